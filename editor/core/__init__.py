@@ -1,0 +1,1 @@
+"""What every room may lean on, and what knows nothing of news, Qt or SQL."""

@@ -1,0 +1,115 @@
+"""Bytes on disk: hashes, whole-or-nothing writes, safe names. The one place where an OS error becomes a `Fault`."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from editor.core.errors import Fault
+from editor.core.messages import Message, say
+
+MAX_NAME_BYTES = 120
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
+_CHUNK = 1 << 20
+
+
+def sha256_hex(data: bytes) -> str:
+    """Return the SHA-256 of `data` as 64 hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of the file at `path` as 64 hex digits, reading a megabyte at a time."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def faults(what: Message) -> Iterator[None]:
+    """Turn any `OSError` of the body into a `Fault` that says `what` did not happen and why."""
+    try:
+        yield
+    except OSError as error:
+        raise Fault(what, os_cause(error)) from error
+
+
+def os_cause(error: OSError) -> Message:
+    """Return the cause of `error` in a person's words."""
+    name = str(error.filename or "")
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return say("The disk is full. Free some space and try again.")
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return say(
+            "This place cannot be written to or read: {name}. Choose another, or change its permissions.",
+            name=name,
+        )
+    if error.errno == errno.ENOENT:
+        return say("This is not there: {name}.", name=name)
+    return say("The system says: {reason} {name}", reason=error.strerror or type(error).__name__, name=name)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` so that a crash leaves the old file or the new one, never a part.
+
+    Raises `OSError`; wrap the use case in `faults`.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` outlast a power cut, where the system can (POSIX)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def safe_name(text: str, fallback: str) -> str:
+    """Return `text` as a file name that every system accepts, at most 120 bytes of UTF-8.
+
+    NFC; letters, marks and digits of any script stay, all else becomes "-"; a dot stays inside. Names that Windows
+    keeps for devices get a "_" before them. `fallback` is returned when nothing is left.
+    """
+    kept = [
+        character if unicodedata.category(character)[0] in "LMN" or character in "._-" else "-"
+        for character in unicodedata.normalize("NFC", text)
+    ]
+    name = re.sub(r"-{2,}", "-", "".join(kept)).strip("-. ")
+    name = cut_bytes(name, MAX_NAME_BYTES).rstrip("-. ")
+    if _RESERVED.match(name):
+        name = f"_{name}"
+    return name or fallback
+
+
+def cut_bytes(text: str, limit: int) -> str:
+    """Return the longest start of `text` that is at most `limit` bytes of UTF-8 and parts no letter from its marks."""
+    if len(text.encode()) <= limit:
+        return text
+    cut = text.encode()[:limit].decode(errors="ignore")
+    rest = text[len(cut) :]
+    while cut and rest and unicodedata.combining(rest[0]):
+        rest = cut[-1] + rest
+        cut = cut[:-1]
+    return cut

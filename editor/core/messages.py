@@ -1,0 +1,41 @@
+"""Sentences for a person, kept untranslated until they are shown. Must not look up a language itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence: its English text with `{name}` places, and the values that fill them."""
+
+    text: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return the English sentence."""
+        return self.in_words(str)
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to show."""
+        return bool(self.text)
+
+    def in_words(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence with its text passed through `translate` and its places filled."""
+        text = translate(self.text) if self.text else ""
+        if not self.values:
+            return text
+        words = {
+            name: value.in_words(translate) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return text.format_map(words)
+
+
+def say(text: str, /, **values: object) -> Message:
+    """Mark `text` for translation (this name is an extraction keyword) and bind its `{name}` places."""
+    return Message(text, values)

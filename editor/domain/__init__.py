@@ -1,0 +1,1 @@
+"""Frozen values of a newsroom and the rules that need nothing but them. No I/O, no Qt, no SQL."""

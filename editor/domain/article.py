@@ -1,0 +1,108 @@
+"""One piece of news in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from editor.domain.authorship import Authorship
+from editor.domain.image import Placement
+from editor.domain.link import Link
+
+
+class Status(StrEnum):
+    """How far an article is."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in-review"
+    READY = "ready"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class ZoneSource(StrEnum):
+    """Whether the article's zone came with the source or was supplied by a person or a default."""
+
+    GIVEN = "given"
+    ASSUMED = "assumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A note to readers about what was put right, and when (UTC). The note is Markdown."""
+
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """All that the newsroom holds of one article, its versions aside.
+
+    Body, reactions and correction notes are Markdown; every other text is plain. Instants are aware and UTC, whole
+    seconds. `translation_set` names the set; `is_source` marks the member that the others were translated from.
+    `display_zone` is an IANA name or "" for the edition's. `extra` keeps front-matter keys that Makala does not know.
+    `created_at` and `changed_at` are the newsroom's own bookkeeping and are no part of an article's content.
+    """
+
+    id: str
+    language: str
+    slug: str
+    headline: str
+    translation_set: str
+    is_source: bool = True
+    standfirst: str = ""
+    byline: tuple[str, ...] = ()
+    authorship: Authorship = Authorship.NOT_STATED
+    reviewed_by: str = ""
+    reviewed_at: datetime | None = None
+    status: Status = Status.DRAFT
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    embargo: datetime | None = None
+    display_zone: str = ""
+    zone_source: ZoneSource = ZoneSource.GIVEN
+    hero: Placement | None = None
+    body: str = ""
+    reactions: str = ""
+    corrections: tuple[Correction, ...] = ()
+    links: tuple[Link, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+    created_at: datetime | None = None
+    changed_at: datetime | None = None
+    trashed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHead:
+    """What a list shows of an article: read in one query, ten thousand at a time."""
+
+    id: str
+    language: str
+    slug: str
+    headline: str
+    status: Status
+    section: str
+    authorship: Authorship
+    translation_set: str
+    published: datetime | None
+    changed_at: datetime
+    hero_image: str = ""
+    hero_is_ai: bool = False
+    trashed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionHead:
+    """One kept version of an article: who made it, when, why. Its content is asked for by `id` and never edited."""
+
+    id: str
+    article_id: str
+    at: datetime
+    by: str
+    label: str
+    hash: str

@@ -1,0 +1,51 @@
+"""Which articles an edition carries, at which instant, and in which zone it shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from editor.domain.article import Article, Status
+from editor.domain.settings import Edition, NewsroomSettings
+
+
+def member_for(edition: Edition, members: Sequence[Article]) -> Article | None:
+    """Return the member of one translation set that `edition` shows, or None when it carries none of them."""
+    by_language = {article.language: article for article in sorted(members, key=_age, reverse=True)}
+    if edition.locale in by_language:
+        return by_language[edition.locale]
+    if edition.fallback is not None:
+        return next((by_language[tag] for tag in edition.fallback if tag in by_language), None)
+    oldest_first = sorted(members, key=_age)
+    return next((article for article in oldest_first if article.is_source), next(iter(oldest_first), None))
+
+
+def is_out(article: Article, at: datetime) -> bool:
+    """Say whether readers may see `article` at the instant: published, not trashed, embargo past."""
+    return (
+        article.status is Status.PUBLISHED
+        and article.trashed_at is None
+        and (article.embargo is None or article.embargo <= at)
+    )
+
+
+def carried(edition: Edition, articles: Iterable[Article]) -> list[Article]:
+    """Return what `edition` shows of `articles`, newest first, undated ones last, ties by id."""
+    sets: dict[str, list[Article]] = {}
+    for article in articles:
+        sets.setdefault(article.translation_set, []).append(article)
+    shown = [member for members in sets.values() if (member := member_for(edition, members))]
+    return sorted(shown, key=_newest_first)
+
+
+def zone_for(article: Article, settings: NewsroomSettings) -> str:
+    """Return the IANA name of the zone a page of `article` shows its dates in."""
+    return article.display_zone or settings.display_zone
+
+
+def _age(article: Article) -> tuple[str, str]:
+    return (article.created_at.isoformat() if article.created_at else "", article.id)
+
+
+def _newest_first(article: Article) -> tuple[float, str]:
+    return (-article.published.timestamp() if article.published else float("inf"), article.id)

@@ -1,0 +1,20 @@
+"""How one locale writes dates on the page, as data. Empty fields leave the word to locale data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseStyle:
+    """Overrides of standard locale data for one locale.
+
+    `long`, `medium` and `date` are CLDR patterns (UTS 35): an instant with seconds, one with minutes, and a day.
+    `months` (January first, 12) and `weekdays` (Monday first, 7) are the words that MMMM and EEEE stand for.
+    """
+
+    long: str = ""
+    medium: str = ""
+    date: str = ""
+    months: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()

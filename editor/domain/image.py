@@ -1,0 +1,107 @@
+"""Images with their provenance, and placements: where an article uses one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from editor.core.files import safe_name
+from editor.domain.source_type import OriginClass, origin_of
+
+HASH_IN_NAME = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One piece of evidence that a detector, or a page that was taken in, gave about an image's origin."""
+
+    detector: str
+    place: str
+    key: str
+    value: str
+    confidence: str = "claimed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """One original file with its words and provenance, or a picture known by its words alone (`sha256` empty).
+
+    `alt` maps a BCP 47 tag to the text; a text of "" says that the picture is decorative for readers of that language.
+    `name` is the file's name made safe, with its ending. `width` and `height` are pixels, `size` is bytes.
+    `source_type` holds an IPTC term, or a foreign value verbatim; "" is not stated.
+    """
+
+    id: str
+    sha256: str = ""
+    name: str = ""
+    media_type: str = ""
+    width: int = 0
+    height: int = 0
+    size: int = 0
+    alt: Mapping[str, str] = field(default_factory=dict)
+    credit: str = ""
+    source_type: str = ""
+    ai_system: str = ""
+    ai_prompt: str = ""
+    findings: tuple[Finding, ...] = ()
+    decided_by: str = ""
+    decided_at: datetime | None = None
+    added_at: datetime | None = None
+    trashed_at: datetime | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def has_file(self) -> bool:
+        """Say whether there is an original; without one the page shows a frame with its words."""
+        return bool(self.sha256)
+
+    @property
+    def origin(self) -> OriginClass:
+        """Return the class that decides about the label."""
+        return origin_of(self.source_type)
+
+    @property
+    def path(self) -> str:
+        """Return how Markdown and archives call the file: `images/<first 12 of sha256>-<name>`."""
+        return f"images/{self.sha256[:HASH_IN_NAME]}-{self.name}" if self.has_file else ""
+
+    def alt_for(self, *languages: str) -> tuple[str, str] | None:
+        """Return (language, text) of the first of `languages` that has one, else of any, or None when there is none."""
+        for language in (*languages, *sorted(self.alt)):
+            if language in self.alt:
+                return language, self.alt[language]
+        return None
+
+
+class Role(StrEnum):
+    """Where in an article an image stands."""
+
+    HERO = "hero"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """An article's use of an image, with that article's own caption."""
+
+    image_id: str
+    caption: str = ""
+
+
+# A picture of the newsroom as Markdown calls it; the hash finds the image whatever became of its name.
+BODY_IMAGE = re.compile(r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]\(\s*<?(?P<path>images/(?P<hash>[0-9a-f]{12})-[^\s)>]+)>?")
+
+
+def body_image_hashes(markdown: str) -> tuple[str, ...]:
+    """Return the first 12 hash digits of each newsroom picture in `markdown`, in order, each once."""
+    return tuple(dict.fromkeys(match["hash"] for match in BODY_IMAGE.finditer(markdown)))
+
+
+def image_file_name(original: str, suffix: str) -> str:
+    """Return the safe name for a file called `original` by its person, ending in `suffix` (with its dot)."""
+    stem = original.replace("\\", "/").rsplit("/", 1)[-1]
+    stem = stem.rsplit(".", 1)[0] if "." in stem else stem
+    return safe_name(re.sub(r"\s+", "-", stem), "picture")[:60].rstrip("-. ") + suffix

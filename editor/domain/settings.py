@@ -1,0 +1,71 @@
+"""What a newsroom is set to: all that `newsroom.yaml` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from editor.domain.house_style import HouseStyle
+
+
+class Consent(StrEnum):
+    """Whether the pages of an edition ask before they count their readers."""
+
+    NONE = "none"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The site in one locale. `base_path` "" stands for the locale itself.
+
+    `fallback` None: every translation set is carried (its member in the locale, else the source, else the oldest).
+    A tuple: the first of the locale and these that fits; the empty one: the locale's own articles alone.
+    """
+
+    locale: str
+    base_path: str = ""
+    fallback: tuple[str, ...] | None = None
+    consent: Consent = Consent.NONE
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Return the folder of the edition inside a bundle."""
+        return self.base_path or self.locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who answers for the pages. `logo` and `policies` are addresses."""
+
+    name: str = ""
+    url: str = ""
+    logo: str = ""
+    policies: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsroomSettings:
+    """The newsroom's own words and choices. `display_zone` is an IANA name."""
+
+    name: str
+    base_url: str = ""
+    publisher: Publisher = field(default_factory=Publisher)
+    privacy_policy_url: str = ""
+    analytics_url: str = ""
+    display_zone: str = "UTC"
+    editions: tuple[Edition, ...] = ()
+    house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def edition(self, locale: str) -> Edition | None:
+        """Return the edition of `locale`, or None."""
+        return next((edition for edition in self.editions if edition.locale == locale), None)
+
+    def with_edition(self, edition: Edition) -> NewsroomSettings:
+        """Return these settings with `edition` in the place of its locale's, or added last."""
+        if self.edition(edition.locale) is None:
+            return replace(self, editions=(*self.editions, edition))
+        return replace(self, editions=tuple(edition if one.locale == edition.locale else one for one in self.editions))

@@ -1,0 +1,44 @@
+"""Slugs: the part of an address that names an article, in any script.
+
+Rule (`localisation`, slugs): NFKC, casefold, keep letters, marks and digits, everything else becomes one "-"; at most
+120 bytes; the names that Windows keeps for devices are avoided.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+from editor.core.files import cut_bytes, safe_name
+
+MAX_BYTES = 120
+
+
+def slug_from(headline: str, *, fallback: str = "article") -> str:
+    """Return the slug for `headline`; `fallback` when no letter or digit is in it."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", headline).casefold())
+    folded = re.sub("['’ʼ\u200c\u0307]", "", folded)
+    kept = "".join(c if unicodedata.category(c)[0] in "LMN" else "-" for c in folded)
+    slug = cut_bytes(re.sub(r"-{2,}", "-", kept).strip("-"), MAX_BYTES).strip("-")
+    if not any(unicodedata.category(c)[0] in "LN" for c in slug):
+        slug = fallback
+    return safe_name(slug, fallback)
+
+
+def slug_key(slug: str) -> str:
+    """Return what two slugs of one newsroom may not share: NFC and casefold."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
+
+
+def free_slug(wanted: str, taken: Container[str]) -> str:
+    """Return `wanted`, or with "-2", "-3"... behind it the first whose `slug_key` is not in `taken`."""
+    if slug_key(wanted) not in taken:
+        return wanted
+    number = 2
+    while True:
+        tail = f"-{number}"
+        candidate = cut_bytes(wanted, MAX_BYTES - len(tail)).strip("-") + tail
+        if slug_key(candidate) not in taken:
+            return candidate
+        number += 1

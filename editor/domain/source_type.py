@@ -1,0 +1,105 @@
+"""The IPTC digital source types in plain words, and the class that decides whether a reader sees a label.
+
+Source: IPTC NewsCodes, scheme `http://cv.iptc.org/newscodes/digitalsourcetype/`, vocabulary of 2024-09-17.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from editor.core.messages import Message, say
+
+SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+
+
+class OriginClass(StrEnum):
+    """What an image's source type means to a reader."""
+
+    AI_GENERATED = "ai-generated"
+    AI_MODIFIED = "ai-modified"
+    NOT_AI = "not-ai"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_ai(self) -> bool:
+        """Say whether the image wears a label."""
+        return self in {OriginClass.AI_GENERATED, OriginClass.AI_MODIFIED}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceType:
+    """One term of the vocabulary: its class, what it means in plain words, and the retired terms' successor."""
+
+    term: str
+    origin: OriginClass
+    words: Message
+    successor: str = ""
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether the term may be chosen; retired ones are only read."""
+        return not self.successor
+
+
+_TERMS = (
+    SourceType("trainedAlgorithmicMedia", OriginClass.AI_GENERATED, say("Made by AI")),
+    SourceType(
+        "compositeWithTrainedAlgorithmicMedia",
+        OriginClass.AI_MODIFIED,
+        say("A real picture, changed with AI"),
+    ),
+    SourceType("compositeSynthetic", OriginClass.AI_MODIFIED, say("A montage with at least one AI-made part")),
+    SourceType("digitalCapture", OriginClass.NOT_AI, say("A photograph from a digital camera")),
+    SourceType("computationalCapture", OriginClass.NOT_AI, say("A phone photograph joined from several frames")),
+    SourceType("compositeCapture", OriginClass.NOT_AI, say("A montage of photographs")),
+    SourceType("negativeFilm", OriginClass.NOT_AI, say("Scanned from a film negative")),
+    SourceType("positiveFilm", OriginClass.NOT_AI, say("Scanned from a slide")),
+    SourceType("print", OriginClass.NOT_AI, say("Scanned from a print")),
+    SourceType("humanEdits", OriginClass.NOT_AI, say("Edited by a person, without AI")),
+    SourceType("digitalCreation", OriginClass.NOT_AI, say("Drawn by a person with software, without AI")),
+    SourceType("algorithmicMedia", OriginClass.NOT_AI, say("Made by a formula, without training data")),
+    SourceType("algorithmicallyEnhanced", OriginClass.NOT_AI, say("Corrected by software, content unchanged")),
+    SourceType("dataDrivenMedia", OriginClass.NOT_AI, say("Drawn from data, such as a chart or a map")),
+    SourceType("composite", OriginClass.UNKNOWN, say("A montage; not known whether AI had a part")),
+    SourceType("screenCapture", OriginClass.UNKNOWN, say("A picture of a screen")),
+    SourceType("virtualRecording", OriginClass.UNKNOWN, say("A recording of a virtual event")),
+    SourceType("minorHumanEdits", OriginClass.NOT_AI, say("Edited by a person, without AI"), "humanEdits"),
+    SourceType(
+        "digitalArt",
+        OriginClass.NOT_AI,
+        say("Drawn by a person with software, without AI"),
+        "digitalCreation",
+    ),
+    SourceType(
+        "softwareImage",
+        OriginClass.UNKNOWN,
+        say("Made with software; not known whether AI had a part"),
+        "composite",
+    ),
+)
+
+SOURCE_TYPES = MappingProxyType({entry.term: entry for entry in _TERMS})
+
+
+def term_of(value: str) -> str:
+    """Return the vocabulary term of a term or a URI (http or https); a foreign value comes back as it is."""
+    bare = value.strip()
+    for scheme in (SCHEME, SCHEME.replace("http:", "https:", 1)):
+        if bare.startswith(scheme):
+            bare = bare.removeprefix(scheme)
+            break
+    return bare if bare in SOURCE_TYPES else value.strip()
+
+
+def uri_of(value: str) -> str:
+    """Return the IPTC URI of a known term or URI; a foreign value comes back as it is, "" stays ""."""
+    term = term_of(value)
+    return SCHEME + term if term in SOURCE_TYPES else term
+
+
+def origin_of(value: str) -> OriginClass:
+    """Return the class of a term or URI; what is not known is `UNKNOWN`, never "not AI"."""
+    entry = SOURCE_TYPES.get(term_of(value))
+    return entry.origin if entry else OriginClass.UNKNOWN

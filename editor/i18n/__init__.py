@@ -1,0 +1,1 @@
+"""Languages: words of page and interface, house-style dates, direction. No Qt."""

@@ -1,0 +1,1 @@
+"""Reads, measures and encodes pictures. Knows no article."""

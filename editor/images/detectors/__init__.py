@@ -1,0 +1,1 @@
+"""One file per kind of evidence about a picture's origin."""

@@ -1,0 +1,1 @@
+"""One file per import format, and the article file both ways."""

@@ -1,0 +1,1 @@
+"""Markdown to clean HTML, to plain text and back. Pure."""

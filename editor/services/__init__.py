@@ -1,0 +1,1 @@
+"""Use cases: the only room that sees storage and the pure rooms together."""

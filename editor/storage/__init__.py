@@ -1,0 +1,1 @@
+"""The only room with SQL and SQLModel. Nothing above it sees a row."""

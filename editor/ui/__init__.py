@@ -1,0 +1,1 @@
+"""The window: the only room with Qt. Speaks to services, domain, core and i18n."""

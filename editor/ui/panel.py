@@ -1,0 +1,68 @@
+"""What every panel is: a plain widget that is shown an article, told of changes, and asks for edits by signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.core.messages import Message
+from editor.domain.article import Article
+from editor.domain.edits import Change
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.ui.jobs import Jobs
+
+
+class Area(Enum):
+    """Where a panel stands until the person moves it."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Panel(QWidget):
+    """Base of all panels. Made by the window on first show, on the interface thread.
+
+    Signals: `edit_requested` carries an `editor.domain.edits.Edit`; `article_requested` an article id to open;
+    `notice` a `Message`, `UserError` or `Fault` for the bar at the panel's head.
+    """
+
+    edit_requested = Signal(object)
+    article_requested = Signal(str)
+    notice = Signal(object)
+
+    def show_article(self, article: Article | None) -> None:
+        """Show `article`, or the state that says nothing is open."""
+
+    def apply_change(self, change: Change, article: Article | None) -> None:
+        """Take in an accepted change; `article` is the open one as it is now."""
+
+    def retranslate(self) -> None:
+        """Put every word on screen into the interface language again."""
+
+    def settle(self) -> None:
+        """Emit what is typed but not emitted yet: before the article changes, a job starts or the window closes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelSpec:
+    """One line of the registry.
+
+    `watches` names article fields, "images", "settings" or "list"; `build` picks from the desk just what the
+    panel's constructor takes.
+    """
+
+    id: str
+    title: Message
+    icon: str
+    area: Area
+    shortcut: str
+    watches: frozenset[str]
+    build: Callable[[Desk, Jobs], Panel]
