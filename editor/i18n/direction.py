@@ -1,0 +1,65 @@
+"""Which way a language runs, what it is called, and how a run of one language is kept apart inside another."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from editor.i18n.tags import canonical_tag, fallbacks, is_language_tag
+
+__all__ = ["Direction", "canonical_tag", "direction", "is_language_tag", "isolate", "language_name"]
+
+Direction = Literal["ltr", "rtl"]
+
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_ISOLATE = "\u2069"
+
+# Unicode Character Database: scripts whose letters have the bidirectional class R or AL and that are in use.
+_RTL_SCRIPTS = frozenset(
+    {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
+)
+
+# CLDR, likely subtags: languages written from right to left where the tag names no script.
+_RTL_LANGUAGES = frozenset(
+    {
+        *("ar", "arc", "arz", "ary", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "gbz", "haz", "he", "iw"),
+        *("ji", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr", "ug"),
+        *("ur", "yi"),
+    }
+)
+_RTL_REGIONS = frozenset({"pa-PK", "uz-AF", "ku-IR", "ku-IQ", "az-IR", "ms-CC", "tr-IR", "ky-CN", "kk-CN"})
+
+
+@cache
+def direction(tag: str) -> Direction:
+    """Return which way text in the language of `tag` runs; a script in the tag decides before its language does."""
+    parts = canonical_tag(tag).split("-")
+    script = next((part for part in parts[1:4] if len(part) == 4 and part.isalpha()), "")
+    if script:
+        return "rtl" if script in _RTL_SCRIPTS else "ltr"
+    is_rtl = parts[0] in _RTL_LANGUAGES or "-".join(parts[:2]) in _RTL_REGIONS
+    return "rtl" if is_rtl else "ltr"
+
+
+@cache
+def language_name(tag: str, in_locale: str) -> str:
+    """Return what the language of `tag` is called in `in_locale`; in English, else the tag itself, when not known."""
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
+    asked = canonical_tag(tag)
+    for speaker in (*fallbacks(in_locale), "en"):
+        try:
+            names = Locale.parse(speaker, sep="-").languages
+        except (UnknownLocaleError, ValueError):
+            continue
+        for candidate in fallbacks(asked):
+            name = names.get(candidate.replace("-", "_"))
+            if name:
+                return str(name)
+    return asked
+
+
+def isolate(text: str) -> str:
+    """Return `text` between FSI and PDI, so that its direction decides about nothing outside it (UAX 9)."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
