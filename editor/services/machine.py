@@ -1,0 +1,110 @@
+"""This machine's settings: who sits here, which newsrooms were open, how the window looks. Never part of a newsroom."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from editor.core.files import faults, write_whole
+from editor.core.messages import say
+
+CONFIG_VARIABLE = "MAKALA_CONFIG_DIR"
+RECENT_KEPT = 10
+
+_FILE = "machine.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What one machine remembers. Empty texts mean "not chosen": the system's own answer holds.
+
+    `recent` holds newsroom folders, the last opened first. `theme` is "system", "light" or "dark". `window` and
+    `layout` are the window's own state as text (base64), kept for it and never read here.
+    """
+
+    person: str = ""
+    recent: tuple[str, ...] = ()
+    language: str = ""
+    theme: str = "system"
+    text_face: str = ""
+    text_size: int = 0
+    window: str = ""
+    layout: str = ""
+
+
+def config_folder() -> Path:
+    """Return the folder that holds this machine's settings; `MAKALA_CONFIG_DIR` names another one."""
+    if named := os.environ.get(CONFIG_VARIABLE):
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("makala", appauthor=False)
+
+
+def load_machine() -> Machine:
+    """Return the kept settings. A file that cannot be understood is set aside as `machine.json.broken`."""
+    path = config_folder() / _FILE
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Machine()
+    except (OSError, ValueError):
+        _set_aside(path)
+        return Machine()
+    if not isinstance(kept, dict):
+        _set_aside(path)
+        return Machine()
+    return _machine_from(kept)
+
+
+def save_machine(machine: Machine) -> None:
+    """Keep `machine` on this machine; raises `Fault` when its folder cannot be written to."""
+    with faults(say("This machine's settings could not be kept. Your newsroom is not touched.")):
+        folder = config_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(asdict(machine), ensure_ascii=False, indent=2, sort_keys=True)
+        write_whole(folder / _FILE, f"{text}\n".encode())
+
+
+def with_recent(machine: Machine, folder: Path) -> Machine:
+    """Return `machine` with `folder` as the newsroom opened last; the oldest beyond ten are forgotten."""
+    opened = str(folder.resolve())
+    others = tuple(one for one in machine.recent if one != opened)
+    return replace(machine, recent=(opened, *others)[:RECENT_KEPT])
+
+
+def person_or_user(machine: Machine) -> str:
+    """Return the name given on this machine, else the system's name for who is at it, else ""."""
+    if machine.person.strip():
+        return machine.person.strip()
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _machine_from(kept: dict[str, Any]) -> Machine:
+    values: dict[str, Any] = {}
+    for field in fields(Machine):
+        value = kept.get(field.name)
+        if field.name == "recent":
+            if isinstance(value, list):
+                values["recent"] = tuple(one for one in value if isinstance(one, str))[:RECENT_KEPT]
+        elif type(value) is type(_DEFAULTS[field.name]):
+            values[field.name] = value
+    return Machine(**values)
+
+
+def _set_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_name(f"{path.name}.broken"))
+    except OSError:
+        return
+
+
+_DEFAULTS = MappingProxyType(asdict(Machine()))

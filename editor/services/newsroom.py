@@ -1,0 +1,33 @@
+"""The newsroom's own settings, read. They are changed by `EditSettings` through `Articles.apply` like all else."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.domain.settings import NewsroomSettings
+
+if TYPE_CHECKING:
+    from editor.storage.database import Database
+
+
+class Newsroom:
+    """What the newsroom is set to and where it lies. Made by the composition root; usable on every thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def settings(self) -> NewsroomSettings:
+        """Return the settings as they are on disk now."""
+        raise NotImplementedError
+
+    @property
+    def folder(self) -> Path:
+        """Return the newsroom's folder."""
+        raise NotImplementedError
+
+    def moment(self) -> AbstractContextManager[None]:
+        """Return a context in which all reads of this thread see the newsroom at one moment, whatever is written."""
+        raise NotImplementedError

@@ -1,0 +1,34 @@
+"""Finding articles by words, in any script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """One article found, best first; a higher `score` is a better hit."""
+
+    id: str
+    slug: str
+    headline: str
+    language: str
+    score: float
+
+
+class Search:
+    """Finds articles. Made by the composition root; usable on every thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, words: str, language: str = "", limit: int = 50) -> list[SearchHit]:
+        """Return the articles that hold all of `words`, whole-word hits first; those in the trash are left out.
+
+        `language` narrows to one BCP 47 tag and its narrower ones ("pt" finds "pt-BR").
+        """
+        raise NotImplementedError

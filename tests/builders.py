@@ -1,0 +1,102 @@
+"""Values for tests, each named in full with only what the test cares about. Fixed ids, fixed instants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from editor.domain.article import Article
+from editor.domain.image import Image
+from editor.domain.link import External, Link
+from editor.domain.settings import Consent, Edition, NewsroomSettings
+from editor.domain.slug import slug_from
+
+NOON = datetime(2026, 1, 14, 12, 0, tzinfo=UTC)
+
+_numbers = count(1)
+
+
+def an_id(number: int = 0) -> str:
+    """Return a fixed id: 32 hex digits ending in `number`; 0 takes the next unused one."""
+    return f"01890c3e0000700080{number or next(_numbers):014x}"
+
+
+def an_article(**fields: Any) -> Article:  # noqa: ANN401 - any field of an article
+    """Return an English draft; slug and translation set follow from headline and id where they are not named."""
+    headline = fields.setdefault("headline", "Drums in the old capital")
+    fields.setdefault("id", an_id())
+    fields.setdefault("language", "en")
+    fields.setdefault("slug", slug_from(headline))
+    fields.setdefault("translation_set", fields["id"])
+    return Article(**fields)
+
+
+def an_image(**fields: Any) -> Image:  # noqa: ANN401 - any field of an image
+    """Return a picture known by its words, made by AI; `sha256` given: one with a file."""
+    if sha256 := fields.get("sha256", ""):
+        fields.setdefault("id", sha256[:32])
+        fields.setdefault("name", "drums.png")
+        fields.setdefault("media_type", "image/png")
+        fields.setdefault("width", 640)
+        fields.setdefault("height", 360)
+    fields.setdefault("id", an_id())
+    fields.setdefault("alt", {"en": "Two people at a drum"})
+    fields.setdefault("source_type", "trainedAlgorithmicMedia")
+    return Image(**fields)
+
+
+def a_link(to: Article | str = "", **fields: Any) -> Link:  # noqa: ANN401 - any field of a link
+    """Return a card to an article (or its id); with nothing named, to an external article."""
+    fields.setdefault("id", an_id())
+    if isinstance(to, Article):
+        to = to.id
+    if to:
+        fields["article"] = to
+    elif not fields.get("pending"):
+        fields.setdefault("external", an_external())
+    return Link(**fields)
+
+
+def an_external(**fields: Any) -> External:  # noqa: ANN401 - any field of an external article
+    """Return an article of somebody else's, dated."""
+    fields.setdefault("headline", "Visit announced")
+    fields.setdefault("summary", "The two governments named a day.")
+    fields.setdefault("published", NOON - timedelta(days=5))
+    fields.setdefault("language", "en")
+    return External(**fields)
+
+
+def some_settings(*locales: str, **fields: Any) -> NewsroomSettings:  # noqa: ANN401 - any field of the settings
+    """Return the settings of a desk with an edition in each of `locales` ("sw" and "en" when none is named)."""
+    fields.setdefault("name", "The Desk")
+    fields.setdefault("display_zone", "America/New_York")
+    editions = tuple(Edition(locale=locale, consent=Consent.NOTICE) for locale in locales or ("sw", "en"))
+    fields.setdefault("editions", editions)
+    return NewsroomSettings(**fields)
+
+
+@dataclass
+class FixedClock:
+    """A clock that stands still until it is told to move, and makes ids in order."""
+
+    instant: datetime = NOON
+    _made: count[int] = field(default_factory=lambda: count(1), repr=False)
+
+    def now(self) -> datetime:
+        """Return the held instant."""
+        return self.instant
+
+    def new_id(self) -> str:
+        """Return the next id."""
+        return f"01890c3f0000700080{next(self._made):014x}"
+
+    def forward(self, seconds: float) -> None:
+        """Move on by `seconds`."""
+        self.instant += timedelta(seconds=seconds)
+
+
+def changed(article: Article, **fields: Any) -> Article:  # noqa: ANN401 - any field of an article
+    """Return `article` with these fields replaced."""
+    return replace(article, **fields)
