@@ -11,6 +11,8 @@ class HouseStyle:
 
     `long`, `medium` and `date` are CLDR patterns (UTS 35): an instant with seconds, one with minutes, and a day.
     `months` (January first, 12) and `weekdays` (Monday first, 7) are the words that MMMM and EEEE stand for.
+    `digits` is a CLDR numbering system ("latn", "arab", "arabext", "beng"...) and `calendar` one of "gregorian",
+    "persian", "buddhist"; `months` begin with the first month of that calendar.
     """
 
     long: str = ""
@@ -18,3 +20,5 @@ class HouseStyle:
     date: str = ""
     months: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
+    digits: str = ""
+    calendar: str = ""
