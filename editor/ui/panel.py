@@ -31,18 +31,23 @@ class Panel(QWidget):
     """Base of all panels. Made by the window on first show, on the interface thread.
 
     Signals: `edit_requested` carries an `editor.domain.edits.Edit`; `article_requested` an article id to open;
-    `notice` a `Message`, `UserError` or `Fault` for the bar at the panel's head.
+    `notice` a `Message`, `UserError` or `Fault` for the bar at the panel's head; `typed` the open `Article` with what
+    stands in the fields this moment, at every key, before any of it is saved.
     """
 
     edit_requested = Signal(object)
     article_requested = Signal(str)
     notice = Signal(object)
+    typed = Signal(object)
 
     def show_article(self, article: Article | None) -> None:
         """Show `article`, or the state that says nothing is open."""
 
     def apply_change(self, change: Change, article: Article | None) -> None:
         """Take in an accepted change; `article` is the open one as it is now."""
+
+    def show_typed(self, article: Article) -> None:
+        """Follow the typing: `article` holds words that are not saved yet. Most panels wait for `apply_change`."""
 
     def retranslate(self) -> None:
         """Put every word on screen into the interface language again."""
