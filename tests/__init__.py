@@ -1,0 +1,1 @@
+"""The checks of Makala. Mirrors `editor/`; what belongs to no single module stands in `architecture/`."""

@@ -1,0 +1,59 @@
+"""What every test of the window stands on: nothing of Qt may outlive the test that made it."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import getCppPointer, isValid
+
+Kind = TypeVar("Kind")
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_leaks(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a visible window, a running thread or a ticking timer behind."""
+    windows_before = _windows(qapp)
+    timers_before = _timers()
+    threads_before = set(threading.enumerate())
+    yield
+    QThreadPool.globalInstance().waitForDone(5000)
+    _delete_what_is_due(qapp)
+    gc.collect()
+    _delete_what_is_due(qapp)
+    left = [*(_windows(qapp) - windows_before), *(_timers() - timers_before), *_running_threads()]
+    left += [f"thread {thread.name}" for thread in set(threading.enumerate()) - threads_before if not thread.daemon]
+    if left:
+        pytest.fail("left behind:\n  " + "\n  ".join(left), pytrace=False)
+
+
+def _delete_what_is_due(app: QApplication) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.processEvents()
+
+
+def _windows(app: QApplication) -> set[str]:
+    return {_name("window", window) for window in app.topLevelWidgets() if window.isVisible()}
+
+
+def _timers() -> set[str]:
+    return {_name("timer", timer) for timer in _alive(QTimer) if timer.isActive()}
+
+
+def _running_threads() -> list[str]:
+    own = QThread.currentThread()
+    return [_name("thread", thread) for thread in _alive(QThread) if thread is not own and thread.isRunning()]
+
+
+def _alive(kind: type[Kind]) -> list[Kind]:
+    return [thing for thing in gc.get_objects() if issubclass(type(thing), kind) and isValid(thing)]
+
+
+def _name(what: str, thing: QObject) -> str:
+    owner = type(thing.parent()).__name__
+    return f"{what} {type(thing).__name__} {thing.objectName()!r} of {owner} at {getCppPointer(thing)[0]:x}"
