@@ -1,0 +1,179 @@
+"""The open article, the one way to change anything, and word of every change to all who show something.
+
+Keeps the undo stack for everything that is not typing; must not know any panel.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.core.errors import Fault, UserError
+from editor.core.messages import Message, say
+from editor.domain.edits import TYPED_FIELDS, Change, Edit, EditArticle, EditImage, touched
+from editor.ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.domain.article import Article
+
+Refusal = UserError | Fault
+
+
+class Workspace(QObject):
+    """What the window works on; made by the window, lives on the interface thread.
+
+    Signals: `leaving` before another article (or none) is shown, so that panels hand in what is typed;
+    `article_opened` carries the `Article` or None; `changed` the `Change` and the open article as it is now;
+    `refused` a `UserError` or `Fault`; `saved` the instant of the last accepted edit; `stack_changed` says that
+    undo or redo would now do something else.
+    """
+
+    leaving = Signal()
+    article_opened = Signal(object)
+    changed = Signal(object, object)
+    refused = Signal(object)
+    saved = Signal(object)
+    stack_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.article: Article | None = None
+        self.stack = UndoStack()
+        self._unsaved: dict[tuple[object, ...], Edit] = {}
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether nothing can be changed here: another window holds the newsroom, or its folder is read-only."""
+        return bool(self.desk.read_only)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Say whether an edit could not reach the disk yet; `retry` tries again."""
+        return bool(self._unsaved)
+
+    def open(self, article_id: str) -> None:
+        """Show the article with this id in every panel; "" shows that nothing is open."""
+        self.leaving.emit()
+        try:
+            article = self.desk.articles.get(article_id) if article_id else None
+            if article is not None and not self.is_read_only:
+                self.desk.articles.remember_opened(article_id)
+        except (UserError, Fault) as error:
+            self.refused.emit(error)
+            return
+        self._show(article)
+
+    def request(self, edit: Edit) -> Refusal | None:
+        """Make `edit`, put it on the undo stack, and tell everyone; return what stood in the way, if anything.
+
+        What could not be written because the disk or another program was in the way is kept for `retry`.
+        """
+        outcome = self._apply(edit)
+        if not isinstance(outcome, Change):
+            return outcome
+        if not _is_typing(edit):
+            self.stack.push(edit)
+            self.stack_changed.emit()
+        self._take_in(outcome)
+        return None
+
+    def retry(self) -> Refusal | None:
+        """Try once more to write what could not be written; return what still stands in the way."""
+        for key, edit in list(self._unsaved.items()):
+            del self._unsaved[key]
+            if refusal := self.request(edit):
+                return refusal
+        return None
+
+    def undo(self) -> None:
+        """Take the last edit of the stack back and show where it was made."""
+        self._step(self.stack.undo_edit(), is_undo=True)
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back last, and show where."""
+        self._step(self.stack.redo_edit(), is_undo=False)
+
+    def undo_label(self) -> Message | None:
+        """Return what `undo` would take back, or None."""
+        return self.stack.undo_label()
+
+    def redo_label(self) -> Message | None:
+        """Return what `redo` would make again, or None."""
+        return self.stack.redo_label()
+
+    def _step(self, edit: Edit | None, *, is_undo: bool) -> None:
+        if edit is None:
+            return
+        outcome = self._apply(edit)
+        if isinstance(outcome, Fault):
+            return
+        if isinstance(outcome, UserError):
+            # What it would change has moved on: it can never be taken back cleanly, and must not block the rest.
+            self.stack.drop_undo() if is_undo else self.stack.drop_redo()
+        else:
+            self.stack.step_back() if is_undo else self.stack.step_forward()
+            self._take_in(outcome)
+            self._reveal(outcome)
+        self.stack_changed.emit()
+
+    def _apply(self, edit: Edit) -> Change | UserError | Fault:
+        if self.is_read_only:
+            error = Fault(say("Nothing was changed."), self.desk.read_only, can_retry=False)
+            self.refused.emit(error)
+            return error
+        key = _target(edit)
+        try:
+            change = self.desk.articles.apply(edit)
+        except UserError as error:
+            self.refused.emit(error)
+            return error
+        except Fault as error:
+            self._unsaved[key] = edit
+            self.refused.emit(error)
+            return error
+        self._unsaved.pop(key, None)
+        return change
+
+    def _take_in(self, change: Change) -> None:
+        if self.article is not None and self.article.id in change.articles:
+            current = self.desk.articles.get(self.article.id)
+            if current.trashed_at is not None:
+                self.article = None
+                self.article_opened.emit(None)
+            else:
+                self.article = current
+        self.changed.emit(change, self.article)
+        self.saved.emit(change.at)
+
+    def _reveal(self, change: Change) -> None:
+        """Open the one article that an undo or redo touched, when it is not the open one."""
+        if len(change.articles) != 1:
+            return
+        (article_id,) = change.articles
+        if self.article is not None and self.article.id == article_id:
+            return
+        found = self.desk.articles.find(article_id)
+        if found is not None and found.trashed_at is None:
+            self.open(article_id)
+
+    def _show(self, article: Article | None) -> None:
+        self.article = article
+        self.article_opened.emit(article)
+
+
+def _is_typing(edit: Edit) -> bool:
+    """Say whether the text's own undo is responsible for `edit`."""
+    return isinstance(edit, EditArticle) and edit.after.keys() <= TYPED_FIELDS
+
+
+def _target(edit: Edit) -> tuple[object, ...]:
+    """Return what a newer edit of the same place replaces."""
+    match edit:
+        case EditArticle(article_id=target, after=after) | EditImage(image_id=target, after=after):
+            return (target, *sorted(after))
+        case _:
+            articles, _fields, images, is_settings = touched(edit)
+            return (type(edit).__name__, articles, images, is_settings)
