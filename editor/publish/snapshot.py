@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from pathlib import Path
 
 from editor.domain.article import Article
 from editor.domain.image import HASH_IN_NAME, Image
@@ -16,7 +18,7 @@ class Snapshot:
     """A newsroom as it was at one moment. Pages are made from this and from nothing else.
 
     `articles` (by id) holds every article that is not in the trash: also those not out, because links point to them.
-    `images` (by id) holds every image. `original` returns the bytes of an image's original, or None when the file is
+    `images` (by id) holds every image. `original` returns where an image's original lies, or None when the file is
     not there; it may be called from any thread. `versions` maps an article's id to the hash of its content.
     `at` (UTC) decides what is out, and nothing else.
     """
@@ -24,18 +26,10 @@ class Snapshot:
     settings: NewsroomSettings
     articles: Mapping[str, Article]
     images: Mapping[str, Image]
-    original: Callable[[Image], bytes | None]
+    original: Callable[[Image], Path | None]
     at: datetime
-    versions: Mapping[str, str] = field(default_factory=dict)
 
-    def image_by_hash(self, start: str) -> Image | None:
-        """Return the image whose content hash begins with `start` (12 digits, as Markdown names it), or None."""
-        return self._by_hash.get(start)
-
-    @property
-    def _by_hash(self) -> Mapping[str, Image]:
-        index: dict[str, Image] | None = self.__dict__.get("_hash_index")
-        if index is None:
-            index = {image.sha256[:HASH_IN_NAME]: image for image in self.images.values() if image.has_file}
-            self.__dict__["_hash_index"] = index
-        return index
+    @cached_property
+    def images_by_hash(self) -> Mapping[str, Image]:
+        """Return the images that have a file by the first 12 digits of their hash, as Markdown names them."""
+        return {image.sha256[:HASH_IN_NAME]: image for image in self.images.values() if image.has_file}

@@ -19,5 +19,4 @@ def test_images_are_found_by_the_start_of_their_hash() -> None:
         original=lambda _: None,
         at=datetime(2026, 1, 14, tzinfo=UTC),
     )
-    assert snapshot.image_by_hash("ab" * 6) is drums
-    assert snapshot.image_by_hash("") is None
+    assert snapshot.images_by_hash == {"ab" * 6: drums}

@@ -1,0 +1,95 @@
+"""Where pages lie inside a bundle, and how one page leads to another: safe paths, relative addresses.
+
+No typed slug or base path reaches the disk as it is; whatever it says, its page stays inside the bundle.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote, urlsplit
+
+from editor.core.errors import UserError
+from editor.core.files import safe_name
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.settings import Edition
+from editor.domain.slug import free_slug, slug_key
+
+ASSETS = "assets"
+IMAGES = "images"
+PAGE = "index.html"
+FURTHER_PAGES = "page"
+_OWN = (ASSETS, IMAGES, FURTHER_PAGES, "manifest.json", PAGE)
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+def edition_folders(editions: Sequence[Edition]) -> dict[str, str]:
+    """Return the folder of each edition by its locale; a base path of "/" is the bundle itself ("").
+
+    Raises `UserError` when two editions would share one.
+    """
+    found: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for edition in editions:
+        parts = [safe_name(part, "") for part in edition.path.replace("\\", "/").split("/")]
+        folder = "/".join(part for part in parts if part.strip("."))
+        if not folder and edition.path.strip("/\\"):
+            folder = safe_name(edition.locale, "edition")
+        other = owners.setdefault(slug_key(folder), edition.locale)
+        if other != edition.locale or slug_key(folder.split("/", 1)[0]) in _OWN:
+            raise UserError(
+                say(
+                    "The edition {locale} cannot lie at “{path}”: that place is taken.",
+                    locale=edition.locale,
+                    path=folder,
+                ),
+                say("Give it another base path in the newsroom's settings."),
+            )
+        found[edition.locale] = folder
+    return found
+
+
+def page_folders(folder: str, articles: Iterable[Article], *, reserved: Iterable[str] = ()) -> dict[str, str]:
+    """Return the page folder of each article by its id, all different on every file system.
+
+    Order decides who keeps a contested name, so the same articles give the same folders.
+    """
+    taken = {slug_key(name) for name in _OWN}
+    taken |= {slug_key(part) for other in reserved for part in _first_parts(other, folder)}
+    found: dict[str, str] = {}
+    for article in sorted(articles, key=lambda one: one.id):
+        slug = free_slug(safe_name(article.slug, article.id), taken)
+        taken.add(slug_key(slug))
+        found[article.id] = posixpath.join(folder, slug)
+    return found
+
+
+def relative(target: str, page: str) -> str:
+    """Return the address of the bundle path `target` as a link on the page at bundle path `page`, percent-encoded."""
+    return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+
+
+def absolute(base_url: str, target: str) -> str:
+    """Return the public address of the bundle path `target`; a page's `index.html` is left away."""
+    clean = target.removesuffix(PAGE) if posixpath.basename(target) == PAGE else target
+    return f"{base_url.rstrip('/')}/{quote(clean)}"
+
+
+def is_linkable(address: str) -> bool:
+    """Say whether `address` may become a link: http, https with a host, or mailto; nothing that runs or hides."""
+    if any(character <= " " or character == "\x7f" for character in address):
+        return False
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return parts.scheme.lower() in _SAFE_SCHEMES and bool(host or (parts.scheme.lower() == "mailto" and parts.path))
+
+
+def _first_parts(other: str, folder: str) -> Iterable[str]:
+    """Yield the name that the edition folder `other` takes directly inside `folder`, if it lies in there."""
+    inside = posixpath.relpath(other or ".", folder or ".")
+    if inside != "." and not inside.startswith(".."):
+        yield inside.split("/", 1)[0]

@@ -1,0 +1,177 @@
+"""Which articles each edition of a bundle shows, where their pages lie, and what an article's page has to say.
+
+Pure: no files, no templates. The same answers serve every export format and the preview.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from editor.core.messages import Message, say
+from editor.domain.article import Article, Status
+from editor.domain.card import Card, cards_of
+from editor.domain.edition import carried, is_out, zone_for
+from editor.domain.image import Image
+from editor.domain.settings import Edition
+from editor.publish.addresses import edition_folders, page_folders
+from editor.publish.snapshot import Snapshot
+from editor.timeline import Timeline, timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What one article's page shows in one edition, before it takes any form.
+
+    `targets` maps the ids that links name to the articles that readers of this edition are led to.
+    """
+
+    article: Article
+    edition: Edition
+    zone: str
+    hero: Image | None
+    cards: tuple[Card, ...]
+    timeline: Timeline
+    targets: Mapping[str, Article]
+
+
+class Site:
+    """A snapshot seen as editions. Made once an export (or a preview); only read afterwards, from any thread."""
+
+    def __init__(self, snapshot: Snapshot, editions: Sequence[Edition], named: Iterable[str] = ()) -> None:
+        """`named` are the ids of articles that are shown whatever their status is."""
+        self.snapshot = snapshot
+        self.settings = snapshot.settings
+        self.editions = tuple(editions)
+        self._named = frozenset(named)
+        self._folders = edition_folders(self.editions)
+
+    def folder(self, edition: Edition) -> str:
+        """Return the folder of `edition` inside the bundle, "" for the bundle's own."""
+        return self._folders[edition.locale]
+
+    def shown(self, edition: Edition) -> list[Article]:
+        """Return what readers of `edition` see, newest first, undated ones last."""
+        return self._shown[edition.locale]
+
+    def withdrawn(self, edition: Edition) -> list[Article]:
+        """Return the articles whose pages in `edition` say that they were withdrawn, by id."""
+        return self._withdrawn[edition.locale]
+
+    def page(self, edition: Edition, article: Article) -> str:
+        """Return the folder of the page of `article` in `edition`: `sw/drums-in-nara`."""
+        return self._pages[edition.locale][article.id]
+
+    def member(self, edition: Edition, translation_set: str) -> Article | None:
+        """Return the article of the set that readers of `edition` see, or None."""
+        return self._members[edition.locale].get(translation_set)
+
+    def subject(self, edition: Edition, article: Article) -> Subject:
+        """Return what the page of `article` in `edition` shows."""
+        targets = self._targets(edition, article)
+        images = self.snapshot.images
+        return Subject(
+            article=article,
+            edition=edition,
+            zone=zone_for(article, self.settings),
+            hero=images.get(article.hero.image_id) if article.hero else None,
+            cards=tuple(cards_of(article, targets, images)),
+            timeline=self._timeline(edition, article, targets),
+            targets=targets,
+        )
+
+    def warnings(self) -> list[Message]:
+        """Return what a person should know about the articles shown: no date, links that lead nowhere yet."""
+        found: dict[str, list[Message]] = {}
+        for edition in self.editions:
+            for article in self.shown(edition):
+                if article.id not in found:
+                    found[article.id] = list(_article_warnings(article, self._targets(edition, article)))
+        return [warning for article_id in sorted(found) for warning in found[article_id]]
+
+    def _targets(self, edition: Edition, article: Article) -> dict[str, Article]:
+        """Lead each link to what this edition's readers see of its target; leave out what is not out."""
+        found = {}
+        for link in article.links:
+            target = self.snapshot.articles.get(link.article)
+            if target is None or target.translation_set == article.translation_set:
+                continue
+            seen = self.member(edition, target.translation_set) or self._elsewhere(target)
+            if seen is not None:
+                found[link.article] = seen
+        return found
+
+    def _elsewhere(self, target: Article) -> Article | None:
+        if not self._is_shown(target):
+            return None
+        return target if any(target.id in pages for pages in self._pages.values()) else None
+
+    def _timeline(self, edition: Edition, article: Article, targets: Mapping[str, Article]) -> Timeline:
+        return timeline(article, targets, settings=self.settings, edition_locale=edition.locale, at=self.snapshot.at)
+
+    def _is_shown(self, article: Article) -> bool:
+        return article.id in self._named or is_out(article, self.snapshot.at)
+
+    @cached_property
+    def _shown(self) -> dict[str, list[Article]]:
+        out = [article for article in self.snapshot.articles.values() if self._is_shown(article)]
+        return {edition.locale: carried(edition, out) for edition in self.editions}
+
+    @cached_property
+    def _withdrawn(self) -> dict[str, list[Article]]:
+        # An article counts as withdrawn where it would be the one shown if it were out.
+        gone = {
+            article.id: article
+            for article in self.snapshot.articles.values()
+            if article.status is Status.WITHDRAWN and not self._is_shown(article) and article.trashed_at is None
+        }
+        if not gone:
+            return {edition.locale: [] for edition in self.editions}
+        both = [*(a for a in self.snapshot.articles.values() if self._is_shown(a)), *gone.values()]
+        return {
+            edition.locale: sorted((a for a in carried(edition, both) if a.id in gone), key=lambda a: a.id)
+            for edition in self.editions
+        }
+
+    @cached_property
+    def _members(self) -> dict[str, dict[str, Article]]:
+        return {locale: {a.translation_set: a for a in articles} for locale, articles in self._shown.items()}
+
+    @cached_property
+    def _pages(self) -> dict[str, dict[str, str]]:
+        return {
+            edition.locale: page_folders(
+                self.folder(edition),
+                [*self.shown(edition), *self.withdrawn(edition)],
+                reserved=self._folders.values(),
+            )
+            for edition in self.editions
+        }
+
+
+def of_one(snapshot: Snapshot, edition: Edition, article: Article) -> Site:
+    """Return the site that shows `article` in `edition` as it stands, whatever its status and its set say.
+
+    `snapshot` needs to hold only what the article leads to. For the preview.
+    """
+    others = {
+        key: value for key, value in snapshot.articles.items() if value.translation_set != article.translation_set
+    }
+    return Site(replace(snapshot, articles={**others, article.id: article}), [edition], [article.id])
+
+
+def _article_warnings(article: Article, targets: Mapping[str, Article]) -> Iterable[Message]:
+    name = article.headline or article.slug
+    if article.published is None:
+        yield say("“{article}” has no publication date: none is shown, and it stands last.", article=name)
+    for link in article.links:
+        if link.pending:
+            yield say(
+                "“{article}” links to “{target}”, which is not in the newsroom yet. The link is left out.",
+                article=name,
+                target=link.pending,
+            )
+        elif link.article and link.article not in targets:
+            yield say("“{article}” links to an article that readers cannot see. The link is left out.", article=name)

@@ -1,0 +1,99 @@
+"""The plain-text rendition of a page, version 1: for slow lines, old phones, and for taking it in again.
+
+Blocks are separated by one empty line; there is no newline at the end. Each block is there only when it has content:
+
+1. hero: alt text, LF, image label; nothing when the alt text is empty or missing
+2. headline
+3. label row, its labels joined by one space
+4. standfirst; then one block of up to three lines: byline, published, updated
+5. body, one block per paragraph, heading, list item, quotation
+6. the heading of the reactions, then the reactions as the body
+7. the heading of the related articles, then per card: picture as 1, headline, label row, summary
+8. per timeline entry: date in the long house style, headline
+9. where the edition has a consent notice: three blocks of one U+00A0, its title, then its words, LF, "decline"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from editor.domain.image import Image
+from editor.domain.labels import image_label, label_row
+from editor.domain.settings import Consent, NewsroomSettings
+from editor.i18n.dates import format_instant
+from editor.i18n.page_words import Word, page_words
+from editor.markup.plain import collapse, plain_blocks
+from editor.publish.site import Subject
+
+SPACER = "\u00a0"
+SPACERS = 3
+
+
+def page_text(subject: Subject, settings: NewsroomSettings) -> str:
+    """Return the text of the article's page, without a newline at its end."""
+    return "\n\n".join(block for block in _blocks(subject, settings) if block)
+
+
+def withdrawn_text(locale: str) -> str:
+    """Return the text that stands at the address of a withdrawn article."""
+    words = page_words(locale)
+    return f"{words['withdrawn_title']}\n\n{words['withdrawn_body']}"
+
+
+def _blocks(subject: Subject, settings: NewsroomSettings) -> Iterator[str]:
+    article, locale = subject.article, subject.edition.locale
+    words = page_words(locale)
+    yield _picture(subject.hero, article.language, locale, words)
+    yield collapse(article.headline)
+    yield _row(label_row(article.authorship, subject.hero), words)
+    yield collapse(article.standfirst)
+    yield "\n".join(_byline(subject, settings, words))
+    yield from plain_blocks(article.body)
+    reactions = plain_blocks(article.reactions)
+    if reactions:
+        yield words["people_saying"].text
+        yield from reactions
+    yield from _cards(subject, words)
+    for entry in subject.timeline.entries:
+        yield entry.date
+        yield collapse(entry.headline)
+    if subject.edition.consent is Consent.NOTICE:
+        yield from [SPACER] * SPACERS
+        yield words["cookie_title"].text
+        yield f"{words['cookie_body']} {words['cookie_policy']}\n{words['decline']}"
+
+
+def _cards(subject: Subject, words: Mapping[str, Word]) -> Iterator[str]:
+    if subject.cards:
+        yield words["related"].text
+    for card in subject.cards:
+        yield _picture(card.picture, card.language, subject.edition.locale, words)
+        yield collapse(card.headline)
+        yield _row(card.labels, words)
+        yield collapse(card.summary)
+
+
+def _picture(image: Image | None, language: str, locale: str, words: Mapping[str, Word]) -> str:
+    found = image.alt_for(language, locale) if image else None
+    alt = collapse(found[1]) if found else ""
+    label = image_label(image)
+    return f"{alt}\n{words[label]}" if alt and label else alt
+
+
+def _row(labels: Iterable[str], words: Mapping[str, Word]) -> str:
+    return " ".join(words[key].text for key in labels)
+
+
+def _byline(subject: Subject, settings: NewsroomSettings, words: Mapping[str, Word]) -> Iterator[str]:
+    article, locale = subject.article, subject.edition.locale
+
+    def date(instant: datetime) -> str:
+        return format_instant(instant, subject.zone, locale, override=settings.house_styles.get(locale))
+
+    if article.byline:
+        yield words["by_line"].fill(names=", ".join(collapse(name) for name in article.byline))
+    if article.published:
+        yield f"{words['published']} {date(article.published)}"
+    if article.updated:
+        yield f"{words['updated']} {date(article.updated)}"
