@@ -1,0 +1,121 @@
+"""Instants in the words of a locale's house style, and back.
+
+An instant is UTC everywhere inside; the zone and the style are chosen only here, when it is shown or read. Text for
+machines is another matter: `editor.core.clock.instant_text`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+
+from editor.core.clock import instant_text
+from editor.core.errors import UserError
+from editor.core.messages import Message, say
+from editor.domain.house_style import HouseStyle
+from editor.i18n.calendars import GREGORIAN, from_calendar, to_calendar
+from editor.i18n.house_styles import Form, weekday_names, writer_for
+from editor.i18n.patterns import Wall
+from editor.i18n.zones import is_zone, zone_named, zones
+
+__all__ = ["WallTimeError", "format_instant", "is_zone", "looks_like_date", "parse_instant", "zones"]
+
+
+_SAMPLE = datetime(2026, 1, 14, 12, 0, 0, tzinfo=UTC)
+
+
+class WallTimeError(UserError):
+    """A wall time that a zone's clocks showed twice or never. `instants` are the two it may mean, in UTC."""
+
+    def __init__(self, message: Message, hint: Message, instants: tuple[datetime, datetime]) -> None:
+        super().__init__(message, hint)
+        self.instants = instants
+
+
+def format_instant(
+    instant: datetime,
+    zone: str,
+    locale: str,
+    *,
+    override: HouseStyle | None = None,
+    form: Form = "long",
+) -> str:
+    """Return `instant` (aware) as the clocks of `zone` show it, in the house style of `locale`.
+
+    `long` has the weekday and seconds and can be read back; `medium` has minutes; `date` is the day alone.
+    """
+    if instant.tzinfo is None:
+        raise ValueError("an instant must be aware")
+    wall = instant.astimezone(zone_named(zone))
+    writer = writer_for(locale, override, form)
+    if writer.calendar == GREGORIAN:
+        return writer.pattern.write(wall)
+    day = to_calendar(wall.date(), writer.calendar)
+    return writer.pattern.write(Wall(*day, wall.hour, wall.minute, wall.second, wall.weekday()))
+
+
+def looks_like_date(text: str, locale: str, override: HouseStyle | None = None) -> bool:
+    """Say whether `text` has the form of a date in the long style of `locale`; it may still name a wrong weekday."""
+    return any(map(str.isdecimal, text)) and writer_for(locale, override, "long").pattern.reads(text)
+
+
+def parse_instant(text: str, zone: str, locale: str, *, override: HouseStyle | None = None) -> datetime:
+    """Return the instant (UTC) that `text` names: the inverse of `format_instant` in its long form.
+
+    Raises `UserError` for what is no date, a day that does not exist and a weekday that does not fit, and
+    `WallTimeError` for a time that the clocks of `zone` showed twice or never.
+    """
+    writer = writer_for(locale, override, "long")
+    reading = writer.pattern.read(text)
+    if reading is None:
+        raise UserError(
+            say("This is not a date in the style of this page: {text}", text=text.strip()),
+            say("A date looks like this: {sample}", sample=format_instant(_SAMPLE, "UTC", locale, override=override)),
+        )
+    try:
+        day = from_calendar(reading.year, reading.month, reading.day, writer.calendar)
+        wall = datetime.combine(day, time(reading.hour, reading.minute, reading.second))
+    except (ValueError, OverflowError):
+        raise UserError(
+            say("There is no such day or time: {text}", text=text.strip()),
+            say("Correct the date, then try again."),
+        ) from None
+    if reading.weekday not in {-1, wall.weekday()}:
+        names = weekday_names(locale, override)
+        raise UserError(
+            say(
+                "“{text}” says {said}, but that day is {right}.",
+                text=text.strip(),
+                said=names[reading.weekday],
+                right=names[wall.weekday()],
+            ),
+            say("Correct the weekday or the date, then try again."),
+        )
+    return _instant(wall, zone)
+
+
+def _instant(wall: datetime, zone: str) -> datetime:
+    """Return the instant at which the clocks of `zone` show `wall`, if that is one and only one."""
+    first, second = (wall.replace(tzinfo=zone_named(zone), fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return first.astimezone(UTC)
+    instants = first.astimezone(UTC), second.astimezone(UTC)
+    shown = {"time": f"{wall:%Y-%m-%d %H:%M:%S}", "zone": zone}
+    if instants[0] < instants[1]:
+        raise WallTimeError(
+            say("The clocks of {zone} showed {time} twice, when they were put back.", **shown),
+            say(
+                "It is either {first} or {second} (UTC). Say which.",
+                first=instant_text(instants[0]),
+                second=instant_text(instants[1]),
+            ),
+            instants,
+        )
+    raise WallTimeError(
+        say("The clocks of {zone} never showed {time}: they were put forward past it.", **shown),
+        say(
+            "The nearest are {first} and {second} (UTC). Say which is meant.",
+            first=instant_text(instants[1]),
+            second=instant_text(instants[0]),
+        ),
+        (instants[1], instants[0]),
+    )

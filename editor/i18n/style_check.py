@@ -1,0 +1,104 @@
+"""Looks at a house style as it is typed: what is wrong with it, in words for the person who types it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from editor.core.errors import UserError
+from editor.core.messages import Message, say
+from editor.domain.house_style import HouseStyle
+from editor.i18n.calendars import CALENDARS, PERSIAN
+from editor.i18n.dates import format_instant, parse_instant
+from editor.i18n.house_styles import FORMS, ZEROS, shipped_style
+from editor.i18n.patterns import parts_of, plain
+from editor.i18n.tags import fallbacks
+
+# A year in steps that meet every month, every weekday, both halves of the day and numbers of one and two digits.
+_FIRST = datetime(2026, 1, 1, 0, 5, 9, tzinfo=UTC)
+_SAMPLES = tuple(_FIRST + n * timedelta(days=7, hours=13, minutes=11, seconds=7) for n in range(52))
+
+_DAY = ((frozenset("y"), say("the year")), (frozenset("ML"), say("the month")), (frozenset("d"), say("the day")))
+_MINUTE = (*_DAY, (frozenset("HhKk"), say("the hour")), (frozenset("m"), say("the minute")))
+_NEEDED = {"long": (*_MINUTE, (frozenset("s"), say("the second"))), "medium": _MINUTE, "date": _DAY}
+
+
+def check_style(style: HouseStyle, locale: str) -> list[Message]:
+    """Return what is wrong with `style` as an override for `locale`, nothing when it can be used as it is."""
+    found = [*_wrong_choices(style), *_wrong_names(style), *_unnamed_months(style, locale), *_wrong_patterns(style)]
+    if found:
+        return found
+    for instant in _SAMPLES:
+        written = format_instant(instant, "UTC", locale, override=style)
+        if not _reads_back(written, instant, locale, style):
+            return [
+                say(
+                    "A date written like this cannot be read back for certain: {sample}. "
+                    "Names and numbers must not run together.",
+                    sample=written,
+                )
+            ]
+    return []
+
+
+def _reads_back(written: str, instant: datetime, locale: str, style: HouseStyle) -> bool:
+    try:
+        return parse_instant(written, "UTC", locale, override=style) == instant
+    except UserError:
+        return False
+
+
+def _wrong_choices(style: HouseStyle) -> list[Message]:
+    found = []
+    if style.digits and style.digits not in ZEROS:
+        known = ", ".join(sorted(ZEROS))
+        found.append(say("There are no digits called {name}. Known are: {known}.", name=style.digits, known=known))
+    if style.calendar and style.calendar not in CALENDARS:
+        known = ", ".join(CALENDARS)
+        found.append(say("There is no calendar called {name}. Known are: {known}.", name=style.calendar, known=known))
+    return found
+
+
+def _wrong_names(style: HouseStyle) -> list[Message]:
+    found = []
+    if style.months and len(style.months) != 12:
+        found.append(say("A year has 12 months; {n} are named. Name all of them or none.", n=len(style.months)))
+    if style.weekdays and len(style.weekdays) != 7:
+        found.append(say("A week has 7 days; {n} are named. Name all of them or none.", n=len(style.weekdays)))
+    for names in (style.months, style.weekdays):
+        seen: set[str] = set()
+        for number, name in enumerate(names, 1):
+            folded = plain(name).casefold()
+            if not folded:
+                found.append(say("Name {n} is empty.", n=number))
+            elif folded in seen:
+                found.append(say("“{name}” stands twice.", name=name))
+            seen.add(folded)
+    return found
+
+
+def _unnamed_months(style: HouseStyle, locale: str) -> list[Message]:
+    is_named = any(shipped_style(tag).calendar == PERSIAN for tag in fallbacks(locale))
+    if style.calendar != PERSIAN or style.months or is_named:
+        return []
+    return [say("Name the 12 months of this calendar: locale data does not have them in this language.")]
+
+
+def _wrong_patterns(style: HouseStyle) -> list[Message]:
+    found = []
+    for form in FORMS:
+        pattern = getattr(style, form)
+        if not pattern:
+            continue
+        try:
+            letters = {part.letter for part in parts_of(pattern)}
+        except UserError as error:
+            found += [error.message, error.hint]
+            continue
+        found += [
+            say("The pattern {pattern} does not show {missing}.", pattern=pattern, missing=words)
+            for fields, words in _NEEDED[form]
+            if not letters & fields
+        ]
+        if letters & {"h", "K"} and "a" not in letters:
+            found.append(say("The pattern {pattern} needs a: its hours come twice a day.", pattern=pattern))
+    return found
