@@ -1,4 +1,4 @@
-"""From the newsroom to a verified bundle, and back: is this folder what was handed over?"""
+"""From the newsroom to a verified bundle, and from a bundle back to the question whether it is whole."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
-    """What an export did. `files` counts the bundle's files, the manifest not among them; `first_page` is one to open."""
+    """What an export did.
+
+    `files` counts the files of the bundle without its manifest; `first_page` is the path in it of one to open.
+    """
 
     bundle: Path
     format: str

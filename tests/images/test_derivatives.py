@@ -1,0 +1,240 @@
+"""Copies for pages: their sizes follow from the picture, their pixels are upright and sRGB, nothing private is left."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pictures
+from PIL import ImageCms, PngImagePlugin
+
+from editor.core.errors import Fault
+from editor.core.files import sha256_hex
+from editor.domain.image import Image
+from editor.images.derivatives import Derivatives, derivatives_of, hash_in, make
+from editor.images.probing import probe
+
+
+def taken_in(data: bytes) -> Image:
+    facts = probe(data)
+    return Image(
+        id="1",
+        sha256=sha256_hex(data),
+        name=f"picture{facts.suffix}",
+        media_type=facts.media_type,
+        width=facts.width,
+        height=facts.height,
+        size=len(data),
+    )
+
+
+def saved(picture: Pictures.Image, kind: str, **options: object) -> bytes:
+    stream = BytesIO()
+    picture.save(stream, kind, **options)
+    return stream.getvalue()
+
+
+def pixel(picture: Pictures.Image, x: int, y: int) -> tuple[int, ...]:
+    value = picture.getpixel((x, y))
+    assert isinstance(value, tuple)
+    return value
+
+
+def decoded(data: bytes) -> Pictures.Image:
+    return Pictures.open(BytesIO(data))
+
+
+@pytest.mark.parametrize(
+    ("width", "widths"),
+    [
+        (3, [3]),
+        (479, [479]),
+        (480, [480]),
+        (590, [480]),
+        (700, [480, 700]),
+        (1000, [480, 960]),
+        (1600, [480, 960, 1600]),
+        (6000, [480, 960, 1600]),
+    ],
+)
+def test_widths_are_the_slots_of_the_page_and_never_upscaled(width: int, widths: list[int]) -> None:
+    image = Image(id="1", sha256="ab" * 32, width=width, height=100)
+    assert [copy.width for copy in derivatives_of(image) if copy.format == "webp"] == widths
+    assert [copy.width for copy in derivatives_of(image) if copy.format == "jpg"] == widths
+
+
+def test_a_picture_known_by_its_words_has_no_copies() -> None:
+    assert derivatives_of(Image(id="1", alt={"en": "A frame"})) == ()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF"])
+def test_every_format_gives_the_copies_that_were_promised(kind: str) -> None:
+    data = saved(Pictures.effect_noise((1000, 500), 60).convert("RGB"), kind)
+    image = taken_in(data)
+    made = make(image, data)
+    assert {(d.name, d.width, d.height) for d in derivatives_of(image)} == {
+        (name, *decoded(copy).size) for name, copy in made.items()
+    }
+    assert {decoded(copy).format for copy in made.values()} == {"WEBP", "JPEG"}
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16"])
+def test_unusual_pixels_come_out_as_colours(mode: str) -> None:
+    kind = "TIFF" if mode == "CMYK" else "PNG"
+    picture = (
+        Pictures.new("I;16", (20, 10), 65535)
+        if mode == "I;16"
+        else Pictures.new("RGB", (20, 10), "white").convert(mode)
+    )
+    data = saved(picture, kind)
+    for copy in make(taken_in(data), data).values():
+        assert decoded(copy).convert("RGB").getpixel((5, 5)) == (255, 255, 255)
+
+
+def test_what_is_transparent_stays_so_where_the_format_can() -> None:
+    data = saved(Pictures.new("RGBA", (20, 10), (255, 0, 0, 0)), "PNG")
+    copies = {name.rpartition(".")[2]: decoded(copy) for name, copy in make(taken_in(data), data).items()}
+    assert copies["webp"].mode == "RGBA"
+    assert copies["jpg"].getpixel((1, 1)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_pictures_come_out_upright(orientation: int) -> None:
+    upright = Pictures.new("RGB", (60, 40), "white")
+    upright.paste("red", (0, 0, 30, 20))
+    undo = {
+        2: Pictures.Transpose.FLIP_LEFT_RIGHT,
+        3: Pictures.Transpose.ROTATE_180,
+        4: Pictures.Transpose.FLIP_TOP_BOTTOM,
+        5: Pictures.Transpose.TRANSPOSE,
+        6: Pictures.Transpose.ROTATE_90,
+        7: Pictures.Transpose.TRANSVERSE,
+        8: Pictures.Transpose.ROTATE_270,
+    }
+    turned = upright.transpose(undo[orientation]) if orientation in undo else upright
+    exif = Pictures.Exif()
+    exif[0x0112] = orientation
+    data = saved(turned, "JPEG", exif=exif, quality=95, subsampling=0)
+    for copy in make(taken_in(data), data).values():
+        picture = decoded(copy).convert("RGB")
+        assert picture.size == (60, 40)
+        red, green, _ = pixel(picture, 8, 8)
+        assert red > 240
+        assert green < 20
+        assert min(pixel(picture, 50, 30)) > 240
+
+
+def test_wide_colours_are_brought_into_srgb() -> None:
+    swapped = ImageCms.ImageCmsProfile(display_p3())
+    data = saved(Pictures.new("RGB", (40, 40), (200, 80, 60)), "PNG", icc_profile=swapped.tobytes())
+    copies = make(taken_in(data), data)
+    seen = pixel(decoded(next(copy for name, copy in copies.items() if name.endswith("jpg"))), 9, 9)
+    assert all(abs(a - b) <= 3 for a, b in zip(seen, (216, 69, 51), strict=True))
+
+
+def test_a_broken_profile_does_not_stop_the_picture() -> None:
+    data = saved(Pictures.new("RGB", (40, 40), "red"), "PNG", icc_profile=b"not a profile")
+    assert make(taken_in(data), data)
+
+
+def test_nothing_private_is_left() -> None:
+    exif = Pictures.Exif()
+    exif[0x010F] = "SECRET-MAKER"
+    exif.get_ifd(0x8825)[1] = "N"
+    jpeg = saved(
+        Pictures.effect_noise((600, 400), 50).convert("RGB"),
+        "JPEG",
+        exif=exif,
+        comment="SECRET-COMMENT",
+        xmp=b"<SECRET-XMP/>",
+    )
+    text = PngImagePlugin.PngInfo()
+    text.add_text("parameters", "SECRET-PROMPT")
+    png = saved(Pictures.new("RGB", (600, 400)), "PNG", pnginfo=text)
+    for data in (jpeg, png):
+        assert b"SECRET" in data
+        for copy in make(taken_in(data), data).values():
+            assert b"SECRET" not in copy
+            assert b"Exif" not in copy
+
+
+def test_the_same_picture_gives_the_same_bytes() -> None:
+    data = saved(Pictures.effect_noise((700, 300), 60).convert("RGB"), "PNG")
+    assert make(taken_in(data), data) == make(taken_in(data), data)
+
+
+def test_copies_are_kept_and_the_folder_may_go(tmp_path: Path) -> None:
+    data = saved(Pictures.effect_noise((500, 300), 60).convert("RGB"), "JPEG")
+    image, original = taken_in(data), tmp_path / "original.jpg"
+    original.write_bytes(data)
+    copies = Derivatives(tmp_path / "kept")
+    name = derivatives_of(image)[0].name
+    first = copies.read(image, original, name)
+    assert image.sha256.startswith(hash_in(name))
+    assert copies.read(image, None, name) == first  # kept: the original is not looked at
+    for kept in sorted((tmp_path / "kept").rglob("*"), reverse=True):
+        kept.unlink() if kept.is_file() else kept.rmdir()
+    assert copies.read(image, original, name) == first
+
+
+def test_a_place_that_cannot_be_written_costs_time_only(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a file where the folder would be")
+    data = saved(Pictures.new("RGB", (500, 300)), "JPEG")
+    original = tmp_path / "original.jpg"
+    original.write_bytes(data)
+    image = taken_in(data)
+    assert Derivatives(tmp_path / "kept").read(image, original, derivatives_of(image)[0].name)
+
+
+def test_a_missing_or_changed_original_is_said(tmp_path: Path) -> None:
+    data = saved(Pictures.new("RGB", (500, 300)), "JPEG")
+    image, original = taken_in(data), tmp_path / "original.jpg"
+    copies = Derivatives(tmp_path / "kept")
+    with pytest.raises(Fault, match="not in the newsroom"):
+        copies.check(image, None)
+    with pytest.raises(Fault, match="not in the newsroom"):
+        copies.check(image, original)
+    original.write_bytes(data)
+    copies.check(image, original)
+    copies.check(image, original)
+    original.write_bytes(data + b"!")
+    with pytest.raises(Fault, match="changed"):
+        copies.check(image, original)
+
+
+def display_p3() -> BytesIO:
+    """Return a profile with the colours of Display P3, put together from its published primaries."""
+    import struct
+
+    def fixed(number: float) -> bytes:
+        return struct.pack(">i", round(number * 65536))
+
+    def xyz(*numbers: float) -> bytes:
+        return b"XYZ \0\0\0\0" + b"".join(map(fixed, numbers))
+
+    curve = (
+        b"para\0\0\0\0"
+        + struct.pack(">HH", 3, 0)
+        + b"".join(map(fixed, (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)))
+    )
+    tags = {
+        b"rXYZ": xyz(0.51512, 0.2412, -0.00105),
+        b"gXYZ": xyz(0.29198, 0.69225, 0.04189),
+        b"bXYZ": xyz(0.1571, 0.06657, 0.78407),
+        b"wtpt": xyz(0.9642, 1.0, 0.82491),
+        b"rTRC": curve,
+        b"gTRC": curve,
+        b"bTRC": curve,
+        b"cprt": b"text\0\0\0\0test\0",
+        b"desc": b"desc\0\0\0\0" + struct.pack(">I", 3) + b"P3\0" + b"\0" * 78,
+    }
+    offset = 128 + 4 + 12 * len(tags)
+    table, body = struct.pack(">I", len(tags)), b""
+    for name, value in tags.items():
+        padded = value + b"\0" * (-len(value) % 4)
+        table += name + struct.pack(">II", offset + len(body), len(padded))
+        body += padded
+    head = struct.pack(">I4sI4s4s4s", offset + len(body), b"test", 0x02100000, b"mntr", b"RGB ", b"XYZ ")
+    head += b"\0" * 12 + b"acsp" + b"\0" * 28 + b"".join(map(fixed, (0.9642, 1.0, 0.82491)))
+    return BytesIO(head.ljust(128, b"\0") + table + body)
