@@ -1,0 +1,102 @@
+"""`build`: the wheel and the self-contained Linux folder, each started in an empty environment before it counts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import List
+
+from ground import BUILD, LOCK, PACKAGING, ROOT, Trouble
+from running import on_virtual_screen
+
+DIST = BUILD / "dist"
+SMOKE = BUILD / "smoke"
+
+
+def build(python: Path, rest: List[str]) -> int:
+    """Make both (or the one named: `wheel`, `folder`) and start them; the exit code says whether all of it worked."""
+    wanted = rest or ["wheel", "folder"]
+    SMOKE.mkdir(parents=True, exist_ok=True)
+    if "wheel" in wanted:
+        wheel = make_wheel(python)
+        start(python, "wheel", str(install(python, wheel)))
+    if "folder" in wanted:
+        start(python, "folder", str(freeze(python)))
+    return 0
+
+
+def make_wheel(python: Path) -> Path:
+    """Build the wheel from this checkout, without a network."""
+    shutil.rmtree(DIST / "wheel", ignore_errors=True)
+    _run([str(python), "-m", "build", "--wheel", "--no-isolation", "--outdir", str(DIST / "wheel"), str(ROOT)], "wheel")
+    wheel = next((DIST / "wheel").glob("makala-*.whl"))
+    print(f"{_shown(wheel)}: {wheel.stat().st_size / 1e6:.1f} MB", flush=True)
+    return wheel
+
+
+def install(python: Path, wheel: Path) -> Path:
+    """Install `wheel` and just what it depends on into a new environment; return its `makala`."""
+    place = SMOKE / "wheel-venv"
+    _run([str(python), "-m", "venv", "--clear", str(place)], "new environment")
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    wanted = SMOKE / "wheel.txt"
+    wanted.write_text(f"makala @ {wheel.as_uri()} --hash=sha256:{digest}\n", encoding="utf-8")
+    pip = [str(place / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    _run([*pip, "--require-hashes", "-c", str(LOCK), "-r", str(wanted)], "install the wheel")
+    return place / "bin" / "makala"
+
+
+def freeze(python: Path) -> Path:
+    """Make the folder with PyInstaller; return its `makala`."""
+    spec = PACKAGING / "linux" / "makala.spec"
+    places = ["--distpath", str(DIST), "--workpath", str(BUILD / "work")]
+    _run([str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, str(spec)], "folder")
+    folder = DIST / "makala"
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    print(f"{_shown(folder)}: {size / 1e6:.0f} MB", flush=True)
+    return folder / "makala"
+
+
+def start(python: Path, name: str, makala: str) -> None:
+    """Start command line and window of a build with nothing of this environment in reach, or raise `Trouble`."""
+    home = SMOKE / f"{name}-home"
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    newsroom, site = home / "newsroom", home / "site"
+    for arguments in (
+        ["--version"],
+        ["new", str(newsroom), "--sample", "--json"],
+        ["export", str(newsroom), str(site), "--json"],
+        ["verify", str(site), "--json"],
+    ):
+        done = subprocess.run([makala, *arguments], cwd=home, env=_empty(home), capture_output=True, text=True)
+        if done.returncode:
+            raise Trouble(f"{name}: makala {arguments[0]} ended with {done.returncode}\n{done.stdout}{done.stderr}")
+        _tell(name, arguments[0], done.stdout)
+    watch = [str(python), "-m", "tests.benchmarks.screen", "--home", str(home), "--", makala, "open", str(newsroom)]
+    _run(on_virtual_screen(watch), f"{name}: window")
+
+
+def _tell(name: str, command: str, told: str) -> None:
+    answer = json.loads(told) if told.startswith("{") else {}
+    words = ", ".join(f"{key} {value}" for key, value in answer.items() if isinstance(value, (int, float, bool)))
+    print(f"ok   {name}: {command} {words or told.strip()}", flush=True)
+
+
+def _empty(home: Path) -> dict:
+    """Return an environment as bare as that of `env -i`, with a home of its own."""
+    return {"HOME": str(home), "PATH": "/usr/bin:/bin"}
+
+
+def _run(command: List[str], what: str) -> None:
+    if subprocess.call(command, cwd=ROOT, env={**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}):
+        raise Trouble(f"{what}: did not work; the lines above say why.")
+    print(f"ok   {what}", flush=True)
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(ROOT))
