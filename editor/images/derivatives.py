@@ -1,14 +1,12 @@
-"""The small copies of a picture that pages show: upright, sRGB, without anything private, never larger than it is.
+"""Makes the copies of a picture that `editor.domain.derivative` names: upright, sRGB, nothing private left in them.
 
-What copies there are follows from the picture's size alone, so a page can name them before any is made. Made ones are
-kept in a folder that may be deleted at any time.
+Made ones are kept in a folder that may be deleted at any time.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -19,56 +17,17 @@ from PIL import ImageCms
 from editor.core.errors import Fault
 from editor.core.files import faults, sha256_hex, write_whole
 from editor.core.messages import say
+from editor.domain.derivative import derivatives_of
 from editor.domain.image import Image
 from editor.images.opening import BROKEN, decoding, open_picture
 from editor.images.probing import upright
 
-# The slots of our pages: a card or a telephone, a column on a sharp screen, the whole width of a lead picture.
-WIDTHS = (480, 960, 1600)
-# A copy between the last slot that fits and the original is worth a file only if it shows a quarter more.
-_WORTH_IT = 1.25
-_NAME_DIGITS = 16
 # Part of the name under which copies are kept: another recipe or encoder gives other bytes.
 _RECIPE = f"1-{PIL.__version__}"
 _ENCODERS: Mapping[str, Mapping[str, object]] = {
     "webp": {"format": "WEBP", "quality": 80, "method": 4},
     "jpg": {"format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
 }
-MEDIA_TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derivative:
-    """One copy: its pixels and its file name, which says of what original, how wide and in which format."""
-
-    width: int
-    height: int
-    name: str
-
-    @property
-    def format(self) -> str:
-        """Return "webp" or "jpg"."""
-        return self.name.rpartition(".")[2]
-
-
-def derivatives_of(image: Image) -> tuple[Derivative, ...]:
-    """Return the copies of `image`, by format (WebP first) and width; none for one known by its words alone."""
-    if not image.has_file or image.width < 1 or image.height < 1:
-        return ()
-    return tuple(
-        Derivative(
-            width=width,
-            height=max(1, round(image.height * width / image.width)),
-            name=f"{image.sha256[:_NAME_DIGITS]}-{width}.{ending}",
-        )
-        for ending in _ENCODERS
-        for width in _widths(image.width)
-    )
-
-
-def hash_in(name: str) -> str:
-    """Return the digits of the original's hash that a copy's file name begins with."""
-    return name.partition("-")[0]
 
 
 class Derivatives:
@@ -139,13 +98,6 @@ def make(image: Image, original: bytes) -> dict[str, bytes]:
             picture = picture.resize((copy.width, copy.height), Pictures.Resampling.LANCZOS)
         made[copy.name] = _encoded(picture, copy.format)
     return made
-
-
-def _widths(width: int) -> list[int]:
-    fitting = [slot for slot in WIDTHS if slot <= width]
-    if not fitting or (width < WIDTHS[-1] and width >= fitting[-1] * _WORTH_IT):
-        fitting.append(width)
-    return fitting
 
 
 def _in_srgb(picture: Pictures.Image) -> Pictures.Image:

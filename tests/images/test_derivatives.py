@@ -11,8 +11,9 @@ from PIL import ImageCms, PngImagePlugin
 
 from editor.core.errors import Fault
 from editor.core.files import sha256_hex
+from editor.domain.derivative import derivatives_of, hash_in
 from editor.domain.image import Image
-from editor.images.derivatives import Derivatives, derivatives_of, hash_in, make
+from editor.images.derivatives import Derivatives, make
 from editor.images.probing import probe
 
 
@@ -43,29 +44,6 @@ def pixel(picture: Pictures.Image, x: int, y: int) -> tuple[int, ...]:
 
 def decoded(data: bytes) -> Pictures.Image:
     return Pictures.open(BytesIO(data))
-
-
-@pytest.mark.parametrize(
-    ("width", "widths"),
-    [
-        (3, [3]),
-        (479, [479]),
-        (480, [480]),
-        (590, [480]),
-        (700, [480, 700]),
-        (1000, [480, 960]),
-        (1600, [480, 960, 1600]),
-        (6000, [480, 960, 1600]),
-    ],
-)
-def test_widths_are_the_slots_of_the_page_and_never_upscaled(width: int, widths: list[int]) -> None:
-    image = Image(id="1", sha256="ab" * 32, width=width, height=100)
-    assert [copy.width for copy in derivatives_of(image) if copy.format == "webp"] == widths
-    assert [copy.width for copy in derivatives_of(image) if copy.format == "jpg"] == widths
-
-
-def test_a_picture_known_by_its_words_has_no_copies() -> None:
-    assert derivatives_of(Image(id="1", alt={"en": "A frame"})) == ()
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF"])
