@@ -40,4 +40,5 @@ class SystemClock:
 
 def instant_text(instant: datetime) -> str:
     """Return `instant` as `2026-01-14T12:00:00Z` (RFC 3339, UTC, whole seconds)."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Not strftime: glibc writes the year 900 with three digits.
+    return f"{instant.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat()}Z"

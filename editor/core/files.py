@@ -17,6 +17,8 @@ from editor.core.messages import Message, say
 MAX_NAME_BYTES = 120
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
 _CHUNK = 1 << 20
+# What network and FUSE file systems answer that keep no folder to be synchronised.
+_CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 
 def sha256_hex(data: bytes) -> str:
@@ -82,6 +84,9 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(handle)
 
@@ -97,10 +102,9 @@ def safe_name(text: str, fallback: str) -> str:
         for character in unicodedata.normalize("NFC", text)
     ]
     name = re.sub(r"-{2,}", "-", "".join(kept)).strip("-. ")
-    name = cut_bytes(name, MAX_NAME_BYTES).rstrip("-. ")
     if _RESERVED.match(name):
         name = f"_{name}"
-    return name or fallback
+    return cut_bytes(name, MAX_NAME_BYTES).rstrip("-. ") or fallback
 
 
 def cut_bytes(text: str, limit: int) -> str:
@@ -109,7 +113,7 @@ def cut_bytes(text: str, limit: int) -> str:
         return text
     cut = text.encode()[:limit].decode(errors="ignore")
     rest = text[len(cut) :]
-    while cut and rest and unicodedata.combining(rest[0]):
+    while cut and rest and unicodedata.category(rest[0]).startswith("M"):
         rest = cut[-1] + rest
         cut = cut[:-1]
     return cut

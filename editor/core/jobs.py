@@ -13,6 +13,7 @@ from editor.core.messages import Message
 Progress = Callable[[float, Message], None]
 
 _INTERVAL_SECONDS = 0.1
+_ALL = 1.0 - 1e-9  # shares of shares do not add up to a round one
 
 
 @dataclass
@@ -26,7 +27,7 @@ class JobContext:
     stop: threading.Event = field(default_factory=threading.Event)
     start: float = 0.0
     share: float = 1.0
-    _last_report: list[float] = field(default_factory=lambda: [0.0], repr=False)
+    _last_report: list[float] = field(default_factory=lambda: [float("-inf")], repr=False)
 
     def report(self, fraction: float, message: Message) -> None:
         """Say that `fraction` (0 to 1) of this job is done; raise `Cancelled` when stop was asked for.
@@ -34,10 +35,11 @@ class JobContext:
         Progress reaches the listener ten times a second at most; the first and the last always do.
         """
         self.check()
+        done = self.start + self.share * min(max(fraction, 0.0), 1.0)
         now = time.monotonic()
-        if self.on_progress and (fraction >= 1.0 or now - self._last_report[0] >= _INTERVAL_SECONDS):
+        if self.on_progress and (done >= _ALL or now - self._last_report[0] >= _INTERVAL_SECONDS):
             self._last_report[0] = now
-            self.on_progress(self.start + self.share * min(max(fraction, 0.0), 1.0), message)
+            self.on_progress(min(done, 1.0), message)
 
     def check(self) -> None:
         """Raise `Cancelled` when stop was asked for."""

@@ -91,13 +91,13 @@ class Placement:
     caption: str = ""
 
 
-# A picture of the newsroom as Markdown calls it; the hash finds the image whatever became of its name.
-BODY_IMAGE = re.compile(r"!\[(?P<alt>(?:\\.|[^\]\\])*)\]\(\s*<?(?P<path>images/(?P<hash>[0-9a-f]{12})-[^\s)>]+)>?")
+# The target of a picture (or of a reference to one) in Markdown; the hash finds the image whatever became of its name.
+_BODY_IMAGE = re.compile(r"\](?:\(|:)\s*<?images/(?P<hash>[0-9a-f]{12})-")
 
 
 def body_image_hashes(markdown: str) -> tuple[str, ...]:
     """Return the first 12 hash digits of each newsroom picture in `markdown`, in order, each once."""
-    return tuple(dict.fromkeys(match["hash"] for match in BODY_IMAGE.finditer(markdown)))
+    return tuple(dict.fromkeys(match["hash"] for match in _BODY_IMAGE.finditer(markdown)))
 
 
 def image_file_name(original: str, suffix: str) -> str:

@@ -1,0 +1,41 @@
+"""Sentences that wait for their language."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.core.messages import Message, say
+
+
+def test_places_are_filled() -> None:
+    assert str(say("{n} articles in {place}", n=3, place="Nara")) == "3 articles in Nara"
+
+
+def test_the_text_is_translated_before_its_places_are_filled() -> None:
+    message = say("{n} articles", n=3)
+    assert message.in_words({"{n} articles": "makala {n}"}.__getitem__) == "makala 3"
+
+
+def test_a_sentence_inside_a_sentence_is_translated_too() -> None:
+    message = say("{what} failed", what=say("Export"))
+    words = {"{what} failed": "{what} haikufaulu", "Export": "Kutoa"}
+    assert message.in_words(words.__getitem__) == "Kutoa haikufaulu"
+
+
+def test_nothing_to_say_is_false_and_never_translated() -> None:
+    assert not Message()
+    assert Message().in_words(lambda text: f"<{text}>") == ""
+
+
+def test_braces_of_a_text_without_places_stay() -> None:
+    assert str(say("a {literal} brace")) == "a {literal} brace"
+
+
+@given(st.text())
+def test_a_value_is_never_read_as_a_place(value: str) -> None:
+    assert str(say("<{x}>", x=value)) == f"<{value}>"
+
+
+def test_equal_sentences_are_equal() -> None:
+    assert say("a {x}", x=1) == say("a {x}", x=1) != say("a {x}", x=2)
