@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from editor.services.related import Related
     from editor.services.taking_in import TakingIn
     from editor.services.timelines import Timelines
+    from editor.storage.opening import Opened
 
 
 class OpenMode(Enum):
@@ -79,14 +80,102 @@ def create_newsroom(folder: Path, *, name: str = "", sample: bool = False, clock
 
     Its name is the folder's where none is given, its zone the system's; it has no edition.
     """
-    raise NotImplementedError
+    from editor.domain.settings import NewsroomSettings
+    from editor.storage.creating import create, uncreate
+
+    folder = folder.absolute()
+    create(folder, NewsroomSettings(name=name.strip() or folder.name or "Makala", display_zone=_system_zone()))
+    if sample:
+        try:
+            _take_in_sample(folder, clock or SystemClock())
+        except BaseException:
+            uncreate(folder)
+            raise
 
 
 def open_desk(folder: Path, *, person: str = "", mode: OpenMode = OpenMode.WRITE, clock: Clock | None = None) -> Desk:
     """Open the newsroom in `folder`.
 
     Raises `UserError` when there is none, `Fault` when it is damaged, newer than this Makala, or (for `WRITE`) open
-    elsewhere.
+    elsewhere or not writable.
     """
-    _ = SystemClock
-    raise NotImplementedError
+    from editor.storage.opening import open_newsroom
+
+    clock = clock or SystemClock()
+    opened = open_newsroom(
+        folder.absolute(),
+        person=person,
+        clock=clock,
+        may_write=mode is not OpenMode.READ,
+        must_write=mode is OpenMode.WRITE,
+    )
+    try:
+        return _desk(opened, person, clock)
+    except BaseException:
+        opened.close()
+        raise
+
+
+def _desk(opened: Opened, person: str, clock: Clock) -> Desk:
+    from editor.services.archive import Archive
+    from editor.services.checking import Checking
+    from editor.services.preview import Preview
+    from editor.services.publishing import Publishing
+    from editor.services.related import Related
+    from editor.services.taking_in import TakingIn
+    from editor.services.timelines import Timelines
+
+    database = opened.database
+    articles = Articles(database, clock, person)
+    images = Images(database, clock)
+    newsroom = Newsroom(database)
+    return Desk(
+        folder=database.folder,
+        person=person,
+        clock=clock,
+        holder=opened.holder,
+        read_only=database.read_only,
+        articles=articles,
+        images=images,
+        newsroom=newsroom,
+        search=Search(database),
+        timelines=Timelines(articles, newsroom, clock),
+        related=Related(database, articles, images),
+        preview=Preview(articles, images, newsroom, clock),
+        publishing=Publishing(articles, images, newsroom, clock),
+        checking=Checking(articles, images, newsroom, clock),
+        taking_in=TakingIn(articles, images, newsroom, clock),
+        archive=Archive(articles, images, newsroom),
+        safekeeping=Safekeeping(database, clock),
+        _warm_up=opened.warm_up,
+        _close=opened.close,
+    )
+
+
+def _take_in_sample(folder: Path, clock: Clock) -> None:
+    from editor.core.jobs import quiet
+    from editor.core.resources import resources_root
+    from editor.services.taking_in import TakingInOptions
+
+    desk = open_desk(folder, clock=clock)
+    try:
+        understood = desk.taking_in.read([resources_root() / "sample"], TakingInOptions(), quiet())
+        report = desk.taking_in.take(understood, quiet())
+    finally:
+        desk.close()
+    if report.refused:
+        raise RuntimeError(f"the sample newsroom is not whole: {report.refused[0]}")
+
+
+def _system_zone() -> str:
+    """Return the system's zone by its IANA name, "UTC" where it has none that can be named."""
+    import warnings
+
+    from tzlocal import get_localzone_name
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns where the system names no zone; we have an answer for that
+            return get_localzone_name() or "UTC"
+    except (OSError, ValueError, LookupError):
+        return "UTC"

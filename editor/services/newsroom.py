@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.domain.settings import NewsroomSettings
+from editor.storage.settings import settings
 
 if TYPE_CHECKING:
     from editor.storage.database import Database
@@ -21,13 +22,14 @@ class Newsroom:
     @property
     def settings(self) -> NewsroomSettings:
         """Return the settings as they are on disk now."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return settings(connection)
 
     @property
     def folder(self) -> Path:
         """Return the newsroom's folder."""
-        raise NotImplementedError
+        return self._database.folder
 
     def moment(self) -> AbstractContextManager[None]:
         """Return a context in which all reads of this thread see the newsroom at one moment, whatever is written."""
-        raise NotImplementedError
+        return self._database.moment()

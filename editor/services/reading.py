@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editor.core.errors import UserError
+from editor.core.messages import say
 from editor.domain.article import Article, ArticleHead, Status, VersionHead
+from editor.domain.content import content_hash
 from editor.domain.query import ArticleQuery
+from editor.storage import articles, search, versions
 
 if TYPE_CHECKING:
     from editor.storage.database import Database
@@ -14,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """What the newsroom's articles use already, sorted, most used not first: for completion and filters."""
+    """What the newsroom's articles use already, each once and sorted: for completion and filters."""
 
     sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -30,48 +34,75 @@ class Reading:
 
     def get(self, article_id: str) -> Article:
         """Return the article; `UserError` when there is none."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            found = articles.article(connection, article_id)
+        if found is None:
+            raise UserError(say("There is no article “{id}” in this newsroom.", id=article_id))
+        return found
 
     def find(self, slug_or_id: str) -> Article | None:
         """Return the article of this id or slug (trashed ones too), or None."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.by_slug_or_id(connection, slug_or_id)
 
     def heads(self, query: ArticleQuery | None = None) -> list[ArticleHead]:
         """Return what a list shows, filtered and ordered; without a query all that are not in the trash."""
-        raise NotImplementedError
+        query = query or ArticleQuery()
+        with self._database.reading() as connection:
+            if not query.words.strip():
+                return articles.heads(connection, query)
+            hits = search.find(connection, query.words, in_trash=query.in_trash)
+            return articles.heads(connection, query, [hit.id for hit in hits])
 
     def all(self) -> list[Article]:
         """Return all articles that are not in the trash, by id."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.everything(connection)
 
     def members(self, translation_set: str) -> list[Article]:
         """Return the articles of the set that are not in the trash, the source first, then by age."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.members(connection, translation_set)
 
     def targets_of(self, article: Article) -> dict[str, Article]:
         """Return the newsroom's own articles that `article` links to, by id (trashed ones too)."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            found = articles.articles(connection, [link.article for link in article.links if link.article])
+        return {target.id: target for target in found}
 
     def linking_to(self, article_id: str) -> list[ArticleHead]:
         """Return the articles that link to this one and are not in the trash."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.linking_to(connection, article_id)
 
     def choices(self) -> Choices:
         """Return sections, tags, languages and bylines in use."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return Choices(
+                sections=articles.choices(connection, "section"),
+                tags=articles.choices(connection, "tags"),
+                languages=articles.choices(connection, "language"),
+                bylines=articles.choices(connection, "byline"),
+            )
 
     def counts(self) -> dict[Status, int]:
         """Return how many articles stand at each status, the trash left out."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return articles.counts(connection)
 
     def versions(self, article_id: str) -> list[VersionHead]:
         """Return the kept versions, newest first."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return versions.heads(connection, article_id)
 
     def version(self, version_id: str) -> Article:
         """Return the article as it was in this version; `UserError` when there is none."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            found = versions.version(connection, version_id)
+        if found is None:
+            raise UserError(say("There is no version “{id}” in this newsroom.", id=version_id))
+        return found
 
     def version_hash(self, article: Article) -> str:
         """Return the SHA-256 of the article's content, its bookkeeping aside: the manifest's `article_version`."""
-        raise NotImplementedError
+        return content_hash(article)

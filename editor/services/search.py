@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editor.storage import search
+
 if TYPE_CHECKING:
     from editor.storage.database import Database
 
@@ -31,4 +33,9 @@ class Search:
 
         `language` narrows to one BCP 47 tag and its narrower ones ("pt" finds "pt-BR").
         """
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            hits = search.find(connection, words, language=language)
+        return [
+            SearchHit(id=hit.id, slug=hit.slug, headline=hit.headline, language=hit.language, score=hit.score)
+            for hit in hits[:limit]
+        ]

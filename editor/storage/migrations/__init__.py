@@ -1,1 +1,1 @@
-"""Numbered steps from one schema to the next, plain SQL."""
+"""The steps from one schema to the next: plain SQL, one file each, never changed once released."""

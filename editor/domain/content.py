@@ -1,0 +1,177 @@
+"""An article as plain JSON values and back, and the hash that names its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from editor.core.clock import instant_text
+from editor.domain.article import Article, Correction, Status, ZoneSource
+from editor.domain.authorship import Authorship
+from editor.domain.image import Placement
+from editor.domain.link import External, Link
+
+# Bookkeeping of the newsroom: the same words in another newsroom, or out of the trash, are the same content.
+_NOT_CONTENT = ("id", "translation_set", "is_source", "created_at", "changed_at", "trashed_at")
+
+
+def article_to_plain(article: Article) -> dict[str, Any]:
+    """Return all of `article` as JSON values; instants as RFC 3339 text, what is absent as None."""
+    return {
+        "id": article.id,
+        "language": article.language,
+        "slug": article.slug,
+        "headline": article.headline,
+        "translation_set": article.translation_set,
+        "is_source": article.is_source,
+        "standfirst": article.standfirst,
+        "byline": list(article.byline),
+        "authorship": article.authorship.value,
+        "reviewed_by": article.reviewed_by,
+        "reviewed_at": instant_or_none(article.reviewed_at),
+        "status": article.status.value,
+        "section": article.section,
+        "tags": list(article.tags),
+        "published": instant_or_none(article.published),
+        "updated": instant_or_none(article.updated),
+        "embargo": instant_or_none(article.embargo),
+        "display_zone": article.display_zone,
+        "zone_source": article.zone_source.value,
+        "hero": _placement_to_plain(article.hero),
+        "body": article.body,
+        "reactions": article.reactions,
+        "corrections": corrections_to_plain(article.corrections),
+        "links": [_link_to_plain(link) for link in article.links],
+        "extra": dict(article.extra),
+        "created_at": instant_or_none(article.created_at),
+        "changed_at": instant_or_none(article.changed_at),
+        "trashed_at": instant_or_none(article.trashed_at),
+    }
+
+
+def article_from_plain(plain: Mapping[str, Any]) -> Article:
+    """Return the article that `article_to_plain` gave; a key that a later Makala added is left out."""
+    return Article(
+        id=plain["id"],
+        language=plain["language"],
+        slug=plain["slug"],
+        headline=plain["headline"],
+        translation_set=plain["translation_set"],
+        is_source=plain["is_source"],
+        standfirst=plain["standfirst"],
+        byline=tuple(plain["byline"]),
+        authorship=Authorship(plain["authorship"]),
+        reviewed_by=plain["reviewed_by"],
+        reviewed_at=instant_from(plain["reviewed_at"]),
+        status=Status(plain["status"]),
+        section=plain["section"],
+        tags=tuple(plain["tags"]),
+        published=instant_from(plain["published"]),
+        updated=instant_from(plain["updated"]),
+        embargo=instant_from(plain["embargo"]),
+        display_zone=plain["display_zone"],
+        zone_source=ZoneSource(plain["zone_source"]),
+        hero=_placement_from_plain(plain["hero"]),
+        body=plain["body"],
+        reactions=plain["reactions"],
+        corrections=corrections_from_plain(plain["corrections"]),
+        links=tuple(_link_from_plain(link) for link in plain["links"]),
+        extra=plain["extra"],
+        created_at=instant_from(plain["created_at"]),
+        changed_at=instant_from(plain["changed_at"]),
+        trashed_at=instant_from(plain["trashed_at"]),
+    )
+
+
+def content_hash(article: Article) -> str:
+    """Return the SHA-256 of what `article` says: its canonical JSON without ids of its own and bookkeeping."""
+    plain = article_to_plain(article)
+    for name in _NOT_CONTENT:
+        del plain[name]
+    for link in plain["links"]:
+        del link["id"]
+    return hashlib.sha256(canonical(plain)).hexdigest()
+
+
+def canonical(plain: object) -> bytes:
+    """Return JSON values as the one sequence of bytes: keys sorted, no spaces, UTF-8."""
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def instant_or_none(instant: datetime | None) -> str | None:
+    """Return `instant` as RFC 3339 text; one without a zone is our bug and a `ValueError`."""
+    if instant is None:
+        return None
+    if instant.tzinfo is None:
+        raise ValueError("an instant without a zone")
+    return instant_text(instant)
+
+
+def instant_from(text: str | None) -> datetime | None:
+    """Return the instant (UTC) of RFC 3339 text, None for None."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def corrections_to_plain(corrections: tuple[Correction, ...]) -> list[dict[str, str | None]]:
+    """Return correction notes as JSON values, in their order."""
+    return [{"at": instant_or_none(one.at), "note": one.note} for one in corrections]
+
+
+def corrections_from_plain(plain: list[dict[str, str]]) -> tuple[Correction, ...]:
+    """Return the correction notes that `corrections_to_plain` gave."""
+    return tuple(Correction(at=datetime.fromisoformat(one["at"]), note=one["note"]) for one in plain)
+
+
+def _placement_to_plain(placement: Placement | None) -> dict[str, str] | None:
+    return {"image": placement.image_id, "caption": placement.caption} if placement else None
+
+
+def _placement_from_plain(plain: Mapping[str, str] | None) -> Placement | None:
+    return Placement(image_id=plain["image"], caption=plain["caption"]) if plain else None
+
+
+def _link_to_plain(link: Link) -> dict[str, Any]:
+    outside = link.external
+    return {
+        "id": link.id,
+        "article": link.article,
+        "pending": link.pending,
+        "on_card": link.on_card,
+        "on_timeline": link.on_timeline,
+        "external": outside
+        and {
+            "headline": outside.headline,
+            "summary": outside.summary,
+            "url": outside.url,
+            "published": instant_or_none(outside.published),
+            "language": outside.language,
+            "authorship": outside.authorship.value,
+            "picture": _placement_to_plain(outside.picture),
+            "extra": dict(outside.extra),
+        },
+    }
+
+
+def _link_from_plain(plain: Mapping[str, Any]) -> Link:
+    outside = plain["external"]
+    return Link(
+        id=plain["id"],
+        article=plain["article"],
+        pending=plain["pending"],
+        on_card=plain["on_card"],
+        on_timeline=plain["on_timeline"],
+        external=outside
+        and External(
+            headline=outside["headline"],
+            summary=outside["summary"],
+            url=outside["url"],
+            published=instant_from(outside["published"]),
+            language=outside["language"],
+            authorship=Authorship(outside["authorship"]),
+            picture=_placement_from_plain(outside["picture"]),
+            extra=outside["extra"],
+        ),
+    )

@@ -1,0 +1,243 @@
+"""Decides what becomes of an edit inside one transaction: rules that need the newsroom, slugs, versions, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from editor.core.clock import Clock
+from editor.core.errors import UserError
+from editor.core.messages import say
+from editor.domain.article import Article, Status
+from editor.domain.edits import AddImage, CreateArticle, Edit, EditArticle, EditImage, EditSettings, Several
+from editor.domain.link import Link
+from editor.domain.slug import free_slug, slug_from, slug_key
+from editor.services.rules import check_article, check_image, check_settings
+from editor.storage import articles, images, media
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from editor.storage.writing import Transaction
+
+QUIET_SECONDS = 60
+
+
+@dataclass(slots=True)
+class Acceptance:
+    """One accepted edit in the making. Made by `Articles.apply` for one transaction and dropped with it.
+
+    `joined` gathers articles whose pending links found their target, `fields` article fields that changed besides the
+    edit's own.
+    """
+
+    transaction: Transaction
+    folder: Path
+    clock: Clock
+    by: str
+    label_version: str = ""
+    at: datetime = field(init=False)
+    joined: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.at = self.clock.now()
+
+    def accept(self, edit: Edit, *, is_part: bool = False) -> None:
+        """Make `edit` in the transaction; raises `UserError` when it breaks a rule or meets another change."""
+        match edit:
+            case EditArticle():
+                self._edit_article(edit)
+            case CreateArticle(article=article):
+                self._create_article(article)
+            case EditImage():
+                self._edit_image(edit, is_part=is_part)
+            case AddImage(image=image):
+                self._add_image(edit, image.id)
+            case EditSettings():
+                self._edit_settings(edit)
+            case Several(edits=edits):
+                for one in edits:
+                    self.accept(one, is_part=True)
+
+    def _edit_article(self, edit: EditArticle) -> None:
+        before = articles.article(self.transaction.connection, edit.article_id)
+        if before is None:
+            raise no_article(edit.article_id)
+        after = self._joined_up(edit).on(before)
+        if self.label_version:
+            self._keep(before, self.at, self.by, self.label_version)
+        if after == before:
+            return
+        after = self._with_slug(before, after, is_asked="slug" in edit.after)
+        check_article(after)
+        if before.links != after.links or before.hero != after.hero:
+            self._check_known(after)
+        self._keep_before(before, after)
+        self.transaction.update_article(before, after, self.at, self.by)
+        self._settle(before, after)
+        if before.status is not after.status:
+            self._keep(replace(after, changed_at=self.at), self.at, self.by, after.status.value)
+
+    def _create_article(self, article: Article) -> None:
+        known = articles.article(self.transaction.connection, article.id)
+        if known is not None and known.trashed_at is not None:  # a creation made again after it was taken back
+            self.transaction.update_article(known, replace(known, trashed_at=None), self.at, self.by)
+            return
+        if known is not None:
+            raise UserError(
+                say("There is an article with this id already: “{headline}”.", headline=known.headline),
+                say("Take it in as an update, or give the new one another id."),
+            )
+        taken = articles.TakenSlugs(self.transaction.connection)
+        if not article.slug:
+            article = replace(article, slug=free_slug(slug_from(article.headline), taken))
+        article = replace(article, links=self._resolved(article.links))
+        check_article(article)
+        self._check_slug_free(article)
+        self._check_known(article)
+        self.transaction.insert_article(article, self.at, self.by)
+        self._settle(None, article)
+
+    def _edit_image(self, edit: EditImage, *, is_part: bool) -> None:
+        before = images.image(self.transaction.connection, edit.image_id)
+        if before is None:
+            raise no_image(edit.image_id)
+        after = edit.on(before)
+        if after.trashed_at is not None and before.trashed_at is None:
+            users = images.used_in(self.transaction.connection, before.id)
+            if users and is_part:  # what is undone together stays together; the picture stays for its other users
+                after = replace(after, trashed_at=None)
+            elif users:
+                raise UserError(
+                    say("This picture is used in {count} articles and stays.", count=len(users)),
+                    say("Take it out of them first."),
+                )
+        check_image(after)
+        if after != before:
+            self.transaction.update_image(after)
+
+    def _add_image(self, edit: AddImage, image_id: str) -> None:
+        known = images.image(self.transaction.connection, image_id)
+        if known is not None:
+            if known.trashed_at is not None:
+                self.transaction.update_image(replace(known, trashed_at=None))
+            return
+        check_image(edit.image)
+        media.check_kept(self.folder, edit.image)
+        self.transaction.insert_image(replace(edit.image, added_at=edit.image.added_at or self.at))
+
+    def _edit_settings(self, edit: EditSettings) -> None:
+        if self.transaction.settings() != edit.before:
+            raise UserError(
+                say("The newsroom's settings were changed meanwhile. Nothing was overwritten."),
+                say("Look at them again, then make the change again."),
+            )
+        check_settings(edit.after)
+        self.transaction.write_settings(edit.after)
+
+    def _with_slug(self, before: Article, after: Article, *, is_asked: bool) -> Article:
+        """Let an address that nobody chose follow the headline until readers may have seen it."""
+        if is_asked:
+            if not after.slug:
+                taken = articles.TakenSlugs(self.transaction.connection, but=after.id)
+                return replace(after, slug=free_slug(slug_from(after.headline), taken))
+            if slug_key(after.slug) != slug_key(before.slug):
+                self._check_slug_free(after)
+            return after
+        if before.headline == after.headline or not _follows_headline(before):
+            return after
+        taken = articles.TakenSlugs(self.transaction.connection, but=after.id)
+        slug = free_slug(slug_from(after.headline), taken)
+        if slug != before.slug:
+            self.fields.add("slug")
+        return replace(after, slug=slug)
+
+    def _check_slug_free(self, article: Article) -> None:
+        owner = articles.slug_owner(self.transaction.connection, article.slug)
+        if owner is None or owner[0] == article.id:
+            return
+        taken = articles.TakenSlugs(self.transaction.connection)
+        hint = say("This one is free: {slug}", slug=free_slug(article.slug, taken))
+        if owner[2]:
+            raise UserError(
+                say("The address “{slug}” belongs to “{headline}” in the trash.", slug=article.slug, headline=owner[1]),
+                hint,
+            )
+        raise UserError(
+            say("“{headline}” has the address “{slug}” already.", slug=article.slug, headline=owner[1]), hint
+        )
+
+    def _check_known(self, article: Article) -> None:
+        connection = self.transaction.connection
+        for link in article.links:
+            if link.article and not articles.is_there(connection, link.article):
+                raise no_article(link.article)
+        named = _images_named(article)
+        if unknown := sorted(named - images.images(connection, named).keys()):
+            raise no_image(unknown[0])
+
+    def _joined_up(self, edit: EditArticle) -> EditArticle:
+        """Join in `edit` the links that were pending when it was made and have found their target since."""
+        before, after = _resolve_in(edit.before, self._resolved), _resolve_in(edit.after, self._resolved)
+        return replace(edit, before=before, after=after)
+
+    def _resolved(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        return tuple(self._resolve(link) if link.pending else link for link in links)
+
+    def _resolve(self, link: Link) -> Link:
+        target = articles.target_of(self.transaction.connection, link.pending)
+        return replace(link, article=target, pending="") if target else link
+
+    def _settle(self, before: Article | None, after: Article) -> None:
+        is_new_here = before is None or slug_key(before.slug) != slug_key(after.slug)
+        if is_new_here and (joined := self.transaction.join_pending(after)):
+            self.joined.update(joined)
+            self.fields.add("links")
+        self.transaction.untrash_images(after)
+
+    def _keep_before(self, before: Article, after: Article) -> None:
+        changed_at, changed_by = articles.changed_last(self.transaction.connection, before.id)
+        then = datetime.fromisoformat(changed_at)
+        is_quiet = (self.at - then).total_seconds() >= QUIET_SECONDS
+        if (is_quiet or before.status is not after.status) and _has_words(before):
+            self._keep(before, then, changed_by, "")
+
+    def _keep(self, article: Article, at: datetime, by: str, label: str) -> None:
+        self.transaction.keep_version(article, self.clock.new_id(), at, by, label)
+
+
+def no_article(article_id: str) -> UserError:
+    """Return the refusal for an article that is not there."""
+    return UserError(say("There is no article “{id}” in this newsroom.", id=article_id))
+
+
+def no_image(image_id: str) -> UserError:
+    """Return the refusal for a picture that is not there."""
+    return UserError(say("There is no picture “{id}” in this newsroom.", id=image_id))
+
+
+def _follows_headline(article: Article) -> bool:
+    if article.status in {Status.PUBLISHED, Status.WITHDRAWN} or article.published is not None:
+        return False
+    made = slug_from(article.headline)
+    tail = article.slug.removeprefix(made)
+    return article.slug == made or (tail != article.slug and tail[:1] == "-" and tail[1:].isdecimal())
+
+
+def _has_words(article: Article) -> bool:
+    return any((article.headline, article.standfirst, article.body, article.reactions, article.links, article.hero))
+
+
+def _images_named(article: Article) -> set[str]:
+    named = {article.hero.image_id} if article.hero else set()
+    return named | {link.external.picture.image_id for link in article.links if link.external and link.external.picture}
+
+
+def _resolve_in(
+    values: Mapping[str, object], resolved: Callable[[tuple[Link, ...]], tuple[Link, ...]]
+) -> Mapping[str, object]:
+    links = values.get("links")
+    return {**values, "links": resolved(links)} if isinstance(links, tuple) else values

@@ -1,0 +1,151 @@
+"""What an article, an image and the settings must be before they are stored. Says what is wrong and what would do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from editor.core.errors import UserError
+from editor.core.files import safe_name
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.image import Image
+from editor.domain.link import Link
+from editor.domain.settings import NewsroomSettings
+from editor.domain.slug import MAX_BYTES, slug_from, slug_key
+from editor.i18n.tags import is_language_tag
+
+
+def check_article(article: Article) -> None:
+    """Raise `UserError` for the first thing that is wrong with `article` in itself."""
+    _check_keepable(article)
+    check_language(article.language)
+    check_slug(article.slug)
+    if article.display_zone:
+        check_zone(article.display_zone)
+    _check_links(article)
+
+
+def check_image(image: Image) -> None:
+    """Raise `UserError` for the first thing that is wrong with `image` in itself."""
+    _check_keepable(image)
+    for language, text in image.alt.items():
+        check_language(language)
+        _check_text(text)
+
+
+def check_settings(settings: NewsroomSettings) -> None:
+    """Raise `UserError` for the first thing that is wrong with `settings`."""
+    _check_keepable(settings)
+    if not settings.name.strip():
+        raise UserError(say("A newsroom needs a name."))
+    check_zone(settings.display_zone)
+    for edition in settings.editions:
+        check_language(edition.locale)
+        for language in edition.fallback or ():
+            check_language(language)
+        if any(safe_name(part, "") != part for part in edition.path.split("/")):
+            raise UserError(
+                say("The edition's path “{path}” cannot be a folder.", path=edition.path),
+                say("Use letters, digits and “-”, with “/” between folders."),
+            )
+    for locale in settings.house_styles:
+        check_language(locale)
+    _check_once((edition.locale.lower() for edition in settings.editions), "locale")
+    _check_once((slug_key(edition.path) for edition in settings.editions), "path")
+
+
+def check_language(tag: str) -> None:
+    """Raise `UserError` unless `tag` is a well-formed BCP 47 tag."""
+    if not tag:
+        raise UserError(say("The language is missing."), say("Choose one, such as “en” or “sw”."))
+    if not is_language_tag(tag):
+        raise UserError(
+            say("“{tag}” is not a language tag.", tag=tag),
+            say("Language tags look like “en”, “sw” or “zh-Hant”."),
+        )
+
+
+def check_zone(name: str) -> None:
+    """Raise `UserError` unless `name` is a time zone of the IANA database."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError) as error:  # ZoneInfoNotFoundError is a KeyError
+        raise UserError(
+            say("“{zone}” is not a time zone.", zone=name),
+            say("Time zones look like “Africa/Nairobi” or “America/New_York”."),
+        ) from error
+
+
+def check_slug(slug: str) -> None:
+    """Raise `UserError` unless `slug` can be a folder's name on every system."""
+    if len(slug.encode(errors="replace")) > MAX_BYTES:
+        raise UserError(
+            say("The slug is longer than {limit} bytes.", limit=MAX_BYTES),
+            say("This would do: {slug}", slug=slug_from(slug)),
+        )
+    if not slug or safe_name(slug, "") != slug or slug.startswith("."):
+        raise UserError(
+            say("“{slug}” cannot be an address.", slug=slug),
+            say("Use letters, digits and “-”. This would do: {slug}", slug=slug_from(slug)),
+        )
+
+
+def _check_links(article: Article) -> None:
+    _check_once((link.id for link in article.links), "link")
+    for link in article.links:
+        _check_link(article, link)
+
+
+def _check_link(article: Article, link: Link) -> None:
+    if sum((bool(link.article), bool(link.pending), link.external is not None)) != 1:
+        raise UserError(say("A link leads to one article: of this newsroom, not there yet, or outside."))
+    if link.article == article.id:
+        raise UserError(say("An article cannot be linked to itself."), say("Choose another article."))
+    if link.external is not None:
+        _check_keepable(link.external)
+        if not link.external.headline.strip() and not link.external.summary.strip():
+            raise UserError(
+                say("An article outside needs a headline or a summary."),
+                say("Type one, so that readers see where the link leads."),
+            )
+        if link.external.language:
+            check_language(link.external.language)
+
+
+def _check_keepable(holder: object) -> None:
+    for field in fields(holder):  # type: ignore[arg-type]
+        value = getattr(holder, field.name)
+        if isinstance(value, str):
+            _check_text(value)
+        elif isinstance(value, datetime) and value.tzinfo is None:
+            raise ValueError(f"{field.name} is an instant without a zone")
+        elif isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, str):
+                    _check_text(one)
+
+
+def _check_text(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        around = text[max(0, error.start - 20) : error.start]
+        raise UserError(
+            say("One character of this text is broken and cannot be kept, after “{words}”.", words=around),
+            say("Delete it and type it again."),
+        ) from error
+
+
+def _check_once(names: Iterable[str], what: str) -> None:
+    twice = next((name for name, count in Counter(names).items() if count > 1), None)
+    if twice is None:
+        return
+    if what == "link":
+        raise UserError(say("The same link stands twice in this article."))
+    if what == "locale":
+        raise UserError(say("There is an edition for “{locale}” already.", locale=twice))
+    raise UserError(say("Two editions would share the path “{path}”.", path=twice), say("Give each its own."))

@@ -1,0 +1,207 @@
+"""Reads articles: plain SQL over a connection, whole values out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from editor.domain.article import Article, ArticleHead, Status
+from editor.domain.link import Link
+from editor.domain.query import ArticleQuery, SortBy
+from editor.domain.slug import slug_key
+from editor.storage.rows import ARTICLE_COLUMNS, HEAD_COLUMNS, LINK_COLUMNS, article_from, head_from, link_from
+
+_ARTICLES = (
+    f"SELECT {ARTICLE_COLUMNS} FROM article a JOIN article_text t ON t.article_id = a.id "  # noqa: S608 - our columns
+    "LEFT JOIN placement p ON p.article_id = a.id AND p.role = 'hero'"
+)
+_HEADS = (
+    f"SELECT {HEAD_COLUMNS} FROM article a "  # noqa: S608 - our columns
+    "LEFT JOIN placement p ON p.article_id = a.id AND p.role = 'hero' LEFT JOIN image i ON i.id = p.image_id"
+)
+_LINKS = (
+    f"SELECT {LINK_COLUMNS} FROM link l "  # noqa: S608 - our columns
+    "LEFT JOIN external e ON e.article_id = l.article_id AND e.link_id = l.id"
+)
+_AT_ONCE = 500  # far below SQLite's limit of 32,766 variables
+
+_STEPS = {status: step for step, status in enumerate(Status)}
+
+
+def article(connection: sqlite3.Connection, article_id: str) -> Article | None:
+    """Return the article of this id, or None."""
+    return next(iter(_where(connection, "a.id = ?", (article_id,))), None)
+
+
+def by_slug_or_id(connection: sqlite3.Connection, slug_or_id: str) -> Article | None:
+    """Return the article of this id, else of this slug (compared by its key), or None; trashed ones too."""
+    found = article(connection, slug_or_id)
+    return found or next(iter(_where(connection, "a.slug_key = ?", (slug_key(slug_or_id),))), None)
+
+
+def articles(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Article]:
+    """Return those of the articles `ids` that are there, by id."""
+    wanted = sorted(set(ids))
+    found: list[Article] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        found += _where(connection, f"a.id IN ({', '.join('?' * len(some))})", some)
+    return found
+
+
+def everything(connection: sqlite3.Connection) -> list[Article]:
+    """Return all articles that are not in the trash, by id."""
+    return _where(connection, "a.trashed_at IS NULL", ())
+
+
+def members(connection: sqlite3.Connection, translation_set: str) -> list[Article]:
+    """Return the articles of one set that are not in the trash, the source first, then by age."""
+    found = _where(connection, "a.translation_set = ? AND a.trashed_at IS NULL", (translation_set,))
+    return sorted(found, key=lambda one: (not one.is_source, str(one.created_at), one.id))
+
+
+def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[str] | None = None) -> list[ArticleHead]:
+    """Return heads, filtered and ordered by `query` (its words aside: `among` holds the ids that they found)."""
+    where = ["a.trashed_at IS NOT NULL" if query.in_trash else "a.trashed_at IS NULL"]
+    values: list[str] = []
+    for column, wanted in (
+        ("a.status", query.statuses),
+        ("a.section", query.sections),
+        ("a.language", query.languages),
+    ):
+        if wanted:
+            where.append(f"{column} IN ({', '.join('?' * len(wanted))})")
+            values += [str(one) for one in wanted]
+    found = [head_from(row) for row in connection.execute(f"{_HEADS} WHERE {' AND '.join(where)}", values)]
+    if among is not None:
+        kept = frozenset(among)
+        found = [head for head in found if head.id in kept]
+    return _ordered(found, query)
+
+
+def heads_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[ArticleHead]:
+    """Return the heads of these articles, trashed ones too, last changed first."""
+    wanted = sorted(set(ids))
+    found: list[ArticleHead] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        places = ", ".join("?" * len(some))
+        found += [head_from(row) for row in connection.execute(f"{_HEADS} WHERE a.id IN ({places})", some)]
+    return _ordered(found, ArticleQuery())
+
+
+def linking_to(connection: sqlite3.Connection, article_id: str) -> list[ArticleHead]:
+    """Return the heads of the articles that link to this one and are not in the trash."""
+    rows = connection.execute("SELECT DISTINCT article_id FROM link WHERE target_id = ?", (article_id,))
+    return [head for head in heads_of(connection, [row[0] for row in rows]) if head.trashed_at is None]
+
+
+def choices(connection: sqlite3.Connection, column: str) -> tuple[str, ...]:
+    """Return what stands in a column (`section`, `language`, `tags`, `byline`) outside the trash, sorted, each once."""
+    source = {
+        "section": "SELECT DISTINCT section FROM article WHERE trashed_at IS NULL",
+        "language": "SELECT DISTINCT language FROM article WHERE trashed_at IS NULL",
+        "tags": "SELECT DISTINCT value FROM article, json_each(article.tags) WHERE trashed_at IS NULL",
+        "byline": "SELECT DISTINCT value FROM article, json_each(article.byline) WHERE trashed_at IS NULL",
+    }[column]
+    return tuple(
+        sorted((row[0] for row in connection.execute(source) if row[0]), key=lambda one: (one.casefold(), one))
+    )
+
+
+def counts(connection: sqlite3.Connection) -> dict[Status, int]:
+    """Return how many articles outside the trash stand at each status; every status is a key."""
+    found = dict.fromkeys(Status, 0)
+    for value, count in connection.execute("SELECT status, count(*) FROM article WHERE trashed_at IS NULL GROUP BY 1"):
+        found[Status(value)] = count
+    return found
+
+
+def stamps(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return by id what differs after every change of an article: enough to know which to read again. No trash."""
+    # Not the instant of the change: two within one second share it.
+    rows = connection.execute("SELECT id, revision FROM article WHERE trashed_at IS NULL")
+    return {row[0]: str(row[1]) for row in rows}
+
+
+def last_changed(connection: sqlite3.Connection) -> str:
+    """Return the id of the article outside the trash that was changed last, "" when there is none."""
+    row = connection.execute(
+        "SELECT id FROM article WHERE trashed_at IS NULL ORDER BY changed_at DESC, id DESC LIMIT 1"
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def changed_last(connection: sqlite3.Connection, article_id: str) -> tuple[str, str]:
+    """Return (when, by whom) the article was changed last."""
+    row = connection.execute("SELECT changed_at, changed_by FROM article WHERE id = ?", (article_id,)).fetchone()
+    return row[0], row[1]
+
+
+def is_there(connection: sqlite3.Connection, article_id: str) -> bool:
+    """Say whether there is an article of this id, in the trash or not."""
+    return connection.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone() is not None
+
+
+def target_of(connection: sqlite3.Connection, pending: str) -> str:
+    """Return the id of the article that a pending link (an id or a slug) means, "" while it is not there."""
+    row = connection.execute(
+        "SELECT id FROM article WHERE id = ? UNION ALL SELECT id FROM article WHERE slug_key = ? LIMIT 1",
+        (pending, slug_key(pending)),
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def slug_owner(connection: sqlite3.Connection, slug: str) -> tuple[str, str, bool] | None:
+    """Return (id, headline, whether in the trash) of the article that has `slug`, or None."""
+    row = connection.execute(
+        "SELECT id, headline, trashed_at IS NOT NULL FROM article WHERE slug_key = ?", (slug_key(slug),)
+    ).fetchone()
+    return (row[0], row[1], bool(row[2])) if row else None
+
+
+class TakenSlugs:
+    """Says of a slug key whether an article other than `but` has it: what `free_slug` asks."""
+
+    def __init__(self, connection: sqlite3.Connection, but: str = "") -> None:
+        self._connection = connection
+        self._but = but
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether another article has this slug key."""
+        row = self._connection.execute("SELECT id FROM article WHERE slug_key = ?", (key,)).fetchone()
+        return row is not None and row[0] != self._but
+
+
+def _where(connection: sqlite3.Connection, condition: str, values: Sequence[Any]) -> list[Article]:
+    rows = connection.execute(f"{_ARTICLES} WHERE {condition} ORDER BY a.id", values).fetchall()
+    if not rows:
+        return []
+    if len(rows) <= _AT_ONCE:
+        ids = [row[0] for row in rows]
+        places = ", ".join("?" * len(ids))
+        found = connection.execute(f"{_LINKS} WHERE l.article_id IN ({places}) ORDER BY l.position", ids)
+    else:
+        found = connection.execute(f"{_LINKS} ORDER BY l.position")
+    links: defaultdict[str, list[Link]] = defaultdict(list)
+    for row in found:
+        links[row[0]].append(link_from(row))
+    return [article_from(row, links.get(row[0], ())) for row in rows]
+
+
+def _ordered(found: list[ArticleHead], query: ArticleQuery) -> list[ArticleHead]:
+    found.sort(key=lambda head: head.id, reverse=query.descending)
+    match query.sort:
+        case SortBy.CHANGED:
+            found.sort(key=lambda head: head.changed_at, reverse=query.descending)
+        case SortBy.HEADLINE:
+            found.sort(key=lambda head: head.headline.casefold(), reverse=query.descending)
+        case SortBy.STATUS:
+            found.sort(key=lambda head: _STEPS[head.status], reverse=query.descending)
+        case SortBy.PUBLISHED:  # undated ones last, whichever way
+            dated = [head for head in found if head.published]
+            dated.sort(key=lambda head: str(head.published), reverse=query.descending)
+            return dated + [head for head in found if not head.published]
+    return found

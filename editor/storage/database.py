@@ -1,0 +1,223 @@
+"""One newsroom's SQLite file: opened, asked, written to, closed. The one place where an SQLite error becomes a `Fault`.
+
+Reads go through plain `sqlite3`, so that a newsroom opens without SQLModel; writes through `storage.writing`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.core.errors import Fault, UserError
+from editor.core.messages import Message, say
+
+if TYPE_CHECKING:
+    from editor.storage.writing import Transaction, Writer
+
+DATABASE_NAME = "newsroom.sqlite3"
+APPLICATION_ID = 0x4D414B41  # "MAKA": PRAGMA application_id of every newsroom
+BUSY_SECONDS = 5.0
+
+NOT_SAVED = say("This change was not saved. Everything saved before is safe.")
+NOT_READ = say("The newsroom could not be read. Nothing was changed.")
+
+
+class Database:
+    """One open newsroom. Made by the composition root; each thread reads through a connection of its own.
+
+    `read_only` is empty where writing is allowed, else the sentence that says why it is not. Writing belongs to one
+    thread at a time.
+    """
+
+    def __init__(self, folder: Path, *, read_only: Message | None = None) -> None:
+        self.folder = folder
+        self.path = folder / DATABASE_NAME
+        self.read_only = read_only or Message()
+        self._local = threading.local()
+        self._readers: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._guard = threading.Lock()
+        self._writer: Writer | None = None
+        self._is_closed = False
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Yield this thread's read connection; what SQLite raises becomes a `Fault`."""
+        with sqlite_faults(NOT_READ):
+            yield self._reader()
+
+    @contextlib.contextmanager
+    def moment(self) -> Iterator[None]:
+        """Let all reads of this thread inside see the newsroom at one moment, whatever is written meanwhile."""
+        with self.reading() as connection:
+            if connection.in_transaction:
+                yield
+                return
+            connection.execute("BEGIN")
+            connection.execute("SELECT count(*) FROM newsroom")  # a deferred transaction begins with its first read
+            try:
+                yield
+            finally:
+                connection.execute("ROLLBACK")
+
+    @contextlib.contextmanager
+    def writing(self, what: Message = NOT_SAVED) -> Iterator[Transaction]:
+        """Yield one transaction, on disk when the block ends and undone when it raises; trouble says `what`."""
+        if self.read_only:
+            raise Fault(what, self.read_only, can_retry=False)
+        with sqlite_faults(what), self.writer().transaction(what) as transaction:
+            yield transaction
+
+    def writer(self) -> Writer:
+        """Return the writing half, importing SQLModel the first time (about half a second)."""
+        from editor.storage.writing import Writer
+
+        with self._guard:
+            if self._writer is None:
+                self._writer = Writer(self.path)
+            return self._writer
+
+    def look_over(self) -> None:
+        """Read the whole file for damage (`PRAGMA quick_check`); raises `Fault`. Long: on a thread."""
+        with self.reading() as connection:
+            if problem := damage(connection):
+                raise damaged(self.path, problem)
+
+    def close(self) -> None:
+        """Close every connection; the last one to close folds the write-ahead log into the file."""
+        with self._guard:
+            self._is_closed = True
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            for _thread, connection in self._readers:
+                connection.close()
+            self._readers.clear()
+
+    def _reader(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None and not self._is_closed:
+            return connection
+        with self._guard:
+            if self._is_closed:
+                raise Fault(NOT_READ, say("The newsroom is closed."), can_retry=False)
+            self._close_those_of_ended_threads()
+            connection = connect_reading(self.path)
+            self._readers.append((threading.current_thread(), connection))
+        self._local.connection = connection
+        return connection
+
+    def _close_those_of_ended_threads(self) -> None:
+        for thread, connection in self._readers:
+            if not thread.is_alive():
+                connection.close()
+        self._readers = [(thread, connection) for thread, connection in self._readers if thread.is_alive()]
+
+
+def connect_reading(path: Path) -> sqlite3.Connection:
+    """Return a connection that cannot write, also where its folder cannot be written to."""
+    connection = _connect(f"{path.absolute().as_uri()}?{_mode_for(path)}")
+    connection.execute("PRAGMA query_only=1")
+    return connection
+
+
+def connect_writing(path: Path) -> sqlite3.Connection:
+    """Return a connection for writes: write-ahead log, every commit flushed to disk, foreign keys kept."""
+    connection = _connect(f"{path.absolute().as_uri()}?mode=rw")
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA foreign_keys=ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def damage(connection: sqlite3.Connection) -> str:
+    """Return SQLite's first complaint about the file, "" when it is sound."""
+    (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return "" if answer == "ok" else str(answer)
+
+
+@contextlib.contextmanager
+def sqlite_faults(what: Message) -> Iterator[None]:
+    """Turn what SQLite raises in the body into a `Fault` that says `what` did not happen and why."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise fault_of(error, what) from error
+
+
+def fault_of(error: BaseException, what: Message) -> Fault:
+    """Return the fault that an SQLite error stands for. A broken rule of the schema is our bug: raised as it is."""
+    if not isinstance(error, sqlite3.Error) or isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+        raise error
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    cause = _CAUSES.get(code) or say("The database says: {reason}", reason=str(error))
+    return Fault(what, cause, can_retry=code in _WORTH_A_RETRY)
+
+
+def damaged(path: Path, problem: str) -> Fault:
+    """Return the fault of a newsroom whose file is spoilt; names the backup to go back to."""
+    backups = sorted((path.parent / "backups").glob("*.zip"), reverse=True)
+    if backups:
+        cause = say(
+            "The file {name} is damaged ({problem}). Bring back the last backup into a new folder: {backup}",
+            name=path.name,
+            problem=problem,
+            backup=backups[0].name,
+        )
+    else:
+        cause = say(
+            "The file {name} is damaged ({problem}), and there is no backup in the folder “backups”. "
+            "Keep the folder as it is and ask for help.",
+            name=path.name,
+            problem=problem,
+        )
+    return Fault(say("This newsroom could not be opened. Nothing was changed."), cause, can_retry=False)
+
+
+def no_newsroom(folder: Path) -> UserError:
+    """Return the refusal of a folder that holds no newsroom."""
+    return UserError(
+        say("There is no newsroom in “{folder}”.", folder=str(folder)),
+        say("Choose the folder of a newsroom, or make a new one."),
+    )
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    # No implicit transactions: every BEGIN in this room is written out. Connections are closed from another thread.
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _mode_for(path: Path) -> str:
+    """Return how to open the file to read it.
+
+    A database with a write-ahead log needs to write beside itself even for that, unless nobody can write it.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if os.access(path.parent, os.W_OK) or log.exists():
+        return "mode=rw" if os.access(path, os.W_OK) else "mode=ro"
+    return "mode=ro&immutable=1"
+
+
+_CAUSES = {
+    sqlite3.SQLITE_FULL: say("The disk is full. Free some space and try again."),
+    sqlite3.SQLITE_READONLY: say("The newsroom's folder cannot be written to."),
+    sqlite3.SQLITE_CANTOPEN: say("The newsroom's file cannot be opened or its folder cannot be written to."),
+    sqlite3.SQLITE_PERM: say("The newsroom's file cannot be opened: it is not allowed."),
+    sqlite3.SQLITE_BUSY: say("Another program holds the newsroom's file. Wait a moment and try again."),
+    sqlite3.SQLITE_LOCKED: say("Another program holds the newsroom's file. Wait a moment and try again."),
+    sqlite3.SQLITE_CORRUPT: say("The newsroom's file is damaged. Bring back the last backup into a new folder."),
+    sqlite3.SQLITE_NOTADB: say("The newsroom's file is damaged: it is no database any more. Bring back a backup."),
+    sqlite3.SQLITE_IOERR: say("The disk does not answer as it should. Check that it is connected and has space."),
+    sqlite3.SQLITE_TOOBIG: say("This is longer than the newsroom can hold (one billion bytes)."),
+}
+_WORTH_A_RETRY = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
+)

@@ -1,0 +1,7 @@
+"""All schema steps in order; the place in the list is the schema's number."""
+
+from __future__ import annotations
+
+from editor.storage.migrations import m0001_first
+
+STEPS: tuple[str, ...] = (m0001_first.SQL,)

@@ -1,0 +1,303 @@
+"""Turns rows into domain values and back. Nothing else knows how a field is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from editor.domain.article import Article, ArticleHead, Status, ZoneSource
+from editor.domain.authorship import Authorship
+from editor.domain.content import corrections_from_plain, corrections_to_plain, instant_from, instant_or_none
+from editor.domain.house_style import HouseStyle
+from editor.domain.image import Finding, Image, Placement
+from editor.domain.link import External, Link
+from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.domain.slug import slug_key
+from editor.domain.source_type import origin_of
+
+ARTICLE_COLUMNS = (
+    "a.id, a.language, a.slug, a.headline, a.translation_set, a.is_source, a.standfirst, a.byline, a.authorship, "
+    "a.reviewed_by, a.reviewed_at, a.status, a.section, a.tags, a.published, a.updated, a.embargo, a.display_zone, "
+    "a.zone_source, a.corrections, a.extra, a.created_at, a.changed_at, a.trashed_at, t.body, t.reactions, "
+    "p.image_id, p.caption"
+)
+HEAD_COLUMNS = (
+    "a.id, a.language, a.slug, a.headline, a.status, a.section, a.authorship, a.translation_set, a.published, "
+    "a.changed_at, a.trashed_at, p.image_id, i.source_type"
+)
+LINK_COLUMNS = (
+    "l.article_id, l.id, l.target_id, l.pending, l.on_card, l.on_timeline, e.link_id, e.headline, e.summary, e.url, "
+    "e.published, e.language, e.authorship, e.picture_id, e.picture_caption, e.extra"
+)
+IMAGE_COLUMNS = (
+    "id, sha256, name, media_type, width, height, size, alt, credit, source_type, ai_system, ai_prompt, findings, "
+    "decided_by, decided_at, added_at, trashed_at, extra"
+)
+
+_STATUSES = {status.value: status for status in Status}
+_AUTHORSHIPS = {authorship.value: authorship for authorship in Authorship}
+
+
+def article_from(row: Sequence[Any], links: Sequence[Link]) -> Article:
+    """Return the article of a row of `ARTICLE_COLUMNS`, with its links in order."""
+    return Article(
+        id=row[0],
+        language=row[1],
+        slug=row[2],
+        headline=row[3],
+        translation_set=row[4],
+        is_source=bool(row[5]),
+        standfirst=row[6],
+        byline=_texts(row[7]),
+        authorship=_AUTHORSHIPS[row[8]],
+        reviewed_by=row[9],
+        reviewed_at=instant_from(row[10]),
+        status=_STATUSES[row[11]],
+        section=row[12],
+        tags=_texts(row[13]),
+        published=instant_from(row[14]),
+        updated=instant_from(row[15]),
+        embargo=instant_from(row[16]),
+        display_zone=row[17],
+        zone_source=ZoneSource(row[18]),
+        corrections=corrections_from_plain(json.loads(row[19])) if row[19] != "[]" else (),
+        extra=_mapping(row[20]),
+        created_at=instant_from(row[21]),
+        changed_at=instant_from(row[22]),
+        trashed_at=instant_from(row[23]),
+        body=row[24],
+        reactions=row[25],
+        hero=Placement(image_id=row[26], caption=row[27]) if row[26] else None,
+        links=tuple(links),
+    )
+
+
+def article_values(article: Article) -> dict[str, Any]:
+    """Return the columns of the article's own row, those that say who changed it when aside."""
+    return {
+        "id": article.id,
+        "language": article.language,
+        "slug": article.slug,
+        "slug_key": slug_key(article.slug),
+        "headline": article.headline,
+        "translation_set": article.translation_set,
+        "is_source": int(article.is_source),
+        "authorship": article.authorship.value,
+        "status": article.status.value,
+        "section": article.section,
+        "published": instant_or_none(article.published),
+        "updated": instant_or_none(article.updated),
+        "embargo": instant_or_none(article.embargo),
+        "trashed_at": instant_or_none(article.trashed_at),
+        "display_zone": article.display_zone,
+        "zone_source": article.zone_source.value,
+        "reviewed_by": article.reviewed_by,
+        "reviewed_at": instant_or_none(article.reviewed_at),
+        "byline": json_text(list(article.byline)),
+        "tags": json_text(list(article.tags)),
+        "standfirst": article.standfirst,
+        "corrections": json_text(corrections_to_plain(article.corrections)),
+        "extra": json_text(dict(article.extra)),
+    }
+
+
+def head_from(row: Sequence[Any]) -> ArticleHead:
+    """Return the head of a row of `HEAD_COLUMNS`."""
+    return ArticleHead(
+        id=row[0],
+        language=row[1],
+        slug=row[2],
+        headline=row[3],
+        status=_STATUSES[row[4]],
+        section=row[5],
+        authorship=_AUTHORSHIPS[row[6]],
+        translation_set=row[7],
+        published=instant_from(row[8]),
+        changed_at=datetime.fromisoformat(row[9]),
+        trashed_at=instant_from(row[10]),
+        hero_image=row[11] or "",
+        hero_is_ai=bool(row[12]) and origin_of(row[12]).is_ai,
+    )
+
+
+def link_from(row: Sequence[Any]) -> Link:
+    """Return the link of a row of `LINK_COLUMNS`."""
+    return Link(
+        id=row[1],
+        article=row[2] or "",
+        pending=row[3],
+        on_card=bool(row[4]),
+        on_timeline=bool(row[5]),
+        external=None if row[6] is None else _external_from(row),
+    )
+
+
+def link_values(link: Link, position: int) -> dict[str, Any]:
+    """Return the columns of a link's row, its article's id aside."""
+    return {
+        "id": link.id,
+        "position": position,
+        "target_id": link.article or None,
+        "pending": link.pending,
+        "pending_key": slug_key(link.pending),
+        "on_card": int(link.on_card),
+        "on_timeline": int(link.on_timeline),
+    }
+
+
+def external_values(external: External) -> dict[str, Any]:
+    """Return the columns of an external article's row, its keys aside."""
+    return {
+        "headline": external.headline,
+        "summary": external.summary,
+        "url": external.url,
+        "published": instant_or_none(external.published),
+        "language": external.language,
+        "authorship": external.authorship.value,
+        "picture_id": external.picture.image_id if external.picture else None,
+        "picture_caption": external.picture.caption if external.picture else "",
+        "extra": json_text(dict(external.extra)),
+    }
+
+
+def image_from(row: Sequence[Any]) -> Image:
+    """Return the image of a row of `IMAGE_COLUMNS`."""
+    return Image(
+        id=row[0],
+        sha256=row[1],
+        name=row[2],
+        media_type=row[3],
+        width=row[4],
+        height=row[5],
+        size=row[6],
+        alt=_mapping(row[7]),
+        credit=row[8],
+        source_type=row[9],
+        ai_system=row[10],
+        ai_prompt=row[11],
+        findings=tuple(Finding(**one) for one in json.loads(row[12])) if row[12] != "[]" else (),
+        decided_by=row[13],
+        decided_at=instant_from(row[14]),
+        added_at=instant_from(row[15]),
+        trashed_at=instant_from(row[16]),
+        extra=_mapping(row[17]),
+    )
+
+
+def image_values(image: Image) -> dict[str, Any]:
+    """Return the columns of an image's row."""
+    return {
+        "id": image.id,
+        "sha256": image.sha256,
+        "name": image.name,
+        "media_type": image.media_type,
+        "width": image.width,
+        "height": image.height,
+        "size": image.size,
+        "alt": json_text(dict(image.alt)),
+        "credit": image.credit,
+        "source_type": image.source_type,
+        "ai_system": image.ai_system,
+        "ai_prompt": image.ai_prompt,
+        "findings": json_text([asdict(finding) for finding in image.findings]),
+        "decided_by": image.decided_by,
+        "decided_at": instant_or_none(image.decided_at),
+        "added_at": instant_or_none(image.added_at),
+        "trashed_at": instant_or_none(image.trashed_at),
+        "extra": json_text(dict(image.extra)),
+    }
+
+
+def settings_from(
+    newsroom: Sequence[Any], editions: Sequence[Sequence[Any]], styles: Sequence[Sequence[Any]]
+) -> NewsroomSettings:
+    """Return the settings of their rows, each in the order of its table's columns."""
+    return NewsroomSettings(
+        name=newsroom[1],
+        base_url=newsroom[2],
+        publisher=Publisher(**json.loads(newsroom[3])),
+        privacy_policy_url=newsroom[4],
+        analytics_url=newsroom[5],
+        display_zone=newsroom[6],
+        extra=_mapping(newsroom[7]),
+        editions=tuple(
+            Edition(
+                locale=row[0],
+                base_path=row[2],
+                fallback=None if row[3] is None else _texts(row[3]),
+                consent=Consent(row[4]),
+                extra=_mapping(row[5]),
+            )
+            for row in editions
+        ),
+        house_styles={row[0]: _style_from(json.loads(row[1])) for row in styles},
+    )
+
+
+def newsroom_values(settings: NewsroomSettings) -> dict[str, Any]:
+    """Return the columns of the newsroom's row."""
+    return {
+        "id": 1,
+        "name": settings.name,
+        "base_url": settings.base_url,
+        "publisher": json_text(asdict(settings.publisher)),
+        "privacy_policy_url": settings.privacy_policy_url,
+        "analytics_url": settings.analytics_url,
+        "display_zone": settings.display_zone,
+        "extra": json_text(dict(settings.extra)),
+    }
+
+
+def edition_values(edition: Edition, position: int) -> dict[str, Any]:
+    """Return the columns of an edition's row."""
+    return {
+        "locale": edition.locale,
+        "position": position,
+        "base_path": edition.base_path,
+        "fallback": None if edition.fallback is None else json_text(list(edition.fallback)),
+        "consent": edition.consent.value,
+        "extra": json_text(dict(edition.extra)),
+    }
+
+
+def style_values(locale: str, style: HouseStyle) -> dict[str, Any]:
+    """Return the columns of a house style's row."""
+    return {"locale": locale, "style": json_text(asdict(style))}
+
+
+def json_text(plain: object) -> str:
+    """Return JSON values as text, in any script as it is."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _external_from(row: Sequence[Any]) -> External:
+    return External(
+        headline=row[7],
+        summary=row[8],
+        url=row[9],
+        published=instant_from(row[10]),
+        language=row[11],
+        authorship=_AUTHORSHIPS[row[12]],
+        picture=Placement(image_id=row[13], caption=row[14]) if row[13] else None,
+        extra=_mapping(row[15]),
+    )
+
+
+def _style_from(plain: Mapping[str, Any]) -> HouseStyle:
+    known = {field.name for field in fields(HouseStyle)}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in plain.items() if name in known
+    }
+    return HouseStyle(**values)
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text != "[]" else ()
+
+
+def _mapping(text: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text) if text != "{}" else {}
+    return found

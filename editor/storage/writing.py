@@ -1,0 +1,265 @@
+"""Writes to a newsroom through SQLModel, one transaction at a time. Imported late: SQLModel takes half a second."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, event, insert, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session, create_engine
+
+from editor.core.clock import instant_text
+from editor.core.messages import Message
+from editor.domain.article import Article
+from editor.domain.content import content_hash
+from editor.domain.image import HASH_IN_NAME, Image, Role, body_image_hashes
+from editor.domain.link import Link
+from editor.domain.settings import NewsroomSettings
+from editor.domain.slug import slug_key
+from editor.storage import articles, images, rows, search, settings, versions
+from editor.storage.database import connect_writing, fault_of
+from editor.storage.tables import (
+    ArticleRow,
+    ArticleTextRow,
+    EditionRow,
+    ExternalRow,
+    HouseStyleRow,
+    ImageRow,
+    LinkRow,
+    NewsroomRow,
+    PlacementRow,
+    SearchDueRow,
+    SearchEntryRow,
+    VersionRow,
+)
+
+
+class Writer:
+    """The one connection that writes. Made by `Database` on the first write; used by one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine: Engine = create_engine(
+            "sqlite://", creator=lambda: connect_writing(path), poolclass=StaticPool, hide_parameters=True
+        )
+        event.listen(self._engine, "begin", _begin_immediate)
+
+    @contextlib.contextmanager
+    def transaction(self, what: Message) -> Iterator[Transaction]:
+        """Yield one transaction: on disk when the block ends, undone when it raises a `Fault` of `what` or else."""
+        try:
+            with Session(self._engine) as session, session.begin():
+                raw = session.connection().connection.driver_connection
+                assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - `connect_writing` made it
+                yield Transaction(session, raw)
+        except DBAPIError as error:
+            raise fault_of(error.orig or error, what) from error
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._engine.dispose()
+
+
+class Transaction:
+    """What can be read and written while the newsroom is ours. Lives as long as its block."""
+
+    def __init__(self, session: Session, connection: sqlite3.Connection) -> None:
+        self._session = session
+        self.connection = connection
+
+    def insert_article(self, article: Article, at: datetime, by: str) -> None:
+        """Store a new article."""
+        stamps = {"created_at": instant_text(article.created_at or at), "changed_at": instant_text(at)}
+        self._do(insert(ArticleRow).values(**rows.article_values(article), **stamps, changed_by=by, revision=1))
+        self._do(insert(ArticleTextRow).values(article_id=article.id, body=article.body, reactions=article.reactions))
+        self._write_links(article.id, (), article.links)
+        self._write_placements(None, article)
+        self._mark_due(article.id)
+
+    def update_article(self, before: Article, after: Article, at: datetime, by: str) -> None:
+        """Store what differs between two states of one article."""
+        old, new = rows.article_values(before), rows.article_values(after)
+        columns = {name: value for name, value in new.items() if value != old[name]}
+        columns |= {"changed_at": instant_text(at), "changed_by": by, "revision": _column(ArticleRow.revision) + 1}
+        self._do(update(ArticleRow).where(_is(ArticleRow.id, after.id)).values(**columns))
+        texts = {
+            name: getattr(after, name)
+            for name in ("body", "reactions")
+            if getattr(after, name) != getattr(before, name)
+        }
+        if texts:
+            self._do(update(ArticleTextRow).where(_is(ArticleTextRow.article_id, after.id)).values(**texts))
+        if before.links != after.links:
+            self._write_links(after.id, before.links, after.links)
+        if texts or before.hero != after.hero:
+            self._write_placements(before, after)
+        if any(getattr(before, name) != getattr(after, name) for name in search.WORD_FIELDS):
+            self._mark_due(after.id)
+
+    def join_pending(self, article: Article) -> list[str]:
+        """Turn links that waited for this article's id or slug into links to it; return the articles they are in."""
+        keys = (slug_key(article.id), slug_key(article.slug))
+        found = self.connection.execute(
+            "SELECT DISTINCT article_id FROM link"
+            " WHERE pending_key IN (?, ?) AND pending_key <> '' AND article_id <> ?",
+            (*keys, article.id),
+        ).fetchall()
+        joined = [row[0] for row in found]
+        if joined:
+            self._do(
+                update(LinkRow)
+                .where(_column(LinkRow.pending_key).in_([key for key in keys if key]))
+                .where(_column(LinkRow.article_id) != article.id)
+                .values(target_id=article.id, pending="", pending_key="")
+            )
+        return joined
+
+    def insert_image(self, image: Image) -> None:
+        """Store a new image and let the pictures in bodies that waited for it find it."""
+        self._do(insert(ImageRow).values(**rows.image_values(image)))
+        if image.has_file:
+            self._do(
+                update(PlacementRow)
+                .where(_is(PlacementRow.file_hash, image.sha256[:HASH_IN_NAME]))
+                .where(_column(PlacementRow.image_id).is_(None))
+                .values(image_id=image.id)
+            )
+
+    def update_image(self, image: Image) -> None:
+        """Store an image as it is now."""
+        self._do(update(ImageRow).where(_is(ImageRow.id, image.id)).values(**rows.image_values(image)))
+
+    def untrash_images(self, article: Article) -> None:
+        """Take the images that a stored article uses out of the trash: nothing that is used lies there."""
+        used = {placement["image_id"] for placement in self._placements(article)}
+        used |= {link.external.picture.image_id for link in article.links if link.external and link.external.picture}
+        known = images.images(self.connection, [one for one in used if one])
+        if trashed := [image.id for image in known.values() if image.trashed_at is not None]:
+            self._do(update(ImageRow).where(_column(ImageRow.id).in_(trashed)).values(trashed_at=None))
+
+    def write_settings(self, after: NewsroomSettings) -> None:
+        """Store the settings, whatever was there."""
+        values = rows.newsroom_values(after)
+        self._do(upsert(NewsroomRow).values(**values).on_conflict_do_update(index_elements=["id"], set_=values))
+        self._do(delete(EditionRow))
+        for position, edition in enumerate(after.editions):
+            self._do(insert(EditionRow).values(**rows.edition_values(edition, position)))
+        self._do(delete(HouseStyleRow))
+        for locale, style in after.house_styles.items():
+            self._do(insert(HouseStyleRow).values(**rows.style_values(locale, style)))
+
+    def keep_version(self, article: Article, version_id: str, at: datetime, by: str, label: str) -> None:
+        """Keep `article` as a version; one without a label is left out when the last kept one says the same."""
+        digest = content_hash(article)
+        last = self.connection.execute(
+            "SELECT hash FROM version WHERE article_id = ? ORDER BY made_at DESC, id DESC LIMIT 1", (article.id,)
+        ).fetchone()
+        if not label and last and last[0] == digest:
+            return
+        self._do(
+            insert(VersionRow).values(
+                id=version_id,
+                article_id=article.id,
+                made_at=instant_text(at),
+                made_by=by,
+                label=label,
+                hash=digest,
+                content=versions.pack(article),
+            )
+        )
+
+    def fold_due(self, limit: int, *, but: frozenset[str] = frozenset()) -> None:
+        """Bring the search index up to at most `limit` of the articles that wait for it, those of `but` aside."""
+        due = [row[0] for row in self.connection.execute("SELECT article_id FROM search_due ORDER BY article_id")]
+        for article in articles.articles(self.connection, [one for one in due if one not in but][:limit]):
+            headline, words = search.entry_of(article)
+            entry = upsert(SearchEntryRow).values(article_id=article.id, headline=headline, words=words)
+            self._do(
+                entry.on_conflict_do_update(index_elements=["article_id"], set_={"headline": headline, "words": words})
+            )
+            self._do(delete(SearchDueRow).where(_is(SearchDueRow.article_id, article.id)))
+
+    def settings(self) -> NewsroomSettings:
+        """Return the settings as this transaction sees them."""
+        return settings.settings(self.connection)
+
+    def _write_links(self, article_id: str, before: tuple[Link, ...], after: tuple[Link, ...]) -> None:
+        old = {link.id: (link, position) for position, link in enumerate(before)}
+        kept = {link.id for link in after}
+        for link_id in old.keys() - kept:
+            self._drop_link(article_id, link_id)
+        for position, link in enumerate(after):
+            if link.id in old and old[link.id] == (link, position):
+                continue
+            if link.id in old and old[link.id][0] == link:
+                self._do(
+                    update(LinkRow)
+                    .where(_is(LinkRow.article_id, article_id), _is(LinkRow.id, link.id))
+                    .values(position=position)
+                )
+                continue
+            if link.id in old:
+                self._drop_link(article_id, link.id)
+            self._do(insert(LinkRow).values(article_id=article_id, **rows.link_values(link, position)))
+            if link.external is not None:
+                values = rows.external_values(link.external)
+                self._do(insert(ExternalRow).values(article_id=article_id, link_id=link.id, **values))
+
+    def _drop_link(self, article_id: str, link_id: str) -> None:
+        # Its external article goes with it (ON DELETE CASCADE).
+        self._do(delete(LinkRow).where(_is(LinkRow.article_id, article_id), _is(LinkRow.id, link_id)))
+
+    def _write_placements(self, before: Article | None, after: Article) -> None:
+        wanted = self._placements(after)
+        if before is not None:
+            if wanted == self._placements(before):
+                return
+            self._do(delete(PlacementRow).where(_is(PlacementRow.article_id, after.id)))
+        for placement in wanted:
+            self._do(insert(PlacementRow).values(**placement))
+
+    def _placements(self, article: Article) -> list[dict[str, Any]]:
+        wanted: list[dict[str, Any]] = []
+        if article.hero is not None:
+            wanted.append(_placement(article.id, Role.HERO, 0, article.hero.image_id, caption=article.hero.caption))
+        for position, digits in enumerate(body_image_hashes(f"{article.body}\n\n{article.reactions}")):
+            known = images.by_hash(self.connection, digits)
+            wanted.append(_placement(article.id, Role.BODY, position, known.id if known else None, file_hash=digits))
+        return wanted
+
+    def _mark_due(self, article_id: str) -> None:
+        self._do(upsert(SearchDueRow).values(article_id=article_id).on_conflict_do_nothing())
+
+    def _do(self, statement: Any) -> None:  # noqa: ANN401 - any SQLAlchemy statement that writes
+        self._session.exec(statement)
+
+
+def _placement(
+    article_id: str, role: Role, position: int, image_id: str | None, *, file_hash: str = "", caption: str = ""
+) -> dict[str, Any]:
+    return {
+        "article_id": article_id,
+        "role": role.value,
+        "position": position,
+        "image_id": image_id,
+        "file_hash": file_hash,
+        "caption": caption,
+    }
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _column(attribute: object) -> Any:  # noqa: ANN401 - SQLModel types a column as the value it holds
+    return attribute
+
+
+def _is(attribute: object, value: object) -> Any:  # noqa: ANN401 - as above
+    return _column(attribute) == value
