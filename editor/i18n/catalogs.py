@@ -33,6 +33,12 @@ class Catalog:
 
     language: str
     forms: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
+    header: str = ""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Say whether the header tells that a native reader has gone through the words."""
+        return "\nX-Reviewed: yes\n" in self.header
 
     def text(self, english: str, context: str = "") -> str | None:
         """Return the translation of `english`, or None where there is none yet."""
@@ -57,9 +63,9 @@ def read_catalog(path: Path, language: str) -> Catalog:
     fuzzy = entry_is_fuzzy = False
 
     def keep() -> None:
-        if entry.get("msgid") and not entry_is_fuzzy:
+        if entry and not entry_is_fuzzy:
             words = tuple(text for name, text in entry.items() if name.startswith("msgstr"))
-            forms[entry.get("msgctxt", ""), entry["msgid"]] = words
+            forms[entry.get("msgctxt", ""), entry.get("msgid", "")] = words
 
     for flags, keyword, written in _LINE.findall(path.read_text(encoding="utf-8")):
         if flags:
@@ -76,7 +82,8 @@ def read_catalog(path: Path, language: str) -> Catalog:
             entry[part] = ""
         entry[part] += _ESCAPE.sub(_unescaped, written) if "\\" in written else written
     keep()
-    return Catalog(language, forms)
+    header = forms.pop(("", ""), ("",))[0]
+    return Catalog(language, forms, header)
 
 
 def catalog_path(domain: str, tag: str) -> Path:

@@ -47,6 +47,12 @@ def page_word(key: str, locale: str) -> Word:
     return page_words(locale)[key]
 
 
+def is_reviewed(locale: str) -> bool:
+    """Say whether a native reader has gone through the words of `locale`; else they are a draft and said to be one."""
+    catalog = catalog_for(PAGE, locale)
+    return catalog is not None and catalog.is_reviewed
+
+
 @cache
 def _furniture() -> tuple[tuple[str, str], ...]:
     """Return (key, English) of every word there is, in the order of the English catalog."""

@@ -1,0 +1,50 @@
+"""The texts of Qt's own dialogs and menus: Qt ships them in 18 of our 29 languages, and not in Swahili.
+
+Data and a look-up only; the `QTranslator` that asks here lives in the window's room.
+"""
+
+from __future__ import annotations
+
+from editor.i18n.direction import direction
+from editor.i18n.interface import interface_language, translated
+
+QT_CONTEXT = "Qt"
+
+# English as Qt 6 holds it, accelerators and all. The same words serve every class of Qt that shows them.
+QT_TEXTS = (
+    # buttons
+    *("OK", "&OK", "Save", "&Save", "Save All", "Open", "&Open", "&Yes", "Yes to &All", "&No", "N&o to All", "Abort"),
+    *("Retry", "Ignore", "Close", "&Close", "Cancel", "&Cancel", "Discard", "Don't Save", "Close without Saving"),
+    *("Help", "Apply", "Reset", "Restore Defaults", "Show Details...", "Hide Details..."),
+    # text fields
+    *("&Undo", "&Redo", "Cu&t", "&Copy", "Copy &Link Location", "&Paste", "Delete", "Select All", "&Select All"),
+    *("&Step up", "Step &down", "Clear"),
+    # docks, tabs, scroll bars
+    *("Float", "Undocks and re-attaches the dock widget", "Closes the dock widget", "Close Tab"),
+    *("Scroll Left", "Scroll Right", "Scroll here", "Top", "Bottom", "Left edge", "Right edge", "Page up"),
+    *("Page down", "Page left", "Page right", "Scroll up", "Scroll down", "Scroll left", "Scroll right"),
+    # the file dialog
+    *("Look in:", "File &name:", "Files of type:", "Directory:", "Back", "Go back", "Forward", "Go forward"),
+    *("Parent Directory", "Go to the parent directory", "Create New Folder", "Create a New Folder", "List View"),
+    *("Change to list view mode", "Detail View", "Change to detail view mode", "New Folder", "&New Folder"),
+    *("Computer", "My Computer", "Desktop", "Directories", "Drive", "Folder", "File", "File Folder", "Recent Places"),
+    *("All Files (*)", "Name", "Size", "Type", "Kind", "Date Modified", "&Choose", "&Rename", "&Delete", "Remove"),
+    *("Show &hidden files", "Find Directory", "Save As", "Sidebar", "Files", "List of places and bookmarks"),
+    *(
+        "%1 already exists.\nDo you want to replace it?",
+        "%1\nFile not found.\nPlease verify the correct file name was given.",
+    ),
+    *("%1\nDirectory not found.\nPlease verify the correct directory name was given.", "Could not delete directory."),
+    *("Are you sure you want to delete '%1'?", "'%1' is write protected.\nDo you want to delete it anyway?"),
+    *("Invalid filename", "%1 bytes", "%1 KB", "%1 MB", "%1 GB", "%1 byte(s)"),
+)
+
+
+def qt_text(context: str, source: str) -> str | None:
+    """Return Qt's text `source` of the class `context` in the interface language.
+
+    None (never "") where there is none: Qt then shows its own English.
+    """
+    if source == "QT_LAYOUT_DIRECTION":
+        return direction(interface_language()).upper()
+    return translated(source, QT_CONTEXT) if context.startswith("Q") else None
