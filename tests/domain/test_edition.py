@@ -1,0 +1,86 @@
+"""Which articles an edition carries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.domain.article import Article, Status
+from editor.domain.edition import carried, is_out, member_for, zone_for
+from editor.domain.settings import Edition
+from tests.builders import NOON, an_article, some_settings
+
+
+def member(language: str, *, age: int = 0, is_source: bool = False) -> Article:
+    return an_article(
+        language=language, translation_set="set", is_source=is_source, created_at=NOON + timedelta(days=age)
+    )
+
+
+ENGLISH = member("en", age=2, is_source=True)
+ARABIC = member("ar", age=1)
+JAPANESE = member("ja", age=3)
+MEMBERS = [JAPANESE, ENGLISH, ARABIC]
+
+
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        (Edition(locale="ja"), JAPANESE),
+        (Edition(locale="sw"), ENGLISH),
+        (Edition(locale="sw", fallback=("fr", "ar", "en")), ARABIC),
+        (Edition(locale="sw", fallback=("fr",)), None),
+        (Edition(locale="sw", fallback=()), None),
+        (Edition(locale="ar", fallback=()), ARABIC),
+    ],
+)
+def test_the_member_that_an_edition_shows(edition: Edition, expected: Article | None) -> None:
+    assert member_for(edition, MEMBERS) is expected
+
+
+def test_without_a_source_the_oldest_is_shown() -> None:
+    assert member_for(Edition(locale="sw"), [JAPANESE, ARABIC]) is ARABIC
+
+
+def test_an_empty_set_shows_nothing() -> None:
+    assert member_for(Edition(locale="sw"), []) is None
+
+
+@given(st.permutations(MEMBERS))
+def test_the_order_of_asking_decides_nothing(members: list[Article]) -> None:
+    assert member_for(Edition(locale="sw"), members) is ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("article", "is_seen"),
+    [
+        (an_article(status=Status.PUBLISHED), True),
+        (an_article(status=Status.PUBLISHED, embargo=NOON), True),
+        (an_article(status=Status.PUBLISHED, embargo=NOON + timedelta(seconds=1)), False),
+        (an_article(status=Status.PUBLISHED, trashed_at=NOON), False),
+        (an_article(status=Status.READY), False),
+        (an_article(status=Status.WITHDRAWN), False),
+    ],
+)
+def test_who_is_out(article: Article, *, is_seen: bool) -> None:
+    assert is_out(article, NOON) is is_seen
+
+
+def test_newest_first_undated_last_ties_by_id() -> None:
+    old = an_article(published=NOON - timedelta(days=1))
+    undated = an_article()
+    first, second = sorted((an_article(published=NOON), an_article(published=NOON)), key=lambda article: article.id)
+    assert carried(Edition(locale="en"), [undated, second, old, first]) == [first, second, old, undated]
+
+
+def test_an_edition_shows_one_member_of_each_set() -> None:
+    assert carried(Edition(locale="ja"), MEMBERS) == [JAPANESE]
+
+
+def test_an_articles_own_zone_goes_before_the_newsrooms() -> None:
+    settings = some_settings(display_zone="Africa/Nairobi")
+    assert zone_for(an_article(), settings) == "Africa/Nairobi"
+    assert zone_for(an_article(display_zone="Asia/Tokyo"), settings) == "Asia/Tokyo"

@@ -1,0 +1,58 @@
+"""The IPTC terms and what they mean to a reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.domain.source_type import SCHEME, SOURCE_TYPES, OriginClass, origin_of, term_of, uri_of
+
+
+@pytest.mark.parametrize(
+    ("value", "origin"),
+    [
+        ("trainedAlgorithmicMedia", OriginClass.AI_GENERATED),
+        ("compositeWithTrainedAlgorithmicMedia", OriginClass.AI_MODIFIED),
+        ("compositeSynthetic", OriginClass.AI_MODIFIED),
+        ("composite", OriginClass.UNKNOWN),
+        ("virtualRecording", OriginClass.UNKNOWN),
+        ("screenCapture", OriginClass.UNKNOWN),
+        ("softwareImage", OriginClass.UNKNOWN),
+        ("digitalCapture", OriginClass.NOT_AI),
+        ("print", OriginClass.NOT_AI),
+        ("humanEdits", OriginClass.NOT_AI),
+        ("", OriginClass.UNKNOWN),
+        ("http://example.org/mine", OriginClass.UNKNOWN),
+    ],
+)
+def test_the_class_of_a_term(value: str, origin: OriginClass) -> None:
+    assert origin_of(value) is origin
+    assert origin_of(uri_of(value)) is origin
+
+
+def test_only_ai_classes_wear_a_label() -> None:
+    assert {origin for origin in OriginClass if origin.is_ai} == {OriginClass.AI_GENERATED, OriginClass.AI_MODIFIED}
+
+
+@pytest.mark.parametrize("term", SOURCE_TYPES)
+def test_a_term_and_its_address_are_one(term: str) -> None:
+    assert term_of(SCHEME + term) == term_of(SCHEME.replace("http", "https") + term) == term_of(f" {term} ") == term
+    assert uri_of(term) == SCHEME + term
+
+
+def test_what_is_not_known_comes_back_as_it_is() -> None:
+    assert term_of("http://example.org/mine") == uri_of("http://example.org/mine") == "http://example.org/mine"
+    assert term_of(SCHEME + "unheardOf") == SCHEME + "unheardOf"
+    assert uri_of("") == ""
+
+
+def test_a_retired_term_names_an_active_successor() -> None:
+    retired = [entry for entry in SOURCE_TYPES.values() if not entry.is_active]
+    assert [entry.term for entry in retired] == ["minorHumanEdits", "digitalArt", "softwareImage"]
+    assert all(SOURCE_TYPES[entry.successor].is_active for entry in retired)
+    assert all(SOURCE_TYPES[entry.successor].origin is entry.origin for entry in retired)
+
+
+def test_every_term_has_its_own_words() -> None:
+    words = [str(entry.words) for entry in SOURCE_TYPES.values() if entry.is_active]
+    assert all(words)
+    assert len(set(words)) == len(words)
