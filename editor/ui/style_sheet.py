@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
+from editor.core.resources import resources_root
 from editor.ui.tokens import Tokens
 
 # Property hooks for panels: [role="headline|standfirst|muted|section|field-label"], [kind="primary|quiet"],
@@ -37,6 +38,12 @@ QPushButton[kind="primary"]:disabled { background: $line; color: $muted; border-
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px 8px; }
 QPushButton[kind="quiet"]:hover { background: $raised; border-color: $line; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+
+QPushButton[kind="way"] { text-align: left; border-radius: 8px; padding: 0; }
+QPushButton[kind="way"]:focus { padding: 0; }
+QPushButton[kind="row"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 7px 8px; }
+QPushButton[kind="row"]:hover { background: $raised; border-color: $line; }
+QPushButton[kind="row"]:focus { border: 2px solid $accent; padding: 6px 7px; }
 
 QToolButton { background: transparent; color: $ink; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: $raised; border-color: $line; }
@@ -136,6 +143,8 @@ QFrame[role="card"]:hover { background: $raised; }
 """)
 
 
-def style_sheet(tokens: Tokens, arrow_down: str = "") -> str:
-    """Return the sheet for `tokens`; `arrow_down` is the file of the small arrow of a choice box."""
+def style_sheet(tokens: Tokens) -> str:
+    """Return the sheet for `tokens`."""
+    # Its grey reads on both palettes: a sheet cannot tint a picture.
+    arrow_down = (resources_root() / "icons" / "fixed" / "down.svg").as_posix()
     return _SHEET.substitute(asdict(tokens), arrow_down=arrow_down)

@@ -64,6 +64,11 @@ class Look(QObject):
 _look = Look()
 
 
+def scheme_of(text: str) -> Scheme:
+    """Return the scheme called `text`, the system's where there is none of that name."""
+    return Scheme(text) if text in set(Scheme) else Scheme.SYSTEM
+
+
 def tokens() -> Tokens:
     """Return the palette that is on."""
     return _look.tokens

@@ -43,6 +43,11 @@ class UndoStack:
         self._undone.clear()
         self._pushed_at = now
 
+    def clear(self) -> None:
+        """Forget everything: what was done so far is where the person begins."""
+        self._done.clear()
+        self._undone.clear()
+
     def undo_edit(self) -> Edit | None:
         """Return the edit that takes the last one back, or None."""
         return self._done[-1].inverse() if self._done else None

@@ -15,6 +15,8 @@ from editor.domain.edits import TYPED_FIELDS, Change, Edit, EditArticle, EditIma
 from editor.ui.undo import UndoStack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from editor.bootstrap import Desk
     from editor.domain.article import Article
 
@@ -24,15 +26,17 @@ Refusal = UserError | Fault
 class Workspace(QObject):
     """What the window works on; made by the window, lives on the interface thread.
 
-    Signals: `leaving` before another article (or none) is shown, so that panels hand in what is typed;
+    Signals: `settling` before the article changes or something reads it, so that panels hand in what is typed;
     `article_opened` carries the `Article` or None; `changed` the `Change` and the open article as it is now;
+    `typed` the panel where it happens and the open `Article` with words that are not saved yet;
     `refused` a `UserError` or `Fault`; `saved` the instant of the last accepted edit; `stack_changed` says that
     undo or redo would now do something else.
     """
 
-    leaving = Signal()
+    settling = Signal()
     article_opened = Signal(object)
     changed = Signal(object, object)
+    typed = Signal(object, object)
     refused = Signal(object)
     saved = Signal(object)
     stack_changed = Signal()
@@ -54,9 +58,13 @@ class Workspace(QObject):
         """Say whether an edit could not reach the disk yet; `retry` tries again."""
         return bool(self._unsaved)
 
+    def unsaved(self) -> Iterator[Edit]:
+        """Yield the edits that could not reach the disk yet, in the order they were asked for."""
+        yield from self._unsaved.values()
+
     def open(self, article_id: str) -> None:
         """Show the article with this id in every panel; "" shows that nothing is open."""
-        self.leaving.emit()
+        self.settle()
         try:
             article = self.desk.articles.get(article_id) if article_id else None
             if article is not None and not self.is_read_only:
@@ -65,6 +73,10 @@ class Workspace(QObject):
             self.refused.emit(error)
             return
         self._show(article)
+
+    def settle(self) -> None:
+        """Have every panel hand in what is typed, so that the disk holds what the screen shows."""
+        self.settling.emit()
 
     def request(self, edit: Edit) -> Refusal | None:
         """Make `edit`, put it on the undo stack, and tell everyone; return what stood in the way, if anything.
@@ -87,6 +99,11 @@ class Workspace(QObject):
             if refusal := self.request(edit):
                 return refusal
         return None
+
+    def tell_typed(self, source: object, article: Article) -> None:
+        """Let every panel but `source` follow the typing; answers that come after another was opened are dropped."""
+        if self.article is not None and article.id == self.article.id:
+            self.typed.emit(source, article)
 
     def undo(self) -> None:
         """Take the last edit of the stack back and show where it was made."""

@@ -1,0 +1,239 @@
+"""Panels in their docks: built on first show, given their notice bar, told of changes that they watch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from editor.core.errors import Fault, UserError
+from editor.core.messages import Message
+from editor.domain.edits import Change, Edit
+from editor.i18n.interface import tr, words
+from editor.ui import icons
+from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from editor.domain.article import Article
+    from editor.ui.jobs import Jobs
+    from editor.ui.workspace import Workspace
+
+HEAD_HEIGHT = 36
+
+
+class DockHead(QWidget):
+    """The head of a dock: its name, and buttons to float and close it. Among tabs, which say the name, only those."""
+
+    def __init__(self, dock: QDockWidget, icon: str) -> None:
+        super().__init__(dock)
+        self.setFixedHeight(HEAD_HEIGHT)
+        self._dock = dock
+        self._icon = QLabel()
+        self._name = icon
+        self._title = QLabel()
+        self._float = QToolButton()
+        self._float.setIcon(icons.icon("window", "muted"))
+        self._float.clicked.connect(self._on_float)
+        self._close = QToolButton()
+        self._close.setIcon(icons.icon("close", "muted"))
+        self._close.clicked.connect(dock.close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._title, 1)
+        for button in (self._float, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard: View > Float panel, Close panel
+            row.addWidget(button)
+        self._paint_icon()
+
+    def retranslate(self) -> None:
+        """Put the words into the interface language."""
+        title = self._dock.windowTitle()
+        self._title.setText(title)
+        for button, text in (
+            (self._float, tr("Float or dock {panel}", panel=title)),
+            (self._close, tr("Close {panel}", panel=title)),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+
+    def show_among_tabs(self, *, is_tabbed: bool) -> None:
+        """Shrink to nothing while a tab says the panel's name already."""
+        self.setFixedHeight(0 if is_tabbed else HEAD_HEIGHT)
+
+    @Slot()
+    def _on_float(self) -> None:
+        self._dock.setFloating(not self._dock.isFloating())
+
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(icons.pixmap(self._name, icons.SMALL, "muted", self.devicePixelRatioF()))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_icon()
+        super().changeEvent(event)
+
+
+class PanelDock(QDockWidget):
+    """One panel's place in the window; made by `DockSet`. `built` says that the panel has come to be."""
+
+    built = Signal(object)
+
+    def __init__(self, spec: PanelSpec, workspace: Workspace, jobs: Jobs, parent: QMainWindow) -> None:
+        super().__init__(parent)
+        self.setObjectName(spec.id)
+        self.spec = spec
+        self.panel: Panel | None = None
+        self._workspace = workspace
+        self._jobs = jobs
+        self._has_missed = True
+        self._is_held = True
+        self._is_refused = False
+        self.notice = NoticeBar()
+        self.notice.action_requested.connect(self._on_retry)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.notice)
+        self.setWidget(self._inside)
+        self._head = DockHead(self, spec.icon)
+        self.setTitleBarWidget(self._head)
+        self.visibilityChanged.connect(self._on_visibility)
+        self.topLevelChanged.connect(self._on_moved)
+        self.dockLocationChanged.connect(self._on_moved)
+        workspace.article_opened.connect(self._on_article)
+        workspace.changed.connect(self._on_changed)
+        workspace.typed.connect(self._on_typed)
+        workspace.settling.connect(self.settle)
+        self.retranslate()
+
+    def build(self) -> Panel:
+        """Return the panel, made now if it was not there yet."""
+        self._is_held = False
+        if self.panel is None:
+            panel = self.spec.build(self._workspace.desk, self._jobs)
+            self.panel = panel
+            panel.setObjectName(f"panel.{self.spec.id}")
+            panel.edit_requested.connect(self._on_edit)
+            panel.article_requested.connect(self._workspace.open)
+            panel.notice.connect(self.show_notice)
+            panel.typed.connect(self._on_panel_typed)
+            self._column.addWidget(panel, 1)
+            self.setFocusProxy(panel)
+            self.built.emit(self)
+        self._catch_up()
+        return self.panel
+
+    def release(self) -> None:
+        """Let the panel be built when it is seen; until now the window was busy appearing."""
+        self._is_held = False
+        if self.isVisible() and not self.visibleRegion().isEmpty():
+            self.build()
+
+    @Slot(object)
+    def show_notice(self, notice: Message | UserError | Fault) -> None:
+        """Say `notice` at the panel's head, the focus staying in the field that asked."""
+        field = self.panel.focusWidget() if self.panel is not None else None
+        self.notice.show_notice(notice)
+        if isinstance(notice, UserError) and field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def settle(self) -> None:
+        """Let the panel hand in what is typed."""
+        if self.panel is not None:
+            self.panel.settle()
+
+    def bring_forward(self) -> None:
+        """Show the panel, before its tab neighbours, and give it the focus."""
+        self.show()
+        self.raise_()
+        panel = self.build()
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not panel.isAncestorOf(focused := self.window().focusWidget() or panel) or focused is panel:
+            panel.focusNextChild()
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language."""
+        self.setWindowTitle(words(self.spec.title))
+        self._head.retranslate()
+        self.notice.retranslate()
+        if self.panel is not None:
+            self.panel.retranslate()
+
+    @Slot(object)
+    def _on_edit(self, edit: Edit) -> None:
+        refusal = self._workspace.request(edit)
+        if refusal is not None:
+            self.show_notice(refusal)
+        elif self._is_refused:
+            self.notice.dismiss()
+        self._is_refused = refusal is not None
+
+    @Slot()
+    def _on_retry(self) -> None:
+        refusal = self._workspace.retry()
+        if refusal is not None:
+            self.show_notice(refusal)
+
+    @Slot(object)
+    def _on_panel_typed(self, article: Article) -> None:
+        self._workspace.tell_typed(self.panel, article)
+
+    @Slot(object)
+    def _on_article(self, article: Article | None) -> None:
+        if self.panel is None or not self._is_seen():
+            self._has_missed = True
+        else:
+            self.panel.show_article(article)
+
+    @Slot(object, object)
+    def _on_changed(self, change: Change, article: Article | None) -> None:
+        if self.panel is None or not meets(change, self.spec.watches):
+            return
+        if self._is_seen():
+            self.panel.apply_change(change, article)
+        else:
+            self._has_missed = True
+
+    @Slot(object, object)
+    def _on_typed(self, source: object, article: Article) -> None:
+        if self.panel is not None and self.panel is not source and self._is_seen():
+            self.panel.show_typed(article)
+
+    @Slot(bool)
+    def _on_visibility(self, is_visible: bool) -> None:  # noqa: FBT001 - Qt's signature
+        if is_visible and not self._is_held:
+            self.build()
+        self._on_moved()
+
+    @Slot()
+    def _on_moved(self) -> None:
+        window = self.parentWidget()
+        is_tabbed = isinstance(window, QMainWindow) and not self.isFloating() and bool(window.tabifiedDockWidgets(self))
+        self._head.show_among_tabs(is_tabbed=is_tabbed)
+
+    def _is_seen(self) -> bool:
+        """Say whether the panel follows at once. The draft always does: its text must never be an old one."""
+        return self.spec.area is Area.CENTRE or (self.panel is not None and self.panel.isVisible())
+
+    def _catch_up(self) -> None:
+        if self.panel is not None and self._has_missed:
+            self._has_missed = False
+            self.panel.show_article(self._workspace.article)
+
+
+def meets(change: Change, watches: frozenset[str]) -> bool:
+    """Say whether a panel that watches these must be told of `change`."""
+    return bool(
+        (change.settings and "settings" in watches)
+        or (change.images and "images" in watches)
+        or (change.articles and "list" in watches)
+        or change.fields & watches
+    )

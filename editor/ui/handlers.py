@@ -1,0 +1,53 @@
+"""Which method an action of the menus calls. One without a line here is of a family: `ViewCommands.choose`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from editor.domain.article import Status
+
+if TYPE_CHECKING:
+    from editor.ui.main_window import MainWindow
+
+
+def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+    """Return what each action of `window` does, by action id."""
+    articles, newsroom, view, studio = window.articles, window.newsroom, window.view, window.studio
+    return {
+        "article.new": articles.new,
+        "article.duplicate": articles.duplicate,
+        "article.keep": view.keep_version,
+        "article.publish": articles.publish,
+        "article.withdraw": articles.withdraw,
+        "article.trash": articles.trash,
+        "status.draft": partial(articles.set_status, Status.DRAFT),
+        "status.in_review": partial(articles.set_status, Status.IN_REVIEW),
+        "status.ready": partial(articles.set_status, Status.READY),
+        "newsroom.new": studio.ask_new,
+        "newsroom.open": studio.ask_open,
+        "newsroom.take_in": view.ask_take_in,
+        "newsroom.export": partial(view.bring_forward, "export"),
+        "newsroom.backup": newsroom.back_up,
+        "newsroom.archive": newsroom.archive,
+        "newsroom.settings": view.newsroom_settings,
+        "newsroom.close": studio.close_newsroom,
+        "app.preferences": view.preferences,
+        "app.quit": window.close,
+        "edit.undo": window.undo.undo,
+        "edit.redo": window.undo.redo,
+        "edit.cut": partial(view.send_to_text, "cut"),
+        "edit.copy": partial(view.send_to_text, "copy"),
+        "edit.paste": partial(view.send_to_text, "paste"),
+        "edit.select_all": partial(view.send_to_text, "selectAll"),
+        "panel_now.float": view.float_panel,
+        "panel_now.close": view.close_panel,
+        "layout.reset": view.reset_layout,
+        "view.full_screen": view.full_screen,
+        "help.open": view.help,
+        "help.keys": partial(view.help, "keys"),
+        "help.about": partial(view.help, "about"),
+        "go.anything": view.find_anything,
+        "go.article": view.find_article,
+    }

@@ -1,0 +1,137 @@
+"""Where the docks stand: the arrangement a window begins with, and how a remembered one is put back."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtWidgets import QMainWindow, QTabWidget
+
+from editor.core.registry import by_id
+from editor.ui.docks import PanelDock
+from editor.ui.panel import Area, PanelSpec
+
+if TYPE_CHECKING:
+    from editor.ui.jobs import Jobs
+    from editor.ui.workspace import Workspace
+
+VERSION = 1  # raise when the arrangement of old windows no longer fits
+LEAST = QSize(960, 600)
+FIRST = QSize(1440, 900)
+FRAME = 32  # room for the frame that the system draws above the window
+_SHARES = {Area.LEFT: 22, Area.CENTRE: 44, Area.RIGHT: 34}
+
+
+class DockSet:
+    """All docks of one window, by panel id in the order of the registry. Made by the window."""
+
+    def __init__(self, window: QMainWindow, specs: Iterable[PanelSpec], workspace: Workspace, jobs: Jobs) -> None:
+        self._window = window
+        options = QMainWindow.DockOption
+        window.setDockOptions(options.AllowNestedDocks | options.AllowTabbedDocks | options.GroupedDragging)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        docks = [PanelDock(spec, workspace, jobs, window) for spec in specs]
+        self.by_id: Mapping[str, PanelDock] = by_id(docks, lambda dock: dock.spec.id)
+        self.reset()
+
+    def reset(self) -> None:
+        """Put every dock where a new window has it."""
+        columns = [[dock for dock in self.by_id.values() if dock.spec.area is area] for area in Area]
+        columns = [column for column in columns if column]
+        for dock in self.by_id.values():
+            self._window.removeDockWidget(dock)
+            dock.setFloating(False)
+        previous: PanelDock | None = None
+        for column in columns:
+            first = column[0]
+            if previous is None:
+                self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first)
+            else:
+                self._window.splitDockWidget(previous, first, Qt.Orientation.Horizontal)
+            for dock in column[1:]:
+                self._window.tabifyDockWidget(first, dock)
+            previous = first
+        for column in columns:
+            for dock in column:
+                dock.show()
+            column[0].raise_()
+        heads = [column[0] for column in columns]
+        self._window.resizeDocks(
+            heads, [_SHARES[dock.spec.area] * self._window.width() // 100 for dock in heads], Qt.Orientation.Horizontal
+        )
+
+    def build_first(self) -> None:
+        """Build the panels that the window begins with: the list and the draft."""
+        for dock in self.by_id.values():
+            if dock.spec.area is not Area.RIGHT:
+                dock.build()
+
+    def release(self) -> None:
+        """Let the panels that are seen be built."""
+        for dock in self.by_id.values():
+            dock.release()
+
+    def focused(self) -> PanelDock | None:
+        """Return the dock that has the focus, or None."""
+        focus = self._window.focusWidget()
+        return next((dock for dock in self.by_id.values() if focus is not None and dock.isAncestorOf(focus)), None)
+
+    def kept(self) -> str:
+        """Return the arrangement as text, for this machine to remember."""
+        return _text(self._window.saveState(VERSION))
+
+    def put_back(self, kept: str) -> None:
+        """Arrange the docks as `kept` says; what cannot be understood leaves the arrangement as it is."""
+        state = _bytes(kept)
+        if state is not None and not self._window.restoreState(state, VERSION):
+            self.reset()
+
+
+def kept_geometry(window: QMainWindow) -> str:
+    """Return place and size of `window` as text."""
+    return _text(window.saveGeometry())
+
+
+def put_back_geometry(window: QMainWindow, kept: str) -> None:
+    """Give `window` the place and size of `kept`, made to fit the screens there are now."""
+    state = _bytes(kept)
+    if state is None or not window.restoreGeometry(state):
+        window.resize(FIRST)
+    fit_to_screens(window, [screen.availableGeometry() for screen in window.screen().virtualSiblings()])
+
+
+def fit_to_screens(window: QMainWindow, screens: list[QRect]) -> None:
+    """Move and shrink `window` so that all of it lies on one of `screens`: its own may have been unplugged."""
+    if window.isMaximized() or window.isFullScreen() or not screens:
+        return
+    window.setGeometry(fitted(window.geometry(), [screen.adjusted(0, FRAME, 0, 0) for screen in screens]))
+
+
+def fitted(wanted: QRect, screens: list[QRect]) -> QRect:
+    """Return `wanted` moved into the screen it overlaps most (else the first), no larger than that screen."""
+
+    def overlap(screen: QRect) -> int:
+        common = screen.intersected(wanted)
+        return common.width() * common.height() if common.isValid() else 0
+
+    screen = max(screens, key=overlap)
+    size = wanted.size().boundedTo(screen.size())
+    left = min(max(wanted.left(), screen.left()), screen.right() + 1 - size.width())
+    top = min(max(wanted.top(), screen.top()), screen.bottom() + 1 - size.height())
+    return QRect(left, top, size.width(), size.height())
+
+
+def _text(state: QByteArray) -> str:
+    return base64.b64encode(state.data()).decode("ascii")
+
+
+def _bytes(kept: str) -> QByteArray | None:
+    if not kept:
+        return None
+    try:
+        return QByteArray(base64.b64decode(kept, validate=True))
+    except (binascii.Error, ValueError):
+        return None

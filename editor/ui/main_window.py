@@ -1,0 +1,230 @@
+"""The window of one newsroom: its docks, menus and status line, tied to one workspace. Must not do a panel's work."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from editor.core.messages import Message, say
+from editor.i18n.interface import interface_languages
+from editor.ui import layout
+from editor.ui.actions import Actions
+from editor.ui.article_commands import ArticleCommands
+from editor.ui.errors import show_error
+from editor.ui.handlers import handlers
+from editor.ui.jobs import Jobs
+from editor.ui.menus import menus
+from editor.ui.newsroom_commands import NewsroomCommands, show_folder
+from editor.ui.registry import PANELS
+from editor.ui.rescue import Rescue
+from editor.ui.status_line import StatusLine
+from editor.ui.undo_scope import UndoScope
+from editor.ui.view_commands import ViewCommands, own_name
+from editor.ui.widgets.notice_bar import NoticeBar
+from editor.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.core.jobs import JobContext
+    from editor.domain.article import Article
+    from editor.domain.problem import Problem
+    from editor.ui.studio import Studio
+
+APP_NAME = "Makala"
+
+
+class MainWindow(QMainWindow):
+    """Made by the studio for one open desk, which it closes when it closes.
+
+    `ready` says that the last article can be read and written; `closed` that the desk is closed.
+    """
+
+    ready = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, studio: Studio) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(layout.LEAST)
+        self.studio = studio
+        self.jobs = Jobs(self)
+        self.workspace = Workspace(desk, self)
+        self.rescue = Rescue(self.workspace, self)
+        self.standing = NoticeBar()
+        self.notice = NoticeBar()
+        self._shown_folder = ""
+        self._is_ready = False
+        self._make_head()
+        self.docks = layout.DockSet(self, PANELS, self.workspace, self.jobs)
+        self.status = StatusLine(self.workspace, self.jobs)
+        self.setStatusBar(self.status)
+        self.articles = ArticleCommands(self.workspace, self)
+        self.newsroom = NewsroomCommands(self.workspace, self.jobs, self)
+        self.view = ViewCommands(self)
+        self.undo = UndoScope(self.menu_actions, self.workspace, self)
+        self._handlers = handlers(self)
+        self._connect()
+        layout.put_back_geometry(self, studio.remembered.machine.window)
+        self.docks.put_back(studio.remembered.machine.layout)
+        self.retranslate()
+        self._say_read_only()
+
+    def appear(self) -> None:
+        """Show the window with the last article; everything that can wait comes after the first painting."""
+        last = self.workspace.desk.articles.last_opened()
+        self.docks.build_first()
+        self.workspace.open(last.id if last is not None else "")
+        self.show()
+
+    @property
+    def is_ready(self) -> bool:
+        """Say whether the window has been painted with its article."""
+        return self._is_ready
+
+    def run(self, action_id: str) -> None:
+        """Do what the action with this id does."""
+        if action_id in self._handlers:
+            self._handlers[action_id]()
+        else:
+            self.view.choose(action_id)
+
+    def retranslate(self) -> None:
+        """Put every word of the window into the interface language."""
+        self.menu_actions.retranslate()
+        self.undo.refresh()
+        for dock in self.docks.by_id.values():
+            dock.retranslate()
+        self.status.retranslate()
+        self._retitle()
+
+    def tell(self, notice: Message, folder: str = "") -> None:
+        """Say in the window's own bar that something is done, with the folder to show for it."""
+        self._shown_folder = folder
+        self.notice.show_notice(notice, kind="done", action=say("Show the folder") if folder else None)
+
+    @Slot(object)
+    def show_error(self, error: Exception) -> None:
+        """Show what stood in the way of something that no panel asked for."""
+        self._shown_folder = ""
+        show_error(self.notice, error, self.studio.hook)
+
+    def _make_head(self) -> None:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = self.menuBar()
+        languages = [(tag, own_name(tag)) for tag in interface_languages()]
+        self.menu_actions = Actions(bar, menus(PANELS, languages), self)
+        for widget in (bar, self.standing, self.notice):
+            column.addWidget(widget)
+        self.setMenuWidget(head)
+
+    def _connect(self) -> None:
+        self.menu_actions.triggered.connect(self.run)
+        self.menu_actions.menus["recent"].aboutToShow.connect(self.view.fill_recent)
+        self.menu_actions.menus["translate"].aboutToShow.connect(self.view.fill_translations)
+        self.workspace.article_opened.connect(self._on_article)
+        self.workspace.changed.connect(self._on_changed)
+        self.workspace.refused.connect(self._on_refused)
+        self.jobs.unclaimed.connect(self.show_error)
+        self.articles.refused.connect(self.show_error)
+        self.articles.begun.connect(self.view.on_begun)
+        self.newsroom.told.connect(self.tell)
+        self.newsroom.failed.connect(self.show_error)
+        self.notice.action_requested.connect(self._on_notice_action)
+        self.status.problem_chosen.connect(self._on_problem)
+        self.studio.language_changed.connect(self.retranslate)
+
+    def _say_read_only(self) -> None:
+        if self.workspace.is_read_only:
+            self.standing.show_notice(self.workspace.desk.read_only, kind="warn", is_lasting=True)
+
+    def _retitle(self) -> None:
+        name = self.workspace.desk.newsroom.settings.name or self.workspace.desk.folder.name
+        self.setWindowTitle(f"{name} — {APP_NAME}")
+        article = self.workspace.article
+        self.menu_actions.allow(has_article=article is not None, can_write=not self.workspace.is_read_only)
+        self.menu_actions.tick("status", article.status.value if article is not None else "")
+        self.view.tick()
+        self.undo.refresh()
+
+    @Slot(object)
+    def _on_article(self, _article: Article | None) -> None:
+        self._retitle()
+
+    @Slot(object, object)
+    def _on_changed(self, _change: object, _article: Article | None) -> None:
+        self._retitle()
+
+    @Slot(object)
+    def _on_refused(self, _error: Exception) -> None:
+        # The panel that asked shows it; here only the line that says whether all is saved.
+        self.status.retranslate()
+
+    @Slot()
+    def _on_notice_action(self) -> None:
+        if self._shown_folder:
+            show_folder(self._shown_folder)
+        elif refusal := self.workspace.retry():
+            self.show_error(refusal)
+
+    @Slot(object)
+    def _on_problem(self, problem: Problem) -> None:
+        self.view.go_to(problem)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self._is_ready = True
+        self.ready.emit()
+        self.docks.release()
+        self.status.look_again()
+        self.jobs.submit(
+            partial(_warm_up, self.workspace.desk), title=say("Getting ready"), done=self._on_warm, is_quiet=True
+        )
+
+    @Slot(object)
+    def _on_warm(self, _nothing: object) -> None:
+        self.newsroom.back_up_if_due()
+        self.rescue.say_what_is_kept(self.notice)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_ready:
+            QTimer.singleShot(0, self, self._on_painted)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()) and not self.workspace.is_read_only:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.view.take_in(paths)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.workspace.settle()
+        if self.workspace.has_unsaved and self.workspace.retry() is not None and not self.rescue.is_told:
+            self.rescue.tell_before_closing(self.notice)
+            event.ignore()
+            return
+        self.studio.remembered.change(window=layout.kept_geometry(self), layout=self.docks.kept())
+        self.jobs.stop_all()
+        self.workspace.desk.close()
+        event.accept()
+        self.closed.emit()
+
+
+def _warm_up(desk: Desk, _context: JobContext) -> None:
+    desk.warm_up()

@@ -1,0 +1,174 @@
+"""What the window's menus hold. A new action is one entry here and one method in a room's commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from editor.core.messages import Message, say
+from editor.ui.actions import ActionSpec, MenuSpec, Needs
+from editor.ui.panel import PanelSpec
+
+FILE = MenuSpec(
+    id="file",
+    title=say("File"),
+    items=(
+        ActionSpec(
+            id="article.new", text=say("New article"), shortcut="Ctrl+N", icon="new-article", needs=Needs.WRITING
+        ),
+        None,
+        ActionSpec(id="newsroom.new", text=say("New newsroom…"), shortcut="Ctrl+Shift+N", icon="newsroom"),
+        ActionSpec(id="newsroom.open", text=say("Open newsroom…"), shortcut="Ctrl+O", icon="open"),
+        MenuSpec(id="recent", title=say("Open recent")),
+        None,
+        ActionSpec(
+            id="newsroom.take_in",
+            text=say("Take in files…"),
+            shortcut="Ctrl+Shift+I",
+            icon="take-in",
+            needs=Needs.WRITING,
+        ),
+        ActionSpec(id="newsroom.export", text=say("Export…"), shortcut="Ctrl+E", icon="export"),
+        None,
+        ActionSpec(id="newsroom.backup", text=say("Back up now"), icon="backup", needs=Needs.WRITING),
+        ActionSpec(id="newsroom.archive", text=say("Archive as article files…"), icon="archive"),
+        None,
+        ActionSpec(id="newsroom.settings", text=say("Newsroom settings…"), shortcut="Ctrl+Shift+,", icon="settings"),
+        ActionSpec(id="app.preferences", text=say("Preferences…"), shortcut="Ctrl+,", icon="person"),
+        None,
+        ActionSpec(id="newsroom.close", text=say("Close newsroom"), shortcut="Ctrl+Shift+W"),
+        ActionSpec(id="app.quit", text=say("Quit"), shortcut="Ctrl+Q"),
+    ),
+)
+EDIT = MenuSpec(
+    id="edit",
+    title=say("Edit"),
+    items=(
+        ActionSpec(id="edit.undo", text=say("Undo"), shortcut="Ctrl+Z", icon="undo"),
+        ActionSpec(id="edit.redo", text=say("Redo"), shortcut="Ctrl+Shift+Z", icon="redo"),
+        None,
+        ActionSpec(id="edit.cut", text=say("Cut"), shortcut="Ctrl+X", is_native=True),
+        ActionSpec(id="edit.copy", text=say("Copy"), shortcut="Ctrl+C", icon="copy", is_native=True),
+        ActionSpec(id="edit.paste", text=say("Paste"), shortcut="Ctrl+V", icon="paste", is_native=True),
+        ActionSpec(id="edit.select_all", text=say("Select all"), shortcut="Ctrl+A", is_native=True),
+    ),
+)
+ARTICLE = MenuSpec(
+    id="article",
+    title=say("Article"),
+    items=(
+        ActionSpec(id="article.duplicate", text=say("Duplicate"), icon="duplicate", needs=Needs.ARTICLE_WRITING),
+        MenuSpec(id="translate", title=say("New translation")),
+        ActionSpec(
+            id="article.keep",
+            text=say("Keep a named version…"),
+            shortcut="Ctrl+S",
+            icon="history",
+            needs=Needs.ARTICLE_WRITING,
+        ),
+        None,
+        MenuSpec(
+            id="status",
+            title=say("Status"),
+            items=(
+                ActionSpec(
+                    id="status.draft",
+                    text=say("Draft"),
+                    group="status",
+                    choice="draft",
+                    needs=Needs.ARTICLE_WRITING,
+                ),
+                ActionSpec(
+                    id="status.in_review",
+                    text=say("In review"),
+                    group="status",
+                    choice="in-review",
+                    needs=Needs.ARTICLE_WRITING,
+                ),
+                ActionSpec(
+                    id="status.ready",
+                    text=say("Ready"),
+                    group="status",
+                    choice="ready",
+                    needs=Needs.ARTICLE_WRITING,
+                ),
+            ),
+        ),
+        ActionSpec(
+            id="article.publish",
+            text=say("Publish"),
+            shortcut="Ctrl+Shift+P",
+            icon="publish",
+            needs=Needs.ARTICLE_WRITING,
+        ),
+        ActionSpec(id="article.withdraw", text=say("Withdraw"), icon="withdraw", needs=Needs.ARTICLE_WRITING),
+        None,
+        ActionSpec(
+            id="article.trash",
+            text=say("Move to trash"),
+            shortcut="Ctrl+Shift+Backspace",
+            icon="trash",
+            needs=Needs.ARTICLE_WRITING,
+        ),
+    ),
+)
+APPEARANCE = MenuSpec(
+    id="appearance",
+    title=say("Appearance"),
+    items=(
+        ActionSpec(id="look.system", text=say("As the system"), icon="desktop", group="look", choice="system"),
+        ActionSpec(id="look.light", text=say("Light"), icon="light", group="look", choice="light"),
+        ActionSpec(id="look.dark", text=say("Dark"), icon="dark", group="look", choice="dark"),
+    ),
+)
+HELP = MenuSpec(
+    id="help",
+    title=say("Help"),
+    items=(
+        ActionSpec(id="help.open", text=say("Help"), shortcut="F1", icon="help"),
+        ActionSpec(id="help.keys", text=say("Keyboard shortcuts"), shortcut="Ctrl+F1", icon="keyboard"),
+        None,
+        ActionSpec(id="go.anything", text=say("Find an action or article…"), shortcut="Ctrl+K", icon="search"),
+        ActionSpec(id="go.article", text=say("Go to article…"), shortcut="Ctrl+P", icon="articles"),
+        None,
+        ActionSpec(id="help.about", text=say("About Makala"), icon="info"),
+    ),
+)
+
+
+def language_action_id(tag: str) -> str:
+    """Return the id of the action that shows the interface in the language of `tag`."""
+    return f"language.{tag}"
+
+
+def menus(panels: Iterable[PanelSpec], languages: Iterable[tuple[str, str]]) -> tuple[MenuSpec, ...]:
+    """Return the menus of a window with these panels; `languages` gives (tag, its own name) of each interface."""
+    view = MenuSpec(
+        id="view",
+        title=say("View"),
+        items=(
+            *(
+                ActionSpec(id=f"panel.{spec.id}", text=spec.title, shortcut=spec.shortcut, icon=spec.icon)
+                for spec in panels
+            ),
+            None,
+            ActionSpec(
+                id="panel_now.float", text=say("Float or dock this panel"), shortcut="Ctrl+Alt+F", icon="window"
+            ),
+            ActionSpec(id="panel_now.close", text=say("Close this panel"), shortcut="Ctrl+W", icon="close"),
+            ActionSpec(id="layout.reset", text=say("Put the panels back in place")),
+            None,
+            APPEARANCE,
+            MenuSpec(
+                id="language",
+                title=say("Language of Makala"),
+                items=tuple(
+                    # A language calls itself by its own name, whatever the interface is shown in.
+                    ActionSpec(id=language_action_id(tag), text=Message(name), group="language", choice=tag)
+                    for tag, name in languages
+                ),
+            ),
+            None,
+            ActionSpec(id="view.full_screen", text=say("Full screen"), shortcut="F11"),
+        ),
+    )
+    return (FILE, EDIT, ARTICLE, view, HELP)

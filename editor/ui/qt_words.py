@@ -1,0 +1,45 @@
+"""Qt's own words (its dialogs' buttons, a text's context menu) in the interface language, from our catalogs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from editor.i18n import interface
+from editor.i18n.direction import direction
+
+
+class QtWords(QTranslator):
+    """Answers Qt from the interface catalog; what is not there is None, for "" would blank the button."""
+
+    @override
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+        return interface.qt_text(sourceText)
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+
+class InterfaceLanguage(QObject):
+    """Shows the application in one language: our words, Qt's words and the direction, all at once. Made once."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._words: QtWords | None = None
+
+    def show(self, tag: str) -> None:
+        """Show everything in the language of `tag` from now on."""
+        interface.set_interface_language(tag)
+        self.put_on()
+
+    def put_on(self) -> None:
+        """Give Qt the words and the direction of the interface language as it is set."""
+        if self._words is not None:
+            self._app.removeTranslator(self._words)
+        self._words = QtWords(self._app)
+        is_rtl = direction(interface.interface_language()) == "rtl"
+        self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        self._app.installTranslator(self._words)

@@ -1,0 +1,8 @@
+"""The panels of the window, in the order in which the View menu and the tabs show them. One line a panel."""
+
+from __future__ import annotations
+
+from editor.ui.panel import PanelSpec
+from editor.ui.panels import preview
+
+PANELS: tuple[PanelSpec, ...] = (preview.SPEC,)

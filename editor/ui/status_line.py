@@ -1,0 +1,223 @@
+"""The window's last line: how long the article is, when the last word reached the disk, what is under way."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
+
+from editor.core.messages import say
+from editor.i18n.interface import ntr, tr, words
+from editor.services.counting import Length, length_of
+from editor.ui import icons
+from editor.ui.jobs import Job, JobReport, Jobs, Latest
+from editor.ui.widgets.naming import named
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from editor.core.jobs import JobContext
+    from editor.domain.article import Article, Status
+    from editor.domain.edits import Change
+    from editor.domain.problem import Problem
+    from editor.ui.workspace import Workspace
+
+QUIET_MS = 400
+_SHOWN_PROBLEMS = 30
+
+
+class StatusLine(QStatusBar):
+    """Made by the window. `problem_chosen` carries the `Problem` that a person wants to see."""
+
+    problem_chosen = Signal(object)
+
+    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._workspace = workspace
+        self._length: Length | None = None
+        self._saved_at: datetime | None = None
+        self._articles = 0
+        self._problems: list[Problem] = []
+        self._job: Job[object] | None = None
+        self._article: Article | None = None
+        self._counting = Latest(jobs, self)
+        self._checking = Latest(jobs, self)
+        self._totals = Latest(jobs, self)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._on_quiet)
+        self._make_parts()
+        workspace.article_opened.connect(self._on_article)
+        workspace.changed.connect(self._on_changed)
+        workspace.typed.connect(self._on_typed)
+        workspace.saved.connect(self._on_saved)
+        jobs.started.connect(self._on_started)
+        jobs.progressed.connect(self._on_progress)
+        jobs.finished.connect(self._on_finished)
+        self.retranslate()
+
+    def look_again(self) -> None:
+        """Count and check anew: the window has appeared, or much has changed at once."""
+        self._quiet.start()
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language."""
+        self._length_label.setText(self._length_words())
+        self._saved_label.setText(self._saved_words())
+        self._articles_label.setText(ntr("{n} article", "{n} articles", self._articles))
+        count = len(self._problems)
+        self._problem_button.setText(ntr("{n} thing to check", "{n} things to check", count))
+        self._problem_button.setVisible(bool(count))
+        self._problem_button.setToolTip(tr("What to look at before this article goes out"))
+        self._problem_button.setAccessibleName(self._problem_button.text())
+        self._stop.setText(tr("Stop"))
+        self._stop.setAccessibleName(tr("Stop this work"))
+        self._bar.setAccessibleName(tr("Progress"))
+
+    def _make_parts(self) -> None:
+        self._length_label = named(QLabel(), "status.length")
+        self._saved_label = named(QLabel(), "status.saved")
+        self._articles_label = named(QLabel(), "status.articles")
+        self._problem_button = named(QToolButton(), "status.problems")
+        self._problem_button.setIcon(icons.icon("checks", "muted"))
+        self._problem_button.setToolButtonStyle(self._problem_button.toolButtonStyle().ToolButtonTextBesideIcon)
+        self._problem_menu = QMenu(self._problem_button)
+        self._problem_menu.aboutToShow.connect(self._on_problem_menu)
+        self._problem_button.setMenu(self._problem_menu)
+        self._problem_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._doing = named(QLabel(), "status.doing")
+        self._bar = named(QProgressBar(), "status.progress")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._stop = named(QPushButton(), "status.stop")
+        self._stop.setProperty("kind", "quiet")
+        self._stop.clicked.connect(self._on_stop)
+        left: tuple[QWidget, ...] = (self._length_label, self._saved_label, self._problem_button)
+        right: tuple[QWidget, ...] = (self._doing, self._bar, self._stop, self._articles_label)
+        for widget in left:
+            self.addWidget(widget)
+        for widget in right:
+            self.addPermanentWidget(widget)
+        self._show_job(None)
+
+    def _length_words(self) -> str:
+        if self._length is None:
+            return ""
+        counted = ntr("{n} word", "{n} words", self._length.words)
+        minutes = ntr("{n} min", "{n} min", self._length.minutes)
+        return f"{counted} · {minutes}"
+
+    def _saved_words(self) -> str:
+        if self._workspace.has_unsaved:
+            return tr("Not saved yet")
+        if self._saved_at is None:
+            return ""
+        return tr("Saved {time}", time=self._saved_at.astimezone().strftime("%H:%M:%S"))
+
+    @Slot(object)
+    def _on_article(self, article: Article | None) -> None:
+        self._article = article
+        self._length = None
+        self._problems = []
+        self.retranslate()
+        self._quiet.start()
+
+    @Slot(object, object)
+    def _on_changed(self, _change: Change, article: Article | None) -> None:
+        self._article = article
+        self._quiet.start()
+
+    @Slot(object, object)
+    def _on_typed(self, _source: object, article: Article) -> None:
+        self._article = article
+        if not self._quiet.isActive():
+            self._quiet.start()
+
+    @Slot(object)
+    def _on_saved(self, at: datetime) -> None:
+        self._saved_at = at
+        self._saved_label.setText(self._saved_words())
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        desk = self._workspace.desk
+        self._totals.submit(partial(_totals, desk.articles.counts), title=say("Counting"), done=self._on_totals)
+        article = self._article
+        if article is None:
+            self._on_length(None)
+            return
+        self._counting.submit(partial(_length, article), title=say("Counting"), done=self._on_length)
+        self._checking.submit(
+            lambda _context: desk.checking.problems(article.id), title=say("Checking"), done=self._on_problems
+        )
+
+    @Slot(object)
+    def _on_totals(self, total: int) -> None:
+        self._articles = total
+        self.retranslate()
+
+    @Slot(object)
+    def _on_length(self, length: Length | None) -> None:
+        self._length = length
+        self.retranslate()
+
+    @Slot(object)
+    def _on_problems(self, problems: list[Problem]) -> None:
+        self._problems = problems
+        self.retranslate()
+
+    @Slot()
+    def _on_problem_menu(self) -> None:
+        self._problem_menu.clear()
+        for problem in self._problems[:_SHOWN_PROBLEMS]:
+            action = self._problem_menu.addAction(icons.icon("warn", "warn"), words(problem.message).replace("&", "&&"))
+            action.setData(problem)
+            action.triggered.connect(self._on_problem)
+
+    @Slot()
+    def _on_problem(self) -> None:
+        action = self.sender()
+        self.problem_chosen.emit(action.data())  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def _on_started(self, job: Job[object]) -> None:
+        if not job.is_quiet:
+            self._show_job(job)
+
+    @Slot(object)
+    def _on_progress(self, report: JobReport) -> None:
+        if report.job is not self._job:
+            return
+        self._bar.setRange(0, 1000)
+        self._bar.setValue(round(report.fraction * 1000))
+        self._doing.setText(words(report.message or report.job.title))
+
+    @Slot(object)
+    def _on_finished(self, job: Job[object]) -> None:
+        if job is self._job:
+            self._show_job(None)
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._doing.setText(tr("Stopping…"))
+
+    def _show_job(self, job: Job[object] | None) -> None:
+        self._job = job
+        if job is not None:
+            self._bar.setRange(0, 0)
+            self._doing.setText(words(job.title))
+        for widget in (self._doing, self._bar, self._stop):
+            widget.setVisible(job is not None)
+
+
+def _length(article: Article, _context: JobContext) -> Length:
+    return length_of(article)
+
+
+def _totals(counts: object, _context: JobContext) -> int:
+    found: dict[Status, int] = counts()  # type: ignore[operator]
+    return sum(found.values())

@@ -1,0 +1,89 @@
+"""Lets Undo and Redo mean what the focus means: the words being typed, or the last thing done in the newsroom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from editor.i18n.interface import tr, words
+from editor.ui.undo import can_redo_text, can_undo_text, focused_text
+
+if TYPE_CHECKING:
+    from editor.ui.actions import Actions
+    from editor.ui.workspace import Workspace
+
+
+class UndoScope(QObject):
+    """Made by the window. A text that has nothing of its own to take back leaves the keys to the workspace."""
+
+    def __init__(self, actions: Actions, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._workspace = workspace
+        self._watched: QWidget | None = None
+        workspace.stack_changed.connect(self.refresh)
+        actions.menus["edit"].aboutToShow.connect(self.refresh)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+        self.refresh()
+
+    def undo(self) -> None:
+        """Take back the last typing of the text in focus, else the workspace's last edit."""
+        text = focused_text()
+        if text is not None and can_undo_text(text):
+            text.undo()
+        else:
+            self._workspace.settle()
+            self._workspace.undo()
+
+    def redo(self) -> None:
+        """Make again what was taken back last, in the same scope."""
+        text = focused_text()
+        if text is not None and can_redo_text(text):
+            text.redo()
+        else:
+            self._workspace.redo()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say on the actions what they would do now."""
+        text = focused_text()
+        self._say("edit.undo", tr("Undo"), tr("Undo: {what}"), can_undo_text(text), self._workspace.undo_label())
+        self._say("edit.redo", tr("Redo"), tr("Redo: {what}"), can_redo_text(text), self._workspace.redo_label())
+
+    def _say(self, action_id: str, bare: str, full: str, is_text: bool, label: object) -> None:  # noqa: FBT001
+        from editor.core.messages import Message
+
+        what = tr("Typing") if is_text else words(label) if isinstance(label, Message) else ""
+        self._actions.reword(action_id, full.format(what=what) if what else bare)
+        self._actions[action_id].setEnabled(bool(what))
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = focused_text()
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+        self.refresh()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A text claims Ctrl+Z for itself even when it has nothing to take back; then the keys are ours.
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        text = focused_text()
+        if event.matches(QKeySequence.StandardKey.Undo) and not can_undo_text(text):
+            self.refresh()
+            event.ignore()
+            return True
+        if event.matches(QKeySequence.StandardKey.Redo) and not can_redo_text(text):
+            self.refresh()
+            event.ignore()
+            return True
+        return False
