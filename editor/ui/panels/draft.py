@@ -1,0 +1,330 @@
+"""The article as it is written: its words on one page, what it says of itself above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from editor.core.clock import Clock
+from editor.core.errors import UserError
+from editor.core.messages import say
+from editor.domain import workflow
+from editor.domain.article import Article, Correction, Status
+from editor.domain.edits import (
+    ARTICLE_FIELDS,
+    TYPED_FIELDS,
+    Change,
+    CreateArticle,
+    EditArticle,
+    Several,
+    change_article,
+)
+from editor.i18n.interface import tr
+from editor.i18n.page_words import LOCALES
+from editor.services.reading import Choices
+from editor.ui.file_dialogs import ask_files
+from editor.ui.jobs import Latest
+from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.widgets.autosave import Autosave
+from editor.ui.widgets.draft_details import DraftDetails
+from editor.ui.widgets.draft_header import DraftHeader
+from editor.ui.widgets.draft_page import DraftPage
+from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.field_change import FieldChange
+from editor.ui.widgets.markdown_bar import MarkdownBar
+from editor.ui.widgets.offered_picture import PICTURE_KINDS, OfferedPicture
+from editor.ui.widgets.picture_intake import Intake, adding, read_pictures
+from editor.ui.widgets.rezoning import fields_in_zone
+from editor.ui.widgets.typing_pace import Timers, TypingPace
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.core.jobs import JobContext
+    from editor.services.articles import Articles
+    from editor.services.images import Images
+    from editor.services.newsroom import Newsroom
+    from editor.ui.jobs import Jobs
+
+_SETTLED_FIELDS = frozenset({"section", "tags", "byline", "language"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftTools:
+    """What the draft needs of the desk."""
+
+    articles: Articles
+    images: Images
+    newsroom: Newsroom
+    clock: Clock
+    person: str
+    can_write: bool
+
+
+class DraftPanel(Panel):
+    """Where an article is written. What is typed is sent out by `Autosave`, everything else at once."""
+
+    def __init__(self, tools: DraftTools, jobs: Jobs, timers: Timers | None = None) -> None:
+        super().__init__()
+        self.setObjectName("draft")
+        self._tools = tools
+        self._jobs = jobs
+        self._lookups = Latest(jobs, self)
+        self._article: Article | None = None
+        self._pictures_for = ""
+        self._choices = Choices()
+        self._settings = tools.newsroom.settings
+        self._page = DraftPage()
+        self._header = DraftHeader()
+        self._details = DraftDetails()
+        self._bar = MarkdownBar((self._page.body, self._page.reactions))
+        self._autosave = Autosave(self._page.fields(), TypingPace(self, timers), self)
+        self._empty = EmptyState(
+            "draft",
+            say("Nothing is open"),
+            say("Choose an article on the left, or begin a new one."),
+            say("New article") if tools.can_write else None,
+        )
+        self._states = QStackedWidget()
+        self._fold = QScrollArea()
+        self._lay_out()
+        self._connect()
+        self._set_writable()
+        self.retranslate()
+        self.show_article(None)
+
+    @override
+    def show_article(self, article: Article | None) -> None:
+        is_other = article is None or self._article is None or article.id != self._article.id
+        self._article = article
+        if is_other:
+            self._details.forget()
+            self._autosave.show(article)
+        elif article is not None:
+            self._autosave.take(article)
+        self._show_fields()
+        if article is None:
+            self._states.setCurrentWidget(self._empty)
+            self.setFocusProxy(self._empty)
+            return
+        self._states.setCurrentIndex(1)
+        self.setFocusProxy(self._page.body if article.headline else self._page.headline)
+        if is_other:
+            self._page.verticalScrollBar().setValue(0)
+            self._look_up_choices()
+
+    @override
+    def apply_change(self, change: Change, article: Article | None) -> None:
+        if change.settings:
+            self._settings = self._tools.newsroom.settings
+        if article is None or self._article is None or article.id != self._article.id:
+            self.show_article(article)
+            return
+        self._article = article
+        self._autosave.take(article)
+        if change.fields <= TYPED_FIELDS and not change.settings:
+            return
+        self._show_fields()
+        if change.fields & _SETTLED_FIELDS:
+            self._look_up_choices()
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(tr("Draft"))
+        for part in (self._page, self._header, self._details, self._bar, self._empty):
+            part.retranslate()
+        if self._article is not None:
+            self._show_fields()
+
+    @override
+    def settle(self) -> None:
+        self._header.settle()
+        self._details.settle()
+        self._autosave.settle()
+
+    def set_reading(self, face: str, pixels: int) -> None:
+        """Set the words in the person's own face and size; "" and 0 are ours."""
+        self._page.set_reading(face, pixels)
+
+    def _lay_out(self) -> None:
+        self._fold.setWidget(self._details)
+        self._fold.setWidgetResizable(True)
+        self._fold.setFrameShape(QFrame.Shape.NoFrame)
+        self._fold.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fold.setVisible(False)
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        writing = QWidget()
+        column = QVBoxLayout(writing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._fold, 2)
+        column.addWidget(self._bar)
+        column.addWidget(line)
+        column.addWidget(self._page, 3)
+        self._states.addWidget(self._empty)
+        self._states.addWidget(writing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._states)
+
+    def _connect(self) -> None:
+        self._autosave.edit_ready.connect(self.edit_requested)
+        self._autosave.typed.connect(self.typed)
+        self._autosave.collided.connect(self.notice)
+        self._header.changed.connect(self._on_changed)
+        self._header.status_asked.connect(self._on_status_asked)
+        self._header.details_toggled.connect(self._fold.setVisible)
+        self._details.changed.connect(self._on_changed)
+        self._details.zone_chosen.connect(self._on_zone_chosen)
+        self._details.sign_off_asked.connect(self._on_sign_off)
+        self._details.correction_asked.connect(self._on_correction_asked)
+        self._details.refused.connect(self.notice)
+        self._bar.picture_asked.connect(self._on_picture_asked)
+        self._page.body.pictures_offered.connect(self._on_pictures_offered)
+        self._empty.action_requested.connect(self._on_new)
+        details = QShortcut(QKeySequence("Ctrl+D"), self)
+        details.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        details.activated.connect(self._header.details.toggle)
+
+    def _set_writable(self) -> None:
+        for part in (self._page, self._header, self._details, self._bar):
+            part.set_writable(is_writable=self._tools.can_write)
+
+    def _show_fields(self) -> None:
+        article = self._article
+        if article is None:
+            return
+        languages = dict.fromkeys(
+            [*(edition.locale for edition in self._settings.editions), *self._choices.languages, *LOCALES]
+        )
+        self._page.set_language(article.language)
+        self._header.show_article(article, self._choices, tuple(languages))
+        self._details.show_article(article, self._settings, self._choices)
+
+    def _look_up_choices(self) -> None:
+        self._lookups.submit(
+            partial(_choices, self._tools.articles), title=say("Looking up sections and tags"), done=self._on_choices
+        )
+
+    def _on_choices(self, choices: Choices) -> None:
+        self._choices = choices
+        self._show_fields()
+
+    def _on_changed(self, change: FieldChange) -> None:
+        if self._article is not None:
+            self.edit_requested.emit(change_article(self._article, change.label, **change.fields))
+
+    def _on_zone_chosen(self, zone: str) -> None:
+        if self._article is not None:
+            fields = fields_in_zone(self._article, zone, self._settings)
+            self.edit_requested.emit(change_article(self._article, say("Change time zone"), **fields))
+
+    def _on_status_asked(self, status: Status) -> None:
+        self.settle()
+        if self._article is None:
+            return
+        try:
+            self.edit_requested.emit(_step(self._article, status, self._tools.clock))
+        except UserError as error:
+            self.notice.emit(error)
+
+    def _on_sign_off(self) -> None:
+        self.settle()
+        if self._article is not None:
+            fields = {"reviewed_by": self._tools.person, "reviewed_at": self._tools.clock.now()}
+            self.edit_requested.emit(change_article(self._article, say("Sign off"), **fields))
+
+    def _on_correction_asked(self) -> None:
+        self._details.settle()
+        if self._article is not None:
+            corrections = (*self._article.corrections, Correction(at=self._tools.clock.now(), note=""))
+            self.edit_requested.emit(change_article(self._article, say("Add a correction"), corrections=corrections))
+            self._details.corrections.focus_last()
+
+    def _on_new(self) -> None:
+        editions = self._settings.editions
+        article = self._tools.articles.blank(editions[0].locale if editions else "en")
+        self.edit_requested.emit(CreateArticle(article, say("New article"), self._tools.clock.now()))
+        self.article_requested.emit(article.id)
+        self._page.headline.setFocus()
+
+    def _on_picture_asked(self) -> None:
+        paths = ask_files(self, say("Choose pictures"), Path.home(), f"{tr('Pictures')} ({PICTURE_KINDS})")
+        if paths:
+            self._on_pictures_offered([OfferedPicture(path.name, path) for path in paths])
+
+    def _on_pictures_offered(self, offered: list[OfferedPicture]) -> None:
+        if self._article is None or not self._tools.can_write:
+            return
+        self._pictures_for = self._article.id
+        self._jobs.submit(
+            partial(read_pictures, self._tools.images, tuple(offered)),
+            title=say("Taking in pictures"),
+            done=self._on_pictures_read,
+            failed=self._on_pictures_failed,
+        )
+
+    def _on_pictures_read(self, intake: Intake) -> None:
+        article, at = self._article, self._tools.clock.now()
+        if trouble := intake.trouble():
+            self.notice.emit(trouble)
+        edits = tuple(edit for image in intake.images if (edit := adding(self._tools.images, image, at)))
+        if edits:
+            self.edit_requested.emit(Several(edits, say("Add pictures")))
+        if article is None or article.id != self._pictures_for:
+            # Another article was opened meanwhile: the pictures wait in the newsroom's library.
+            return
+        for image in intake.images:
+            alt = image.alt_for(article.language)
+            self._page.body.insert_picture(image.path, alt[1] if alt else "")
+
+    def _on_pictures_failed(self, error: Exception) -> None:
+        self.notice.emit(error)
+
+
+def _choices(articles: Articles, context: JobContext) -> Choices:
+    context.check()
+    return articles.choices()
+
+
+def _step(article: Article, status: Status, clock: Clock) -> EditArticle:
+    match status:
+        case Status.PUBLISHED:
+            return workflow.publish(article, clock.now())
+        case Status.WITHDRAWN:
+            return workflow.withdraw(article, clock.now())
+        case _:
+            return workflow.set_status(article, status)
+
+
+def _build(desk: Desk, jobs: Jobs) -> DraftPanel:
+    return DraftPanel(
+        DraftTools(
+            articles=desk.articles,
+            images=desk.images,
+            newsroom=desk.newsroom,
+            clock=desk.clock,
+            person=desk.person,
+            can_write=not desk.read_only,
+        ),
+        jobs,
+    )
+
+
+SPEC = PanelSpec(
+    id="draft",
+    title=say("Draft"),
+    icon="draft",
+    area=Area.CENTRE,
+    shortcut="Alt+2",
+    watches=ARTICLE_FIELDS | {"settings"},
+    build=_build,
+)

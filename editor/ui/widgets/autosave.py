@@ -1,0 +1,110 @@
+"""Keeps what is typed in step with what is stored: sends out words that changed, takes in what others changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.edits import EditArticle, change_article
+from editor.ui.widgets.typing_pace import TypingPace
+from editor.ui.widgets.writing_field import WritingField
+
+RETRY_MS = 5000
+
+
+class Autosave(QObject):
+    """Watches the text fields of one article; made by the draft, on the interface thread.
+
+    `edit_ready` carries an `EditArticle`, `typed` the article with the words as they stand; `collided` a `Message`
+    when somebody else changed a text that has typing in it. A field is never written to for its own changes, so
+    cursor, focus and undo stay with the person.
+    """
+
+    edit_ready = Signal(object)
+    typed = Signal(object)
+    collided = Signal(object)
+
+    def __init__(self, fields: Mapping[str, WritingField], pace: TypingPace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._fields = dict(fields)
+        self._pace = pace
+        self._stored: Article | None = None
+        self._known: dict[str, str] = {}
+        for field in self._fields.values():
+            field.typed.connect(self._on_typed)
+        pace.due.connect(self._on_due)
+
+    def show(self, article: Article | None) -> None:
+        """Show another article; what was typed into the one before must be saved by then."""
+        self._pace.rest()
+        self._stored = article
+        self._known = self._fitting(article) if article else {}
+        for name, field in self._fields.items():
+            field.show_text(self._known.get(name, ""))
+
+    def take(self, article: Article) -> None:
+        """Take in the article as it is stored now: our own words are known, those of others are shown."""
+        before, self._stored, self._known = self._known, article, self._fitting(article)
+        for name, field in self._fields.items():
+            now, was, shown = self._known[name], before.get(name, ""), field.text()
+            if now in {was, shown}:
+                continue
+            if shown == was:
+                field.take_over(now)
+            else:
+                self.collided.emit(say("This text was changed elsewhere while you were typing. What you typed stays."))
+
+    def unsaved(self) -> dict[str, str]:
+        """Return the texts that are typed and not stored, by field."""
+        shown = {name: self._fields[name].text() for name in self._known}
+        return {name: text for name, text in shown.items() if text != self._known[name]}
+
+    def article(self) -> Article | None:
+        """Return the article with the words as they stand in the fields."""
+        return replace(self._stored, **self.unsaved()) if self._stored else None  # type: ignore[arg-type]
+
+    def save(self) -> None:
+        """Send out what is typed and not stored. An input method's half-made letters wait for their end."""
+        self._pace.rest()
+        if any(field.is_composing() for field in self._fields.values()):
+            self._pace.touch()
+            return
+        self._send()
+
+    def settle(self) -> None:
+        """Send out everything at once, what an input method holds included."""
+        for field in self._fields.values():
+            field.finish_composing()
+        self._pace.rest()
+        self._send()
+
+    def _send(self) -> None:
+        if self._stored is None or not (words := self.unsaved()):
+            return
+        self.edit_ready.emit(edit := change_article(self._stored, say("Typing"), **words))
+        if not self._is_stored(edit):
+            # Refused, because the disk is full or another program is in the way: the words stay here and try again.
+            self._pace.wait(RETRY_MS)
+
+    def _fitting(self, article: Article) -> dict[str, str]:
+        return {name: field.fitting(str(getattr(article, name))) for name, field in self._fields.items()}
+
+    def _is_stored(self, edit: EditArticle) -> bool:
+        stored = self._stored
+        if stored is None or stored.id != edit.article_id:
+            return True
+        return all(getattr(stored, name) == value for name, value in edit.after.items())
+
+    def _on_typed(self) -> None:
+        if self._stored is None:
+            return
+        self._pace.touch()
+        if article := self.article():
+            self.typed.emit(article)
+
+    def _on_due(self) -> None:
+        self.save()

@@ -1,0 +1,85 @@
+"""A box of choices that speaks in values: what is shown is words, what goes out is what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
+from typing_extensions import override
+
+
+class ChoiceField(QComboBox):
+    """One of several values, or, when editable, any text. `committed` carries the value that the person chose."""
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, *, is_editable: bool = False) -> None:
+        super().__init__()
+        self._stored = ""
+        self.setObjectName(name)
+        self.setEditable(is_editable)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(self._on_activated)
+        line = self.lineEdit()
+        if line is not None:
+            line.setObjectName(f"{name}.line")
+            line.editingFinished.connect(self.settle)
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these (value, words), and go on showing the value that is shown; None of it is handed out."""
+        with QSignalBlocker(self):
+            typed = self.currentText()
+            self.clear()
+            for value, words in choices:
+                self.addItem(words, value)
+            self._show()
+            if self.isEditable() and typed and typed != self._stored:
+                self.setEditText(typed)
+
+    def show_value(self, value: str) -> None:
+        """Show what is stored; a value that is no choice is added as it is."""
+        self._stored = value
+        with QSignalBlocker(self):
+            self._show()
+
+    def value(self) -> str:
+        """Return the value that is shown."""
+        if self.isEditable():
+            index = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString | Qt.MatchFlag.MatchCaseSensitive)
+            return str(self.itemData(index)) if index >= 0 else self.currentText().strip()
+        data = self.currentData()
+        return str(data) if data is not None else ""
+
+    def settle(self) -> None:
+        """Hand out what is chosen or typed and not handed out yet."""
+        value = self.value()
+        if value != self._stored:
+            self.committed.emit(value)
+
+    def _show(self) -> None:
+        index = self.findData(self._stored)
+        if self.isEditable():
+            self.setCurrentIndex(index)
+            self.setEditText(self.itemText(index) if index >= 0 else self._stored)
+            line = self.lineEdit()
+            if line is not None:
+                line.setCursorPosition(0)
+            return
+        if index < 0 and self._stored:
+            self.addItem(self._stored, self._stored)
+            index = self.count() - 1
+        self.setCurrentIndex(index)
+
+    def _on_activated(self, _index: int) -> None:
+        self.settle()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling past a box must not change what it says.
+        event.ignore()

@@ -1,0 +1,174 @@
+"""The words of an article on one page: headline, standfirst, body, reactions, in a column that is good to read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from editor.i18n.interface import tr
+from editor.ui import theme
+from editor.ui.widgets.markdown_edit import MarkdownEdit
+from editor.ui.widgets.writing_field import WritingField
+
+READING_PIXELS = 18
+COLUMN_CHARACTERS = 66
+# Letters of one language stand beside those of another: Han is drawn the way the article's language draws it.
+_HAN_FACES = {"zh": "SC", "zh-Hans": "SC", "zh-Hant": "TC", "zh-TW": "TC", "zh-HK": "HK", "ko": "KR", "ja": "JP"}
+_MARGIN = 3 * theme.GRID
+
+
+class DraftPage(QScrollArea):
+    """Holds the four text fields and scrolls as one. Made by the draft; knows nothing of saving."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("draft.page")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.headline = WritingField("draft.headline", is_one_line=True, line_height=115)
+        self.standfirst = WritingField("draft.standfirst", is_one_line=True, line_height=135)
+        self.body = MarkdownEdit("draft.body")
+        self.reactions = MarkdownEdit("draft.reactions")
+        self._reactions_title = QLabel()
+        self._reactions_title.setProperty("role", "section")
+        self._column = QWidget()
+        self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._face = ""
+        self._pixels = READING_PIXELS
+        self._language = ""
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(0)
+        self._follow.timeout.connect(self._on_follow)
+        self._lay_out()
+        for field in self.fields().values():
+            field.setProperty("kind", "page")
+            field.cursorPositionChanged.connect(self._follow.start)
+            field.installEventFilter(self)
+        self.set_reading("", 0)
+        self.retranslate()
+
+    def fields(self) -> dict[str, WritingField]:
+        """Return the text fields by the article field that each holds."""
+        return {
+            "headline": self.headline,
+            "standfirst": self.standfirst,
+            "body": self.body,
+            "reactions": self.reactions,
+        }
+
+    def set_reading(self, face: str, pixels: int) -> None:
+        """Set the words in the person's own face and size; "" and 0 are ours."""
+        self._face, self._pixels = face, pixels or READING_PIXELS
+        self._dress()
+
+    def set_language(self, tag: str) -> None:
+        """Let the words run, and be drawn, the way of the article's language."""
+        if tag != self._language:
+            self._language = tag
+            self._dress()
+            for field in self.fields().values():
+                field.set_language(tag)
+
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Let the person write, or only read."""
+        for field in self.fields().values():
+            field.setReadOnly(not is_writable)
+
+    def retranslate(self) -> None:
+        """Put hints and names into the interface language."""
+        names = {
+            "headline": (tr("Headline"), tr("Headline")),
+            "standfirst": (tr("Standfirst"), tr("Standfirst: what happened, in a sentence or two")),
+            "body": (tr("Body"), tr("Begin to write")),
+            "reactions": (tr("What people are saying"), tr("Quoted voices, each with where and when it was said")),
+        }
+        for name, field in self.fields().items():
+            accessible, hint = names[name]
+            field.setAccessibleName(accessible)
+            field.setPlaceholderText(hint)
+        self._reactions_title.setText(tr("What people are saying"))
+        self._reactions_title.setBuddy(self.reactions)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, _MARGIN, 0, 8 * theme.GRID)
+        column.setSpacing(0)
+        column.addWidget(self.headline)
+        column.addSpacing(theme.GRID + 4)
+        column.addWidget(self.standfirst)
+        column.addSpacing(2 * theme.GRID)
+        column.addWidget(_hairline())
+        column.addSpacing(2 * theme.GRID)
+        column.addWidget(self.body)
+        column.addSpacing(3 * theme.GRID)
+        column.addWidget(_hairline())
+        column.addSpacing(2 * theme.GRID)
+        column.addWidget(self._reactions_title)
+        column.addSpacing(theme.GRID)
+        column.addWidget(self.reactions)
+        column.addStretch(1)
+        page = QWidget()
+        page.setObjectName("page")
+        row = QHBoxLayout(page)
+        row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row.addStretch(1)
+        row.addWidget(self._column, 1000)
+        row.addStretch(1)
+        self.setWidget(page)
+
+    def _dress(self) -> None:
+        body = self._font(self._pixels)
+        headline = self._font(theme.HEADLINE)
+        headline.setWeight(QFont.Weight.DemiBold)
+        standfirst = self._font(max(self._pixels, theme.LARGE))
+        standfirst.setItalic(False)
+        self.headline.set_face(headline)
+        self.standfirst.set_face(standfirst)
+        self.body.set_face(body)
+        self.reactions.set_face(body)
+        self.body.set_least_height(8 * self._pixels)
+        self.reactions.set_least_height(3 * self._pixels)
+        self._column.setMaximumWidth(self.body.fontMetrics().averageCharWidth() * COLUMN_CHARACTERS)
+
+    def _font(self, pixels: int) -> QFont:
+        font = theme.font(pixels, is_serif=True)
+        families = font.families()
+        if han := _HAN_FACES.get(self._language) or _HAN_FACES.get(self._language.partition("-")[0]):
+            families.insert(1, f"Noto Serif CJK {han}")
+        if self._face:
+            families.insert(0, self._face)
+        font.setFamilies(families)
+        return font
+
+    def _on_follow(self) -> None:
+        """Keep the line that is being written in sight, once the page has grown to hold it."""
+        field = self.focusWidget()
+        page = self.widget()
+        if not isinstance(field, WritingField) or page is None or not field.hasFocus():
+            return
+        cursor = field.cursorRect()
+        place = field.viewport().mapTo(page, QPoint(cursor.center().x(), cursor.center().y()))
+        self.ensureVisible(place.x(), place.y(), 0, cursor.height() + 2 * theme.GRID)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._follow.start()
+        return super().eventFilter(watched, event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # A scroll area scrolls to the whole of the next field, which here may be as long as the article.
+        return QWidget.focusNextPrevChild(self, next)
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    line.setFixedHeight(1)
+    return line

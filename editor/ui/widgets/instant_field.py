@@ -1,0 +1,94 @@
+"""A field for a date and time in a named zone, typed or picked, that hands out instants."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
+
+from editor.core.errors import UserError
+from editor.i18n.interface import tr, words
+from editor.ui import icons
+from editor.ui.widgets.text_field import TextField
+from editor.ui.widgets.wall_time import instant_of, wall_text
+
+
+class InstantField(TextField):
+    """Shows an instant as the clock of the zone does; "" is none. `chosen` carries a UTC `datetime` or None.
+
+    `refused` carries the `UserError` of what is no time; the words stay in the field, marked, until they are put right.
+    """
+
+    chosen = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._instant: datetime | None = None
+        self._zone = "UTC"
+        self._calendar_action = QAction(self)
+        self._calendar_action.setIcon(icons.icon("calendar", "muted"))
+        self._calendar_action.triggered.connect(self._on_calendar_asked)
+        self.addAction(self._calendar_action, QLineEdit.ActionPosition.TrailingPosition)
+        self.committed.connect(self._on_committed)
+        self.textEdited.connect(self._on_edited)
+        self.retranslate()
+
+    def show_instant(self, instant: datetime | None, zone: str) -> None:
+        """Show `instant` as the clock of `zone` does."""
+        self._instant, self._zone = instant, zone
+        self.show_text(wall_text(instant, zone))
+        if self.text() == wall_text(instant, zone):
+            self._mark(None)
+
+    def retranslate(self) -> None:
+        """Put the words into the interface language again."""
+        self.setPlaceholderText(tr("year-month-day hour:minute"))
+        self._calendar_action.setText(tr("Choose a day"))
+        self._calendar_action.setToolTip(tr("Choose a day"))
+
+    def _on_edited(self, _text: str) -> None:
+        self._mark(None)
+
+    def _on_committed(self, text: str) -> None:
+        try:
+            instant = instant_of(text, self._zone)
+        except UserError as error:
+            self._mark(error)
+            self.refused.emit(error)
+            return
+        self._mark(None)
+        if instant != self._instant:
+            self.chosen.emit(instant)
+        if instant == self._instant:
+            self.reset_text(wall_text(instant, self._zone))
+
+    def _on_calendar_asked(self) -> None:
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setSelectedDate(QDate.fromString(self.text()[:10], "yyyy-MM-dd") or QDate.currentDate())
+        calendar.activated.connect(self._on_day_chosen)
+        calendar.clicked.connect(self._on_day_chosen)
+        calendar.clicked.connect(menu.close)
+        calendar.activated.connect(menu.close)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.setFocus()
+
+    def _on_day_chosen(self, day: QDate) -> None:
+        time = self.text()[10:].strip() or "12:00"
+        self.setText(f"{day.toString('yyyy-MM-dd')} {time}")
+        self.settle()
+
+    def _mark(self, error: UserError | None) -> None:
+        if bool(self.property("trouble")) == (error is not None):
+            return
+        self.setProperty("trouble", error is not None)
+        self.setToolTip(f"{words(error.message)} {words(error.hint)}" if error else "")
+        self.style().unpolish(self)
+        self.style().polish(self)

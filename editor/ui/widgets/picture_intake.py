@@ -1,0 +1,69 @@
+"""Pictures on their way into the newsroom: read on a job's thread, then made into edits. Knows no panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from editor.core.errors import Fault, UserError
+from editor.core.files import faults
+from editor.core.jobs import JobContext
+from editor.core.messages import say
+from editor.domain.edits import AddImage, Edit, change_image
+from editor.domain.image import Image
+from editor.ui.widgets.offered_picture import OfferedPicture
+
+if TYPE_CHECKING:
+    from editor.services.images import Images
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of the offered pictures: those that were read, in their order, and why others were not."""
+
+    images: tuple[Image, ...]
+    refused: tuple[tuple[str, UserError | Fault], ...]
+
+    def trouble(self) -> UserError | Fault | None:
+        """Return what to tell the person about those that were refused, each by its name, or None."""
+        if not self.refused:
+            return None
+        if len(self.refused) == 1:
+            return self.refused[0][1]
+        names = ", ".join(name for name, _ in self.refused)
+        first = self.refused[0][1]
+        cause = first.message if isinstance(first, UserError) else first.what
+        return UserError(
+            say("These could not be taken in: {names}.", names=names),
+            say("The first: {cause} The others are in the newsroom.", cause=cause)
+            if self.images
+            else say("The first: {cause} Nothing was changed.", cause=cause),
+        )
+
+
+def read_pictures(images: Images, offered: Sequence[OfferedPicture], context: JobContext) -> Intake:
+    """Keep the originals of `offered`; one bad file does not stop the others. On a job's thread."""
+    read: list[Image] = []
+    refused: list[tuple[str, UserError | Fault]] = []
+    for number, picture in enumerate(offered):
+        context.report(number / len(offered), say("Reading {name}", name=picture.name))
+        try:
+            with faults(say("“{name}” was not taken in.", name=picture.name)):
+                data = picture.bytes_of()
+            read.append(images.read(data, picture.name))
+        except (UserError, Fault) as error:
+            refused.append((picture.name, error))
+    context.report(1.0, say("Pictures read"))
+    return Intake(tuple({image.id: image for image in read}.values()), tuple(refused))
+
+
+def adding(images: Images, image: Image, at: datetime) -> Edit | None:
+    """Return the edit that makes `image` the newsroom's: none when it is, back from the trash when it is there."""
+    known = images.find(image.id)
+    if known is None:
+        return AddImage(image, say("Add a picture"), at)
+    if known.trashed_at is not None:
+        return change_image(known, say("Add a picture"), trashed_at=None)
+    return None

@@ -1,0 +1,86 @@
+"""When typing is saved: soon after it pauses, and never long after it began. Must not know what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic_ns
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+QUIET_MS = 400
+AT_MOST_MS = 2000
+
+
+class Timer(Protocol):
+    """What is used of a `QTimer`, so that a test can hold time still."""
+
+    timeout: Any
+
+    def start(self, milliseconds: int, /) -> None:
+        """Ring once after so many milliseconds, counted from now."""
+
+    def stop(self) -> None:
+        """Do not ring."""
+
+
+class Timers(Protocol):
+    """Where timers and the time they go by come from."""
+
+    def timer(self, parent: QObject) -> Timer:
+        """Return a timer that rings once a start."""
+
+    def now_ms(self) -> int:
+        """Return milliseconds that only ever grow."""
+
+
+class QtTimers:
+    """The machine's own time."""
+
+    def timer(self, parent: QObject) -> Timer:
+        """Return a timer that rings once a start."""
+        timer = QTimer(parent)
+        timer.setSingleShot(True)
+        return timer
+
+    def now_ms(self) -> int:
+        """Return milliseconds that only ever grow."""
+        return monotonic_ns() // 1_000_000
+
+
+class TypingPace(QObject):
+    """Rings `due` 400 ms after the last key, and at most 2 s after the first key since it rang last.
+
+    Made by whoever saves; on the interface thread.
+    """
+
+    due = Signal()
+
+    def __init__(self, parent: QObject | None = None, timers: Timers | None = None) -> None:
+        super().__init__(parent)
+        source = timers or QtTimers()
+        self._now: Callable[[], int] = source.now_ms
+        self._timer = source.timer(self)
+        self._timer.timeout.connect(self._on_timeout)
+        self._first: int | None = None
+
+    def touch(self) -> None:
+        """Take note of a key."""
+        now = self._now()
+        if self._first is None:
+            self._first = now
+        self._timer.start(max(0, min(QUIET_MS, self._first + AT_MOST_MS - now)))
+
+    def wait(self, milliseconds: int) -> None:
+        """Ring once more after so long: what was due could not be done."""
+        self._first = self._now()
+        self._timer.start(milliseconds)
+
+    def rest(self) -> None:
+        """Forget the keys: there is nothing left to save."""
+        self._first = None
+        self._timer.stop()
+
+    def _on_timeout(self) -> None:
+        self._first = None
+        self.due.emit()

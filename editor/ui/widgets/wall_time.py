@@ -1,0 +1,110 @@
+"""Instants as a person types them: a wall time in a zone, `2026-01-14 21:00`. Must not know any widget."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from editor.core.errors import UserError
+from editor.core.messages import say
+
+_FORM = re.compile(
+    r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$",
+    re.IGNORECASE,
+)
+# Digits of every script stand for the same numbers, so a person may type their own.
+
+
+@lru_cache(maxsize=64)
+def zone_of(name: str) -> ZoneInfo | timezone:
+    """Return the zone called `name`; UTC where the name is not known."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def wall_text(instant: datetime | None, zone: str) -> str:
+    """Return `instant` as the clock of `zone` shows it; with its offset where that clock shows it twice."""
+    if instant is None:
+        return ""
+    local = instant.astimezone(zone_of(zone))
+    text = f"{local:%H:%M:%S}" if local.second else f"{local:%H:%M}"
+    day = f"{local.year:04d}-{local.month:02d}-{local.day:02d}"
+    other = local.replace(fold=1 - local.fold)
+    if other.utcoffset() != local.utcoffset() and _exists(local) and _exists(other):
+        return f"{day} {text} {_offset(local)}"
+    return f"{day} {text}"
+
+
+def instant_of(text: str, zone: str) -> datetime | None:
+    """Return the UTC instant of a wall time in `zone`; "" is None, a day alone is its beginning.
+
+    Raises `UserError` for what is no date and time, for a time that the zone's clocks skip, and for one that they show
+    twice, naming both.
+    """
+    if not text.strip():
+        return None
+    found = _FORM.match(text)
+    if not found:
+        raise UserError(
+            say("“{text}” is not a date and time.", text=text.strip()),
+            say("Write it like this: 2026-01-14 21:00"),
+        )
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+    try:
+        local = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - a wall time has no zone yet
+    except ValueError as error:
+        raise UserError(
+            say("There is no such date or time: {text}.", text=text.strip()),
+            say("Write it like this: 2026-01-14 21:00"),
+        ) from error
+    if found[7]:
+        return local.replace(tzinfo=_zone_of_offset(found[7])).astimezone(UTC)
+    return _in_zone(local, zone)
+
+
+def keeping_wall_time(instant: datetime, was: str, now: str) -> datetime:
+    """Return the instant at which clocks in the zone `now` show what clocks in `was` show at `instant`."""
+    wall = instant.astimezone(zone_of(was)).replace(tzinfo=zone_of(now), fold=0)
+    return wall.astimezone(UTC)
+
+
+def _in_zone(local: datetime, zone: str) -> datetime:
+    info = zone_of(zone)
+    first, second = local.replace(tzinfo=info, fold=0), local.replace(tzinfo=info, fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return first.astimezone(UTC)
+    if not _exists(first):
+        raise UserError(
+            say("Clocks in {zone} skip {time}: they are put forward then.", zone=zone, time=f"{local:%Y-%m-%d %H:%M}"),
+            say("Choose a time before or after the change."),
+        )
+    raise UserError(
+        say("Clocks in {zone} show {time} twice: they are put back then.", zone=zone, time=f"{local:%Y-%m-%d %H:%M}"),
+        say(
+            "Say which one: {first} or {second}.",
+            first=f"{local:%Y-%m-%d %H:%M} {_offset(first)}",
+            second=f"{local:%Y-%m-%d %H:%M} {_offset(second)}",
+        ),
+    )
+
+
+def _exists(local: datetime) -> bool:
+    return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+def _offset(local: datetime) -> str:
+    minutes = int((local.utcoffset() or timedelta()).total_seconds() // 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def _zone_of_offset(text: str) -> timezone:
+    if text.upper() == "Z":
+        return UTC
+    digits = text.replace(":", "")
+    span = timedelta(hours=int(digits[1:3]), minutes=int(digits[3:5]))
+    return timezone(-span if digits[0] == "-" else span)
