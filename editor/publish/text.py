@@ -22,8 +22,9 @@ from editor.domain.image import Image
 from editor.domain.labels import image_label, label_row
 from editor.domain.settings import Consent, NewsroomSettings
 from editor.i18n.dates import format_instant
-from editor.i18n.page_words import Word, page_words
 from editor.markup.plain import collapse, plain_blocks
+from editor.publish.furniture import furniture
+from editor.publish.pages import Run
 from editor.publish.site import Subject
 
 SPACER = "\u00a0"
@@ -37,13 +38,13 @@ def page_text(subject: Subject, settings: NewsroomSettings) -> str:
 
 def withdrawn_text(locale: str) -> str:
     """Return the text that stands at the address of a withdrawn article."""
-    words = page_words(locale)
+    words = furniture(locale)
     return f"{words['withdrawn_title']}\n\n{words['withdrawn_body']}"
 
 
 def _blocks(subject: Subject, settings: NewsroomSettings) -> Iterator[str]:
     article, locale = subject.article, subject.edition.locale
-    words = page_words(locale)
+    words = furniture(locale)
     yield _picture(subject.hero, article.language, locale, words)
     yield collapse(article.headline)
     yield _row(label_row(article.authorship, subject.hero), words)
@@ -64,7 +65,7 @@ def _blocks(subject: Subject, settings: NewsroomSettings) -> Iterator[str]:
         yield f"{words['cookie_body']} {words['cookie_policy']}\n{words['decline']}"
 
 
-def _cards(subject: Subject, words: Mapping[str, Word]) -> Iterator[str]:
+def _cards(subject: Subject, words: Mapping[str, Run]) -> Iterator[str]:
     if subject.cards:
         yield words["related"].text
     for card in subject.cards:
@@ -74,25 +75,25 @@ def _cards(subject: Subject, words: Mapping[str, Word]) -> Iterator[str]:
         yield collapse(card.summary)
 
 
-def _picture(image: Image | None, language: str, locale: str, words: Mapping[str, Word]) -> str:
+def _picture(image: Image | None, language: str, locale: str, words: Mapping[str, Run]) -> str:
     found = image.alt_for(language, locale) if image else None
     alt = collapse(found[1]) if found else ""
     label = image_label(image)
     return f"{alt}\n{words[label]}" if alt and label else alt
 
 
-def _row(labels: Iterable[str], words: Mapping[str, Word]) -> str:
+def _row(labels: Iterable[str], words: Mapping[str, Run]) -> str:
     return " ".join(words[key].text for key in labels)
 
 
-def _byline(subject: Subject, settings: NewsroomSettings, words: Mapping[str, Word]) -> Iterator[str]:
+def _byline(subject: Subject, settings: NewsroomSettings, words: Mapping[str, Run]) -> Iterator[str]:
     article, locale = subject.article, subject.edition.locale
 
     def date(instant: datetime) -> str:
         return format_instant(instant, subject.zone, locale, override=settings.house_styles.get(locale))
 
     if article.byline:
-        yield words["by_line"].fill(names=", ".join(collapse(name) for name in article.byline))
+        yield words["by_line"].text.replace("{names}", ", ".join(collapse(name) for name in article.byline))
     if article.published:
         yield f"{words['published']} {date(article.published)}"
     if article.updated:

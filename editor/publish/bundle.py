@@ -1,0 +1,60 @@
+"""What an export is made of and with: files on their way into a bundle, and the means to make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.core.jobs import JobContext
+from editor.core.messages import Message
+from editor.domain.image import Image
+from editor.publish.bodies import Bodies
+from editor.publish.site import Site
+
+
+class FileRole(StrEnum):
+    """What a file is to the bundle, as the manifest says it."""
+
+    PAGE = "page"
+    IMAGE = "image"
+    FEED = "feed"
+    DATA = "data"
+    THEME = "theme"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleFile:
+    """One file: its path with "/" inside the bundle, its bytes, and what the manifest says about it."""
+
+    path: str
+    data: bytes
+    type: str
+    role: FileRole
+    article: str = ""
+    article_version: str = ""
+
+
+# Yields (file name, bytes) of every copy of the images given, in their order.
+Copies = Callable[[Sequence[Image], JobContext], Iterator[tuple[str, bytes]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a format may use: the site, rendered bodies, copies of pictures, and where it leaves its warnings."""
+
+    site: Site
+    bodies: Bodies
+    copies: Copies
+    warn: Callable[[Message], None]
+    theme: str = "newspaper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFormat:
+    """One line of the registry. `files` yields the bundle's files, reporting to the context, which may stop it."""
+
+    id: str
+    title: Message
+    files: Callable[[Means, JobContext], Iterator[BundleFile]]

@@ -1,0 +1,287 @@
+"""Puts articles into the page model: every switch of language marked, every address made, every date worded."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+
+from editor.core.clock import instant_text
+from editor.domain.article import Article
+from editor.domain.card import Card as Related
+from editor.domain.image import HASH_IN_NAME, Image
+from editor.domain.labels import label_row
+from editor.domain.settings import Edition
+from editor.i18n.dates import format_instant
+from editor.i18n.direction import direction
+from editor.publish.addresses import FURTHER_PAGES, PAGE, is_linkable, relative
+from editor.publish.bodies import Bodies, Typed
+from editor.publish.frames import Frames
+from editor.publish.furniture import around, furniture, optional_run, run
+from editor.publish.pages import (
+    ArticlePage,
+    Card,
+    ChoicePage,
+    Correction,
+    Head,
+    Html,
+    IndexPage,
+    Moment,
+    Picture,
+    Run,
+    Sentence,
+    TimelineEntry,
+    WithdrawnPage,
+)
+from editor.publish.pictures import frame_of_words, picture_of
+from editor.publish.site import Site, Subject
+from editor.publish.structured import json_ld, share_properties
+
+CARDS_A_PAGE = 48
+
+# Draws a picture among text of the language given.
+DrawPicture = Callable[[Picture, str], str]
+
+
+class Composer:
+    """Makes page models of one site. Made once an export or preview; only reads, so usable from any thread."""
+
+    def __init__(self, site: Site, frames: Frames, bodies: Bodies, draw: DrawPicture) -> None:
+        self._site = site
+        self._frames = frames
+        self._bodies = bodies
+        self._draw = draw
+        self._dates: dict[tuple[datetime, str, str, str], Moment] = {}
+        self._images: dict[str, Image] = {}
+
+    @property
+    def images(self) -> list[Image]:
+        """Return the images with a file that the pages made so far show, by id."""
+        return [self._images[key] for key in sorted(self._images)]
+
+    def article(self, edition: Edition, article: Article) -> ArticlePage:
+        """Return the page of `article` in `edition`."""
+        page = self.path(edition, article)
+        subject = self._site.subject(edition, article)
+        locale, language = edition.locale, article.language
+        words = furniture(locale)
+        canonical, alternates = self._frames.addresses(page, self._same_article(article))
+        head = Head(
+            title=run(article.headline, language),
+            description=optional_run(article.standfirst, language),
+            canonical=canonical,
+            alternates=alternates,
+            properties=tuple(share_properties(article, subject.hero, page, self._site.settings)),
+            structured=json_ld(article, subject.hero, page, self._site.settings),
+        )
+        caption = article.hero.caption if article.hero else ""
+        timeline = tuple(self._timeline(subject, page))
+        return ArticlePage(
+            frame=self._frames.frame(edition, page, head, self._same_article(article)),
+            headline=run(article.headline, language),
+            labels=_labels(label_row(article.authorship, subject.hero), words),
+            standfirst=optional_run(article.standfirst, language),
+            section=optional_run(article.section, language),
+            tags=tuple(run(tag, language) for tag in article.tags if tag.strip()),
+            byline=_byline(article, words),
+            reviewed=_reviewed(article, words),
+            published=self._moment(article.published, subject.zone, edition),
+            updated=self._moment(article.updated, subject.zone, edition),
+            hero=self._picture(subject.hero, page, language, locale, caption),
+            body=self._html(article.body, article, page, locale),
+            reactions=self._html(article.reactions, article, page, locale, heading=3)
+            if article.reactions.strip()
+            else None,
+            corrections=tuple(self._corrections(article, subject, page)),
+            cards=tuple(self._related(card, subject, page) for card in subject.cards),
+            timeline=timeline,
+            zone=around(words["times_in_zone"], "zone", run(_zone_name(subject.zone), "en")) if timeline else None,
+        )
+
+    def withdrawn(self, edition: Edition, article: Article) -> WithdrawnPage:
+        """Return what stands at the address of a withdrawn article; nothing of what it said."""
+        page = self.path(edition, article)
+        words = furniture(edition.locale)
+        head = Head(title=words["withdrawn_title"], is_hidden=True)
+        return WithdrawnPage(
+            frame=self._frames.frame(edition, page, head, lambda _: ""),
+            title=words["withdrawn_title"],
+            body=words["withdrawn_body"],
+        )
+
+    def index(self, edition: Edition, number: int) -> IndexPage:
+        """Return page `number` (from 1) of the edition's list."""
+        page = self.index_path(edition, number)
+        count = self.index_count(edition)
+        words = furniture(edition.locale)
+
+        def elsewhere(other: Edition) -> str:
+            return self.index_path(other, number) if number <= self.index_count(other) else ""
+
+        canonical, alternates = self._frames.addresses(page, elsewhere)
+        title = run(self._site.settings.name, edition.locale)
+        start = (number - 1) * CARDS_A_PAGE
+        place = words["page_of"].text.replace("{page}", str(number)).replace("{pages}", str(count))
+        return IndexPage(
+            frame=self._frames.frame(
+                edition, page, Head(title=title, canonical=canonical, alternates=alternates), elsewhere
+            ),
+            cards=tuple(
+                self._listed(edition, article, page)
+                for article in self._site.shown(edition)[start : start + CARDS_A_PAGE]
+            ),
+            number=number,
+            count=count,
+            newer=relative(self.index_path(edition, number - 1), page) if number > 1 else "",
+            older=relative(self.index_path(edition, number + 1), page) if number < count else "",
+            place=Run(place, words["page_of"].lang, words["page_of"].dir) if count > 1 else None,
+        )
+
+    def choice(self) -> ChoicePage:
+        """Return the bundle's first page, where readers choose among editions."""
+        first = self._site.editions[0]
+
+        def elsewhere(edition: Edition) -> str:
+            return self.index_path(edition, 1)
+
+        canonical, alternates = self._frames.addresses(PAGE, elsewhere)
+        head = Head(title=run(self._site.settings.name, first.locale), canonical=canonical, alternates=alternates)
+        return ChoicePage(frame=self._frames.frame(first, PAGE, head, elsewhere))
+
+    def path(self, edition: Edition, article: Article) -> str:
+        """Return the bundle path of the article's page."""
+        return posixpath.join(self._site.page(edition, article), PAGE)
+
+    def index_path(self, edition: Edition, number: int) -> str:
+        """Return the bundle path of a page of the edition's list."""
+        further = () if number == 1 else (FURTHER_PAGES, str(number))
+        return posixpath.join(self._site.folder(edition), *further, PAGE)
+
+    def index_count(self, edition: Edition) -> int:
+        """Return how many pages the edition's list has, at least one."""
+        return max(1, -(-len(self._site.shown(edition)) // CARDS_A_PAGE))
+
+    @cached_property
+    def _homes(self) -> Mapping[str, str]:
+        """Return the page of each article shown anywhere, by its id: in the first edition that shows it."""
+        homes: dict[str, str] = {}
+        for edition in self._site.editions:
+            for article in self._site.shown(edition):
+                homes.setdefault(article.id, self.path(edition, article))
+        return homes
+
+    def _same_article(self, article: Article) -> Callable[[Edition], str]:
+        def elsewhere(edition: Edition) -> str:
+            member = self._site.member(edition, article.translation_set)
+            return self.path(edition, member) if member else ""
+
+        return elsewhere
+
+    def _href(self, edition: Edition, target: Article, page: str) -> str:
+        seen = self._site.member(edition, target.translation_set)
+        place = self.path(edition, seen) if seen and seen.id == target.id else self._homes.get(target.id, "")
+        return relative(place, page) if place else ""
+
+    def _listed(self, edition: Edition, article: Article, page: str) -> Card:
+        hero = self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
+        zone = article.display_zone or self._site.settings.display_zone
+        return Card(
+            headline=run(article.headline, article.language),
+            summary=optional_run(article.standfirst, article.language),
+            labels=_labels(label_row(article.authorship, hero), furniture(edition.locale)),
+            picture=self._picture(hero, page, article.language, edition.locale),
+            href=relative(self.path(edition, article), page),
+            lang=article.language,
+            section=optional_run(article.section, article.language),
+            published=self._moment(article.published, zone, edition, "date"),
+        )
+
+    def _related(self, card: Related, subject: Subject, page: str) -> Card:
+        edition = subject.edition
+        target = self._site.snapshot.articles.get(card.article)
+        return Card(
+            headline=optional_run(card.headline, card.language),
+            summary=optional_run(card.summary, card.language),
+            labels=_labels(card.labels, furniture(edition.locale)),
+            picture=self._picture(card.picture, page, card.language, edition.locale),
+            href=self._href(edition, target, page) if target else _outside(card.url),
+            lang=card.language,
+            is_outside=target is None,
+        )
+
+    def _timeline(self, subject: Subject, page: str) -> Iterable[TimelineEntry]:
+        locale = subject.edition.locale
+        for entry in subject.timeline.entries:
+            target = self._site.snapshot.articles.get(entry.article)
+            yield TimelineEntry(
+                date=Moment(instant_text(entry.instant), run(entry.date, locale)),
+                headline=run(entry.headline, entry.language),
+                href=self._href(subject.edition, target, page) if target else _outside(entry.url),
+                is_outside=target is None,
+            )
+
+    def _corrections(self, article: Article, subject: Subject, page: str) -> Iterable[Correction]:
+        for correction in article.corrections:
+            date = self._moment(correction.at, subject.zone, subject.edition)
+            if date:
+                note = self._html(correction.note, article, page, subject.edition.locale, heading=4)
+                yield Correction(date=date, note=note)
+
+    def _html(self, markdown: str, article: Article, page: str, locale: str, *, heading: int = 2) -> Html:
+        language = article.language
+
+        def draw(typed: Typed) -> str:
+            image = self._typed_image(typed)
+            picture = self._picture(image, page, language, locale, typed.title, typed.alt)
+            return self._draw(picture or frame_of_words(typed.alt, language, typed.title), language)
+
+        return Html(self._bodies.render(markdown, heading=heading).filled(draw), language, direction(language))
+
+    def _typed_image(self, typed: Typed) -> Image | None:
+        digits = posixpath.basename(typed.path)[:HASH_IN_NAME]
+        return self._site.snapshot.images_by_hash.get(digits)
+
+    def _picture(
+        self, image: Image | None, page: str, language: str, locale: str, caption: str = "", alt: str = ""
+    ) -> Picture | None:
+        if image is None:
+            return None
+        if image.has_file:
+            self._images[image.id] = image
+        words = furniture(locale)
+        return picture_of(image, page=page, language=language, locale=locale, words=words, caption=caption, alt=alt)
+
+    def _moment(self, instant: datetime | None, zone: str, edition: Edition, form: str = "medium") -> Moment | None:
+        if instant is None:
+            return None
+        key = (instant, zone, edition.locale, form)
+        if key not in self._dates:
+            override = self._site.settings.house_styles.get(edition.locale)
+            text = format_instant(
+                instant, zone, edition.locale, override=override, form="date" if form == "date" else "medium"
+            )
+            self._dates[key] = Moment(instant_text(instant), run(text, edition.locale))
+        return self._dates[key]
+
+
+def _labels(keys: Iterable[str], words: Mapping[str, Run]) -> tuple[Run, ...]:
+    return tuple(words[key] for key in keys)
+
+
+def _byline(article: Article, words: Mapping[str, Run]) -> Sentence | None:
+    names = ", ".join(name for name in article.byline if name.strip())
+    return around(words["by_line"], "names", run(names, article.language)) if names else None
+
+
+def _reviewed(article: Article, words: Mapping[str, Run]) -> Sentence | None:
+    name = article.reviewed_by
+    return around(words["reviewed_by"], "name", run(name, article.language)) if name.strip() else None
+
+
+def _outside(address: str) -> str:
+    return address if is_linkable(address) else ""
+
+
+def _zone_name(zone: str) -> str:
+    return zone.replace("_", " ")

@@ -1,0 +1,134 @@
+"""What stands around the content of every page of an edition: names, ways to other editions, consent, policy."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from editor.domain.settings import Consent as Asking
+from editor.domain.settings import Edition, NewsroomSettings
+from editor.i18n.direction import direction, language_name
+from editor.publish.addresses import PAGE, absolute, is_linkable, relative
+from editor.publish.furniture import furniture, run
+from editor.publish.pages import Alternate, Choice, Consent, Frame, Head
+from editor.publish.site import Site
+from editor.publish.structured import public_base
+
+# Where in another edition the same page lies (a bundle path), or "" when it has none.
+Elsewhere = Callable[[Edition], str]
+
+
+class Frames:
+    """Makes the frame of each page of a site. `stylesheet` and `script` are the theme's files inside the bundle."""
+
+    def __init__(self, site: Site, *, stylesheet: str, script: str, scheme: str = "") -> None:
+        self._site = site
+        self._settings = site.settings
+        self._stylesheet = stylesheet
+        self._script = script
+        self._scheme = scheme
+
+    def frame(self, edition: Edition, page: str, head: Head, elsewhere: Elsewhere) -> Frame:
+        """Return the frame of the page at bundle path `page`."""
+        settings, locale = self._settings, edition.locale
+        consent = self._consent(edition, page)
+        publisher = settings.publisher
+        return Frame(
+            lang=locale,
+            dir=direction(locale),
+            words=furniture(locale),
+            site_name=settings.name,
+            home=relative(posixpath.join(self._site.folder(edition), PAGE), page),
+            stylesheet=relative(self._stylesheet, page),
+            policy=content_security_policy(consent),
+            head=head,
+            choices=tuple(self._choices(edition, page, elsewhere)),
+            consent=consent,
+            publisher=publisher.name or settings.name,
+            publisher_href=_outside(publisher.url),
+            policies_href=_outside(publisher.policies),
+            privacy_href=_outside(settings.privacy_policy_url),
+            scheme=self._scheme,
+        )
+
+    def addresses(self, page: str, elsewhere: Elsewhere) -> tuple[str, tuple[Alternate, ...]]:
+        """Return (canonical address, the page in every edition and for everyone else): absolute, or nothing at all.
+
+        Each page of a set names all of them and itself, so that the sets are reciprocal.
+        """
+        base = public_base(self._settings)
+        if not base:
+            return "", ()
+        found = [
+            Alternate(edition.locale, absolute(base, other))
+            for edition in self._site.editions
+            if (other := elsewhere(edition))
+        ]
+        if len(found) > 1:
+            found.append(Alternate("x-default", found[0].href))
+        return absolute(base, page), tuple(found if len(found) > 1 else ())
+
+    def _choices(self, edition: Edition, page: str, elsewhere: Elsewhere) -> list[Choice]:
+        if len(self._site.editions) < 2:
+            return []
+        return [
+            Choice(
+                name=run(language_name(other.locale, other.locale), other.locale),
+                href=relative(elsewhere(other) or posixpath.join(self._site.folder(other), PAGE), page),
+                is_current=other.locale == edition.locale,
+            )
+            for other in self._site.editions
+        ]
+
+    def _consent(self, edition: Edition, page: str) -> Consent | None:
+        if edition.consent is not Asking.NOTICE:
+            return None
+        words = furniture(edition.locale)
+        analytics = analytics_address(self._settings)
+        return Consent(
+            title=words["cookie_title"],
+            body=words["cookie_body"],
+            policy=words["cookie_policy"],
+            policy_href=_outside(self._settings.privacy_policy_url),
+            decline=words["decline"],
+            accept=words["accept"] if analytics else None,
+            analytics=analytics,
+            script=relative(self._script, page),
+        )
+
+
+def analytics_address(settings: NewsroomSettings) -> str:
+    """Return the newsroom's own analytics script, or "" when none is set that a page could load."""
+    address = settings.analytics_url.strip()
+    is_web = address.lower().startswith(("http://", "https://"))
+    return address if is_web and is_linkable(address) and _origin(address) else ""
+
+
+def content_security_policy(consent: Consent | None) -> str:
+    """Return the policy of a page: its own styles and pictures; scripts only where a notice needs one."""
+    parts = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"]
+    if consent is not None:
+        origin = _origin(consent.analytics)
+        parts.append(f"script-src 'self' {origin}".rstrip())
+        if origin:
+            parts.append(f"connect-src {origin}")
+    return "; ".join(parts)
+
+
+def _origin(address: str) -> str:
+    """Return scheme, host and port of an address; "" when it holds anything a policy could be misled by."""
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    try:
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return ""
+    if not host or not all(character.isascii() and (character.isalnum() or character in ".-") for character in host):
+        return ""
+    return f"{parts.scheme.lower()}://{host}{f':{port}' if port else ''}"
+
+
+def _outside(address: str) -> str:
+    return address if is_linkable(address) else ""

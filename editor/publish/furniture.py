@@ -1,0 +1,32 @@
+"""The words around the articles, ready for a page: each marked with the language it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from editor.i18n.direction import direction
+from editor.i18n.page_words import page_words
+from editor.publish.pages import Run, Sentence
+
+@lru_cache(maxsize=64)
+def furniture(locale: str) -> Mapping[str, Run]:
+    """Return every word of the furniture by its key; one that the locale lacks is English and says so."""
+    return MappingProxyType({key: run(word.text, word.language) for key, word in page_words(locale).items()})
+
+
+def run(text: str, language: str) -> Run:
+    """Return `text` as a run of `language`."""
+    return Run(text, language, direction(language))
+
+
+def optional_run(text: str, language: str) -> Run | None:
+    """Return `text` as a run of `language`, or None when it is blank."""
+    return run(text, language) if text.strip() else None
+
+
+def around(sentence: Run, place: str, value: Run) -> Sentence:
+    """Return the furniture `sentence` parted at its `{place}`, with `value` between."""
+    before, _, after = sentence.text.partition(f"{{{place}}}")
+    return Sentence(Run(before, sentence.lang, sentence.dir), value, Run(after, sentence.lang, sentence.dir))

@@ -1,0 +1,252 @@
+"""The documented page model: all that a template sees, and nothing of what it was made from.
+
+A theme may rely on these names. Every piece of text says its language (`lang`) and its direction (`dir`), so that a
+template can mark each switch of language. Text is plain and escaped by the template; `Html` is clean already.
+Addresses are relative to the page, percent-encoded, and safe to put into `href` and `src`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Plain text in one language. `dir` is "ltr" or "rtl"."""
+
+    text: str
+    lang: str
+    dir: str
+
+    def __str__(self) -> str:
+        """Return the text."""
+        return self.text
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to show."""
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Rendered Markdown in one language."""
+
+    html: Markup
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the furniture around a value: "By ", "Amina Odhiambo", ""."""
+
+    before: Run
+    value: Run
+    after: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant for machines (RFC 3339, UTC) and in the words of the edition's house style."""
+
+    machine: str
+    shown: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One `source` of a `picture`: a media type and its files by width."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as a figure. `src` is "" where only its words are known: then it is a frame that holds `alt`.
+
+    `alt` is None for a decorative picture. `label` is the disclosure of an AI image, shown beside it as text.
+    """
+
+    src: str = ""
+    srcset: str = ""
+    width: int = 0
+    height: int = 0
+    sources: tuple[Source, ...] = ()
+    alt: Run | None = None
+    label: Run | None = None
+    caption: Run | None = None
+    credit: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A related article, or one of an index. `href` may be empty; `is_outside` says that it leaves the site."""
+
+    headline: Run | None = None
+    summary: Run | None = None
+    labels: tuple[Run, ...] = ()
+    picture: Picture | None = None
+    href: str = ""
+    lang: str = ""
+    is_outside: bool = False
+    section: Run | None = None
+    published: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One dated headline, newest first."""
+
+    date: Moment
+    headline: Run
+    href: str = ""
+    is_outside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A note about what was put right, and when."""
+
+    date: Moment
+    note: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An edition to go to: its language's own name for itself."""
+
+    name: Run
+    href: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """The notice of an edition that asks. `accept` is None where there is nothing to switch on."""
+
+    title: Run
+    body: Run
+    policy: Run
+    policy_href: str
+    decline: Run
+    accept: Run | None
+    analytics: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One `meta property` for those who share the page."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another edition, absolute."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a page says about itself to machines. `structured` is JSON-LD, safe inside a script element."""
+
+    title: Run
+    description: Run | None = None
+    canonical: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    properties: tuple[Property, ...] = ()
+    structured: Markup | None = None
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page of an edition has around its content. `words` holds the furniture by its keys.
+
+    `policy` is the content security policy; `scheme` is "light" or "dark" where the preview fixes it, else "".
+    """
+
+    lang: str
+    dir: str
+    words: Mapping[str, Run]
+    site_name: str
+    home: str
+    stylesheet: str
+    policy: str
+    head: Head
+    choices: tuple[Choice, ...] = ()
+    consent: Consent | None = None
+    publisher: str = ""
+    publisher_href: str = ""
+    policies_href: str = ""
+    privacy_href: str = ""
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """One article. Template: `article.html`."""
+
+    frame: Frame
+    headline: Run
+    labels: tuple[Run, ...] = ()
+    standfirst: Run | None = None
+    section: Run | None = None
+    tags: tuple[Run, ...] = ()
+    byline: Sentence | None = None
+    reviewed: Sentence | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    hero: Picture | None = None
+    body: Html
+    reactions: Html | None = None
+    corrections: tuple[Correction, ...] = ()
+    cards: tuple[Card, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    zone: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """One page of an edition's list, newest first. Template: `index.html`. `number` counts from 1."""
+
+    frame: Frame
+    cards: tuple[Card, ...]
+    number: int = 1
+    count: int = 1
+    newer: str = ""
+    older: str = ""
+    place: Run | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnPage:
+    """What stands at the address of an article that was taken back. Template: `withdrawn.html`."""
+
+    frame: Frame
+    title: Run
+    body: Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoicePage:
+    """The bundle's first page where there are several editions. Template: `choice.html`."""
+
+    frame: Frame
+
+
+Page = ArticlePage | IndexPage | WithdrawnPage | ChoicePage
+TEMPLATES: Mapping[type, str] = {
+    ArticlePage: "article.html",
+    IndexPage: "index.html",
+    WithdrawnPage: "withdrawn.html",
+    ChoicePage: "choice.html",
+}

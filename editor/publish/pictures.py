@@ -1,0 +1,73 @@
+"""Images as pages show them: which copies, which words, which label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from editor.domain.derivative import MEDIA_TYPES, Derivative, derivatives_of
+from editor.domain.image import Image
+from editor.domain.labels import image_label
+from editor.publish.addresses import IMAGES, relative
+from editor.publish.furniture import around, optional_run, run
+from editor.publish.pages import Picture, Run, Source
+
+FALLBACK = "jpg"
+
+
+def picture_of(
+    image: Image,
+    *,
+    page: str,
+    language: str,
+    locale: str,
+    words: Mapping[str, Run],
+    caption: str = "",
+    alt: str = "",
+) -> Picture:
+    """Return `image` for the page at bundle path `page`, among text of `language`, in the edition of `locale`.
+
+    `alt` is what was typed for this place; without it the image's own text in the best language stands in.
+    """
+    found = (language, alt) if alt.strip() else image.alt_for(language, locale)
+    label = image_label(image)
+    copies = derivatives_of(image)
+    files = {ending: [copy for copy in copies if copy.format == ending] for ending in MEDIA_TYPES}
+    shown = files[FALLBACK][-1] if copies else None
+    return Picture(
+        src=_address(shown, page) if shown else "",
+        srcset=_srcset(files[FALLBACK], page),
+        width=shown.width if shown else 0,
+        height=shown.height if shown else 0,
+        sources=tuple(
+            Source(MEDIA_TYPES[ending], _srcset(files[ending], page))
+            for ending in files
+            if ending != FALLBACK and copies
+        ),
+        alt=optional_run(found[1], found[0]) if found else None,
+        label=words[label] if label else None,
+        caption=optional_run(caption, language),
+        credit=around(words["picture_credit"], "credit", run(image.credit, language)) if image.credit.strip() else None,
+    )
+
+
+def frame_of_words(alt: str, language: str, caption: str = "") -> Picture:
+    """Return the frame for a picture that the newsroom does not have."""
+    return Picture(alt=run(alt, language) if alt.strip() else None, caption=optional_run(caption, language))
+
+
+def path_in_bundle(copy: Derivative) -> str:
+    """Return where `copy` lies in a bundle."""
+    return f"{IMAGES}/{copy.name}"
+
+
+def largest(image: Image | None) -> Derivative | None:
+    """Return the largest copy that everything can show: for those who share the page."""
+    return next((copy for copy in reversed(derivatives_of(image)) if copy.format == FALLBACK), None) if image else None
+
+
+def _srcset(copies: list[Derivative], page: str) -> str:
+    return ", ".join(f"{_address(copy, page)} {copy.width}w" for copy in copies)
+
+
+def _address(copy: Derivative, page: str) -> str:
+    return relative(path_in_bundle(copy), page)

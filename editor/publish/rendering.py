@@ -1,0 +1,52 @@
+"""Page models into HTML through a theme's templates: sandboxed, escaped, compiled once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from editor.core.resources import resources_root
+from editor.publish.pages import TEMPLATES, Html, Page, Picture, Run
+
+BODY_SIZES = "(min-width: 46rem) 42rem, 94vw"
+
+# What HTML allows in no text (HTML Standard, 13.2.3.5): controls, noncharacters, and halves of surrogate pairs.
+_BEYOND = "".join(f"{chr((plane << 16) | 0xFFFE)}{chr((plane << 16) | 0xFFFF)}" for plane in range(17))
+_NOT_TEXT = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_BEYOND}]")
+
+
+def page_html(page: Page, theme: str) -> str:
+    """Return the whole document of `page` in the templates of `theme`."""
+    template = _environment(theme).get_template(TEMPLATES[type(page)])
+    return _NOT_TEXT.sub("\ufffd", template.render(page=page))
+
+
+def picture_html(picture: Picture, language: str, theme: str) -> str:
+    """Return `picture` as a figure inside a body of `language`."""
+    figure = getattr(_environment(theme).get_template("parts.html").module, "figure")  # noqa: B009 - a template's macro
+    return str(figure(picture, "inside", BODY_SIZES, language))
+
+
+@cache
+def _environment(theme: str) -> ImmutableSandboxedEnvironment:
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(resources_root() / "templates" / theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["marks"] = _marks
+    return made
+
+
+def _marks(run: Run | Html, around: str) -> Markup:
+    """Return the attributes that mark `run` where it is in another language than the text around it."""
+    if run.lang == around:
+        return Markup("")
+    return Markup(f' lang="{escape(run.lang)}" dir="{run.dir}"')  # noqa: S704 - both parts are safe

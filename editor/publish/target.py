@@ -1,0 +1,115 @@
+"""What lies where a bundle is to go: nothing, an empty folder, a bundle of ours. Anything else is left alone."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core.errors import UserError
+from editor.core.files import faults
+from editor.core.messages import say
+from editor.publish.manifest import JOURNAL, MANIFEST, Manifest, read_manifest
+
+# What file managers leave in folders; it goes with the bundle it lies in.
+_DROPPINGS = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".directory"})
+_MAX_MANIFEST = 64 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A place for a bundle: its path with symbolic links followed, and the manifest of the one that lies there."""
+
+    path: Path
+    is_there: bool
+    manifest: Manifest | None
+
+
+def look_at(out: Path, *, as_zip: bool) -> Target:
+    """Return what lies at `out`; raise `UserError` for anything that an export must not replace."""
+    with faults(say("Nothing was exported.")):
+        path = Path(os.path.realpath(out))
+        if not os.path.lexists(path):
+            return Target(path=path, is_there=False, manifest=None)
+        return _look_at_file(path) if as_zip else _look_at_folder(path)
+
+
+def files_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield (path with "/", entry) of all that lies in `folder` and is no real folder; links are not followed."""
+    waiting = [("", folder)]
+    while waiting:
+        prefix, place = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{prefix}{entry.name}/", Path(entry.path)))
+                else:
+                    yield f"{prefix}{entry.name}", entry
+
+
+def is_dropping(path: str) -> bool:
+    """Say whether the file at bundle path `path` was left by a file manager."""
+    return path.rpartition("/")[2].lower() in _DROPPINGS
+
+
+def is_journal(path: str) -> bool:
+    """Say whether `path` belongs to an export under way, and so is no part of the bundle."""
+    return path.split("/", 1)[0] == JOURNAL
+
+
+def zip_manifest(archive: zipfile.ZipFile) -> Manifest:
+    """Return the manifest inside a zip; raise `UserError` when it has none that can be read."""
+    try:
+        about = archive.getinfo(MANIFEST)
+        if about.file_size > _MAX_MANIFEST:
+            raise UserError(say("The manifest of this bundle cannot be read."))
+        return read_manifest(archive.read(about))
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise UserError(say("The manifest of this bundle cannot be read.")) from error
+
+
+def _look_at_folder(path: Path) -> Target:
+    if not path.is_dir():
+        raise UserError(
+            say("“{path}” is a file, and a bundle is a folder.", path=path),
+            say("Name a folder, or ask for a zip file."),
+        )
+    found = {name for name, _ in files_in(path) if not is_dropping(name) and not is_journal(name)}
+    if not found and not any(path.iterdir()):
+        return Target(path=path, is_there=True, manifest=None)
+    try:
+        manifest = read_manifest((path / MANIFEST).read_bytes())
+    except (OSError, UserError) as error:
+        raise _not_ours(path) from error
+    foreign = sorted(found - manifest.entries.keys() - {MANIFEST})
+    if foreign:
+        raise UserError(
+            say(
+                "The bundle in “{path}” holds files that Makala did not make, such as {name}.",
+                path=path,
+                name=foreign[0],
+            ),
+            say("Move them out, or choose another folder. Nothing was touched."),
+        )
+    return Target(path=path, is_there=True, manifest=manifest)
+
+
+def _look_at_file(path: Path) -> Target:
+    if not path.is_file():
+        raise UserError(
+            say("“{path}” is a folder, and a zip is a file.", path=path), say("Name a file that ends in .zip.")
+        )
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return Target(path=path, is_there=True, manifest=zip_manifest(archive))
+    except (zipfile.BadZipFile, UserError) as error:
+        raise _not_ours(path) from error
+
+
+def _not_ours(path: Path) -> UserError:
+    return UserError(
+        say("“{path}” holds something that is not a bundle of Makala.", path=path),
+        say("Choose a new or empty place. Nothing was touched."),
+    )

@@ -1,0 +1,44 @@
+"""A theme's own files: a style sheet and a small script, each named after its content so that it may be kept long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from editor.core.files import sha256_hex
+from editor.core.resources import resources_root
+from editor.publish.addresses import ASSETS
+
+_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFile:
+    """One file of a theme: its path inside a bundle, its bytes and its media type."""
+
+    path: str
+    data: bytes
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What every page of an edition refers to; `script` only where a consent notice needs it."""
+
+    name: str
+    stylesheet: ThemeFile
+    script: ThemeFile
+
+
+@cache
+def load_theme(name: str) -> Theme:
+    """Return the theme called `name`; `FileNotFoundError` when the installation lacks it."""
+    return Theme(
+        name, _file(name, f"{name}.css", "text/css; charset=utf-8"), _file(name, "consent.js", "text/javascript")
+    )
+
+
+def _file(theme: str, name: str, media_type: str) -> ThemeFile:
+    data = (resources_root() / "themes" / theme / name).read_bytes()
+    stem, _, ending = name.rpartition(".")
+    return ThemeFile(f"{ASSETS}/{stem}-{sha256_hex(data)[:_DIGITS]}.{ending}", data, media_type)

@@ -1,0 +1,216 @@
+"""Writes a bundle beside its place, holds it against itself, and puts it there in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from editor.core.errors import Fault
+from editor.core.files import faults, sha256_hex, sync_folder
+from editor.core.jobs import JobContext
+from editor.core.messages import say
+from editor.publish.bundle import BundleFile, FileRole
+from editor.publish.exchange import beside, clear_up, put, remove
+from editor.publish.links import Anchors, anchors_of, broken_links
+from editor.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
+from editor.publish.target import Target
+
+# The first instant a zip can name. Nothing in a bundle tells when it was made.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_REGULAR_FILE = 0o100644 << 16
+_UNIX = 3
+_NOTHING_DONE = say("The bundle was not exported. What was there before is untouched.")
+# Above this many new files one order to the system to write everything down is faster than one for each.
+_SYNC_SINGLY = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What came of an export. `manifest_sha256` names the whole bundle: equal for equal bytes."""
+
+    files: int
+    written: int
+    unchanged: int
+    removed: int
+    manifest_sha256: str
+
+
+@dataclass
+class _Account:
+    """What has been written so far. Lives as long as one export, on its thread."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    pages: dict[str, Anchors] = field(default_factory=dict)
+    new: list[str] = field(default_factory=list)
+
+    def take(self, file: BundleFile) -> Entry:
+        """Note `file` down. A path that is unsafe or taken is our bug and a `ValueError`."""
+        if not is_safe_path(file.path) or file.path in self.entries or file.path == MANIFEST:
+            raise ValueError(f"not a path for a bundle: {file.path!r}")
+        entry = self.entries[file.path] = entry_of(file)
+        if file.role is FileRole.PAGE:
+            self.pages[file.path] = anchors_of(file.data.decode())
+        return entry
+
+    def manifest(self, kind: str, editions: tuple[str, ...]) -> bytes:
+        """Return the manifest's bytes, every inner link having been followed. A broken one is our bug."""
+        broken = next(broken_links(self.pages, frozenset(self.entries)), None)
+        if broken:
+            raise ValueError(f"page {broken[0]!r} leads to {broken[1]!r}, which is not in the bundle")
+        return manifest_bytes(Manifest(format=kind, editions=editions, entries=self.entries))
+
+    def outcome(self, manifest: bytes, before: Manifest | None) -> Written:
+        """Return the counts against the bundle that lay there before."""
+        old = before.entries if before else {}
+        return Written(
+            files=len(self.entries),
+            written=len(self.new),
+            unchanged=len(self.entries) - len(self.new),
+            removed=len(old.keys() - self.entries.keys()),
+            manifest_sha256=sha256_hex(manifest),
+        )
+
+
+def write_folder(
+    files: Iterable[BundleFile],
+    target: Target,
+    context: JobContext,
+    *,
+    kind: str,
+    editions: tuple[str, ...],
+    full: bool = False,
+) -> Written:
+    """Write `files` as the folder `target`; files that are there already byte for byte are not written again.
+
+    Raises `Fault` when the disk is in the way; then, and when the job is stopped, what lay there before is untouched.
+    """
+    place = target.path
+    reuse = place if target.manifest and not full else None
+    with _alone(place), faults(_NOTHING_DONE):
+        clear_up(place)
+        new = beside(place, "new")
+        try:
+            new.mkdir()
+            account = _Account()
+            for file in files:
+                context.check()
+                _write(file, account, new, reuse)
+            manifest = account.manifest(kind, editions)
+            (new / MANIFEST).write_bytes(manifest)
+            _outlast(new, account.new)
+            context.check()
+            put(new, place)
+            sync_folder(place.parent)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                remove(new)
+            raise
+        return account.outcome(manifest, target.manifest)
+
+
+def write_zip(
+    files: Iterable[BundleFile],
+    target: Target,
+    context: JobContext,
+    *,
+    kind: str,
+    editions: tuple[str, ...],
+) -> Written:
+    """Write `files` as the zip file `target`, stored and dated alike, so that equal content gives equal bytes.
+
+    Raises as `write_folder` does.
+    """
+    place = target.path
+    old = target.manifest.entries if target.manifest else {}
+    with _alone(place), faults(_NOTHING_DONE):
+        clear_up(place)
+        new = beside(place, "new")
+        try:
+            account = _Account()
+            with new.open("wb") as stream:
+                with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+                    for file in files:
+                        context.check()
+                        entry = account.take(file)
+                        if entry != old.get(entry.path):
+                            account.new.append(entry.path)
+                        archive.writestr(_member(file.path), file.data)
+                    manifest = account.manifest(kind, editions)
+                    archive.writestr(_member(MANIFEST), manifest)
+                stream.flush()
+                os.fsync(stream.fileno())
+            context.check()
+            new.replace(place)
+            sync_folder(place.parent)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                remove(new)
+            raise
+        return account.outcome(manifest, target.manifest)
+
+
+@contextlib.contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Keep a second export away from `place` for as long as this one works beside it."""
+    with faults(_NOTHING_DONE):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(beside(place, "lock"), timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise Fault(
+                say("Another export is writing to “{path}” right now.", path=place),
+                say("Wait until it has finished, then try again."),
+            ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+        with contextlib.suppress(OSError):
+            beside(place, "lock").unlink(missing_ok=True)
+
+
+def _write(file: BundleFile, account: _Account, new: Path, reuse: Path | None) -> None:
+    account.take(file)
+    path = new / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if reuse is not None and _links(reuse / file.path, file.data, path):
+        return
+    path.write_bytes(file.data)
+    if path.stat().st_size != len(file.data):
+        raise OSError(f"{file.path} was cut short")
+    account.new.append(file.path)
+
+
+def _links(old: Path, data: bytes, path: Path) -> bool:
+    """Let `path` be the file `old` once more if that holds `data`; False when it does not or cannot be."""
+    try:
+        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
+            return False
+        os.link(old, path)
+    except OSError:
+        return False
+    return True
+
+
+def _outlast(folder: Path, written: list[str]) -> None:
+    """Have the new files on disk, not only in memory, before they take the old ones' place."""
+    if len(written) > _SYNC_SINGLY and hasattr(os, "sync"):
+        os.sync()
+        return
+    for name in (*written, MANIFEST):
+        with (folder / name).open("rb+") as stream:
+            os.fsync(stream.fileno())
+
+
+def _member(path: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(path, _ZIP_TIME)
+    member.create_system = _UNIX
+    member.external_attr = _REGULAR_FILE
+    return member
