@@ -26,6 +26,11 @@ def slug_from(headline: str, *, fallback: str = "article") -> str:
     return safe_name(slug, fallback)
 
 
+def is_slug(text: str) -> bool:
+    """Say whether `text` can be the slug of an article as it is: on every system a file of that name can be made."""
+    return text != "" and safe_name(text, "") == unicodedata.normalize("NFC", text)
+
+
 def slug_key(slug: str) -> str:
     """Return what two slugs of one newsroom may not share: NFC and casefold."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())

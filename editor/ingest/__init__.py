@@ -1,1 +1,1 @@
-"""One file per import format, and the article file both ways."""
+"""Reads files into values of the domain, one module per format. Writes nothing into a newsroom and opens no picture."""

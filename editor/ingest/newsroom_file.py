@@ -1,0 +1,170 @@
+"""Reads and writes `newsroom.yaml`: what a newsroom is set to, and the pictures that no article of it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
+
+from editor.core.files import safe_name
+from editor.core.messages import Message, say
+from editor.domain.house_style import HouseStyle
+from editor.domain.image import Image
+from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.i18n.tags import canonical_tag, is_language_tag
+from editor.ingest.draft import PictureNote
+from editor.ingest.fields import ELSEWHERE, Fields, unknown_keys
+from editor.ingest.picture_words import read_picture, without_empty, write_picture
+from editor.ingest.yaml_text import read_yaml
+from editor.ingest.yaml_writing import write_yaml
+
+FILE = "newsroom.yaml"
+VERSION = "1"
+
+# A picture that no article uses has no language of its own; its alt texts are written with their tags.
+_NO_LANGUAGE = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsroomFile:
+    """What one `newsroom.yaml` says."""
+
+    settings: NewsroomSettings
+    pictures: tuple[PictureNote, ...] = ()
+    warnings: tuple[Message, ...] = ()
+
+
+def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
+    """Return what `text` (LF line ends) says; `name` and `zone` stand in where it names none.
+
+    Raises `FileError` with the line for whatever cannot be understood.
+    """
+    top = Fields(read_yaml(text))
+    version = top.text("makala")
+    if version not in {"", VERSION}:
+        top.refuse("makala", say("This is a newsroom file of version {version}; this Makala reads 1.", version=version))
+    elsewhere: dict[str, object] = {}
+    publisher = top.fields("publisher")
+    settings = NewsroomSettings(
+        name=top.text("name") or name,
+        base_url=top.text("base-url"),
+        publisher=_publisher(publisher, elsewhere) if publisher else Publisher(),
+        privacy_policy_url=top.text("privacy-policy-url"),
+        analytics_url=top.text("analytics-url"),
+        display_zone=top.zone("display-zone") or zone,
+        editions=_editions(top),
+        house_styles=_styles(top, elsewhere),
+    )
+    pictures = tuple(read_picture(one, _NO_LANGUAGE) for one in top.list_of_fields("images"))
+    extra = top.unknown()
+    unknown = [*(extra.keys() - {ELSEWHERE}), *elsewhere]
+    unknown += [f"editions.{one.locale}.{name}" for one in settings.editions for name in one.extra]
+    if elsewhere:
+        kept = extra.get(ELSEWHERE)
+        extra[ELSEWHERE] = {**(kept if isinstance(kept, dict) else {}), **elsewhere}
+    return NewsroomFile(
+        settings=replace(settings, extra=extra),
+        pictures=pictures,
+        warnings=(unknown_keys(unknown),) if unknown else (),
+    )
+
+
+def write_newsroom(settings: NewsroomSettings, images: Iterable[Image], path_of: Callable[[Image], str]) -> str:
+    """Return the `newsroom.yaml` of a newsroom; `images` are those that no article uses, in the order to write them."""
+    publisher = settings.publisher
+    values = {
+        "name": settings.name,
+        "base-url": settings.base_url,
+        "publisher": without_empty({one.name: getattr(publisher, one.name) for one in fields_of(publisher)}),
+        "privacy-policy-url": settings.privacy_policy_url,
+        "analytics-url": settings.analytics_url,
+        "display-zone": settings.display_zone,
+        "editions": [_edition_values(edition) for edition in settings.editions],
+        "house-styles": {tag: _style_values(style) for tag, style in sorted(settings.house_styles.items())},
+        "images": [write_picture(image, _NO_LANGUAGE, file=path_of(image)) for image in images],
+    }
+    return "makala: 1\n" + write_yaml({**without_empty(values, keep={"name"}), **settings.extra})
+
+
+def _publisher(fields: Fields, elsewhere: dict[str, object]) -> Publisher:
+    publisher = Publisher(
+        name=fields.text("name"),
+        url=fields.text("url"),
+        logo=fields.text("logo"),
+        policies=fields.text("policies"),
+    )
+    elsewhere.update({f"publisher.{name}": value for name, value in fields.unknown().items()})
+    return publisher
+
+
+def _editions(top: Fields) -> tuple[Edition, ...]:
+    editions: list[Edition] = []
+    for fields in top.list_of_fields("editions"):
+        edition = _edition(fields)
+        if any(edition.locale == one.locale for one in editions):
+            fields.refuse(
+                "locale", say("There are two editions for “{locale}”.", locale=edition.locale), say("Keep one.")
+            )
+        if any(edition.path.casefold() == one.path.casefold() for one in editions):
+            fields.refuse("base-path", say("Two editions would lie at “{path}”.", path=edition.path))
+        editions.append(edition)
+    return tuple(editions)
+
+
+def _edition(fields: Fields) -> Edition:
+    locale = fields.language("locale")
+    if not locale:
+        fields.refuse("locale", say("An edition needs its locale."), say("Add a line such as “locale: sw”."))
+    base_path = fields.text("base-path")
+    if base_path and any(safe_name(part, "") != part for part in base_path.split("/")):
+        fields.refuse(
+            "base-path",
+            say("“{path}” cannot be the folder of an edition.", path=base_path),
+            say("Use letters, digits and hyphens, with “/” between folders."),
+        )
+    has_fallback = fields.node("fallback") is not None
+    return Edition(
+        locale=locale,
+        base_path=base_path,
+        fallback=fields.languages("fallback") if has_fallback else None,
+        consent=fields.choice("consent", Consent, Consent.NONE),
+        extra=fields.unknown(),
+    )
+
+
+def _edition_values(edition: Edition) -> dict[str, object]:
+    values = without_empty({"locale": edition.locale, "base-path": edition.base_path})
+    if edition.fallback is not None:
+        values["fallback"] = edition.fallback
+    return {**values, "consent": edition.consent.value, **edition.extra}
+
+
+def _styles(top: Fields, elsewhere: dict[str, object]) -> dict[str, HouseStyle]:
+    styles: dict[str, HouseStyle] = {}
+    for tag, fields in top.named_fields("house-styles").items():
+        if not is_language_tag(tag):
+            fields.refuse("long", say("“{value}” is no language tag.", value=tag))
+        styles[canonical_tag(tag)] = _style(fields)
+        elsewhere.update({f"house-styles.{tag}.{name}": value for name, value in fields.unknown().items()})
+    return styles
+
+
+def _style(fields: Fields) -> HouseStyle:
+    style = HouseStyle(
+        long=fields.text("long"),
+        medium=fields.text("medium"),
+        date=fields.text("date"),
+        months=fields.texts("months"),
+        weekdays=fields.texts("weekdays"),
+        digits=fields.text("digits"),
+        calendar=fields.text("calendar"),
+    )
+    for key, names, number in (("months", style.months, 12), ("weekdays", style.weekdays, 7)):
+        if names and len(names) != number:
+            what = say("“{key}” needs {number} words and has {count}.", key=key, number=number, count=len(names))
+            fields.refuse(key, what)
+    return style
+
+
+def _style_values(style: HouseStyle) -> dict[str, object]:
+    return without_empty({one.name: getattr(style, one.name) for one in fields_of(style)})
