@@ -74,6 +74,7 @@ def parse_instant(text: str, zone: str, locale: str, *, override: HouseStyle | N
     try:
         day = from_calendar(reading.year, reading.month, reading.day, writer.calendar)
         wall = datetime.combine(day, time(reading.hour, reading.minute, reading.second))
+        wall.replace(tzinfo=zone_named(zone)).astimezone(UTC)  # a day at the end of time may have no instant
     except (ValueError, OverflowError):
         raise UserError(
             say("There is no such day or time: {text}", text=text.strip()),

@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 # RFC 5646, section 2.1, without the list of grandfathered tags: none of them names a language a newsroom writes in.
-_WELL_FORMED = re.compile(
-    r"""(?xi)
-    ^(?:
+_WELL_FORMED = r"""(?x)
+    (?:
         (?:[a-z]{2,3}(?:-[a-z]{3}){0,3} | [a-z]{4} | [a-z]{5,8})  # language, with extended languages
         (?:-[a-z]{4})?                                            # script
         (?:-(?:[a-z]{2}|[0-9]{3}))?                               # region
@@ -16,8 +15,7 @@ _WELL_FORMED = re.compile(
         (?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*                      # extensions
         (?:-x(?:-[a-z0-9]{1,8})+)?                                # private use
       | x(?:-[a-z0-9]{1,8})+
-    )$""",
-)
+    )"""
 
 # Chinese is written in two scripts, and which one follows from the region (CLDR, likely subtags).
 _SCRIPT_OF = {
@@ -34,7 +32,8 @@ _SCRIPT_OF = {
 @cache
 def is_language_tag(text: str) -> bool:
     """Say whether `text` is a well-formed language tag (RFC 5646, section 2.2.9); it need not be registered."""
-    return bool(_WELL_FORMED.match(text)) and not _repeats(text.lower().split("-"))
+    lowered = text.lower() if text.isascii() else ""
+    return bool(re.fullmatch(_WELL_FORMED, lowered)) and not _repeats(lowered.split("-"))
 
 
 @cache
@@ -59,16 +58,18 @@ def canonical_tag(text: str) -> str:
 def fallbacks(tag: str) -> tuple[str, ...]:
     """Return `tag` and the tags whose words may stand in for it, nearest first: `sw-KE`, `sw`.
 
-    A language in another script never stands in: `zh-TW` leads to `zh-Hant` and not to `zh-Hans`.
+    A language in another script never stands in: `zh-TW` leads to `zh-Hant`, and nothing to a tag without its script.
     """
     tag = canonical_tag(tag)
     found = [tag]
-    while "-" in tag and tag not in _SCRIPT_OF and tag not in _SCRIPT_OF.values():
-        tag = tag.rpartition("-")[0]
-        while len(tag) > 2 and tag[-2] == "-":  # a singleton says nothing without what follows it
+    while "-" in tag and tag not in _SCRIPT_OF:
+        tag, _, last = tag.rpartition("-")
+        if len(last) == 4 and last.isalpha():
+            break
+        if tag[-2:-1] == "-":  # a singleton says nothing without what follows it
             tag = tag[:-2]
         found.append(tag)
-    if tag in _SCRIPT_OF:
+    if tag in _SCRIPT_OF and tag == found[-1]:
         found.append(_SCRIPT_OF[tag])
     return tuple(found)
 

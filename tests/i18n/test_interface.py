@@ -1,0 +1,88 @@
+"""The words of the window: English from the code, others from a catalog, never a blank or a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from editor.core.messages import say
+from editor.i18n import catalogs, interface
+from editor.i18n.catalogs import Catalog
+from editor.i18n.interface import (
+    interface_language,
+    interface_languages,
+    ntr,
+    set_interface_language,
+    tr,
+    translated,
+    words,
+)
+
+KISWAHILI = Catalog(
+    "sw",
+    {
+        ("", "Open {name}"): ("Fungua {name}",),
+        ("", "{n} article"): ("makala {n}", "makala {n} zote"),
+        ("", "It is {what}"): ("Ni {what}",),
+        ("", "a draft"): ("rasimu",),
+        ("", "Empty"): ("",),
+    },
+)
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    set_interface_language("en")
+
+
+def test_english_is_what_the_code_says() -> None:
+    assert tr("Open {name}", name="x") == "Open x"
+    assert tr("A brace { stays") == "A brace { stays"
+    assert (ntr("{n} article", "{n} articles", 1), ntr("{n} article", "{n} articles", 3)) == ("1 article", "3 articles")
+    assert words(say("It is {what}", what=say("a draft"))) == "It is a draft"
+
+
+def test_another_language() -> None:
+    set_interface_language("sw", KISWAHILI)
+    assert interface_language() == "sw"
+    assert tr("Open {name}", name="x") == "Fungua x"
+    assert (ntr("{n} article", "{n} articles", 1), ntr("{n} article", "{n} articles", 3)) == (
+        "makala 1",
+        "makala 3 zote",
+    )
+    assert words(say("It is {what}", what=say("a draft"))) == "Ni rasimu"
+
+
+def test_what_lacks_a_translation_stays_english() -> None:
+    set_interface_language("sw", KISWAHILI)
+    assert tr("Empty") == "Empty"
+    assert tr("Unknown {x}", x=1) == "Unknown 1"
+    assert ntr("{n} tag", "{n} tags", 2) == "2 tags"
+    assert words(say("Unknown")) == "Unknown"
+    assert translated("Unknown") is None
+
+
+def test_more_values_beside_the_number() -> None:
+    assert ntr("{n} word in {name}", "{n} words in {name}", 2, name="x") == "2 words in x"
+
+
+def test_the_shipped_languages() -> None:
+    assert interface_languages() == ("en", "sw")
+    set_interface_language("sw-KE")
+    assert interface_language() == "sw"
+    set_interface_language("xx")
+    assert interface_language() == "en"
+    set_interface_language("")
+    assert interface_language() == "en"
+
+
+def test_english_reads_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a catalog was read")
+
+    monkeypatch.setattr(interface, "catalog_for", refuse)
+    monkeypatch.setattr(catalogs, "read_catalog", refuse)
+    set_interface_language("en-GB")
+    assert tr("Open {name}", name="x") == "Open x"

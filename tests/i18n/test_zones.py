@@ -1,0 +1,44 @@
+"""Zones by name, with and without the system's own data."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from zoneinfo import ZoneInfoNotFoundError
+
+import pytest
+
+from editor.i18n.zones import is_zone, zone_named, zones
+
+
+def test_zones() -> None:
+    assert len(zones()) > 500
+    assert list(zones()) == sorted(zones())
+    assert {"UTC", "Africa/Nairobi", "America/New_York"} <= set(zones())
+
+
+@pytest.mark.parametrize("name", ["", "Nairobi", "africa/nairobi", "America", "../UTC", "UTC+3", "/etc/passwd", "a\0b"])
+def test_what_is_no_zone(name: str) -> None:
+    assert not is_zone(name)
+
+
+def test_a_zone() -> None:
+    assert is_zone("Africa/Nairobi")
+    assert zone_named("Africa/Nairobi") is zone_named("Africa/Nairobi")
+    with pytest.raises(ZoneInfoNotFoundError):
+        zone_named("Nairobi")
+
+
+def test_without_the_systems_data() -> None:
+    code = (
+        "import zoneinfo; from datetime import datetime, UTC; from editor.i18n.dates import format_instant, zones;"
+        "assert zoneinfo.TZPATH == (), zoneinfo.TZPATH; shown = datetime(2026, 1, 12, tzinfo=UTC);"
+        "print(len(zones()), ascii(format_instant(shown, 'Africa/Nairobi', 'sw')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, env={**os.environ, "PYTHONTZPATH": ""}
+    )
+    count, shown = done.stdout.split(maxsplit=1)
+    assert int(count) > 500
+    assert shown.strip() == "'Jumatatu, 12. Mwezi wa kwanza 2026, 03:00:00'"
