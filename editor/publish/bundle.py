@@ -42,12 +42,11 @@ Copies = Callable[[Sequence[Image], JobContext], Iterator[tuple[str, bytes]]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What a format may use: the site, rendered bodies, copies of pictures, and where it leaves its warnings."""
+    """What a format may use: the site, rendered bodies, copies of pictures, a theme."""
 
     site: Site
     bodies: Bodies
     copies: Copies
-    warn: Callable[[Message], None]
     theme: str = "newspaper"
 
 

@@ -10,6 +10,7 @@ from editor.i18n.direction import direction
 from editor.i18n.page_words import page_words
 from editor.publish.pages import Run, Sentence
 
+
 @lru_cache(maxsize=64)
 def furniture(locale: str) -> Mapping[str, Run]:
     """Return every word of the furniture by its key; one that the locale lacks is English and says so."""

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.core.errors import UserError
 from editor.core.jobs import JobContext
-from editor.core.messages import Message
+from editor.core.messages import Message, say
+from editor.domain.image import Image
+from editor.services.snapshots import Snapshots
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
+    from editor.domain.settings import Edition, NewsroomSettings
+    from editor.publish.bundle import Means
+    from editor.publish.site import Site
+    from editor.publish.snapshot import Snapshot
+    from editor.publish.writer import Written
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
@@ -87,13 +97,15 @@ class Publishing:
 
     def __init__(self, articles: Reading, images: Images, newsroom: Newsroom, clock: Clock) -> None:
         self._articles = articles
-        self._images = images
         self._newsroom = newsroom
         self._clock = clock
+        self._snapshots = Snapshots(articles, images, newsroom)
 
     def formats(self) -> list[FormatSpec]:
         """Return the export formats there are."""
-        raise NotImplementedError
+        from editor.publish.registry import FORMATS
+
+        return [FormatSpec(id=one.id, title=one.title) for one in FORMATS.values()]
 
     def export(self, request: ExportRequest, context: JobContext) -> ExportReport:
         """Write a bundle beside its place, verify it and put it there; the one before stays whole until then.
@@ -101,11 +113,122 @@ class Publishing:
         Raises `UserError` for a place that holds anything but a bundle, and for editions, articles or formats that
         are not there; `Fault` when the disk is in the way or an original is missing or changed.
         """
-        raise NotImplementedError
+        from editor.publish.warnings import warnings_of
+
+        began = time.monotonic()
+        context.report(0.0, say("Reading the newsroom"))
+        snapshot = self._snapshots.whole(request.at or self._clock.now())
+        editions = _editions(snapshot.settings, request.editions)
+        site = _site(snapshot, editions, self._named(request.articles))
+        means = self._means(site, request)
+        written = self._write(request, means, context)
+        return ExportReport(
+            bundle=request.out,
+            format=request.format,
+            editions=tuple(edition.locale for edition in editions),
+            files=written.files,
+            written=written.written,
+            unchanged=written.unchanged,
+            removed=written.removed,
+            warnings=tuple(warnings_of(site, means.bodies)),
+            seconds=round(time.monotonic() - began, 3),
+            manifest_sha256=written.manifest_sha256,
+            first_page=_first_page(site, request.format),
+        )
 
     def verify(self, path: Path, context: JobContext) -> VerifyReport:
         """Hold every byte, name, link and picture of the bundle at `path` (folder or zip) against its manifest.
 
         Raises `UserError` when there is no bundle at all.
         """
-        raise NotImplementedError
+        from editor.publish.verify import verify
+
+        files, problems = verify(path, _look_at_picture, context)
+        found = tuple(BundleProblem(path=one.path, kind=one.kind.value, message=one.message) for one in problems)
+        return VerifyReport(ok=not found, files=files, problems=found)
+
+    def _named(self, wanted: Sequence[str]) -> list[str]:
+        found = []
+        for name in wanted:
+            article = self._articles.find(name)
+            if article is None or article.trashed_at is not None:
+                raise UserError(
+                    say("There is no article “{name}” in this newsroom.", name=name),
+                    say("Name it by its slug or its id."),
+                )
+            found.append(article.id)
+        return found
+
+    def _means(self, site: Site, request: ExportRequest) -> Means:
+        from editor.images.copying import copies_of
+        from editor.images.derivatives import Derivatives
+        from editor.publish.bodies import Bodies
+        from editor.publish.bundle import Means
+
+        derivatives = Derivatives(self._snapshots.copies_folder)
+
+        def copies(images: Sequence[Image], context: JobContext) -> Iterator[tuple[str, bytes]]:
+            return copies_of(images, self._snapshots.original, derivatives, context, jobs=request.jobs)
+
+        return Means(site=site, bodies=Bodies(self._snapshots.bodies_folder), copies=copies)
+
+    def _write(self, request: ExportRequest, means: Means, context: JobContext) -> Written:
+        from editor.publish.registry import FORMATS
+        from editor.publish.target import look_at
+        from editor.publish.writer import write_folder, write_zip
+
+        if request.format not in FORMATS:
+            raise UserError(
+                say("There is no format “{name}”.", name=request.format),
+                say("There are: {names}.", names=", ".join(FORMATS)),
+            )
+        target = look_at(request.out, as_zip=request.zip)
+        editions = tuple(edition.locale for edition in means.site.editions)
+        making, putting = context.split(19, 1)
+        files = FORMATS[request.format].files(means, making)
+        if request.zip:
+            written = write_zip(files, target, context, kind=request.format, editions=editions)
+        else:
+            written = write_folder(files, target, context, kind=request.format, editions=editions, full=request.full)
+        putting.report(1.0, say("Exported and verified"))
+        return written
+
+
+def _editions(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Edition]:
+    """Return the editions asked for, all without a wish; raise `UserError` naming those there are."""
+    there = ", ".join(edition.locale for edition in settings.editions)
+    if not settings.editions:
+        raise UserError(
+            say("This newsroom has no edition yet, so there is nothing to export."),
+            say("Add one in the newsroom's settings: the language of its readers is enough."),
+        )
+    for locale in wanted:
+        if settings.edition(locale) is None:
+            raise UserError(say("There is no edition “{name}”.", name=locale), say("There are: {names}.", names=there))
+    return [edition for edition in settings.editions if not wanted or edition.locale in wanted]
+
+
+def _site(snapshot: Snapshot, editions: Sequence[Edition], named: Sequence[str]) -> Site:
+    from editor.publish.site import Site
+
+    return Site(snapshot, editions, named)
+
+
+def _first_page(site: Site, kind: str) -> str:
+    """Return the path of the newest article's page in the first edition, or of that edition's list."""
+    edition = site.editions[0]
+    shown = site.shown(edition)
+    if kind == "text":
+        return f"{site.page(edition, shown[0])}.txt" if shown else ""
+    place = site.page(edition, shown[0]) if shown else site.folder(edition)
+    return f"{place}/index.html".lstrip("/")
+
+
+def _look_at_picture(data: bytes) -> Message | None:
+    from editor.images.probing import probe
+
+    try:
+        probe(data)
+    except UserError as error:
+        return error.message
+    return None

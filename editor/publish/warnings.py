@@ -1,0 +1,90 @@
+"""What a person should know about an export that went well all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from editor.core.messages import Message, say
+from editor.domain.article import Article
+from editor.domain.image import HASH_IN_NAME, Image
+from editor.domain.settings import Consent, NewsroomSettings
+from editor.publish.addresses import is_linkable
+from editor.publish.bodies import Bodies
+from editor.publish.frames import analytics_address
+from editor.publish.site import Site
+from editor.publish.structured import public_base
+
+# What is typed as an address in Markdown: inline, as a reference, between angle brackets (CommonMark 6.3, 4.7, 6.5).
+_TYPED_ADDRESS = re.compile(r"(?:\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|<)([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)", re.MULTILINE)
+
+
+def warnings_of(site: Site, bodies: Bodies) -> Iterator[Message]:
+    """Yield every warning about `site`, about the newsroom first, then by article."""
+    yield from _about_settings(site.settings)
+    yield from site.warnings()
+    for article in _shown(site):
+        yield from _about_pictures(article, site, bodies)
+        yield from _about_addresses(article)
+
+
+def _about_settings(settings: NewsroomSettings) -> Iterator[Message]:
+    if not public_base(settings):
+        yield say(
+            "The newsroom has no base address. Left out: canonical and hreflang links, og:url, og:image, and the page "
+            "and image addresses in the structured data."
+        )
+    asks = any(edition.consent is Consent.NOTICE for edition in settings.editions)
+    if asks and settings.analytics_url.strip() and not analytics_address(settings):
+        yield say(
+            "The analytics address cannot be used, so pages offer “Decline” alone: {address}",
+            address=settings.analytics_url,
+        )
+    for name, address in (
+        ("publisher.url", settings.publisher.url),
+        ("publisher.logo", settings.publisher.logo),
+        ("publisher.policies", settings.publisher.policies),
+        ("privacy-policy-url", settings.privacy_policy_url),
+    ):
+        if address and not is_linkable(address):
+            yield say(
+                "The newsroom's {name} is not an address of the web and is left out: {address}",
+                name=name,
+                address=address,
+            )
+
+
+def _shown(site: Site) -> list[Article]:
+    found = {article.id: article for edition in site.editions for article in site.shown(edition)}
+    return [found[key] for key in sorted(found)]
+
+
+def _about_pictures(article: Article, site: Site, bodies: Bodies) -> Iterator[Message]:
+    name = article.headline or article.slug
+    hero = site.snapshot.images.get(article.hero.image_id) if article.hero else None
+    if article.hero and hero is None:
+        yield say("The lead picture of “{article}” is not in the newsroom. It is left out.", article=name)
+    elif hero and not hero.has_file:
+        yield say("The lead picture of “{article}” has no file: its words are shown in a frame.", article=name)
+    by_hash: Mapping[str, Image] = site.snapshot.images_by_hash
+    for markdown in _texts(article):
+        for typed in bodies.render(markdown).pictures:
+            if typed.path.rpartition("/")[2][:HASH_IN_NAME] not in by_hash:
+                yield say(
+                    "“{article}” shows “{path}”, which is not in the newsroom: its words are shown in a frame.",
+                    article=name,
+                    path=typed.path,
+                )
+
+
+def _about_addresses(article: Article) -> Iterator[Message]:
+    name = article.headline or article.slug
+    typed = [match for text in _texts(article) for match in _TYPED_ADDRESS.findall(text)]
+    linked = [link.external.url for link in article.links if link.external and link.external.url]
+    for address in dict.fromkeys([*typed, *linked]):
+        if not is_linkable(address):
+            yield say("“{article}” holds an address that is not linked: {address}", article=name, address=address)
+
+
+def _texts(article: Article) -> Iterable[str]:
+    return (article.body, article.reactions, *(correction.note for correction in article.corrections))

@@ -1,0 +1,67 @@
+"""Reads the newsroom into the snapshots that pages are made from, and knows where made parts are kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.domain.article import Article
+from editor.domain.image import Image
+
+if TYPE_CHECKING:
+    from editor.publish.snapshot import Snapshot
+    from editor.services.images import Images
+    from editor.services.newsroom import Newsroom
+    from editor.services.reading import Reading
+
+# Everything under this folder of a newsroom can be made again.
+KEPT = "cache"
+
+
+class Snapshots:
+    """Takes snapshots. Made by the services that need them; safe on every thread."""
+
+    def __init__(self, articles: Reading, images: Images, newsroom: Newsroom) -> None:
+        self._articles = articles
+        self._images = images
+        self._newsroom = newsroom
+
+    @property
+    def bodies_folder(self) -> Path:
+        """Return where rendered bodies are kept."""
+        return self._newsroom.folder / KEPT / "bodies"
+
+    @property
+    def copies_folder(self) -> Path:
+        """Return where copies of pictures are kept."""
+        return self._newsroom.folder / KEPT / "copies"
+
+    def original(self, image: Image) -> Path | None:
+        """Return where an image's original lies, or None when it is not there."""
+        return self._images.original(image)
+
+    def whole(self, at: datetime) -> Snapshot:
+        """Return the whole newsroom, read at one moment."""
+        from editor.publish.snapshot import Snapshot
+
+        with self._newsroom.moment():
+            settings = self._newsroom.settings
+            articles = {article.id: article for article in self._articles.all()}
+            images = {image.id: image for image in self._images.all()}
+        return Snapshot(settings=settings, articles=articles, images=images, original=self.original, at=at)
+
+    def around(self, article: Article, at: datetime) -> Snapshot:
+        """Return what the page of `article` needs: the articles it leads to with their sets, and their pictures."""
+        from editor.publish.snapshot import Snapshot
+
+        with self._newsroom.moment():
+            settings = self._newsroom.settings
+            targets = self._articles.targets_of(article).values()
+            found = {target.id: target for target in targets if target.trashed_at is None}
+            for translation_set in {target.translation_set for target in found.values()}:
+                found |= {member.id: member for member in self._articles.members(translation_set)}
+            images = dict(self._images.images_of(article))
+            for hero in {one.hero.image_id for one in found.values() if one.hero} - images.keys():
+                images[hero] = self._images.get(hero)
+        return Snapshot(settings=settings, articles=found, images=images, original=self.original, at=at)
