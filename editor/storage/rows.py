@@ -30,8 +30,9 @@ HEAD_COLUMNS = (
 )
 LINK_COLUMNS = (
     "l.article_id, l.id, l.target_id, l.pending, l.on_card, l.on_timeline, e.link_id, e.headline, e.summary, e.url, "
-    "e.published, e.language, e.authorship, e.picture_id, e.picture_caption, e.extra"
+    "e.published, e.language, e.authorship, e.picture_id, e.picture_caption, e.extra, l.position"
 )
+LINK_POSITION = 16
 IMAGE_COLUMNS = (
     "id, sha256, name, media_type, width, height, size, alt, credit, source_type, ai_system, ai_prompt, findings, "
     "decided_by, decided_at, added_at, trashed_at, extra"

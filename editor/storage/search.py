@@ -20,6 +20,7 @@ WORD_FIELDS = frozenset(
 
 _TRIGRAM = 3
 _MAX_TERMS = 16
+_HEBREW = "\u0590"
 # Whole words before parts of words, the headline before the text.
 _WHOLE, _IN_HEADLINE, _WHOLE_IN_HEADLINE = 16.0, 4.0, 8.0
 
@@ -66,19 +67,23 @@ def find(connection: sqlite3.Connection, words: str, *, language: str = "", in_t
 def _indexed(
     connection: sqlite3.Connection, terms: tuple[str, ...], *, in_trash: bool, but: frozenset[str]
 ) -> list[Hit]:
-    scores, conditions = [], []
+    scores, conditions, matches = [], [], []
     values: dict[str, str | int] = {"trash": in_trash}
     for number, term in enumerate(terms):
-        part, whole = f":p{number}", f":w{number}"
-        values[f"p{number}"], values[f"w{number}"] = term, f" {term} "
-        conditions.append(f"(instr(s.headline, {part}) OR instr(s.words, {part}))")
+        part, whole, match = f":p{number}", f":w{number}", f":m{number}"
+        values[f"p{number}"], values[f"w{number}"], values[f"m{number}"] = _sought(term), f" {term} ", f'" {term} "'
+        # The index knows the spaces around words too, so it answers for whole words of any length.
         scores.append(
-            f"{_WHOLE} * (instr(s.headline, {whole}) > 0 OR instr(s.words, {whole}) > 0)"
+            f"{_WHOLE} * (s.number IN (SELECT rowid FROM search WHERE search MATCH {match}))"  # noqa: S608 - our words
             f" + {_IN_HEADLINE} * (instr(s.headline, {part}) > 0)"
             f" + {_WHOLE_IN_HEADLINE} * (instr(s.headline, {whole}) > 0)"
         )
-    if long := [term for term in terms if len(term) >= _TRIGRAM]:
-        values["match"] = " AND ".join(f'"{term}"' for term in long)
+        if len(_sought(term)) >= _TRIGRAM:
+            matches.append(f'"{_sought(term)}"')
+        else:
+            conditions.append(f"(instr(s.headline, {part}) OR instr(s.words, {part}))")
+    if matches:
+        values["match"] = " AND ".join(matches)
         conditions.append("s.number IN (SELECT rowid FROM search WHERE search MATCH :match)")
     rows = connection.execute(
         f"SELECT a.id, a.slug, a.headline, a.language, a.changed_at, {' + '.join(scores)}"  # noqa: S608 - our words
@@ -95,7 +100,7 @@ def _fresh(found: Iterable[Article], terms: tuple[str, ...], *, in_trash: bool) 
         if (article.trashed_at is not None) is not in_trash:
             continue
         headline, words = entry_of(article)
-        if all(term in headline or term in words for term in terms):
+        if all(_sought(term) in headline or _sought(term) in words for term in terms):
             score = sum(_score(term, headline, words) for term in terms)
             hits.append(
                 Hit(article.id, article.slug, article.headline, article.language, _changed(article), score),
@@ -103,11 +108,21 @@ def _fresh(found: Iterable[Article], terms: tuple[str, ...], *, in_trash: bool) 
     return hits
 
 
+def _sought(term: str) -> str:
+    """Return what must stand in the padded text: the term, at a word's start if it is a short Latin-like one.
+
+    Two letters inside words are found almost everywhere; scripts that write words together, or with prefixes (from
+    Hebrew on), need them nevertheless.
+    """
+    is_spaced = all(character < _HEBREW for character in term)
+    return f" {term}" if len(term) < _TRIGRAM and is_spaced else term
+
+
 def _score(term: str, headline: str, words: str) -> float:
     whole = f" {term} "
     return (
         _WHOLE * (whole in headline or whole in words)
-        + _IN_HEADLINE * (term in headline)
+        + _IN_HEADLINE * (_sought(term) in headline)
         + _WHOLE_IN_HEADLINE * (whole in headline)
     )
 

@@ -104,6 +104,7 @@ class LinkRow(SQLModel, table=True):
     __table_args__ = (
         Index("link_by_target", "target_id"),
         Index("link_by_pending", "pending_key", sqlite_where=text("pending_key <> ''")),
+        {"sqlite_with_rowid": False},
     )
 
     article_id: str = Field(primary_key=True, foreign_key="article.id")
@@ -123,6 +124,7 @@ class ExternalRow(SQLModel, table=True):
     __table_args__ = (
         ForeignKeyConstraint(["article_id", "link_id"], ["link.article_id", "link.id"], ondelete="CASCADE"),
         Index("external_by_picture", "picture_id", sqlite_where=text("picture_id IS NOT NULL")),
+        {"sqlite_with_rowid": False},
     )
 
     article_id: str = Field(primary_key=True)
@@ -171,6 +173,7 @@ class PlacementRow(SQLModel, table=True):
     __table_args__ = (
         Index("placement_by_image", "image_id"),
         Index("placement_by_hash", "file_hash", sqlite_where=text("image_id IS NULL")),
+        {"sqlite_with_rowid": False},
     )
 
     article_id: str = Field(primary_key=True, foreign_key="article.id")

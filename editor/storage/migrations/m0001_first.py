@@ -92,7 +92,7 @@ CREATE TABLE link (
     on_card INTEGER NOT NULL,
     on_timeline INTEGER NOT NULL,
     PRIMARY KEY (article_id, id)
-);
+) WITHOUT ROWID;
 CREATE INDEX link_by_target ON link (target_id);
 CREATE INDEX link_by_pending ON link (pending_key) WHERE pending_key <> '';
 CREATE TABLE external (
@@ -109,7 +109,7 @@ CREATE TABLE external (
     extra TEXT NOT NULL,
     PRIMARY KEY (article_id, link_id),
     FOREIGN KEY (article_id, link_id) REFERENCES link (article_id, id) ON DELETE CASCADE
-);
+) WITHOUT ROWID;
 CREATE INDEX external_by_picture ON external (picture_id) WHERE picture_id IS NOT NULL;
 CREATE TABLE placement (
     article_id TEXT NOT NULL REFERENCES article (id),
@@ -119,7 +119,7 @@ CREATE TABLE placement (
     file_hash TEXT NOT NULL,
     caption TEXT NOT NULL,
     PRIMARY KEY (article_id, role, position)
-);
+) WITHOUT ROWID;
 CREATE INDEX placement_by_image ON placement (image_id);
 CREATE INDEX placement_by_hash ON placement (file_hash) WHERE image_id IS NULL;
 CREATE TABLE version (
