@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from editor.core.described import described
+from editor.core.messages import say
 from editor.domain.house_style import HouseStyle
 
 
@@ -40,22 +42,56 @@ class Edition:
 class Publisher:
     """Who answers for the pages. `logo` and `policies` are addresses."""
 
-    name: str = ""
-    url: str = ""
-    logo: str = ""
-    policies: str = ""
+    name: str = field(
+        default="",
+        metadata=described(say("Publisher"), say("The person or organisation that answers for the pages.")),
+    )
+    url: str = field(default="", metadata=described(say("Publisher's address"), kind="address"))
+    logo: str = field(default="", metadata=described(say("Address of the logo"), kind="address"))
+    policies: str = field(
+        default="",
+        metadata=described(
+            say("Address of the editorial policies"),
+            say("Where readers can see how you work: ethics, corrections, who owns you."),
+            "address",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsroomSettings:
     """The newsroom's own words and choices. `display_zone` is an IANA name."""
 
-    name: str
-    base_url: str = ""
+    name: str = field(metadata=described(say("Name of the newsroom"), say("What readers see above every page.")))
+    base_url: str = field(
+        default="",
+        metadata=described(
+            say("Address of the site"),
+            say("Where the pages will be, such as https://news.example. Without it, no page can name its own address."),
+            "address",
+        ),
+    )
     publisher: Publisher = field(default_factory=Publisher)
-    privacy_policy_url: str = ""
-    analytics_url: str = ""
-    display_zone: str = "UTC"
+    privacy_policy_url: str = field(
+        default="",
+        metadata=described(
+            say("Address of the privacy policy"), say("The notice about cookies leads there."), "address"
+        ),
+    )
+    analytics_url: str = field(
+        default="",
+        metadata=described(
+            say("Address of the reader statistics"),
+            say("Asked for only after a reader accepts. Left empty, nobody is counted and there is only Decline."),
+            "address",
+        ),
+    )
+    display_zone: str = field(
+        default="UTC",
+        metadata=described(
+            say("Time zone"), say("Dates on the pages are shown in it, unless an article has its own."), "zone"
+        ),
+    )
     editions: tuple[Edition, ...] = ()
     house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import getpass
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from editor.core.described import described
 from editor.core.files import faults, write_whole
 from editor.core.messages import say
 
@@ -27,12 +28,22 @@ class Machine:
     `layout` are the window's own state as text (base64), kept for it and never read here.
     """
 
-    person: str = ""
+    person: str = field(
+        default="",
+        metadata=described(
+            say("Your name"), say("Kept on this computer. It says who wrote, changed or decided something.")
+        ),
+    )
     recent: tuple[str, ...] = ()
-    language: str = ""
-    theme: str = "system"
-    text_face: str = ""
-    text_size: int = 0
+    language: str = field(default="", metadata=described(say("Language of Makala"), kind="choice"))
+    theme: str = field(default="system", metadata=described(say("Appearance"), kind="choice"))
+    text_face: str = field(
+        default="",
+        metadata=described(say("Typeface of the draft"), say("How you like to read while you write."), "choice"),
+    )
+    text_size: int = field(
+        default=0, metadata=described(say("Size of the draft's text"), say("0 is the usual size."), "number")
+    )
     window: str = ""
     layout: str = ""
 
@@ -90,13 +101,13 @@ def person_or_user(machine: Machine) -> str:
 
 def _machine_from(kept: dict[str, Any]) -> Machine:
     values: dict[str, Any] = {}
-    for field in fields(Machine):
-        value = kept.get(field.name)
-        if field.name == "recent":
+    for one in fields(Machine):
+        value = kept.get(one.name)
+        if one.name == "recent":
             if isinstance(value, list):
-                values["recent"] = tuple(one for one in value if isinstance(one, str))[:RECENT_KEPT]
-        elif type(value) is type(_DEFAULTS[field.name]):
-            values[field.name] = value
+                values["recent"] = tuple(folder for folder in value if isinstance(folder, str))[:RECENT_KEPT]
+        elif type(value) is type(_DEFAULTS[one.name]):
+            values[one.name] = value
     return Machine(**values)
 
 

@@ -77,6 +77,7 @@ class Actions(QObject):
     def __init__(self, bar: QMenuBar, menus: tuple[MenuSpec, ...], parent: QObject) -> None:
         super().__init__(parent)
         self.menus: dict[str, QMenu] = {}
+        self._bar_menus = menus
         self.specs: Mapping[str, ActionSpec] = by_id(action_specs(menus), lambda spec: spec.id)
         self._menu_specs: dict[str, MenuSpec] = {}
         self._actions: dict[str, QAction] = {}
@@ -88,6 +89,11 @@ class Actions(QObject):
     def __getitem__(self, action_id: str) -> QAction:
         """Return the action with this id."""
         return self._actions[action_id]
+
+    def by_menu(self) -> Iterator[tuple[Message, list[ActionSpec]]]:
+        """Yield (title, actions) of each menu of the bar, its inner menus' actions among them."""
+        for menu in self._bar_menus:
+            yield menu.title, list(action_specs((menu,)))
 
     def tick(self, group: str, choice: str) -> None:
         """Tick the action of `group` that stands for `choice`."""

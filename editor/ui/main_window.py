@@ -142,6 +142,9 @@ class MainWindow(QMainWindow):
         self.notice.action_requested.connect(self._on_notice_action)
         self.status.problem_chosen.connect(self._on_problem)
         self.studio.language_changed.connect(self.retranslate)
+        self.studio.remembered.changed.connect(self._on_remembered)
+        for dock in self.docks.by_id.values():
+            dock.built.connect(self._on_remembered)
 
     def _say_read_only(self) -> None:
         if self.workspace.is_read_only:
@@ -175,6 +178,13 @@ class MainWindow(QMainWindow):
             show_folder(self._shown_folder)
         elif refusal := self.workspace.retry():
             self.show_error(refusal)
+
+    @Slot()
+    def _on_remembered(self) -> None:
+        machine = self.studio.remembered.machine
+        for dock in self.docks.by_id.values():
+            if dock.panel is not None:
+                dock.panel.set_reading(machine.text_face, machine.text_size)
 
     @Slot(object)
     def _on_problem(self, problem: Problem) -> None:

@@ -14,7 +14,8 @@ from editor.core.messages import Message, say
 from editor.i18n.interface import interface_language, tr, words
 from editor.i18n.page_words import LOCALES
 from editor.ui.file_dialogs import ask_folder
-from editor.ui.widgets.language_choice import LanguageChoice
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.notice_bar import NoticeBar
 
@@ -44,8 +45,10 @@ class NewNewsroomDialog(QDialog):
         self._place.textEdited.connect(self._on_place)
         self._browse = named(QPushButton(tr("Choose…")), "new_newsroom.browse")
         self._browse.clicked.connect(self._on_browse)
-        self._language = LanguageChoice(LOCALES, _likely_language())
-        self._language.setObjectName("new_newsroom.language")
+        self._language = ChoiceField("new_newsroom.language")
+        tags = sorted(LOCALES, key=lambda tag: language_words(tag).casefold())
+        self._language.set_choices((tag, f"{language_words(tag)} · {tag}") for tag in tags)
+        self._language.show_value(_likely_language())
         self._make = named(QPushButton(tr("Make the newsroom")), "new_newsroom.make")
         self._make.setProperty("kind", "primary")
         self._make.setDefault(True)
@@ -120,7 +123,7 @@ class NewNewsroomDialog(QDialog):
             return
         try:
             is_open = self._studio.make_newsroom(
-                Path(place).expanduser(), self._name.text().strip(), self._language.tag
+                Path(place).expanduser(), self._name.text().strip(), self._language.value()
             )
         except (UserError, Fault) as error:
             self._notice.show_notice(error)

@@ -49,6 +49,9 @@ class Panel(QWidget):
     def show_typed(self, article: Article) -> None:
         """Follow the typing: `article` holds words that are not saved yet. Most panels wait for `apply_change`."""
 
+    def set_reading(self, face: str, pixels: int) -> None:
+        """Set long texts in the person's own face and size; "" and 0 are the usual ones. Most panels have none."""
+
     def retranslate(self) -> None:
         """Put every word on screen into the interface language again."""
 

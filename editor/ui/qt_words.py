@@ -14,7 +14,7 @@ class QtWords(QTranslator):
     """Answers Qt from the interface catalog; what is not there is None, for "" would blank the button."""
 
     @override
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         return interface.qt_text(sourceText)
 
     @override

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from editor.ui.panel import PanelSpec
-from editor.ui.panels import preview
+from editor.ui.panels import draft, preview, related
 
-PANELS: tuple[PanelSpec, ...] = (preview.SPEC,)
+PANELS: tuple[PanelSpec, ...] = (draft.SPEC, preview.SPEC, related.SPEC)

@@ -1,0 +1,130 @@
+"""The help: short pages in Markdown, one set per language, and a sheet of keys made from the actions themselves."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+
+from editor import __version__
+from editor.core.resources import resources_root
+from editor.i18n.direction import direction
+from editor.i18n.interface import interface_language, tr, words
+from editor.ui import theme
+from editor.ui.actions import Actions, keys_of
+
+KEYS, ABOUT = "keys", "about"
+SOURCE_LANGUAGE = "en"
+_PAGE = Qt.ItemDataRole.UserRole
+
+
+class HelpWindow(QWidget):
+    """Made by the window for one use; it stays beside the work. Pages are files, so one more needs no code."""
+
+    def __init__(self, actions: Actions, page: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("help")
+        self.setWindowTitle(tr("Help"))
+        self.resize(860, min(640, parent.height()))
+        self._actions = actions
+        self.contents = QListWidget()
+        self.contents.setObjectName("help.contents")
+        self.contents.setAccessibleName(tr("Contents"))
+        self.contents.setFixedWidth(240)
+        self.text = QTextBrowser()
+        self.text.setObjectName("help.text")
+        self.text.setAccessibleName(tr("Help"))
+        self.text.setProperty("kind", "page")
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._on_link)
+        self.text.document().setDocumentMargin(4 * theme.GRID)
+        for name, title in [
+            *((path.stem, title_of(path)) for path in pages()),
+            (KEYS, tr("Keyboard shortcuts")),
+            (ABOUT, tr("About Makala")),
+        ]:
+            item = QListWidgetItem(title)
+            item.setData(_PAGE, name)
+            self.contents.addItem(item)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.contents)
+        row.addWidget(self.text, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        self.contents.currentItemChanged.connect(self._on_chosen)
+        self.show_page(page)
+
+    def show_page(self, name: str) -> None:
+        """Show the page called `name`, the first where there is none of that name."""
+        for row in range(self.contents.count()):
+            if self.contents.item(row).data(_PAGE) == name:
+                self.contents.setCurrentRow(row)
+                return
+        self.contents.setCurrentRow(0)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        item = self.contents.currentItem()
+        name = item.data(_PAGE) if item is not None else ""
+        self.text.document().setDefaultFont(theme.font(theme.LARGE))
+        if name == KEYS:
+            self.text.setHtml(keys_sheet(self._actions))
+        elif name == ABOUT:
+            self.text.setMarkdown(about())
+        else:
+            path = next((path for path in pages() if path.stem == name), None)
+            self.text.setMarkdown(path.read_text(encoding="utf-8") if path is not None else "")
+        self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+
+    @Slot(QUrl)
+    def _on_link(self, url: QUrl) -> None:
+        if url.scheme() in {"http", "https"}:
+            QDesktopServices.openUrl(url)
+        else:
+            self.show_page(Path(url.path()).stem)
+
+
+def pages(language: str = "") -> list[Path]:
+    """Return the help pages in `language` (else the interface's, else English), in the order of their names."""
+    root = resources_root() / "help"
+    for tag in (language or interface_language(), interface_language().partition("-")[0], SOURCE_LANGUAGE):
+        if found := sorted((root / tag).glob("*.md")):
+            return found
+    return []
+
+
+def title_of(page: Path) -> str:
+    """Return the heading that a page begins with."""
+    first = page.read_text(encoding="utf-8").partition("\n")[0]
+    return first.lstrip("# ").strip()
+
+
+def keys_sheet(actions: Actions) -> str:
+    """Return the sheet of all keys as HTML, menu by menu: made from the actions, so that it cannot be out of date."""
+    side = direction(interface_language())
+    parts = [f'<h1 dir="{side}">{escape(tr("Keyboard shortcuts"))}</h1>']
+    for title, specs in actions.by_menu():
+        rows = "".join(
+            f'<tr><td style="padding: 4px 32px 4px 0">{escape(words(spec.text))}</td>'
+            f'<td style="padding: 4px 0"><b>{escape(keys_of(spec))}</b></td></tr>'
+            for spec in specs
+            if spec.shortcut
+        )
+        if rows:
+            parts.append(f'<h3 dir="{side}">{escape(words(title))}</h3><table dir="{side}">{rows}</table>')
+    return "".join(parts)
+
+
+def about() -> str:
+    """Return what this program is, as Markdown."""
+    said = tr("A newsroom editor: honest about AI, right in every reader's language, safe offline.")
+    licence = tr("Free software under the MIT licence.")
+    version = tr("Version {version}", version=__version__)
+    return f"# {QGuiApplication.applicationDisplayName() or 'Makala'}\n\n{said}\n\n{version}\n\n{licence}\n"

@@ -1,0 +1,247 @@
+"""How each language writes dates on the page, with samples that follow the typing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.domain.house_style import HouseStyle
+from editor.domain.settings import NewsroomSettings
+from editor.i18n.direction import direction
+from editor.i18n.interface import tr, words
+from editor.i18n.page_words import LOCALES
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.labelled import Labelled
+from editor.ui.widgets.language_words import language_words
+from editor.ui.widgets.naming import named
+from editor.ui.widgets.text_area import TextArea
+from editor.ui.widgets.text_field import TextField
+
+SAMPLE = datetime(2026, 1, 9, 15, 52, 50, tzinfo=UTC)
+_PATTERNS = ("long", "medium", "date")
+_NAMES = ("months", "weekdays")
+
+
+class HouseStylePage(QWidget):
+    """A page of the settings window. `committed` carries the `NewsroomSettings` as they would be.
+
+    What is typed is shown in the samples at once; it is used on the pages as soon as nothing is wrong with it.
+    """
+
+    committed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settings = NewsroomSettings(name="")
+        self._locale = ""
+        self._lead = QLabel()
+        self.language = ChoiceField("styles.language")
+        self.language.committed.connect(self._on_language)
+        self.patterns = {name: TextField(f"styles.{name}") for name in _PATTERNS}
+        self.names = {name: TextArea(f"styles.{name}", lines=3) for name in _NAMES}
+        self.calendar = ChoiceField("styles.calendar")
+        self.digits = ChoiceField("styles.digits")
+        self.samples = {name: named(QLabel(), f"styles.sample.{name}") for name in _PATTERNS}
+        self.trouble = named(QLabel(), "styles.trouble")
+        self.trouble.setProperty("role", "fault")
+        self.clear = named(QPushButton(), "styles.clear")
+        self.clear.setProperty("kind", "quiet")
+        self.clear.clicked.connect(self._on_clear)
+        for pattern in self.patterns.values():
+            pattern.textChanged.connect(self._on_typed)
+            pattern.committed.connect(self._on_done)
+        for area in self.names.values():
+            area.textChanged.connect(self._on_typed)
+            area.committed.connect(self._on_done)
+        for choice in (self.calendar, self.digits):
+            choice.committed.connect(self._on_chosen)
+        fields: tuple[QWidget, ...] = (
+            self.language, *self.patterns.values(), *self.names.values(), self.calendar, self.digits,
+        )  # fmt: skip
+        self._labels = {field: Labelled(field) for field in fields}
+        self._lay_out()
+
+    def show_settings(self, settings: NewsroomSettings) -> None:
+        """Show the style of the chosen language, the first edition's to begin with."""
+        self._settings = settings
+        if not self._locale:
+            self._locale = settings.editions[0].locale if settings.editions else "en"
+        self._offer()
+        self._fill()
+
+    def settle(self) -> None:
+        """Hand out what is typed and not handed out yet."""
+        self._on_done()
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language."""
+        self._lead.setText(
+            tr("Leave a field empty to write dates as the language usually does. The samples show how pages will.")
+        )
+        titles = {
+            self.language: tr("Language"),
+            self.patterns["long"]: tr("Date and time to the second, as the timeline shows it"),
+            self.patterns["medium"]: tr("Date and time"),
+            self.patterns["date"]: tr("Day"),
+            self.names["months"]: tr("Months, one a line"),
+            self.names["weekdays"]: tr("Days of the week, one a line, Monday first"),
+            self.calendar: tr("Calendar"),
+            self.digits: tr("Digits"),
+        }
+        for field, title in titles.items():
+            self._labels[field].set_name(title)
+        self.patterns["long"].setPlaceholderText(tr("for example: EEEE, d. MMMM y, HH:mm:ss"))
+        self.calendar.set_choices(
+            (
+                ("", tr("As the language usually does")),
+                ("gregorian", tr("Gregorian")),
+                ("persian", tr("Persian")),
+                ("buddhist", tr("Buddhist")),
+            )
+        )
+        self.digits.set_choices((("", tr("As the language usually does")), *_digit_choices()))
+        self.clear.setText(tr("Write as the language usually does"))
+        self._offer()
+        self._sample()
+
+    def _lay_out(self) -> None:
+        self._lead.setWordWrap(True)
+        self._lead.setProperty("role", "muted")
+        self.trouble.setWordWrap(True)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        for sample in self.samples.values():
+            sample.setTextFormat(Qt.TextFormat.PlainText)
+            sample.setWordWrap(True)
+            inside.addWidget(sample)
+        pairs = QHBoxLayout()
+        pairs.setSpacing(16)
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        for area in self.names.values():
+            pairs.addWidget(self._labels[area], 1)
+        for choice in (self.calendar, self.digits):
+            choices.addWidget(self._labels[choice], 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._lead)
+        column.addWidget(self._labels[self.language])
+        column.addWidget(card)
+        column.addWidget(self.trouble)
+        for pattern in self.patterns.values():
+            column.addWidget(self._labels[pattern])
+        column.addLayout(pairs)
+        column.addLayout(choices)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _offer(self) -> None:
+        own = [edition.locale for edition in self._settings.editions]
+        tags = dict.fromkeys([*own, *self._settings.house_styles, *LOCALES])
+        self.language.set_choices((tag, f"{language_words(tag)} · {tag}") for tag in tags)
+        self.language.show_value(self._locale)
+
+    def _fill(self) -> None:
+        style = self._settings.house_styles.get(self._locale, HouseStyle())
+        for name, pattern in self.patterns.items():
+            pattern.show_text(getattr(style, name))
+        for name, area in self.names.items():
+            area.show_stored("\n".join(getattr(style, name)))
+        self.calendar.show_value(style.calendar)
+        self.digits.show_value(style.digits)
+        self._sample()
+
+    def _typed(self) -> HouseStyle:
+        return HouseStyle(
+            long=self.patterns["long"].text().strip(),
+            medium=self.patterns["medium"].text().strip(),
+            date=self.patterns["date"].text().strip(),
+            months=_lines(self.names["months"].text()),
+            weekdays=_lines(self.names["weekdays"].text()),
+            calendar=self.calendar.value(),
+            digits=self.digits.value(),
+        )
+
+    def _sample(self) -> bool:
+        """Show the samples of what is typed; return whether nothing is wrong with it."""
+        from editor.i18n.dates import format_instant
+        from editor.i18n.style_check import check_style
+
+        if not self._locale:
+            return False
+        style = self._typed()
+        wrong = check_style(style, self._locale)
+        self.trouble.setText("\n".join(words(message) for message in wrong))
+        self.trouble.setVisible(bool(wrong))
+        self.clear.setVisible(style != HouseStyle())
+        side = Qt.LayoutDirection.RightToLeft if direction(self._locale) == "rtl" else Qt.LayoutDirection.LeftToRight
+        for form, sample in self.samples.items():
+            sample.setLayoutDirection(side)
+            sample.setEnabled(not wrong)
+            if not wrong:
+                text = format_instant(
+                    SAMPLE,
+                    self._settings.display_zone,
+                    self._locale,
+                    override=style,
+                    form=form,  # type: ignore[arg-type]
+                )
+                sample.setText(text)
+        return not wrong
+
+    @Slot(str)
+    def _on_language(self, tag: str) -> None:
+        self._on_done()
+        self._locale = tag
+        style = self._settings.house_styles.get(tag, HouseStyle())
+        for name, pattern in self.patterns.items():
+            pattern.reset_text(getattr(style, name))
+        for name, area in self.names.items():
+            area.reset_stored("\n".join(getattr(style, name)))
+        self._offer()
+        self._fill()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._sample()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        for choice in (self.calendar, self.digits):
+            choice.show_value(choice.value())
+        self._on_done()
+
+    @Slot()
+    def _on_done(self) -> None:
+        style = self._typed()
+        if not self._sample() or style == self._settings.house_styles.get(self._locale, HouseStyle()):
+            return
+        styles = {tag: kept for tag, kept in self._settings.house_styles.items() if tag != self._locale}
+        if style != HouseStyle():
+            styles[self._locale] = style
+        self.committed.emit(replace(self._settings, house_styles=styles))
+
+    @Slot()
+    def _on_clear(self) -> None:
+        for pattern in self.patterns.values():
+            pattern.reset_text("")
+        for area in self.names.values():
+            area.reset_stored("")
+        for choice in (self.calendar, self.digits):
+            choice.show_value("")
+        self._on_done()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _digit_choices() -> tuple[tuple[str, str], ...]:
+    from editor.i18n.house_styles import ZEROS
+
+    return tuple((name, "".join(chr(ord(zero) + n) for n in range(10))) for name, zero in ZEROS.items())

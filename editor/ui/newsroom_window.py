@@ -1,0 +1,107 @@
+"""Newsroom settings: everything that `newsroom.yaml` holds, each change saved at once and taken back by Undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from editor.core.messages import say
+from editor.domain.edits import Change, EditSettings
+from editor.domain.settings import NewsroomSettings, Publisher
+from editor.i18n.interface import tr
+from editor.ui.editions_page import EditionsPage
+from editor.ui.house_style_page import HouseStylePage
+from editor.ui.widgets.described_form import DescribedForm
+from editor.ui.widgets.settings_window import SettingsWindow
+
+if TYPE_CHECKING:
+    from editor.ui.workspace import Workspace
+
+LABEL = say("Newsroom settings")
+
+
+class NewsroomWindow(SettingsWindow):
+    """Made by the window for one use."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__("newsroom_settings", parent)
+        self._workspace = workspace
+        self.newsroom = DescribedForm(NewsroomSettings, "newsroom")
+        self.publisher = DescribedForm(Publisher, "publisher")
+        self.editions = EditionsPage()
+        self.styles = HouseStylePage()
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.newsroom)
+        column.addWidget(self.publisher)
+        for page in (both, self.editions, self.styles):
+            self.add_page(page)
+            page.setEnabled(not workspace.is_read_only)
+        self.newsroom.committed.connect(self._on_newsroom)
+        self.publisher.committed.connect(self._on_publisher)
+        self.editions.committed.connect(self._on_settings)
+        self.styles.committed.connect(self._on_settings)
+        self.notice.action_requested.connect(self._on_retry)
+        workspace.changed.connect(self._on_changed)
+        self.retranslate()
+        self._show()
+        if workspace.is_read_only:
+            self.notice.show_notice(workspace.desk.read_only, kind="warn", is_lasting=True)
+
+    @override
+    def settle(self) -> None:
+        for page in (self.newsroom, self.publisher, self.editions, self.styles):
+            page.settle()
+
+    @override
+    def retranslate(self) -> None:
+        self.setWindowTitle(tr("Newsroom settings"))
+        for index, title in enumerate((tr("Newsroom"), tr("Editions"), tr("Dates"))):
+            self.tabs.setTabText(index, title)
+        for page in (self.newsroom, self.publisher, self.editions, self.styles):
+            page.retranslate()
+
+    def _show(self) -> None:
+        settings = self._workspace.desk.newsroom.settings
+        self.newsroom.show_values(settings)
+        self.publisher.show_values(settings.publisher)
+        self.editions.show_settings(settings)
+        self.styles.show_settings(settings)
+
+    @Slot(str, object)
+    def _on_newsroom(self, name: str, value: object) -> None:
+        settings = self._workspace.desk.newsroom.settings
+        self._on_settings(replace(settings, **{name: value}))  # type: ignore[arg-type]
+
+    @Slot(str, object)
+    def _on_publisher(self, name: str, value: object) -> None:
+        settings = self._workspace.desk.newsroom.settings
+        self._on_settings(replace(settings, publisher=replace(settings.publisher, **{name: value})))  # type: ignore[arg-type]
+
+    @Slot(object)
+    def _on_settings(self, after: NewsroomSettings) -> None:
+        before = self._workspace.desk.newsroom.settings
+        if after == before:
+            return
+        refusal = self._workspace.request(EditSettings(before, after, LABEL))
+        if refusal is None:
+            self.notice.dismiss()
+        else:
+            self.refuse(refusal)
+
+    @Slot()
+    def _on_retry(self) -> None:
+        refusal = self._workspace.retry()
+        if refusal is not None:
+            self.refuse(refusal)
+
+    @Slot(object, object)
+    def _on_changed(self, change: Change, _article: object) -> None:
+        if change.settings:
+            self._show()

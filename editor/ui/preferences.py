@@ -1,0 +1,87 @@
+"""Preferences: what this computer remembers of the person. The form is made of the fields of `Machine`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from editor.i18n.interface import interface_language, interface_languages, tr
+from editor.services.machine import Machine
+from editor.ui.theme import Scheme
+from editor.ui.view_commands import own_name
+from editor.ui.widgets.described_form import DescribedForm
+from editor.ui.widgets.settings_window import SettingsWindow
+
+if TYPE_CHECKING:
+    from editor.ui.studio import Studio
+
+
+class PreferencesWindow(SettingsWindow):
+    """Made by the window for one use."""
+
+    def __init__(self, studio: Studio, parent: QWidget) -> None:
+        super().__init__("preferences", parent)
+        self._studio = studio
+        self.form = DescribedForm(
+            Machine, "preferences", {"language": _languages, "theme": _looks, "text_face": _faces}
+        )
+        self.form.committed.connect(self._on_committed)
+        self.add_page(self.form)
+        studio.remembered.changed.connect(self._on_changed)
+        self._on_changed()
+        self.retranslate()
+
+    @override
+    def settle(self) -> None:
+        self.form.settle()
+
+    @override
+    def retranslate(self) -> None:
+        self.setWindowTitle(tr("Preferences"))
+        self.tabs.setTabText(0, tr("You and this computer"))
+        self.form.retranslate()
+        self._on_changed()
+
+    @Slot(str, object)
+    def _on_committed(self, name: str, value: object) -> None:
+        match name:
+            case "person":
+                self._studio.set_person(str(value))
+            case "language":
+                self._studio.set_language(str(value))
+            case "theme":
+                self._studio.set_look(str(value))
+            case _:
+                self._studio.remembered.change(**{name: value})
+
+    @Slot()
+    def _on_changed(self) -> None:
+        machine = self._studio.remembered.machine
+        self.form.show_values(replace(machine, language=machine.language or interface_language()))
+
+
+def _languages() -> Iterable[tuple[str, str]]:
+    for tag in interface_languages():
+        yield tag, own_name(tag)
+
+
+def _looks() -> Iterable[tuple[str, str]]:
+    names = {
+        Scheme.SYSTEM: tr("As the system"),
+        Scheme.LIGHT: tr("Light"),
+        Scheme.DARK: tr("Dark"),
+    }
+    return ((scheme.value, name) for scheme, name in names.items())
+
+
+def _faces() -> Iterable[tuple[str, str]]:
+    yield "", tr("The usual reading serif")
+    for family in QFontDatabase.families():
+        if not QFontDatabase.isPrivateFamily(family):
+            yield family, family

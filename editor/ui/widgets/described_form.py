@@ -1,0 +1,125 @@
+"""A form made of a dataclass: one labelled field for each field of it that describes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from editor.core.described import Described, described_fields
+from editor.i18n.interface import tr, words
+from editor.i18n.zones import zones
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.labelled import Labelled
+from editor.ui.widgets.text_field import TextField
+
+Choices = Callable[[], Iterable[tuple[str, str]]]
+_LEAST, _MOST = 0, 40
+
+
+class DescribedForm(QWidget):
+    """Made by windows of settings. `committed` carries a field's name and its new value.
+
+    `choices` gives (value, words) for each field of kind "choice".
+    """
+
+    committed = Signal(str, object)
+
+    def __init__(self, holder: type[Any], name: str, choices: Mapping[str, Choices] | None = None) -> None:
+        super().__init__()
+        self._choices = dict(choices or {})
+        self._described = list(described_fields(holder))
+        self.fields: dict[str, TextField | ChoiceField | QSpinBox] = {}
+        self._labels: dict[str, Labelled] = {}
+        self._hints: dict[str, QLabel] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for one in self._described:
+            self._add(column, one, f"{name}.{one.name}")
+        self.retranslate()
+
+    def show_values(self, holder: object) -> None:
+        """Show what stands in `holder`, unless the person is in the middle of typing."""
+        for name, field in self.fields.items():
+            value = getattr(holder, name)
+            match field:
+                case QSpinBox():
+                    with QSignalBlocker(field):
+                        field.setValue(value)
+                case TextField():
+                    field.show_text(value)
+                    self._judge(name, value)
+                case ChoiceField():
+                    field.show_value(value)
+
+    def settle(self) -> None:
+        """Hand out what is typed and not handed out yet."""
+        for field in self.fields.values():
+            if not isinstance(field, QSpinBox):
+                field.settle()
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language."""
+        for one in self._described:
+            self._labels[one.name].set_name(words(one.title))
+            self._hints[one.name].setText(words(one.hint))
+            self._hints[one.name].setVisible(bool(one.hint))
+            self.fields[one.name].setAccessibleDescription(words(one.hint))
+            field = self.fields[one.name]
+            if isinstance(field, ChoiceField):
+                field.set_choices(self._offered(one))
+            elif isinstance(field, QSpinBox):
+                field.setSpecialValueText(tr("As usual"))
+
+    def _offered(self, one: Described) -> Iterable[tuple[str, str]]:
+        if one.kind == "zone":
+            return ((zone, zone) for zone in zones())
+        return self._choices[one.name]()
+
+    def _add(self, column: QVBoxLayout, one: Described, name: str) -> None:
+        field: TextField | ChoiceField | QSpinBox
+        match one.kind:
+            case "choice" | "zone":
+                field = ChoiceField(name, is_editable=one.kind == "zone")
+                field.committed.connect(partial(self.committed.emit, one.name))
+            case "number":
+                field = QSpinBox()
+                field.setObjectName(name)
+                field.setRange(_LEAST, _MOST)
+                field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                field.valueChanged.connect(partial(self.committed.emit, one.name))
+            case _:
+                field = TextField(name)
+                field.committed.connect(partial(self.committed.emit, one.name))
+                if one.kind == "address":
+                    field.textChanged.connect(partial(self._judge, one.name))
+        self.fields[one.name] = field
+        self._labels[one.name] = Labelled(field)
+        hint = QLabel()
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        hint.setTextFormat(Qt.TextFormat.PlainText)
+        hint.setContentsMargins(0, 4, 0, 0)
+        self._hints[one.name] = hint
+        column.addWidget(self._labels[one.name])
+        column.addWidget(hint)
+        column.addSpacing(16)
+
+    def _judge(self, name: str, text: str) -> None:
+        """Say below an address that could never be linked that it could not."""
+        one = next(one for one in self._described if one.name == name)
+        if one.kind != "address":
+            return
+        is_wrong = bool(text.strip()) and not text.strip().lower().startswith(("https://", "http://"))
+        hint = self._hints[name]
+        hint.setText(tr("An address begins with https:// or http://") if is_wrong else words(one.hint))
+        hint.setVisible(is_wrong or bool(one.hint))
+        role = "warn" if is_wrong else "muted"
+        if hint.property("role") != role:
+            hint.setProperty("role", role)
+            hint.style().unpolish(hint)
+            hint.style().polish(hint)
