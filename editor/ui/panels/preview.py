@@ -15,13 +15,13 @@ from typing_extensions import override
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.edits import ARTICLE_FIELDS, TYPED_FIELDS, Change
-from editor.i18n.direction import language_name
-from editor.i18n.interface import interface_language, tr
+from editor.domain.edits import TYPED_FIELDS, Change
+from editor.i18n.interface import tr
 from editor.ui import theme, web_engine
 from editor.ui.panel import Area, Panel, PanelSpec
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.notice_bar import TRY_AGAIN, NoticeBar
 from editor.ui.widgets.page_stage import PageStage
 from editor.ui.widgets.segments import Segment, Segments
@@ -290,9 +290,9 @@ class PreviewPanel(Panel):
     def _offer_editions(self) -> None:
         locales = [edition.locale for edition in self._newsroom.settings.editions]
         shown = self._shown_locale()
-        choices = [(tag, language_name(tag, interface_language())) for tag in locales]
+        choices = [(tag, language_words(tag)) for tag in locales]
         if not locales and shown:
-            choices = [(shown, tr("{language}, no edition yet", language=language_name(shown, interface_language())))]
+            choices = [(shown, tr("{language}, no edition yet", language=language_words(shown)))]
         self._edition.set_choices(choices)
         self._edition.show_value(shown)
 
@@ -369,6 +369,6 @@ SPEC = PanelSpec(
     icon="preview",
     area=Area.RIGHT,
     shortcut="Alt+3",
-    watches=ARTICLE_FIELDS | {"images", "settings", "list"},
+    watches=frozenset({"list", "images", "settings"}),
     build=_build_panel,
 )

@@ -1,0 +1,75 @@
+"""Edits of an article's links: add, remove, move, show elsewhere. Each is one `EditArticle` over the whole tuple."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from editor.core.messages import Message, say
+from editor.domain.article import Article
+from editor.domain.edits import EditArticle, change_article
+from editor.domain.link import External, Link
+
+
+def link_of(article: Article, link_id: str) -> Link | None:
+    """Return the link with this id, or None."""
+    return next((link for link in article.links if link.id == link_id), None)
+
+
+def link_to(article: Article, target_id: str) -> Link | None:
+    """Return the link that leads to the newsroom's article with this id, or None."""
+    return next((link for link in article.links if target_id and link.article == target_id), None)
+
+
+def add_links(article: Article, links: Iterable[Link], at: int | None = None) -> EditArticle:
+    """Return the edit that puts `links` before the link at index `at`, or last."""
+    place = len(article.links) if at is None else max(0, min(at, len(article.links)))
+    return _edit(article, say("Add link"), (*article.links[:place], *links, *article.links[place:]))
+
+
+def remove_link(article: Article, link_id: str) -> EditArticle:
+    """Return the edit that takes the link away."""
+    return _edit(article, say("Remove link"), (link for link in article.links if link.id != link_id))
+
+
+def move_link(article: Article, link_id: str, to: int) -> EditArticle | None:
+    """Return the edit that puts the link at index `to` of the new order; None when it stands there already."""
+    link = link_of(article, link_id)
+    if link is None:
+        return None
+    others = [one for one in article.links if one.id != link_id]
+    to = max(0, min(to, len(others)))
+    if article.links.index(link) == to:
+        return None
+    return _edit(article, say("Move link"), (*others[:to], link, *others[to:]))
+
+
+def show_link(
+    article: Article, link_id: str, *, on_card: bool | None = None, on_timeline: bool | None = None
+) -> EditArticle | None:
+    """Return the edit that shows the link as a card, on the timeline, both or neither; None when it does already."""
+    link = link_of(article, link_id)
+    if link is None:
+        return None
+    shown = replace(
+        link,
+        on_card=link.on_card if on_card is None else on_card,
+        on_timeline=link.on_timeline if on_timeline is None else on_timeline,
+    )
+    return None if shown == link else _edit(article, say("Show link elsewhere"), _with(article, shown))
+
+
+def change_external(article: Article, link_id: str, external: External) -> EditArticle | None:
+    """Return the edit that says something else of an external article; None when nothing is different."""
+    link = link_of(article, link_id)
+    if link is None or link.external == external:
+        return None
+    return _edit(article, say("Change external article"), _with(article, replace(link, external=external)))
+
+
+def _with(article: Article, changed: Link) -> Iterable[Link]:
+    return (changed if link.id == changed.id else link for link in article.links)
+
+
+def _edit(article: Article, label: Message, links: Iterable[Link]) -> EditArticle:
+    return change_article(article, label, links=tuple(links))

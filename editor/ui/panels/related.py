@@ -1,0 +1,354 @@
+"""Related articles: suggestions and search above, below the chosen links in page order, shown where one wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.edition import zone_for
+from editor.domain.edits import AddImage, Change, Edit, EditArticle, Several, change_image
+from editor.domain.image import Image, Placement
+from editor.domain.link import External, Link
+from editor.domain.linking import add_links, change_external, link_of, link_to, move_link, remove_link, show_link
+from editor.i18n.interface import ntr, tr
+from editor.ui import icons, theme
+from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.widgets.article_finder import ArticleFinder
+from editor.ui.widgets.back_links import BackLinks
+from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.external_form import ExternalForm, ExternalSaid, PictureSaid
+from editor.ui.widgets.link_list import ArticlesDropped, LinkList, LinkMove, LinkShown
+from editor.ui.widgets.link_words import row_words
+from editor.ui.widgets.thumbs import Thumbs
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.core.clock import Clock
+    from editor.services.images import Images
+    from editor.services.newsroom import Newsroom
+    from editor.services.reading import Reading
+    from editor.ui.jobs import Jobs
+    from editor.ui.offers import Offers
+
+
+_TELL = say("Change external article")
+
+
+class RelatedPanel(Panel):
+    """Links the open article to others and says where each link shows. Every click is an edit that can be undone."""
+
+    def __init__(
+        self, articles: Reading, images: Images, newsroom: Newsroom, offers: Offers, clock: Clock, jobs: Jobs
+    ) -> None:
+        super().__init__()
+        self.setObjectName("related")
+        self._articles = articles
+        self._images = images
+        self._newsroom = newsroom
+        self._clock = clock
+        self._article: Article | None = None
+        self._targets: Mapping[str, Article] = {}
+        self._pictures: Mapping[str, Image] = {}
+        self._edited = ""
+        self._thumbs = Thumbs(images, jobs, self)
+        self._thumbs.ready.connect(self._on_thumb)
+        self._finder = ArticleFinder("related.finder", offers, jobs)
+        self._links = LinkList("related.links")
+        self._form = ExternalForm()
+        self._back = BackLinks("related.back")
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.show_article(None)
+
+    @override
+    def show_article(self, article: Article | None) -> None:
+        if article is None or self._article is None or article.id != self._article.id:
+            self._leave_form()
+        self._article = article
+        self._states.setCurrentWidget(self._nothing if article is None else self._linking)
+        self._finder.show_article(article, self._zone())
+        self._read()
+
+    @override
+    def apply_change(self, change: Change, article: Article | None) -> None:
+        if article is None:
+            return
+        self._article = article
+        if article.id in change.articles:
+            self._finder.follow(article)
+        if change.fields & {"links", "language", "display_zone"} or change.images or self._concerns(change):
+            self._read()
+
+    @override
+    def settle(self) -> None:
+        if self._lower.currentWidget() is self._form:
+            self._form.settle()
+
+    @override
+    def retranslate(self) -> None:
+        self._outside.setText(tr("Outside article"))
+        self._outside.setAccessibleName(tr("Link an article outside the newsroom"))
+        self._outside.setToolTip(tr("Link an article outside the newsroom, told by hand"))
+        for part in (self._finder, self._links, self._form, self._back, self._nothing, self._none_yet):
+            part.retranslate()
+        self._show()
+
+    @Slot(str)
+    def _on_picked(self, article_id: str) -> None:
+        self._link([article_id], None)
+
+    @Slot(object)
+    def _on_dropped(self, dropped: ArticlesDropped) -> None:
+        self._link(dropped.ids, dropped.at)
+
+    @Slot(str)
+    def _on_opened(self, link_id: str) -> None:
+        link = link_of(self._article, link_id) if self._article else None
+        if link is None:
+            return
+        if link.external is not None:
+            self._open_form(link)
+        elif link.article in self._targets:
+            self.article_requested.emit(link.article)
+        else:
+            self.notice.emit(say("This article is not in the newsroom yet, so it cannot be opened."))
+
+    @Slot(str)
+    def _on_removed(self, link_id: str) -> None:
+        if self._article is not None:
+            self._ask(remove_link(self._article, link_id))
+
+    @Slot(object)
+    def _on_moved(self, move: LinkMove) -> None:
+        if self._article is not None:
+            self._ask(move_link(self._article, move.link_id, move.to))
+            self._links.focus_row(move.link_id)
+
+    @Slot(object)
+    def _on_shown(self, shown: LinkShown) -> None:
+        if self._article is not None:
+            self._ask(show_link(self._article, shown.link_id, on_card=shown.on_card, on_timeline=shown.on_timeline))
+
+    @Slot()
+    def _on_outside(self) -> None:
+        self._open_form(None)
+
+    @Slot(object)
+    def _on_said(self, said: ExternalSaid) -> None:
+        if self._article is None:
+            return
+        edits, external = self._with_picture(said)
+        if said.link_id:
+            edit: EditArticle | None = change_external(self._article, said.link_id, external)
+        else:
+            self._edited = self._clock.new_id()
+            edit = add_links(self._article, [Link(id=self._edited, external=external)])
+        parts: list[Edit] = [*edits, edit] if edit is not None else [*edits]
+        if parts:
+            self.edit_requested.emit(parts[0] if len(parts) == 1 else Several(tuple(parts), _TELL))
+        if not said.link_id and link_of(self._article, self._edited) is None:
+            self._edited = ""  # it was refused: the words stay in the form
+        self._show()
+
+    @Slot()
+    def _on_form_done(self) -> None:
+        edited = self._edited
+        self._form.settle()
+        self._leave_form()
+        self._show()
+        self._links.focus_row(edited)
+
+    @Slot(str)
+    def _on_thumb(self, _image_id: str) -> None:
+        self._show_thumbs()
+
+    def _ask(self, edit: Edit | None) -> None:
+        """Ask for `edit`, then show what is stored, which is the old state where it was refused."""
+        if edit is not None:
+            self.edit_requested.emit(edit)
+        self._show()
+
+    def _link(self, ids: tuple[str, ...] | list[str], at: int | None) -> None:
+        """Link these articles, those that are linked already aside; a link to itself is refused by the door."""
+        article = self._article
+        if article is None:
+            return
+        wanted = [one for one in dict.fromkeys(ids) if link_to(article, one) is None]
+        if not wanted:
+            self.notice.emit(say("This article is linked already."))
+            return
+        self._ask(add_links(article, [Link(id=self._clock.new_id(), article=one) for one in wanted], at))
+
+    def _with_picture(self, said: ExternalSaid) -> tuple[list[Edit], External]:
+        """Return the edits that the picture needs, and the external article with it."""
+        old = said.external.picture
+        if said.picture is None:
+            return [], replace(said.external, picture=None)
+        if old is None:
+            image = _image_of(said.picture, self._clock.new_id())
+            added = AddImage(image, say("Add picture"), self._clock.now())
+            return [added], replace(said.external, picture=Placement(image_id=image.id))
+        known = self._pictures.get(old.image_id)
+        if known is None or known.has_file:
+            return [], said.external
+        alt = {**known.alt, said.picture.language: said.picture.alt}
+        if alt == known.alt and known.source_type == said.picture.source_type:
+            return [], said.external
+        return [change_image(known, _TELL, alt=alt, source_type=said.picture.source_type)], said.external
+
+    def _open_form(self, link: Link | None) -> None:
+        if self._article is None:
+            return
+        self._edited = link.id if link else ""
+        self._fill_form(link)
+        self._lower.setCurrentWidget(self._form)
+        self._form.focus_first()
+
+    def _fill_form(self, link: Link | None) -> None:
+        if self._article is not None:
+            external = link.external if link and link.external else External()
+            picture = self._pictures.get(external.picture.image_id) if external.picture else None
+            self._form.show_external(link.id if link else "", external, picture, self._article, self._zone())
+
+    def _leave_form(self) -> None:
+        self._edited = ""
+        self._lower.setCurrentWidget(self._chosen)
+
+    def _concerns(self, change: Change) -> bool:
+        """Say whether `change` touched an article that is linked to, or one that may link here."""
+        return bool(change.articles & self._targets.keys()) or "links" in change.fields
+
+    def _zone(self) -> str:
+        settings = self._newsroom.settings
+        return zone_for(self._article, settings) if self._article else settings.display_zone
+
+    def _read(self) -> None:
+        article = self._article
+        self._targets = self._articles.targets_of(article) if article else {}
+        self._pictures = self._images.images_of(article) if article else {}
+        self._back.show_heads(self._articles.linking_to(article.id) if article else [])
+        self._show()
+
+    def _show(self) -> None:
+        article = self._article
+        links = article.links if article else ()
+        zone = self._zone()
+        rows = [row_words(link, article, self._targets, self._pictures, zone) for link in links] if article else []
+        self._links.show_links(rows)
+        self._show_thumbs()
+        self._list_states.setCurrentWidget(self._links if links else self._none_yet)
+        self._count.setText(
+            ntr("{n} link on the page", "{n} links on the page", len(links)) if links else tr("On the page")
+        )
+        if self._edited and article is not None:
+            link = link_of(article, self._edited)
+            if link is None:
+                self._leave_form()
+            else:
+                self._fill_form(link)
+
+    def _show_thumbs(self) -> None:
+        article = self._article
+        for link in article.links if article else ():
+            image = self._picture_of(link)
+            row = self._links.row(link.id)
+            if row is not None:
+                row.show_thumb(self._thumbs.thumb(image) if image else None)
+
+    def _picture_of(self, link: Link) -> Image | None:
+        target = self._targets.get(link.article)
+        placement = link.external.picture if link.external else (target.hero if target else None)
+        return self._pictures.get(placement.image_id) if placement else None
+
+    def _connect(self) -> None:
+        self._finder.picked.connect(self._on_picked)
+        self._links.opened.connect(self._on_opened)
+        self._links.removed.connect(self._on_removed)
+        self._links.moved.connect(self._on_moved)
+        self._links.shown.connect(self._on_shown)
+        self._links.dropped.connect(self._on_dropped)
+        self._form.said.connect(self._on_said)
+        self._form.done.connect(self._on_form_done)
+        self._form.refused.connect(self.notice)
+        self._back.opened.connect(self.article_requested)
+        self._outside.clicked.connect(self._on_outside)
+
+    def _build(self) -> None:
+        self._nothing = EmptyState(
+            "related", say("Related articles"), say("Open an article to link it to others and to its forerunners.")
+        )
+        self._none_yet = EmptyState(
+            "link",
+            say("No links yet"),
+            say("Choose an article above, or drag one here. Readers see them under the article, in this order."),
+        )
+        self._count = QLabel()
+        self._count.setProperty("role", "section")
+        self._outside = QPushButton()
+        self._outside.setObjectName("related.outside")
+        self._outside.setProperty("kind", "quiet")
+        self._outside.setIcon(icons.icon("add", "accent"))
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * theme.GRID, theme.GRID, theme.GRID, 0)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._outside)
+        self._list_states = QStackedWidget()
+        self._list_states.addWidget(self._none_yet)
+        self._list_states.addWidget(self._links)
+        self._chosen = _column(head, self._list_states, self._back)
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self._chosen)
+        self._lower.addWidget(self._form)
+        self._linking = QSplitter(Qt.Orientation.Vertical)
+        self._linking.addWidget(self._finder)
+        self._linking.addWidget(self._lower)
+        self._linking.setSizes([260, 460])
+        self._linking.setChildrenCollapsible(False)
+        self._states = QStackedWidget()
+        self._states.addWidget(self._nothing)
+        self._states.addWidget(self._linking)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._states)
+
+
+def _column(head: QHBoxLayout, *widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addLayout(head)
+    column.addWidget(widgets[0], 1)
+    for widget in widgets[1:]:
+        column.addWidget(widget)
+    return holder
+
+
+def _image_of(said: PictureSaid, image_id: str) -> Image:
+    return Image(id=image_id, alt={said.language: said.alt}, source_type=said.source_type)
+
+
+def _build_panel(desk: Desk, jobs: Jobs) -> Panel:
+    from editor.ui.offers import Offers
+
+    offers = Offers(desk.articles, desk.search, desk.related)
+    return RelatedPanel(desk.articles, desk.images, desk.newsroom, offers, desk.clock, jobs)
+
+
+SPEC = PanelSpec(
+    id="related",
+    title=say("Related"),
+    icon="related",
+    area=Area.RIGHT,
+    shortcut="Alt+5",
+    watches=frozenset({"list", "images", "settings"}),
+    build=_build_panel,
+)

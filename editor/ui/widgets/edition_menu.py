@@ -1,0 +1,89 @@
+"""Which editions are shown side by side: a button that names them, with a menu to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+
+from editor.i18n.interface import ntr, tr
+from editor.ui import icons
+from editor.ui.widgets.language_words import language_words
+
+
+class EditionMenu(QToolButton):
+    """Made by the timeline panel. `changed` says that a person chose other editions; at least one stays chosen."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._most = most
+        self._offered: tuple[str, ...] = ()
+        self._chosen: tuple[str, ...] = ()
+        self._is_own_choice = False
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self.setMenu(self._menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(self.toolButtonStyle().ToolButtonTextBesideIcon)
+        self.setIcon(icons.icon("language"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Return the locales of the chosen editions, in the order of the newsroom."""
+        return self._chosen
+
+    def offer(self, locales: Sequence[str], first: str = "") -> None:
+        """Offer these editions; until a person chooses, the one in `first` is shown, or else the first."""
+        self._offered = tuple(locales)
+        kept = tuple(locale for locale in self._chosen if locale in locales) if self._is_own_choice else ()
+        self._chosen = kept or ((first,) if first in locales else tuple(locales[:1]))
+        self._menu.clear()
+        for locale in self._offered:
+            action = self._menu.addAction(language_words(locale))
+            action.setCheckable(True)
+            action.setData(locale)
+            action.triggered.connect(self._on_triggered)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language again."""
+        names = [language_words(locale) for locale in self._chosen]
+        shown = ", ".join(names[:2])
+        if len(names) > 2:
+            shown = ntr("{names} and {n} more", "{names} and {n} more", len(names) - 2, names=shown)
+        self.setText(shown)
+        self.setVisible(len(self._offered) > 1)
+        self.setAccessibleName(tr("Editions shown: {names}", names=", ".join(names)))
+        self.setToolTip(tr("Choose up to {n} editions to see side by side", n=self._most))
+        self._mark()
+
+    @Slot()
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if not isinstance(action, QAction):
+            return
+        locale = str(action.data())
+        wanted = set(self._chosen) ^ {locale}
+        if not wanted or len(wanted) > self._most:
+            wanted = set(self._chosen)
+        chosen = tuple(one for one in self._offered if one in wanted)
+        self._is_own_choice = True
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.changed.emit()
+        self.retranslate()
+
+    def _mark(self) -> None:
+        """Check what is chosen; where no more fit, the others cannot be chosen."""
+        is_full = len(self._chosen) >= self._most
+        for action in self._menu.actions():
+            is_chosen = action.data() in self._chosen
+            action.setChecked(is_chosen)
+            action.setEnabled(is_chosen or not is_full)
