@@ -163,8 +163,8 @@ def _take_in_sample(folder: Path, clock: Clock) -> None:
         report = desk.taking_in.take(understood, quiet())
     finally:
         desk.close()
-    if report.refused:
-        raise RuntimeError(f"the sample newsroom is not whole: {report.refused[0]}")
+    if refused := (*understood.refused, *report.refused):
+        raise RuntimeError(f"the sample newsroom is not whole: {refused[0]}")
 
 
 def _system_zone() -> str:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from editor.core.clock import Clock
+from editor.core.messages import say
 from editor.domain.article import Article
+from editor.domain.edits import CreateArticle, Several
 from editor.domain.image import Image
 from editor.domain.link import External, Link
 from editor.domain.settings import Consent, Edition, NewsroomSettings
 from editor.domain.slug import slug_from
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.storage.database import Database
 
 NOON = datetime(2026, 1, 14, 12, 0, tzinfo=UTC)
 
@@ -100,3 +110,38 @@ class FixedClock:
 def changed(article: Article, **fields: Any) -> Article:  # noqa: ANN401 - any field of an article
     """Return `article` with these fields replaced."""
     return replace(article, **fields)
+
+
+def a_desk(folder: Path, *, person: str = "Amina", clock: Clock | None = None, **settings: Any) -> Desk:  # noqa: ANN401
+    """Return the desk of the newsroom in `folder`, made there with `some_settings(**settings)` unless it is there."""
+    from editor.bootstrap import open_desk
+    from editor.storage.creating import create
+
+    if not folder.exists() or not any(folder.iterdir()):
+        create(folder, some_settings(**settings))
+    return open_desk(folder, person=person, clock=clock or FixedClock())
+
+
+def a_database(folder: Path, **settings: Any) -> Database:  # noqa: ANN401 - any field of the settings
+    """Return a new newsroom's database in `folder`, open for writing; without the lock of a desk."""
+    from editor.storage.creating import create
+    from editor.storage.database import Database
+
+    create(folder, some_settings(**settings))
+    return Database(folder)
+
+
+def created(*articles: Article) -> Several:
+    """Return the edit that creates these articles together."""
+    return Several(tuple(CreateArticle(article, say("New article"), NOON) for article in articles), say("New articles"))
+
+
+def png(width: int = 4, height: int = 3, grey: int = 120) -> bytes:
+    """Return a real PNG of one grey; another `grey` is another picture."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    rows = (b"\0" + bytes([grey]) * width) * height
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")

@@ -35,16 +35,20 @@ class Images:
         """
         if self._database.read_only:
             raise Fault(media.NOT_KEPT, self._database.read_only, can_retry=False)
+        image = self.look(data, name)
+        media.keep(self._database.folder, data, Path(image.name).suffix)
+        return image
+
+    def look(self, data: bytes, name: str) -> Image:
+        """Return what `read` would, and keep nothing."""
         digest = sha256_hex(data)
-        known = self._of_hash(digest)
+        with self._database.reading() as connection:
+            known = images.by_hash(connection, digest)
         if known is not None:
-            if self.original(known) is None:
-                media.keep(self._database.folder, data, Path(known.name).suffix)
             return known
         from editor.images.probing import probe
 
         facts = probe(data)
-        media.keep(self._database.folder, data, facts.suffix)
         return Image(
             id=digest[:_ID_DIGITS],
             sha256=digest,
@@ -118,7 +122,3 @@ class Images:
         """Return the articles (trashed ones too) that use the image as hero, in the body or on a link."""
         with self._database.reading() as connection:
             return articles.heads_of(connection, images.used_in(connection, image_id))
-
-    def _of_hash(self, digest: str) -> Image | None:
-        with self._database.reading() as connection:
-            return images.by_hash(connection, digest)
