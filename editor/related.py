@@ -1,6 +1,6 @@
 """Which articles belong beside one article: an index of what articles are about, kept in memory. Pure.
 
-An article is about its tags, its section and the rare words of its headline, standfirst and the beginning of its body,
+An article is about its tags and the rare words of its headline, standfirst and the beginning of its body,
 in any script. Nothing here reads a database or knows a language.
 """
 
@@ -21,6 +21,7 @@ from editor.domain.article import Article
 
 TAG_WEIGHT = 3.0
 SECTION_WEIGHT = 0.5
+LANGUAGE_WEIGHT = 0.25
 HEADLINE_WEIGHT = 2.0
 NEARNESS_WEIGHT = 1.0
 NEARNESS_DAYS = 60.0
@@ -51,7 +52,7 @@ class _Entry:
     language: str
     section: str
     tags: frozenset[str]
-    published: datetime | None
+    day: float | None
 
 
 class _Letters(dict[int, str]):
@@ -97,7 +98,6 @@ class RelatedIndex:
         self._slot_of: dict[str, int] = {}
         self._with_word: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self._with_tag: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._with_section: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
 
     def __len__(self) -> int:
         return len(self._slot_of)
@@ -108,15 +108,15 @@ class RelatedIndex:
         slot = len(self._slots)
         tags = frozenset(tag.casefold() for tag in article.tags)
         self._slots.append(
-            _Entry(article.id, article.translation_set, article.language, article.section, tags, article.published)
+            _Entry(
+                article.id, article.translation_set, article.language, article.section, tags, _day(article.published)
+            )
         )
         self._slot_of[article.id] = slot
         for term in terms_of(_about(article)):
             self._with_word[term].append(slot)
         for tag in tags:
             self._with_tag[tag].append(slot)
-        if article.section:
-            self._with_section[article.section].append(slot)
 
     def drop(self, article_ids: Iterable[str]) -> None:
         """Forget these articles."""
@@ -141,20 +141,19 @@ class RelatedIndex:
             for slot in slots:
                 scores[slot] += weight
         linked = {link.article for link in article.links}
+        day = _day(article.published or article.changed_at)
         best: dict[str, tuple[float, int]] = {}
-        for slot, score in scores.items():
+        for slot, score in _promising(scores, limit):
             entry = self._slots[slot]
-            if entry is None or score < LEAST_SCORE:
+            if entry is None or entry.translation_set == article.translation_set or entry.article_id in linked:
                 continue
-            if entry.translation_set == article.translation_set or entry.article_id in linked:
-                continue
-            total = score + _nearness(article, entry) + (0.25 if entry.language == article.language else 0.0)
+            total = score + _bonus(entry, article, day)
             best[entry.translation_set] = max(best.get(entry.translation_set, (0.0, -1)), (total, slot))
         ranked = sorted(best.values(), key=lambda found: (-found[0], -found[1]))[:limit]
         return [self._scored(slot, score, article, evidence) for score, slot in ranked]
 
     def _evidence(self, article: Article) -> list[tuple[str, float, array[int]]]:
-        """Return (word as written, or "" for a tag or the section; weight; slots) of all that `article` is about."""
+        """Return (word as written, or "" for a tag; weight; slots) of all that `article` is about."""
         count = max(len(self._slot_of), 2)
         common = max(_COMMON_AT_LEAST, int(count * _COMMON_SHARE))
         in_headline = terms_of(article.headline)
@@ -169,8 +168,6 @@ class RelatedIndex:
             for tag in {tag.casefold() for tag in article.tags}
             if (slots := self._with_tag.get(tag))
         ]
-        if slots := self._with_section.get(article.section):
-            found.append(("", SECTION_WEIGHT, slots))
         return found
 
     def _scored(
@@ -181,14 +178,15 @@ class RelatedIndex:
         shared = [(weight, word) for word, weight, slots in evidence if word and _holds(slots, slot)]
         words = [word for _, word in sorted(shared, key=lambda found: -found[0])[:_SHOWN_WORDS]]
         tags = [tag for tag in article.tags if tag.casefold() in entry.tags]
-        reasons = []
-        if tags:
-            reasons.append(say("Same tags: {tags}", tags=", ".join(tags)))
-        if words:
-            reasons.append(say("Both mention {words}", words=", ".join(words)))
-        if not reasons:
-            reasons.append(say("Same section: {section}", section=entry.section))
-        reason = reasons[0] if len(reasons) == 1 else say("{first}. {second}", first=reasons[0], second=reasons[1])
+        by_tags = say("Same tags: {tags}", tags=", ".join(tags))
+        by_words = say("Both mention {words}", words=", ".join(words))
+        reason = (
+            say("{first}. {second}", first=by_tags, second=by_words)
+            if tags and words
+            else by_tags
+            if tags
+            else by_words
+        )
         return Scored(entry.article_id, round(score, 3), reason)
 
 
@@ -201,13 +199,28 @@ def _rarity(holders: int, count: int) -> float:
     return math.log(count / min(holders, count)) / math.log(count)
 
 
-def _nearness(article: Article, entry: _Entry) -> float:
-    """Return the bonus for being of the same days: news goes on from the newest."""
-    at = article.published or article.changed_at
-    if at is None or entry.published is None:
-        return 0.0
-    days = abs((at - entry.published).total_seconds()) / 86400
-    return NEARNESS_WEIGHT * math.exp(-days / NEARNESS_DAYS)
+def _promising(scores: dict[int, float], limit: int) -> list[tuple[int, float]]:
+    """Return the slots that can be among the best `limit` when the bonuses are added, with room for dead ones."""
+    found = [(slot, score) for slot, score in scores.items() if score >= LEAST_SCORE]
+    found.sort(key=lambda one: -one[1])
+    if len(found) > 10 * limit:
+        least = found[10 * limit][1] - (NEARNESS_WEIGHT + SECTION_WEIGHT + LANGUAGE_WEIGHT)
+        found = [one for one in found if one[1] >= least]
+    return found[: 100 * limit]
+
+
+def _bonus(entry: _Entry, article: Article, day: float | None) -> float:
+    """Return what speaks for an entry besides what it is about: section, language, and being of the same days."""
+    bonus = LANGUAGE_WEIGHT if entry.language == article.language else 0.0
+    if entry.section and entry.section == article.section:
+        bonus += SECTION_WEIGHT
+    if day is not None and entry.day is not None:
+        bonus += NEARNESS_WEIGHT * math.exp(-abs(day - entry.day) / NEARNESS_DAYS)
+    return bonus
+
+
+def _day(instant: datetime | None) -> float | None:
+    return instant.timestamp() / 86400 if instant else None
 
 
 def _holds(slots: array[int], slot: int) -> bool:

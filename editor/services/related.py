@@ -39,6 +39,7 @@ class Related:
         self._lock = threading.Lock()
         self._index: RelatedIndex | None = None
         self._stamps: dict[str, str] = {}
+        self._stamp_of_all = (0, 0)
 
     def cards(self, article: Article) -> list[Card]:
         """Return the cards of `article` in link order; links whose target is not there are left out."""
@@ -66,12 +67,15 @@ class Related:
         from editor.storage import articles as stored
 
         if self._index is None or self._index.is_worn:
-            self._index, self._stamps = RelatedIndex(), {}
+            self._index, self._stamps, self._stamp_of_all = RelatedIndex(), {}, (0, 0)
         with self._database.reading() as connection:
+            stamp_of_all = stored.stamp_of_all(connection)
+            if stamp_of_all == self._stamp_of_all:
+                return self._index
             stamps = stored.stamps(connection)
             changed = [key for key, stamp in stamps.items() if self._stamps.get(key) != stamp]
             for article in stored.articles(connection, changed):
                 self._index.put(article)
         self._index.drop(self._stamps.keys() - stamps.keys())
-        self._stamps = stamps
+        self._stamps, self._stamp_of_all = stamps, stamp_of_all
         return self._index

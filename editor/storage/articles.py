@@ -135,6 +135,15 @@ def stamps(connection: sqlite3.Connection) -> dict[str, str]:
     return {row[0]: str(row[1]) for row in rows}
 
 
+def stamp_of_all(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return what differs when `stamps` does, in a fraction of its time: how many, and the sum of their seconds."""
+    row = connection.execute(
+        "SELECT count(*), coalesce(sum(CAST(strftime('%s', changed_at) AS INTEGER)), 0) "
+        "FROM article WHERE trashed_at IS NULL"
+    ).fetchone()
+    return row[0], row[1]
+
+
 def last_changed(connection: sqlite3.Connection) -> str:
     """Return the id of the article outside the trash that was changed last, "" when there is none."""
     row = connection.execute(
