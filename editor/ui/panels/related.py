@@ -26,7 +26,7 @@ from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.external_form import ExternalForm, ExternalSaid, PictureSaid
 from editor.ui.widgets.link_list import ArticlesDropped, LinkList, LinkMove, LinkShown
 from editor.ui.widgets.link_words import row_words
-from editor.ui.widgets.thumbs import Thumbs
+from editor.ui.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from editor.bootstrap import Desk
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 
 _TELL = say("Change external article")
+THUMB_PIXELS = 192
 
 
 class RelatedPanel(Panel):
@@ -57,7 +58,7 @@ class RelatedPanel(Panel):
         self._targets: Mapping[str, Article] = {}
         self._pictures: Mapping[str, Image] = {}
         self._edited = ""
-        self._thumbs = Thumbs(images, jobs, self)
+        self._thumbs = Thumbnails(images, jobs, THUMB_PIXELS, self)
         self._thumbs.ready.connect(self._on_thumb)
         self._finder = ArticleFinder("related.finder", offers, jobs)
         self._links = LinkList("related.links")
@@ -84,6 +85,7 @@ class RelatedPanel(Panel):
         self._article = article
         if article.id in change.articles:
             self._finder.follow(article)
+        self._thumbs.forget(change.images)
         if change.fields & {"links", "language", "display_zone"} or change.images or self._concerns(change):
             self._read()
 
@@ -166,8 +168,8 @@ class RelatedPanel(Panel):
         self._show()
         self._links.focus_row(edited)
 
-    @Slot(str)
-    def _on_thumb(self, _image_id: str) -> None:
+    @Slot(object)
+    def _on_thumb(self, _image_ids: object) -> None:
         self._show_thumbs()
 
     def _ask(self, edit: Edit | None) -> None:
@@ -261,7 +263,8 @@ class RelatedPanel(Panel):
             image = self._picture_of(link)
             row = self._links.row(link.id)
             if row is not None:
-                row.show_thumb(self._thumbs.thumb(image) if image else None)
+                thumb = self._thumbs.thumbnail(image.id) if image and image.has_file else None
+                row.show_thumb(thumb.pixmap if thumb else None)
 
     def _picture_of(self, link: Link) -> Image | None:
         target = self._targets.get(link.article)
