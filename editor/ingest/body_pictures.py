@@ -16,6 +16,7 @@ from editor.core.errors import FileError
 from editor.core.messages import say
 from editor.ingest.draft import BodyPicture
 from editor.markup.parsing import make_parser
+from editor.markup.plain import inline_text
 
 _SPECIAL = re.compile(r'([\\"&])')
 
@@ -35,29 +36,24 @@ def body_pictures(markdown: str) -> tuple[BodyPicture, ...]:
 
 
 def with_paths(markdown: str, pictures: tuple[BodyPicture, ...], path: Callable[[BodyPicture], str]) -> str:
-    """Return `markdown` with each picture written inline under the path that `path` gives; alt and title stay.
+    """Return `markdown` with each picture written under the path that `path` gives; its words stay.
 
-    A picture that is called by that path already stays as it was typed.
+    A picture that is called by that path already stays as it was typed, and one whose new path is "" becomes a plain
+    link: only the mark before it goes.
     """
     parts: list[str] = []
     done = 0
     for picture in pictures:
-        if picture.begin < done or path(picture) == picture.path:
+        new = path(picture)
+        if picture.begin < done or new == picture.path:
             continue
-        title = _SPECIAL.sub(r"\\\1", picture.title)
-        place = f'{path(picture)} "{title}"' if title else path(picture)
-        parts += [markdown[done : picture.begin], f"![{picture.label}]({place})"]
-        done = picture.end
-    return "".join([*parts, markdown[done:]])
-
-
-def as_links(markdown: str, pictures: tuple[BodyPicture, ...]) -> str:
-    """Return `markdown` with each of `pictures` made a plain link: the mark that makes it a picture goes."""
-    parts: list[str] = []
-    done = 0
-    for picture in pictures:
-        if picture.begin >= done:
-            parts.append(markdown[done : picture.begin])
+        parts.append(markdown[done : picture.begin])
+        if new:
+            title = _SPECIAL.sub(r"\\\1", picture.title)
+            place = f'{new} "{title}"' if title else new
+            parts.append(f"![{picture.label}]({place})")
+            done = picture.end
+        else:
             done = picture.begin + 1
     return "".join([*parts, markdown[done:]])
 
@@ -106,6 +102,7 @@ class _Source:
                 begin=places[begin],
                 end=places[last_mark] + 1,
                 label=self._text[places[begin + 2] : places[begin + 2 + len(image.content)]],
+                alt=inline_text(image.children or []),
                 path=str(image.attrs["src"]),
                 title=str(image.attrs.get("title", "")).replace("\n", " "),
                 line=self._text.count("\n", 0, places[begin]),

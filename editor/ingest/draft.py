@@ -28,14 +28,16 @@ class PictureNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPicture:
-    """A picture that the Markdown of a text shows, from `begin` to `end` in it; `label` is its alt text as typed.
+    """A picture that the Markdown of a text shows, from `begin` to `end` in it.
 
-    `line` is 0-based in the text as it is found, and the line of the file (1-based) in a `Draft`.
+    `label` is its alt text as typed, `alt` as it reads. `line` is 0-based in the text as it is found, and the line of
+    the file (1-based) in a `Draft`.
     """
 
     begin: int
     end: int
     label: str
+    alt: str
     path: str
     title: str
     line: int
