@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -42,6 +42,7 @@ class DraftHeader(QWidget):
         self.details = QToolButton()
         self.details.setObjectName("draft.details.button")
         self.details.setCheckable(True)
+        self.details.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._steps = self._make_menu()
         self.section.committed.connect(self._on_section)
         self.language.committed.connect(self._on_language)
@@ -122,7 +123,7 @@ class DraftHeader(QWidget):
         row.addWidget(self.section, 3)
         row.addWidget(self.language, 3)
         row.addWidget(self.status)
-        row.addWidget(self.label)
+        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.details)
 

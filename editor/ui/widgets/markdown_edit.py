@@ -21,7 +21,7 @@ class MarkdownEdit(WritingField):
 
     pictures_offered = Signal(object)
 
-    def __init__(self, name: str, *, line_height: int = 155) -> None:
+    def __init__(self, name: str, *, line_height: float = 1.6) -> None:
         super().__init__(name, line_height=line_height)
         self._highlighter = MarkdownHighlighter(self.document())
 

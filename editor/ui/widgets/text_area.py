@@ -18,9 +18,9 @@ class TextArea(WritingField):
     committed = Signal(str)
 
     def __init__(self, name: str, *, lines: int = 1) -> None:
-        super().__init__(name, line_height=120)
+        super().__init__(name)
         self._stored = ""
-        self.set_least_height(lines * self.fontMetrics().lineSpacing() * 6 // 5)
+        self.set_least_height(lines * self.fontMetrics().lineSpacing() )
 
     def show_stored(self, text: str) -> None:
         """Show what is stored, unless the person is in the middle of typing something else."""

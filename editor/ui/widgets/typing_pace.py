@@ -49,19 +49,22 @@ class QtTimers:
 
 
 class TypingPace(QObject):
-    """Rings `due` 400 ms after the last key, and at most 2 s after the first key since it rang last.
+    """Rings `due` when `quiet_ms` went by after the last key, and at most 2 s after the first since it rang last.
 
     Made by whoever saves; on the interface thread.
     """
 
     due = Signal()
 
-    def __init__(self, parent: QObject | None = None, timers: Timers | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, timers: Timers | None = None, *, quiet_ms: int = QUIET_MS
+    ) -> None:
         super().__init__(parent)
         source = timers or QtTimers()
         self._now: Callable[[], int] = source.now_ms
         self._timer = source.timer(self)
         self._timer.timeout.connect(self._on_timeout)
+        self._quiet_ms = quiet_ms
         self._first: int | None = None
 
     def touch(self) -> None:
@@ -69,7 +72,7 @@ class TypingPace(QObject):
         now = self._now()
         if self._first is None:
             self._first = now
-        self._timer.start(max(0, min(QUIET_MS, self._first + AT_MOST_MS - now)))
+        self._timer.start(max(0, min(self._quiet_ms, self._first + AT_MOST_MS - now)))
 
     def wait(self, milliseconds: int) -> None:
         """Ring once more after so long: what was due could not be done."""

@@ -7,8 +7,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from PySide6.QtCore import QDate, QLocale, QTime
+
 from editor.core.errors import UserError
 from editor.core.messages import say
+from editor.i18n.interface import interface_language
 
 _FORM = re.compile(
     r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$",
@@ -37,6 +40,18 @@ def wall_text(instant: datetime | None, zone: str) -> str:
     if other.utcoffset() != local.utcoffset() and _exists(local) and _exists(other):
         return f"{day} {text} {_offset(local)}"
     return f"{day} {text}"
+
+
+def short_time(instant: datetime, zone: str, now: datetime | None) -> str:
+    """Return the time of `instant` where clocks in `zone` show the day of `now`, else its day, in interface words.
+
+    Qt's data, which is there at once: a list is painted before Babel is imported.
+    """
+    local = instant.astimezone(zone_of(zone))
+    words = QLocale(interface_language().replace("-", "_"))
+    if now is not None and now.astimezone(zone_of(zone)).date() == local.date():
+        return words.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return words.toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
 
 
 def instant_of(text: str, zone: str) -> datetime | None:

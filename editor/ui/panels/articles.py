@@ -1,0 +1,358 @@
+"""All articles of the newsroom: found, begun, opened, moved along and thrown away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
+from typing_extensions import override
+
+from editor.core.clock import Clock
+from editor.core.errors import Fault, UserError
+from editor.core.messages import Message, say
+from editor.domain.article import Article, ArticleHead, Status
+from editor.domain.edits import TYPED_FIELDS, Change, CreateArticle
+from editor.domain.query import ArticleQuery
+from editor.i18n.interface import ntr, tr
+from editor.services.reading import Choices
+from editor.ui import icons, theme
+from editor.ui.jobs import Latest
+from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.widgets import bulk_edits
+from editor.ui.widgets.article_delegate import THUMB
+from editor.ui.widgets.article_filters import ArticleFilters
+from editor.ui.widgets.article_list import ArticleList
+from editor.ui.widgets.article_menu import ArticleMenu
+from editor.ui.widgets.article_model import ArticleModel
+from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.thumbnails import Thumbnails
+from editor.ui.widgets.typing_pace import Timers
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.core.jobs import JobContext
+    from editor.services.articles import Articles
+    from editor.services.images import Images
+    from editor.services.newsroom import Newsroom
+    from editor.ui.jobs import Jobs
+
+_FALLBACK_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesTools:
+    """What the list needs of the desk."""
+
+    articles: Articles
+    images: Images
+    newsroom: Newsroom
+    clock: Clock
+    can_write: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    heads: list[ArticleHead]
+    choices: Choices
+    is_empty: bool
+
+
+class ArticlesPanel(Panel):
+    """The list on the left. Heads are read on a job's thread; the newest question wins."""
+
+    def __init__(self, tools: ArticlesTools, jobs: Jobs, timers: Timers | None = None) -> None:
+        super().__init__()
+        self.setObjectName("articles")
+        self._tools = tools
+        self._lane = Latest(jobs, self)
+        self._article: Article | None = None
+        self._wanted = ""
+        self._filters = ArticleFilters(timers)
+        self._model = ArticleModel(self)
+        self._thumbnails = Thumbnails(tools.images, jobs, 2 * THUMB.width(), self)
+        self._list = ArticleList(self._model, self._thumbnails)
+        self._menu = ArticleMenu(self)
+        self._new = QPushButton()
+        self._more = QToolButton()
+        self._count = QLabel()
+        self._states = QStackedWidget()
+        self._empty = EmptyState("articles", Message(), Message())
+        self._on_empty = self._new_article
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._say_busy()
+        self._look()
+
+    @override
+    def show_article(self, article: Article | None) -> None:
+        self._article = article
+        self._model.set_open(article.id if article else "")
+        if article is None:
+            return
+        if self._model.row_of(article.id) < 0:
+            self._wanted = article.id
+        elif article.id not in {head.id for head in self._list.chosen()}:
+            self._list.choose(article.id)
+
+    @override
+    def apply_change(self, change: Change, article: Article | None) -> None:
+        self._article = article
+        if change.images:
+            self._thumbnails.forget(change.images)
+            self._list.viewport().update()
+        is_typing = bool(change.articles) and change.fields <= TYPED_FIELDS
+        if is_typing and article is not None and change.articles == {article.id}:
+            self._model.follow(article)
+        elif change.articles or change.settings:
+            self._look()
+
+    @override
+    def retranslate(self) -> None:
+        self.setAccessibleName(tr("Articles"))
+        self._filters.retranslate()
+        self._menu.retranslate()
+        self._list.setAccessibleName(tr("Articles"))
+        self._new.setText(tr("New article"))
+        self._new.setToolTip(tr("Begin an article (Ctrl+N)"))
+        self._more.setText(tr("Actions"))
+        self._more.setAccessibleName(tr("What to do with the selected articles"))
+        self._more.setToolTip(tr("What to do with the selected articles"))
+        self._empty.retranslate()
+        self._count_selected()
+        self._list.viewport().update()
+
+    @override
+    def settle(self) -> None:
+        """Hold nothing back: the list has no words of its own."""
+
+    def _lay_out(self) -> None:
+        self.setFocusProxy(self._filters.search)
+        self._new.setObjectName("articles.new")
+        self._new.setProperty("kind", "quiet")
+        self._new.setIcon(icons.icon("new-article", "accent"))
+        self._new.setEnabled(self._tools.can_write)
+        self._more.setObjectName("articles.actions")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more.setIcon(icons.icon("more", "muted"))
+        self._more.setMenu(self._menu)
+        self._count.setProperty("role", "muted")
+        self._states.addWidget(self._list)
+        self._states.addWidget(self._empty)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(theme.GRID, 4, theme.GRID, 4)
+        bottom.addWidget(self._new)
+        bottom.addWidget(self._count, 1)
+        bottom.addWidget(self._more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._filters)
+        column.addWidget(_hairline())
+        column.addWidget(self._states, 1)
+        column.addWidget(_hairline())
+        column.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self._filters.changed.connect(self._look)
+        self._filters.left_downward.connect(self._on_left_downward)
+        self._list.opened.connect(self.article_requested)
+        self._list.trash_asked.connect(self._on_trash)
+        self._list.left_upward.connect(self._filters.search.setFocus)
+        self._list.menu_asked.connect(self._on_menu)
+        self._list.selected.connect(self._count_selected)
+        self._menu.aboutToShow.connect(self._allow)
+        self._menu.asked.connect(self._on_asked)
+        self._menu.status_asked.connect(self._on_status)
+        self._menu.translation_asked.connect(self._on_translate)
+        self._new.clicked.connect(self._new_article)
+        self._empty.action_requested.connect(self._on_empty_action)
+        duplicate = QShortcut(QKeySequence("Ctrl+Shift+D"), self._list)
+        duplicate.setContext(Qt.ShortcutContext.WidgetShortcut)
+        duplicate.activated.connect(self._on_duplicate)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._filters.search.setFocus)
+
+    def _look(self) -> None:
+        """Ask for the heads that the filters let through."""
+        self._lane.submit(
+            partial(_listed, self._tools.articles, self._filters.query),
+            title=say("Listing articles"),
+            done=self._on_listed,
+            failed=self._on_failed,
+        )
+
+    def _on_listed(self, listed: _Listed) -> None:
+        self._model.set_clock(self._tools.newsroom.settings.display_zone, self._tools.clock.now())
+        self._filters.offer(listed.choices)
+        self._list.show_heads(listed.heads)
+        self._model.set_open(self._article.id if self._article else "")
+        if self._wanted and self._model.row_of(self._wanted) >= 0:
+            self._list.choose(self._wanted)
+            self._wanted = ""
+        if listed.heads:
+            self._states.setCurrentWidget(self._list)
+        else:
+            self._say_empty(is_empty=listed.is_empty)
+        self._count_selected()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._empty.show_words(
+            say("The list could not be read"), say("The articles are safe on disk."), say("Try again")
+        )
+        self._on_empty = self._look
+        self._states.setCurrentWidget(self._empty)
+        if isinstance(error, UserError | Fault):
+            self.notice.emit(error)
+        else:
+            raise error
+
+    def _say_busy(self) -> None:
+        self._empty.show_words(say("Reading the newsroom"), Message())
+        self._states.setCurrentWidget(self._empty)
+
+    def _say_empty(self, *, is_empty: bool) -> None:
+        if self._filters.is_narrowed or (not is_empty and not self._filters.query.in_trash):
+            self._empty.show_words(
+                say("Nothing found"), say("No article fits the search and the filters."), say("Show all articles")
+            )
+            self._on_empty = self._filters.clear
+        elif self._filters.query.in_trash:
+            self._empty.show_words(say("The trash is empty"), say("What you delete waits here and can be restored."))
+        else:
+            self._empty.show_words(
+                say("No articles yet"),
+                say("Write the first one, or take in files: choose File, Take in, or drop them on the window."),
+                say("New article") if self._tools.can_write else None,
+            )
+            self._on_empty = self._new_article
+        self._states.setCurrentWidget(self._empty)
+
+    def _count_selected(self) -> None:
+        chosen, listed = self._list.count_chosen(), len(self._model.heads)
+        self._more.setEnabled(bool(chosen))
+        if chosen > 1:
+            self._count.setText(ntr("{n} selected", "{n} selected", chosen))
+        else:
+            self._count.setText(ntr("{n} article", "{n} articles", listed) if listed else "")
+
+    def _allow(self) -> None:
+        chosen = self._list.chosen()
+        languages: list[str] = []
+        if len(chosen) == 1 and chosen[0].trashed_at is None:
+            have = {member.language for member in self._tools.articles.members(chosen[0].translation_set)}
+            editions = (edition.locale for edition in self._tools.newsroom.settings.editions)
+            languages = [tag for tag in dict.fromkeys([*editions, *self._filters.languages()]) if tag not in have]
+        self._menu.allow(chosen, languages, can_write=self._tools.can_write)
+
+    def _on_menu(self, place: QPoint) -> None:
+        if self._list.chosen():
+            self._menu.popup(place)
+
+    def _on_left_downward(self) -> None:
+        self._list.setFocus()
+        self._list.choose_first()
+
+    def _on_empty_action(self) -> None:
+        self._on_empty()
+
+    def _on_asked(self, what: str) -> None:
+        chosen = self._list.chosen()
+        at = self._tools.clock.now()
+        match what:
+            case "open":
+                self.article_requested.emit(chosen[0].id)
+            case "duplicate":
+                self._on_duplicate()
+            case "publish":
+                self._make(bulk_edits.publish(chosen, self._tools.articles.get, at))
+            case "withdraw":
+                self._make(bulk_edits.withdraw(chosen, self._tools.articles.get, at))
+            case "trash":
+                self._on_trash()
+            case "restore":
+                self._make(bulk_edits.restore(chosen))
+
+    def _on_status(self, status: Status) -> None:
+        self._make(bulk_edits.set_status(self._list.chosen(), status))
+
+    def _on_trash(self) -> None:
+        chosen = [head for head in self._list.chosen() if head.trashed_at is None]
+        if chosen and self._tools.can_write:
+            row = self._model.row_of(chosen[-1].id)
+            after = self._model.heads[row + 1 :] or self._model.heads[: max(row - len(chosen) + 1, 0)][-1:]
+            self._wanted = after[0].id if after else ""
+            self._make(bulk_edits.trash(chosen, self._tools.clock.now()))
+            self.notice.emit(say("Moved to the trash. Undo brings it back, and so does Restore in the trash."))
+
+    def _make(self, bulk: bulk_edits.Bulk) -> None:
+        if bulk.edit is not None:
+            self.edit_requested.emit(bulk.edit)
+        if bulk.left_out is not None:
+            self.notice.emit(bulk.left_out)
+
+    def _new_article(self) -> None:
+        editions = self._tools.newsroom.settings.editions
+        first = editions[0].locale if editions else _FALLBACK_LANGUAGE
+        language = self._article.language if self._article else first
+        self._begin(self._tools.articles.blank(language), say("New article"))
+
+    def _on_duplicate(self) -> None:
+        if len(chosen := self._list.chosen()) == 1 and self._tools.can_write:
+            self._begin(self._tools.articles.copy_of(self._tools.articles.get(chosen[0].id)), say("Duplicate"))
+
+    def _on_translate(self, language: str) -> None:
+        chosen = self._list.chosen()
+        try:
+            source = self._tools.articles.get(chosen[0].id)
+            self._begin(self._tools.articles.translation_of(source, language), say("New translation"))
+        except UserError as error:
+            self.notice.emit(error)
+
+    def _begin(self, article: Article, label: Message) -> None:
+        self.edit_requested.emit(CreateArticle(article, label, self._tools.clock.now()))
+        if self._tools.articles.find(article.id) is not None:
+            self.article_requested.emit(article.id)
+
+
+def _listed(articles: Articles, query: ArticleQuery, context: JobContext) -> _Listed:
+    heads = articles.heads(query)
+    context.check()
+    choices = articles.choices()
+    return _Listed(heads, choices, is_empty=not heads and not any(articles.counts().values()))
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line
+
+
+def _build(desk: Desk, jobs: Jobs) -> ArticlesPanel:
+    return ArticlesPanel(
+        ArticlesTools(
+            articles=desk.articles,
+            images=desk.images,
+            newsroom=desk.newsroom,
+            clock=desk.clock,
+            can_write=not desk.read_only,
+        ),
+        jobs,
+    )
+
+
+SPEC = PanelSpec(
+    id="articles",
+    title=say("Articles"),
+    icon="articles",
+    area=Area.LEFT,
+    shortcut="Alt+1",
+    watches=frozenset({"list", "images", "settings"}),
+    build=_build,
+)

@@ -1,0 +1,146 @@
+"""The list of articles itself: chosen with mouse or keys, opened with a click or Enter, several at once marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from typing_extensions import override
+
+from editor.domain.article import ArticleHead
+from editor.ui.widgets.article_delegate import ArticleDelegate
+from editor.ui.widgets.article_model import HEAD_ROLE, ArticleModel
+from editor.ui.widgets.thumbnails import Thumbnails
+
+
+class ArticleList(QListView):
+    """Made by the articles panel.
+
+    `opened` carries an article id; `trash_asked` says that Delete was pressed; `menu_asked` carries where on the screen
+    the person asks what can be done; `left_upward` that the keyboard goes on to what is above the list.
+    """
+
+    opened = Signal(str)
+    trash_asked = Signal()
+    menu_asked = Signal(QPoint)
+    left_upward = Signal()
+    selected = Signal()
+
+    def __init__(self, model: ArticleModel, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self.setObjectName("articles.list")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setModel(model)
+        delegate = ArticleDelegate(thumbnails, self)
+        model.set_sizes(*delegate.sizes())
+        self.setItemDelegate(delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self._articles = model
+        self._thumbnails = thumbnails
+        thumbnails.ready.connect(self._on_pictures_ready)
+
+    def chosen(self) -> list[ArticleHead]:
+        """Return what is selected, in the order of the list."""
+        heads = self._articles.heads
+        spans = sorted((span.top(), span.bottom()) for span in self._ranges())
+        return [heads[row] for top, bottom in spans for row in range(top, bottom + 1)]
+
+    def count_chosen(self) -> int:
+        """Return how many are selected."""
+        return sum(span.height() for span in self._ranges())
+
+    def show_heads(self, heads: list[ArticleHead]) -> None:
+        """List these; what was selected and in sight stays so where it is still there."""
+        kept = {head.id for head in self.chosen()}
+        current = self.currentIndex().data(HEAD_ROLE)
+        place = self.verticalScrollBar().value()
+        self._articles.show_heads(heads)
+        selection = self.selectionModel()
+        rows = sorted(row for one in kept if (row := self._articles.row_of(one)) >= 0)
+        selection.select(self._spans(rows), QItemSelectionModel.SelectionFlag.Select)
+        row = self._articles.row_of(current.id) if current is not None else -1
+        if row >= 0:
+            selection.setCurrentIndex(self._articles.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(place)
+        self.selected.emit()
+
+    def choose(self, article_id: str) -> None:
+        """Select this article alone and bring it into sight."""
+        row = self._articles.row_of(article_id)
+        if row >= 0:
+            self.setCurrentIndex(self._articles.index(row))
+
+    def choose_first(self) -> None:
+        """Select the first article where none is."""
+        if self._articles.heads and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self._articles.index(0))
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        selection = self.selectionModel().selection()
+        return [selection.at(number) for number in range(selection.count())]
+
+    def _spans(self, rows: list[int]) -> QItemSelection:
+        """Return the sorted rows as few spans: ten thousand single ones take Qt seconds."""
+        spans = QItemSelection()
+        start = 0
+        for place, row in enumerate(rows):
+            if place + 1 == len(rows) or rows[place + 1] != row + 1:
+                spans.append(QItemSelectionRange(self._articles.index(rows[start]), self._articles.index(row)))
+                start = place + 1
+        return spans
+
+    def _on_menu(self, place: QPoint) -> None:
+        self.menu_asked.emit(self.viewport().mapToGlobal(place))
+
+    def _on_pictures_ready(self, image_ids: frozenset[str]) -> None:
+        first = self.indexAt(QPoint(4, 1)).row()
+        last = self.indexAt(QPoint(4, self.viewport().height() - 2)).row()
+        last = last if last >= 0 else len(self._articles.heads) - 1
+        for row in range(max(first, 0), last + 1):
+            if self._articles.heads[row].hero_image in image_ids:
+                self.update(self._articles.index(row))
+
+    def _open(self, index: QModelIndex) -> None:
+        head = index.data(HEAD_ROLE)
+        if head is not None and head.trashed_at is None:
+            self.opened.emit(head.id)
+
+    @override
+    def selectionChanged(self, selected: object, deselected: object) -> None:
+        super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
+        self.selected.emit()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.button() is Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if index.isValid() and is_plain and index == self.currentIndex():
+            self._open(index)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            self._open(index)
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.trash_asked.emit()
+        elif event.key() == Qt.Key.Key_Up and index.row() <= 0:
+            self.left_upward.emit()
+        elif event.key() == Qt.Key.Key_Menu:
+            self.menu_asked.emit(self.viewport().mapToGlobal(self.visualRect(index).center()))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.viewport().update()

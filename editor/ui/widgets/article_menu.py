@@ -1,0 +1,111 @@
+"""What can be done with the articles that are selected, as one menu for the button and the right mouse button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from editor.core.messages import Message, say
+from editor.domain.article import ArticleHead, Status
+from editor.domain.workflow import STATUS_WORDS
+from editor.i18n.interface import tr, words
+from editor.ui import icons
+from editor.ui.widgets.language_words import language_words
+
+_ITEMS: tuple[tuple[str, str, Message, str], ...] = (
+    ("open", "open", say("Open"), "Return"),
+    ("duplicate", "duplicate", say("Duplicate"), "Ctrl+Shift+D"),
+    ("publish", "publish", say("Publish now"), ""),
+    ("withdraw", "withdraw", say("Withdraw"), ""),
+    ("trash", "trash", say("Move to trash"), "Del"),
+    ("restore", "undo", say("Restore from trash"), ""),
+)
+
+
+class ArticleMenu(QMenu):
+    """Made by the articles panel. `asked` carries what to do, `status_asked` a `Status`, `translation_asked` a tag."""
+
+    asked = Signal(str)
+    status_asked = Signal(object)
+    translation_asked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("articles.menu")
+        self.items: dict[str, QAction] = {}
+        for name, icon, _said, keys in _ITEMS:
+            action = QAction(icons.icon(icon), "", self)
+            action.setObjectName(f"articles.{name}")
+            action.setData(name)
+            if keys:
+                # Shown here; the list itself listens to the keys, so that no other panel loses them.
+                action.setShortcut(QKeySequence(keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.items[name] = action
+        self.translate = QMenu(self)
+        self.translate.setIcon(icons.icon("language"))
+        self.status = QMenu(self)
+        self.status.setIcon(icons.icon("status"))
+        for status in (Status.DRAFT, Status.IN_REVIEW, Status.READY):
+            action = self.status.addAction("")
+            action.setObjectName(f"articles.status.{status.value}")
+            action.setData(status)
+        self._fill()
+        self.triggered.connect(self._on_triggered)
+        self.retranslate()
+
+    def allow(self, chosen: Sequence[ArticleHead], languages: Sequence[str], *, can_write: bool) -> None:
+        """Make possible just what the selection allows; `languages` are those to translate into."""
+        is_one, is_trash = len(chosen) == 1, bool(chosen) and chosen[0].trashed_at is not None
+        on_desk = bool(chosen) and not is_trash
+        allowed = {
+            "open": is_one and on_desk,
+            "duplicate": is_one and on_desk and can_write,
+            "publish": on_desk and can_write and any(head.status is not Status.PUBLISHED for head in chosen),
+            "withdraw": on_desk and can_write and any(head.status is Status.PUBLISHED for head in chosen),
+            "trash": on_desk and can_write,
+            "restore": is_trash and can_write,
+        }
+        for name, is_allowed in allowed.items():
+            self.items[name].setEnabled(is_allowed)
+        self.items["restore"].setVisible(is_trash)
+        self.items["trash"].setVisible(not is_trash)
+        self.status.setEnabled(on_desk and can_write)
+        self.translate.setEnabled(is_one and on_desk and can_write and bool(languages))
+        self.translate.clear()
+        for tag in languages:
+            self.translate.addAction(language_words(tag)).setData(tag)
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language."""
+        for name, _icon, said, _keys in _ITEMS:
+            self.items[name].setText(words(said))
+        self.translate.setTitle(tr("Translate into"))
+        self.status.setTitle(tr("Status"))
+        for action in self.status.actions():
+            action.setText(words(STATUS_WORDS[action.data()]))
+
+    def _fill(self) -> None:
+        self.addAction(self.items["open"])
+        self.addSeparator()
+        self.addAction(self.items["duplicate"])
+        self.addMenu(self.translate)
+        self.addSeparator()
+        self.addMenu(self.status)
+        self.addAction(self.items["publish"])
+        self.addAction(self.items["withdraw"])
+        self.addSeparator()
+        self.addAction(self.items["trash"])
+        self.addAction(self.items["restore"])
+
+    def _on_triggered(self, action: QAction) -> None:
+        asked = action.data()
+        if action in self.translate.actions():
+            self.translation_asked.emit(asked)
+        elif isinstance(asked, Status):
+            self.status_asked.emit(asked)
+        elif asked:
+            self.asked.emit(asked)

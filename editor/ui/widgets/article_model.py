@@ -1,0 +1,133 @@
+"""The articles of a list as Qt's views ask for them: ten thousand heads, none of them copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from typing_extensions import override
+
+from editor.core.messages import say
+from editor.domain.article import Article, ArticleHead, Status
+from editor.domain.workflow import STATUS_WORDS
+from editor.i18n.interface import tr, words
+from editor.ui.widgets.article_mime import ARTICLE_MIME, mime_of
+from editor.ui.widgets.language_words import language_words
+from editor.ui.widgets.wall_time import short_time
+
+HEAD_ROLE = Qt.ItemDataRole.UserRole
+OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
+NO_HEADLINE = say("No headline yet")
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleModel(QAbstractListModel):
+    """Heads in the order they were given. Made by the articles panel, which asks the desk for them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads: list[ArticleHead] = []
+        self._rows: dict[str, int] = {}
+        self._open_id = ""
+        self._zone = "UTC"
+        self._sizes = (QSize(0, 72), QSize(0, 96))
+        self._now: datetime | None = None
+
+    @property
+    def heads(self) -> Sequence[ArticleHead]:
+        """Return what is listed."""
+        return self._heads
+
+    def show_heads(self, heads: list[ArticleHead]) -> None:
+        """List these instead of what was listed."""
+        self.beginResetModel()
+        self._heads = heads
+        self._rows = {head.id: row for row, head in enumerate(heads)}
+        self.endResetModel()
+
+    def set_sizes(self, plain: QSize, labelled: QSize) -> None:
+        """Tell views that a row takes `plain`, and `labelled` where it wears a label."""
+        self._sizes = (plain, labelled)
+
+    def set_clock(self, zone: str, now: datetime) -> None:
+        """Show times as clocks in `zone` do; those of the day of `now` as times, older ones as days."""
+        self._zone, self._now = zone, now
+
+    def set_open(self, article_id: str) -> None:
+        """Mark the article that is open."""
+        was, self._open_id = self._open_id, article_id
+        for one in {was, article_id}:
+            self._touch(one)
+
+    def follow(self, article: Article) -> None:
+        """Show the words of the open article as they are saved; the row stays where it is meanwhile."""
+        row = self._rows.get(article.id)
+        if row is not None:
+            head = self._heads[row]
+            changed_at = article.changed_at or head.changed_at
+            self._heads[row] = replace(head, headline=article.headline, changed_at=changed_at)
+            self._touch(article.id)
+
+    def row_of(self, article_id: str) -> int:
+        """Return the row of this article, or -1."""
+        return self._rows.get(article_id, -1)
+
+    def rows_with_images(self, image_ids: Iterable[str]) -> None:
+        """Paint the rows of these hero pictures again."""
+        wanted = frozenset(image_ids)
+        for row, head in enumerate(self._heads):
+            if head.hero_image in wanted:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def second_line(self, head: ArticleHead) -> str:
+        """Return status, time and language in words."""
+        instant = head.published if head.status is Status.PUBLISHED and head.published else head.changed_at
+        time = short_time(instant, self._zone, self._now)
+        return " · ".join((words(STATUS_WORDS[head.status]), time, language_words(head.language)))
+
+    def _words(self, head: ArticleHead, role: int) -> str | None:
+        headline = head.headline or words(NO_HEADLINE)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return headline
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            label = tr("Its picture was made or changed by AI") if head.hero_is_ai else ""
+            return ". ".join(part for part in (headline, self.second_line(head), label) if part)
+        return None
+
+    def _touch(self, article_id: str) -> None:
+        row = self._rows.get(article_id)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._heads)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = index.row()
+        if not 0 <= row < len(self._heads):
+            return None
+        head = self._heads[row]
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return self._sizes[head.hero_is_ai]
+        if role == HEAD_ROLE:
+            return head
+        if role == OPEN_ROLE:
+            return head.id == self._open_id
+        return self._words(head, role)
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [ARTICLE_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return mime_of(self._heads[index.row()].id for index in indexes)
