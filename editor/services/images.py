@@ -78,6 +78,11 @@ class Images:
         with self._database.reading() as connection:
             return images.everything(connection)
 
+    def in_trash(self) -> list[Image]:
+        """Return all images that are in the trash, by id."""
+        with self._database.reading() as connection:
+            return images.everything(connection, in_trash=True)
+
     def original(self, image: Image) -> Path | None:
         """Return where the original lies, or None when there is none (or it is missing)."""
         return media.original(self._database.folder, image)

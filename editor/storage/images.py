@@ -45,9 +45,10 @@ def images(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Imag
     return found
 
 
-def everything(connection: sqlite3.Connection) -> list[Image]:
-    """Return all images that are not in the trash, by id."""
-    return [image_from(row) for row in connection.execute(f"{_IMAGES} WHERE trashed_at IS NULL ORDER BY id")]
+def everything(connection: sqlite3.Connection, *, in_trash: bool = False) -> list[Image]:
+    """Return all images that are not in the trash, or all that are, by id."""
+    where = "IS NOT NULL" if in_trash else "IS NULL"
+    return [image_from(row) for row in connection.execute(f"{_IMAGES} WHERE trashed_at {where} ORDER BY id")]
 
 
 def used_in(connection: sqlite3.Connection, image_id: str) -> list[str]:

@@ -53,7 +53,7 @@ def test_any_text_comes_back(values: dict[str, object]) -> None:
 def test_ordinary_words_stay_bare_and_long_texts_are_legible() -> None:
     values = {"headline": "Drums in Nara", "tags": ("Japan", "South Korea"), "reactions": "One\n\nTwo\n", "n": "1"}
     assert write_yaml(values) == (
-        'headline: Drums in Nara\ntags:\n- Japan\n- South Korea\nreactions: |\n  One\n\n  Two\n"n": "1"\n'
+        'headline: Drums in Nara\ntags: [Japan, South Korea]\nreactions: |\n  One\n\n  Two\n"n": "1"\n'
     )
 
 
