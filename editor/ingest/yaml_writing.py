@@ -57,5 +57,5 @@ def _list(dumper: yaml.Dumper, items: Sequence[object]) -> yaml.SequenceNode:
 
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(list, _list)
-_Dumper.add_multi_representer(tuple, _list)
+_Dumper.add_representer(tuple, _list)
 _Dumper.add_multi_representer(Mapping, lambda dumper, pairs: dumper.represent_dict(pairs.items()))

@@ -137,15 +137,8 @@ class Publishing:
         )
 
     def verify(self, path: Path, context: JobContext) -> VerifyReport:
-        """Hold every byte, name, link and picture of the bundle at `path` (folder or zip) against its manifest.
-
-        Raises `UserError` when there is no bundle at all.
-        """
-        from editor.publish.verify import verify
-
-        files, problems = verify(path, _look_at_picture, context)
-        found = tuple(BundleProblem(path=one.path, kind=one.kind.value, message=one.message) for one in problems)
-        return VerifyReport(ok=not found, files=files, problems=found)
+        """Do what `verify_bundle` does."""
+        return verify_bundle(path, context)
 
     def _named(self, wanted: Sequence[str]) -> list[str]:
         found = []
@@ -192,6 +185,18 @@ class Publishing:
             written = write_folder(files, target, context, kind=request.format, editions=editions, full=request.full)
         putting.report(1.0, say("Exported and verified"))
         return written
+
+
+def verify_bundle(path: Path, context: JobContext) -> VerifyReport:
+    """Hold every byte, name, link and picture of the bundle at `path` (folder or zip) against its manifest.
+
+    Needs no newsroom. Raises `UserError` when there is no bundle at all.
+    """
+    from editor.publish.verify import verify
+
+    files, problems = verify(path, _look_at_picture, context)
+    found = tuple(BundleProblem(path=one.path, kind=one.kind.value, message=one.message) for one in problems)
+    return VerifyReport(ok=not found, files=files, problems=found)
 
 
 def _editions(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Edition]:
