@@ -1,0 +1,34 @@
+"""Every link leads to something that readers can see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editor.checks.looking import Looking
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.edition import is_out
+from editor.domain.problem import Problem
+
+ID = "links"
+TITLE = say("Links lead to what readers can see")
+
+
+def find(looking: Looking) -> Iterator[Problem]:
+    """Yield a problem for each link whose target is not there, or not out."""
+    article = looking.article
+    if article is None:
+        return
+    for link in article.links:
+        if link.pending:
+            words = say("The linked article “{target}” is not in the newsroom yet.", target=link.pending)
+        elif link.article and not _is_seen(looking.targets.get(link.article), looking):
+            target = looking.targets.get(link.article)
+            words = say("Readers cannot see the linked article “{target}”.", target=target.headline if target else "?")
+        else:
+            continue
+        yield Problem(check=ID, message=words, article=article.id, field="links")
+
+
+def _is_seen(target: Article | None, looking: Looking) -> bool:
+    return target is not None and is_out(target, looking.at)

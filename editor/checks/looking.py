@@ -1,0 +1,47 @@
+"""What a check looks at: one article with all that its pages will show, or the newsroom's settings. Values only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from editor.core.messages import Message
+from editor.domain.article import Article
+from editor.domain.image import HASH_IN_NAME, Image, body_image_hashes
+from editor.domain.problem import Problem
+from editor.domain.settings import NewsroomSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looking:
+    """One article to check, or (with `article` None) the settings.
+
+    `targets` are the newsroom's own articles that it links to, by id; `images` all that its pages show, by id.
+    `file_trouble` says what is wrong with an image's original, if anything.
+    """
+
+    settings: NewsroomSettings
+    at: datetime
+    article: Article | None = None
+    targets: Mapping[str, Article]
+    images: Mapping[str, Image]
+    file_trouble: Callable[[Image], Message | None]
+
+    def own_images(self) -> dict[str, Image]:
+        """Return the article's own pictures by id: hero, then body."""
+        if self.article is None:
+            return {}
+        wanted = [self.article.hero.image_id] if self.article.hero else []
+        by_hash = {image.sha256[:HASH_IN_NAME]: image.id for image in self.images.values() if image.has_file}
+        wanted += [by_hash[digits] for digits in body_image_hashes(self.article.body) if digits in by_hash]
+        return {key: self.images[key] for key in wanted if key in self.images}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One line of the registry: its id, what it is called, and what it finds."""
+
+    id: str
+    title: Message
+    find: Callable[[Looking], Iterable[Problem]]

@@ -1,0 +1,32 @@
+"""The checks there are, in the order their findings are shown: one line each."""
+
+from __future__ import annotations
+
+from editor.checks import (
+    base_address,
+    editions,
+    headline,
+    image_file,
+    image_origin,
+    image_words,
+    links,
+    publication_date,
+    sign_off,
+)
+from editor.checks.looking import Check
+from editor.core.registry import by_id
+
+CHECKS = by_id(
+    (
+        Check(id=image_file.ID, title=image_file.TITLE, find=image_file.find),
+        Check(id=headline.ID, title=headline.TITLE, find=headline.find),
+        Check(id=publication_date.ID, title=publication_date.TITLE, find=publication_date.find),
+        Check(id=sign_off.ID, title=sign_off.TITLE, find=sign_off.find),
+        Check(id=image_words.ID, title=image_words.TITLE, find=image_words.find),
+        Check(id=image_origin.ID, title=image_origin.TITLE, find=image_origin.find),
+        Check(id=links.ID, title=links.TITLE, find=links.find),
+        Check(id=editions.ID, title=editions.TITLE, find=editions.find),
+        Check(id=base_address.ID, title=base_address.TITLE, find=base_address.find),
+    ),
+    lambda part: part.id,
+)

@@ -1,0 +1,27 @@
+"""A missing or changed original blocks; a picture that the newsroom does not know is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from editor.core.messages import say
+from tests.checks.looks import GOOD, HERO, found, looking
+
+
+def test_a_missing_original_blocks_at_the_hero() -> None:
+    (problem,) = found("image-file", looking(file_trouble=lambda image: say("Gone: {name}", name=image.name)))
+    assert problem.blocks
+    assert problem.field == "hero"
+    assert str(problem.message) == f"Gone: {HERO.name}"
+
+
+def test_pictures_known_by_their_words_have_no_file_to_miss() -> None:
+    look = looking(images={HERO.id: replace(HERO, sha256="")}, file_trouble=lambda _: say("Gone."))
+    assert not any(problem.blocks for problem in found("image-file", look))
+
+
+def test_an_unknown_picture_in_the_text_is_named() -> None:
+    look = looking(article=replace(GOOD, body="![x](images/0123456789ab-x.png)"))
+    (problem,) = found("image-file", look)
+    assert problem.field == "body"
+    assert "0123456789ab" in str(problem.message)
