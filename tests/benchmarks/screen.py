@@ -95,6 +95,8 @@ class Screen:
             raise OSError("no X server answers")
         self._display = c_void_p(display)
         self._root = c_ulong(self._x.XDefaultRootWindow(self._display))
+        self._ping, self._protocols = self._atom("_NET_WM_PING"), self._atom("WM_PROTOCOLS")
+        self._asked = 0
         self._x.XSelectInput(self._display, self._root, c_long(STRUCTURE_NOTIFY))
 
     def windows(self) -> list[Window]:
@@ -119,23 +121,24 @@ class Screen:
         self._x.XDestroyImage(c_void_p(place))
         return Image.frombuffer("RGBX", size, data, "raw", "BGRX", image.bytes_per_line, 1).convert("L")
 
-    def answers(self, window: Window, patience: float) -> bool:
-        """Ask whether `window`'s program handles events (`_NET_WM_PING`, EWMH); wait at most `patience` seconds."""
-        ping, protocols = self._atom("_NET_WM_PING"), self._atom("WM_PROTOCOLS")
-        stamp = int(time.monotonic() * 1000) & 0x7FFFFFFF
-        message = _ClientMessage(type=CLIENT_MESSAGE, window=window.handle, message_type=protocols, format=32)
-        message.data[:3] = (ping, stamp, window.handle)
+    def ask(self, window: Window) -> int:
+        """Ask `window`'s program whether it handles events (`_NET_WM_PING`, EWMH); return the question's mark."""
+        self._asked += 1
+        message = _ClientMessage(type=CLIENT_MESSAGE, window=window.handle, message_type=self._protocols, format=32)
+        message.data[:3] = (self._ping, self._asked, window.handle)
         self._x.XSendEvent(self._display, c_ulong(window.handle), 0, c_long(0), byref(message))
         self._x.XFlush(self._display)
-        deadline = time.monotonic() + patience
-        heard = _ClientMessage()
-        while time.monotonic() < deadline:
-            while self._x.XPending(self._display):
-                self._x.XNextEvent(self._display, byref(heard))
-                if heard.type == CLIENT_MESSAGE and heard.data[0] == ping and heard.data[1] == stamp:
-                    return True
-            time.sleep(0.002)
-        return False
+        return self._asked
+
+    def heard(self) -> list[int]:
+        """Return the marks of the questions that have been answered since this was last called."""
+        marks = []
+        event = _ClientMessage()
+        while self._x.XPending(self._display):
+            self._x.XNextEvent(self._display, byref(event))
+            if event.type == CLIENT_MESSAGE and event.data[0] == self._ping:
+                marks.append(int(event.data[1]))
+        return marks
 
     def _window(self, handle: int) -> Window | None:
         attributes = _Attributes()
@@ -179,8 +182,10 @@ def _wait(screen: Screen, program: subprocess.Popen[bytes], patience: float) -> 
     while time.monotonic() < deadline and program.poll() is None:
         for window in screen.windows():
             picture = screen.picture(window)
-            if picture and len(picture.getcolors(256) or []) > 8 and screen.answers(window, 1.0):
-                return window
+            if picture and len(picture.getcolors(256) or []) > 8:
+                if screen.heard():
+                    return window
+                screen.ask(window)
         time.sleep(0.1)
     return None
 
