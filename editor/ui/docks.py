@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -29,7 +29,7 @@ class DockHead(QWidget):
 
     def __init__(self, dock: QDockWidget, icon: str) -> None:
         super().__init__(dock)
-        self.setFixedHeight(HEAD_HEIGHT)
+        self._height = HEAD_HEIGHT
         self._dock = dock
         self._icon = QLabel()
         self._name = icon
@@ -63,7 +63,11 @@ class DockHead(QWidget):
 
     def show_among_tabs(self, *, is_tabbed: bool) -> None:
         """Shrink to nothing while a tab says the panel's name already."""
-        self.setFixedHeight(0 if is_tabbed else HEAD_HEIGHT)
+        height = 0 if is_tabbed else HEAD_HEIGHT
+        if height != self._height:
+            self._height = height
+            self.setVisible(not is_tabbed)
+            self.updateGeometry()
 
     @Slot()
     def _on_float(self) -> None:
@@ -71,6 +75,15 @@ class DockHead(QWidget):
 
     def _paint_icon(self) -> None:
         self._icon.setPixmap(icons.pixmap(self._name, icons.SMALL, "muted", self.devicePixelRatioF()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        # A dock takes the height of its head from here alone, fixed heights aside.
+        return QSize(super().sizeHint().width(), self._height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._height)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -67,7 +67,7 @@ class _Engine(QIconEngine):
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _drawn(self._name, min(size.width(), size.height()), scale, self._color(mode))
+        return _drawn(self._name, round(min(size.width(), size.height()) * scale), scale, self._color(mode))
 
     @override
     def clone(self) -> QIconEngine:

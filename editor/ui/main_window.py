@@ -16,8 +16,9 @@ from editor.i18n.interface import interface_languages
 from editor.ui import layout
 from editor.ui.actions import Actions
 from editor.ui.article_commands import ArticleCommands
+from editor.ui.bindings import bindings
 from editor.ui.errors import show_error
-from editor.ui.handlers import handlers
+from editor.ui.further_windows import FurtherWindows
 from editor.ui.jobs import Jobs
 from editor.ui.menus import menus
 from editor.ui.newsroom_commands import NewsroomCommands, show_folder
@@ -25,7 +26,8 @@ from editor.ui.registry import PANELS
 from editor.ui.rescue import Rescue
 from editor.ui.status_line import StatusLine
 from editor.ui.undo_scope import UndoScope
-from editor.ui.view_commands import ViewCommands, own_name
+from editor.ui.view_commands import ViewCommands
+from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.notice_bar import NoticeBar
 from editor.ui.workspace import Workspace
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from editor.core.jobs import JobContext
     from editor.domain.article import Article
     from editor.domain.problem import Problem
+    from editor.ui.panel import PanelSpec
     from editor.ui.studio import Studio
 
 APP_NAME = "Makala"
@@ -48,7 +51,7 @@ class MainWindow(QMainWindow):
     ready = Signal()
     closed = Signal()
 
-    def __init__(self, desk: Desk, studio: Studio) -> None:
+    def __init__(self, desk: Desk, studio: Studio, panels: tuple[PanelSpec, ...] = PANELS) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
@@ -61,15 +64,16 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self._shown_folder = ""
         self._is_ready = False
-        self._make_head()
-        self.docks = layout.DockSet(self, PANELS, self.workspace, self.jobs)
+        self._make_head(panels)
+        self.docks = layout.DockSet(self, panels, self.workspace, self.jobs)
         self.status = StatusLine(self.workspace, self.jobs)
         self.setStatusBar(self.status)
         self.articles = ArticleCommands(self.workspace, self)
         self.newsroom = NewsroomCommands(self.workspace, self.jobs, self)
+        self.further = FurtherWindows(self)
         self.view = ViewCommands(self)
         self.undo = UndoScope(self.menu_actions, self.workspace, self)
-        self._handlers = handlers(self)
+        self._handlers = bindings(self)
         self._connect()
         layout.put_back_geometry(self, studio.remembered.machine.window)
         self.docks.put_back(studio.remembered.machine.layout)
@@ -115,14 +119,14 @@ class MainWindow(QMainWindow):
         self._shown_folder = ""
         show_error(self.notice, error, self.studio.hook)
 
-    def _make_head(self) -> None:
+    def _make_head(self, panels: tuple[PanelSpec, ...]) -> None:
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         bar = self.menuBar()
-        languages = [(tag, own_name(tag)) for tag in interface_languages()]
-        self.menu_actions = Actions(bar, menus(PANELS, languages), self)
+        languages = [(tag, language_words(tag)) for tag in interface_languages()]
+        self.menu_actions = Actions(bar, menus(panels, languages), self)
         for widget in (bar, self.standing, self.notice):
             column.addWidget(widget)
         self.setMenuWidget(head)
@@ -220,7 +224,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.view.take_in(paths)
+        self.further.take_in(paths)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -31,9 +31,9 @@ class Panel(QWidget):
     """Base of all panels. Made by the window on first show, on the interface thread.
 
     Signals: `edit_requested` carries an `editor.domain.edits.Edit`; `article_requested` an article id to open;
-    `problem_chosen` the `Problem` that a person wants to put right; `notice` a `Message`, `UserError` or `Fault` for the
-    bar at the panel's head; `typed` the open `Article` with what
-    stands in the fields this moment, at every key, before any of it is saved.
+    `problem_chosen` the `Problem` that a person wants to put right; `notice` a `Message`, `UserError` or `Fault` for
+    the bar at the panel's head; `typed` the open `Article` with what stands in the fields this moment, at every key,
+    before any of it is saved.
     """
 
     edit_requested = Signal(object)

@@ -14,8 +14,8 @@ from typing_extensions import override
 from editor.i18n.interface import interface_language, interface_languages, tr
 from editor.services.machine import Machine
 from editor.ui.theme import Scheme
-from editor.ui.view_commands import own_name
 from editor.ui.widgets.described_form import DescribedForm
+from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.settings_window import SettingsWindow
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class PreferencesWindow(SettingsWindow):
 
 def _languages() -> Iterable[tuple[str, str]]:
     for tag in interface_languages():
-        yield tag, own_name(tag)
+        yield tag, language_words(tag)
 
 
 def _looks() -> Iterable[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What the View, Help and Go actions of one window do, and the menus that are filled when they open."""
+"""What the View and Edit actions of one window do, and the menus that are filled when they open."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.core.errors import Fault, UserError
-from editor.core.messages import say
 from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
-from editor.ui.command_palette import CommandPalette
 
 if TYPE_CHECKING:
     from editor.domain.problem import Problem
@@ -77,16 +74,6 @@ class ViewCommands(QObject):
         """Fill the screen, or stop filling it."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def find_anything(self) -> None:
-        """Open the palette over every action and article."""
-        self._open_palette(
-            CommandPalette(self._window.menu_actions, self._window.workspace.desk.articles, self._window)
-        )
-
-    def find_article(self) -> None:
-        """Open the palette over the articles."""
-        self._open_palette(CommandPalette(None, self._window.workspace.desk.articles, self._window))
-
     def go_to(self, problem: Problem) -> None:
         """Open the article of `problem` and the panel in which it is put right."""
         workspace = self._window.workspace
@@ -94,7 +81,7 @@ class ViewCommands(QObject):
             workspace.open(problem.article)
         panel = _PANEL_OF_FIELD.get(problem.field, "draft")
         if panel == "settings":
-            self.newsroom_settings()
+            self._window.further.newsroom_settings()
         else:
             self.bring_forward(panel)
 
@@ -106,47 +93,6 @@ class ViewCommands(QObject):
             method()
         elif focus is not None:
             _press(focus, _KEYS[what])
-
-    def keep_version(self) -> None:
-        """Ask for a name and keep the article as it is now under it."""
-        asked = QInputDialog(self._window)
-        asked.setObjectName("keep_version")
-        asked.setWindowTitle(tr("Keep a named version"))
-        asked.setLabelText(tr("What is this version? For example: before the editor's changes"))
-        asked.setOkButtonText(tr("Keep"))
-        asked.setCancelButtonText(tr("Cancel"))
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.textValueSelected.connect(self._on_version_named)
-        asked.open()
-
-    def newsroom_settings(self) -> None:
-        """Open the window on everything the newsroom is set to."""
-        from editor.ui.newsroom_window import NewsroomWindow
-
-        NewsroomWindow(self._window.workspace, self._window).show()
-
-    def preferences(self) -> None:
-        """Open the window on what this machine remembers of the person."""
-        from editor.ui.preferences import PreferencesWindow
-
-        PreferencesWindow(self._window.studio, self._window).show()
-
-    def help(self, page: str = "index") -> None:
-        """Open the help at `page`."""
-        from editor.ui.help import HelpWindow
-
-        HelpWindow(self._window.menu_actions, page, self._window).show()
-
-    def ask_take_in(self) -> None:
-        """Open the window that takes files in, to choose them there."""
-        self.take_in([])
-
-    def take_in(self, paths: list[Path]) -> None:
-        """Show what would be taken in from `paths`."""
-        from editor.ui.taking_in import TakeInWindow
-
-        self._window.workspace.settle()
-        TakeInWindow(self._window.workspace, self._window.jobs, paths, self._window).show()
 
     @Slot()
     def fill_recent(self) -> None:
@@ -178,31 +124,6 @@ class ViewCommands(QObject):
     def on_begun(self, _article_id: str) -> None:
         """Put the cursor into the draft of the new article."""
         self.bring_forward("draft")
-
-    @Slot(str)
-    def _on_version_named(self, label: str) -> None:
-        try:
-            self._window.articles.keep_version(label.strip() or tr("Unnamed version"))
-        except (UserError, Fault) as error:
-            self._window.show_error(error)
-            return
-        self._window.tell(say("Kept as a version: {label}.", label=label.strip()))
-
-    def _open_palette(self, palette: CommandPalette) -> None:
-        palette.action_chosen.connect(self._on_palette_action)
-        palette.article_chosen.connect(self._window.workspace.open)
-        palette.open_over(self._window)
-
-    @Slot(str)
-    def _on_palette_action(self, action_id: str) -> None:
-        self._window.menu_actions[action_id].trigger()
-
-
-def own_name(tag: str) -> str:
-    """Return what the language of `tag` calls itself, from Qt: the catalogs' library is not loaded yet."""
-    if tag.partition("-")[0] == "en":
-        return "English"
-    return QLocale(tag).nativeLanguageName() or tag
 
 
 def _press(widget: QWidget, key: Qt.Key) -> None:

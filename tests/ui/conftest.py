@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -12,7 +13,34 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPo
 from PySide6.QtWidgets import QApplication
 from shiboken6 import getCppPointer, isValid
 
+from editor.bootstrap import Desk
+from editor.i18n.interface import set_interface_language
+from editor.ui import theme
+from editor.ui.studio import Studio
+from tests.builders import a_desk
+
 Kind = TypeVar("Kind")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Give the test an open, empty newsroom with a Swahili and an English edition."""
+    opened = a_desk(tmp_path / "desk")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def studio(qapp: QApplication) -> Iterator[Studio]:
+    """Give the test the running application without a window, and put everything back after it."""
+    made = Studio(qapp)
+    yield made
+    for window in qapp.topLevelWidgets():
+        window.close()
+    set_interface_language("en")
+    made.set_language("en")
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    made.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
 
 
-def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
     """Return what each action of `window` does, by action id."""
     articles, newsroom, view, studio = window.articles, window.newsroom, window.view, window.studio
+    further = window.further
     return {
         "article.new": articles.new,
         "article.duplicate": articles.duplicate,
-        "article.keep": view.keep_version,
+        "article.keep": further.keep_version,
         "article.publish": articles.publish,
         "article.withdraw": articles.withdraw,
         "article.trash": articles.trash,
@@ -27,13 +28,13 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "status.ready": partial(articles.set_status, Status.READY),
         "newsroom.new": studio.ask_new,
         "newsroom.open": studio.ask_open,
-        "newsroom.take_in": view.ask_take_in,
+        "newsroom.take_in": further.ask_take_in,
         "newsroom.export": partial(view.bring_forward, "export"),
         "newsroom.backup": newsroom.back_up,
         "newsroom.archive": newsroom.archive,
-        "newsroom.settings": view.newsroom_settings,
+        "newsroom.settings": further.newsroom_settings,
         "newsroom.close": studio.close_newsroom,
-        "app.preferences": view.preferences,
+        "app.preferences": further.preferences,
         "app.quit": window.close,
         "edit.undo": window.undo.undo,
         "edit.redo": window.undo.redo,
@@ -45,9 +46,9 @@ def handlers(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "panel_now.close": view.close_panel,
         "layout.reset": view.reset_layout,
         "view.full_screen": view.full_screen,
-        "help.open": view.help,
-        "help.keys": partial(view.help, "keys"),
-        "help.about": partial(view.help, "about"),
-        "go.anything": view.find_anything,
-        "go.article": view.find_article,
+        "help.open": further.help,
+        "help.keys": partial(further.help, "keys"),
+        "help.about": partial(further.help, "about"),
+        "go.anything": further.find_anything,
+        "go.article": further.find_article,
     }

@@ -1,0 +1,94 @@
+"""The windows that open beside the main one: settings, preferences, help, taking in, and the palettes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QInputDialog
+
+from editor.core.errors import Fault, UserError
+from editor.core.messages import say
+from editor.i18n.interface import tr
+from editor.ui.command_palette import CommandPalette
+
+if TYPE_CHECKING:
+    from editor.ui.main_window import MainWindow
+
+
+class FurtherWindows(QObject):
+    """Opens them; made by the window for itself. Each is imported when it is asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def find_anything(self) -> None:
+        """Open the palette over every action and article."""
+        self._open_palette(
+            CommandPalette(self._window.menu_actions, self._window.workspace.desk.articles, self._window)
+        )
+
+    def find_article(self) -> None:
+        """Open the palette over the articles."""
+        self._open_palette(CommandPalette(None, self._window.workspace.desk.articles, self._window))
+
+    def keep_version(self) -> None:
+        """Ask for a name and keep the article as it is now under it."""
+        asked = QInputDialog(self._window)
+        asked.setObjectName("keep_version")
+        asked.setWindowTitle(tr("Keep a named version"))
+        asked.setLabelText(tr("What is this version? For example: before the editor's changes"))
+        asked.setOkButtonText(tr("Keep"))
+        asked.setCancelButtonText(tr("Cancel"))
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.textValueSelected.connect(self._on_version_named)
+        asked.open()
+
+    def newsroom_settings(self) -> None:
+        """Open the window on everything the newsroom is set to."""
+        from editor.ui.newsroom_window import NewsroomWindow
+
+        NewsroomWindow(self._window.workspace, self._window).show()
+
+    def preferences(self) -> None:
+        """Open the window on what this machine remembers of the person."""
+        from editor.ui.preferences import PreferencesWindow
+
+        PreferencesWindow(self._window.studio, self._window).show()
+
+    def help(self, page: str = "index") -> None:
+        """Open the help at `page`."""
+        from editor.ui.help import HelpWindow
+
+        HelpWindow(self._window.menu_actions, page, self._window).show()
+
+    def ask_take_in(self) -> None:
+        """Open the window that takes files in, to choose them there."""
+        self.take_in([])
+
+    def take_in(self, paths: list[Path]) -> None:
+        """Show what would be taken in from `paths`."""
+        from editor.ui.taking_in import TakeInWindow
+
+        self._window.workspace.settle()
+        TakeInWindow(self._window.workspace, self._window.jobs, paths, self._window).show()
+
+    @Slot(str)
+    def _on_version_named(self, label: str) -> None:
+        try:
+            self._window.articles.keep_version(label.strip() or tr("Unnamed version"))
+        except (UserError, Fault) as error:
+            self._window.show_error(error)
+            return
+        self._window.tell(say("Kept as a version: {label}.", label=label.strip()))
+
+    def _open_palette(self, palette: CommandPalette) -> None:
+        palette.action_chosen.connect(self._on_palette_action)
+        palette.article_chosen.connect(self._window.workspace.open)
+        palette.open_over(self._window)
+
+    @Slot(str)
+    def _on_palette_action(self, action_id: str) -> None:
+        self._window.menu_actions[action_id].trigger()

@@ -1,0 +1,70 @@
+"""A panel that only remembers what it was told: what the shell's tests put into docks."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from typing_extensions import override
+
+from editor.bootstrap import Desk
+from editor.core.messages import Message
+from editor.domain.article import Article
+from editor.domain.edits import Change
+from editor.ui.jobs import Jobs
+from editor.ui.panel import Area, Panel, PanelSpec
+
+
+class PlainPanel(Panel):
+    """One field and a diary."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.diary: list[str] = []
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Field")
+        QVBoxLayout(self).addWidget(self.field)
+
+    @override
+    def show_article(self, article: Article | None) -> None:
+        self.diary.append(f"show {article.headline if article else 'nothing'}")
+
+    @override
+    def apply_change(self, change: Change, article: Article | None) -> None:
+        self.diary.append(f"change {','.join(sorted(change.fields))}")
+
+    @override
+    def show_typed(self, article: Article) -> None:
+        self.diary.append(f"typed {article.headline}")
+
+    @override
+    def retranslate(self) -> None:
+        self.diary.append("retranslate")
+
+    @override
+    def set_reading(self, face: str, pixels: int) -> None:
+        self.diary.append(f"reading {face} {pixels}")
+
+    @override
+    def settle(self) -> None:
+        self.diary.append("settle")
+
+
+def a_spec(name: str, area: Area = Area.RIGHT, *, watches: frozenset[str] = frozenset({"tags"})) -> PanelSpec:
+    """Return the registry line of a plain panel."""
+    return PanelSpec(
+        id=name,
+        title=Message(name.capitalize()),
+        icon="draft",
+        area=area,
+        shortcut="",
+        watches=watches,
+        build=_build,
+    )
+
+
+def three() -> tuple[PanelSpec, ...]:
+    """Return a panel for each area, and one more on the right."""
+    return (a_spec("left", Area.LEFT), a_spec("draft", Area.CENTRE), a_spec("first"), a_spec("second"))
+
+
+def _build(_desk: Desk, _jobs: Jobs) -> Panel:
+    return PlainPanel()

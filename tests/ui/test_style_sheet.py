@@ -1,0 +1,43 @@
+"""The style sheet: whole, made of the palette's colours, and understood by Qt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.ui.style_sheet import style_sheet
+from editor.ui.tokens import DARK, LIGHT, Tokens
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_colour_is_one_of_the_palette(tokens: Tokens) -> None:
+    sheet = style_sheet(tokens)
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}", sheet)) <= set(map(str, asdict(tokens).values()))
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_pictures_it_names_are_there() -> None:
+    for name in re.findall(r'url\("([^"]+)"\)', style_sheet(LIGHT)):
+        assert Path(name).is_file()
+
+
+def test_focus_can_be_seen_on_every_control() -> None:
+    sheet = style_sheet(LIGHT)
+    for control in ("QPushButton", "QToolButton", "QLineEdit", "QComboBox", "QPlainTextEdit", "QCheckBox"):
+        assert re.search(rf"{control}[^{{]*:focus", sheet), control
+
+
+def test_qt_understands_it(qtbot: QtBot, qapp: QApplication) -> None:
+    # A sheet that Qt cannot parse is a Qt warning, and those fail tests.
+    qapp.setStyleSheet(style_sheet(DARK))
+    button = QPushButton("Go")
+    qtbot.addWidget(button)
+    button.show()
+    button.close()
+    qapp.setStyleSheet("")
