@@ -1,0 +1,371 @@
+"""Handing over: what goes out, what is to check first, the export itself, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from editor.core.errors import Fault, UserError
+from editor.core.jobs import JobContext
+from editor.core.messages import Message, say
+from editor.domain.article import Article, Status
+from editor.domain.edits import Change
+from editor.domain.problem import Problem
+from editor.domain.query import ArticleQuery
+from editor.i18n.interface import tr
+from editor.services.publishing import ExportReport, ExportRequest, VerifyReport
+from editor.ui import theme
+from editor.ui.export_memory import LastExport, last_export, remember_export
+from editor.ui.file_dialogs import ask_files, ask_folder
+from editor.ui.jobs import Job, Latest
+from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.widgets.bundle_report import BundleReport
+from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.export_choices import ExportChoices
+from editor.ui.widgets.export_summary import ExportSummary
+from editor.ui.widgets.job_strip import JobStrip
+from editor.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.services.checking import Checking
+    from editor.services.newsroom import Newsroom
+    from editor.services.publishing import Publishing
+    from editor.services.reading import Reading
+    from editor.ui.jobs import Jobs
+
+
+class ExportPanel(Panel):
+    """Exports the newsroom and verifies bundles. Export and verification are jobs that can be stopped."""
+
+    def __init__(
+        self, articles: Reading, publishing: Publishing, checking: Checking, newsroom: Newsroom, jobs: Jobs
+    ) -> None:
+        super().__init__()
+        self.setObjectName("export")
+        self._articles = articles
+        self._publishing = publishing
+        self._checking = checking
+        self._newsroom = newsroom
+        self._jobs = jobs
+        self._article: Article | None = None
+        self._job: Job[ExportReport] | Job[VerifyReport] | None = None
+        self._verifying: Path | None = None
+        self._lane = Latest(jobs, self)
+        self._choices = ExportChoices()
+        self._summary = ExportSummary()
+        self._strip = JobStrip("export.work")
+        self._report = BundleReport()
+        self._build()
+        self._connect()
+        self._fill()
+        self.retranslate()
+
+    @override
+    def show_article(self, article: Article | None) -> None:
+        self._article = article
+        self._choices.show_article(article)
+
+    @override
+    def apply_change(self, change: Change, article: Article | None) -> None:
+        self._article = article
+        self._choices.show_article(article)
+        if change.settings:
+            self._show_editions()
+        self._say_summary()
+
+    @override
+    def retranslate(self) -> None:
+        self._export.setText(tr("Export"))
+        self._export.setToolTip(tr("Write the bundle, verify it, and put it in its place"))
+        self._verify.setText(tr("Verify a bundle"))
+        self._verify.setToolTip(tr("Hold every file against what was handed over"))
+        self._verify_this.setText(tr("The one named above"))
+        self._verify_folder.setText(tr("A folder…"))
+        self._verify_zip.setText(tr("A ZIP file…"))
+        for part in (self._choices, self._summary, self._strip, self._report, self._notice, self._nothing):
+            part.retranslate()
+        self._say_summary()
+
+    @Slot()
+    def start(self) -> None:
+        """Export what is chosen."""
+        chosen = self._choices.chosen()
+        if chosen.target is None:
+            self._notice.show_notice(UserError(say("Say where the bundle goes."), say("Choose a folder or a file.")))
+            self._choices.target.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not chosen.editions:
+            self._notice.show_notice(UserError(say("Choose at least one edition.")))
+            return
+        remember_export(
+            self._newsroom.folder,
+            LastExport(target=str(chosen.target), format=chosen.format, as_zip=chosen.as_zip, left_out=chosen.left_out),
+        )
+        request = ExportRequest(
+            out=chosen.target,
+            editions=chosen.editions,
+            format=chosen.format,
+            zip=chosen.as_zip,
+            articles=(chosen.article,) if chosen.article else (),
+        )
+        self._begin(say("Exporting"))
+        self._job = self._jobs.submit(
+            partial(self._publishing.export, request),
+            title=say("Exporting"),
+            done=self._on_exported,
+            failed=self._on_failed,
+            progress=self._on_progress,
+        )
+
+    def verify(self, path: Path) -> None:
+        """Verify the bundle at `path`, a folder or a ZIP file."""
+        self._verifying = path
+        self._begin(say("Verifying"))
+        self._job = self._jobs.submit(
+            partial(self._publishing.verify, path),
+            title=say("Verifying"),
+            done=self._on_verified,
+            failed=self._on_failed,
+            progress=self._on_progress,
+        )
+
+    @Slot(object)
+    def _on_exported(self, report: ExportReport) -> None:
+        self._end()
+        self._report.show_export(report)
+        self._show_below(self._report)
+
+    @Slot(object)
+    def _on_verified(self, report: VerifyReport) -> None:
+        self._end()
+        if self._verifying is not None:
+            self._report.show_verified(self._verifying, report)
+            self._show_below(self._report)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, UserError | Fault):
+            self._notice.show_notice(error)
+            self._show_below(self._notice)
+        else:
+            raise error
+
+    @Slot(float, object)
+    def _on_progress(self, fraction: float, message: Message) -> None:
+        self._strip.progress(fraction, message)
+
+    @Slot(object)
+    def _on_finished(self, job: object) -> None:
+        """Say that the work was stopped: nothing else is delivered of a job that was."""
+        if job is self._job and self._job is not None and self._job.is_cancelled:
+            self._end()
+            self._notice.show_notice(say("Stopped. What was there before is untouched."), kind="info")
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    @Slot()
+    def _on_verify_this(self) -> None:
+        if target := self._choices.chosen().target:
+            self.verify(target)
+
+    @Slot()
+    def _on_verify_folder(self) -> None:
+        if path := ask_folder(self, say("Verify a bundle"), self._newsroom.folder.parent):
+            self.verify(path)
+
+    @Slot()
+    def _on_verify_zip(self) -> None:
+        kinds = tr("ZIP files (*.zip)")
+        if paths := ask_files(self, say("Verify a bundle"), self._newsroom.folder.parent, kinds):
+            self.verify(paths[0])
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._say_summary()
+
+    @Slot()
+    def _on_check(self) -> None:
+        self._look()
+
+    @Slot(object)
+    def _on_checked(self, found: _Found) -> None:
+        self._summary.show_problems(found.problems, found.headlines)
+
+    @Slot(object)
+    def _on_check_failed(self, error: Exception) -> None:
+        self._summary.show_unknown()
+        if isinstance(error, UserError | Fault):
+            self._notice.show_notice(error)
+        else:
+            raise error
+
+    def _begin(self, doing: Message) -> None:
+        self._notice.hide()
+        self._report.clear()
+        self._choices.set_busy(is_busy=True)
+        self._buttons.hide()
+        self._strip.begin(doing)
+
+    def _end(self) -> None:
+        self._job = None
+        self._choices.set_busy(is_busy=False)
+        self._buttons.show()
+        if self._strip.end():
+            self._export.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look(self) -> None:
+        """Ask what is to check."""
+        if not self.isVisible():
+            return
+        self._summary.show_problems(None, {})
+        self._lane.submit(
+            partial(_look_over, self._checking, self._articles),
+            title=say("Checking"),
+            done=self._on_checked,
+            failed=self._on_check_failed,
+        )
+
+    def _say_summary(self) -> None:
+        chosen = self._choices.chosen()
+        published = self._articles.counts().get(Status.PUBLISHED, 0) + bool(chosen.article)
+        self._summary.show_counts(published, len(chosen.editions))
+        self._export.setEnabled(bool(chosen.editions))
+
+    def _fill(self) -> None:
+        last = last_export(self._newsroom.folder)
+        folder = self._newsroom.folder
+        formats = [(one.id, one.title) for one in self._publishing.formats()]
+        with QSignalBlocker(self._choices):
+            self._choices.show_formats(formats, last.format)
+            target = last.target or str(folder.parent / f"{folder.name}-bundle")
+            self._choices.show_target(target, as_zip=last.as_zip, start=folder.parent)
+            self._choices.show_article(None)
+        self._show_editions()
+
+    def _show_editions(self) -> None:
+        locales = [edition.locale for edition in self._newsroom.settings.editions]
+        with QSignalBlocker(self._choices):
+            self._choices.show_editions(locales, last_export(self._newsroom.folder).left_out)
+        self._states.setCurrentWidget(self._scroll if locales else self._nothing)
+
+    def _show_below(self, widget: QWidget) -> None:
+        self._column.activate()
+        self._scroll.ensureWidgetVisible(widget, 0, theme.GRID)
+
+    def _connect(self) -> None:
+        self._choices.changed.connect(self._on_changed)
+        self._export.clicked.connect(self.start)
+        self._strip.stopped.connect(self._on_stop)
+        self._summary.check_asked.connect(self._on_check)
+        self._summary.chosen.connect(self.problem_chosen)
+        self._notice.action_requested.connect(self.start)
+        self._jobs.finished.connect(self._on_finished)
+
+    def _build(self) -> None:
+        self._nothing = EmptyState(
+            "export",
+            say("No edition yet"),
+            say("An edition is the site in one language. Add one under File, Newsroom settings, and all can go out."),
+        )
+        self._notice = NoticeBar()
+        self._build_buttons()
+        inside = QWidget()
+        inside.setObjectName("page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
+        self._column.setSpacing(theme.GRID + 4)
+        line = QFrame()
+        line.setProperty("role", "hairline")
+        for widget in (self._choices, line, self._summary, self._buttons, self._strip, self._notice, self._report):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("export.scroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        self._states = QStackedWidget()
+        self._states.addWidget(self._nothing)
+        self._states.addWidget(self._scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._states)
+
+    def _build_buttons(self) -> None:
+        self._export = QPushButton()
+        self._export.setObjectName("export.start")
+        self._export.setProperty("kind", "primary")
+        self._verify = QPushButton()
+        self._verify.setObjectName("export.verify")
+        menu = QMenu(self._verify)
+        self._verify_this = menu.addAction("", self._on_verify_this)
+        self._verify_folder = menu.addAction("", self._on_verify_folder)
+        self._verify_zip = menu.addAction("", self._on_verify_zip)
+        self._verify.setMenu(menu)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self._export)
+        row.addWidget(self._verify)
+        row.addStretch(1)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is to check, and the headlines of the articles it is about, by id."""
+
+    problems: tuple[Problem, ...]
+    headlines: dict[str, str]
+
+
+def _look_over(checking: Checking, articles: Reading, context: JobContext) -> _Found:
+    """Return the problems of what goes out, blocking ones first."""
+    context.check()
+    heads = {head.id: head.headline for head in articles.heads(ArticleQuery(statuses=(Status.PUBLISHED,)))}
+    found = [one for one in checking.problems() if not one.article or one.article in heads]
+    found.sort(key=lambda problem: not problem.blocks)
+    return _Found(tuple(found), {one.article: heads[one.article] for one in found if one.article})
+
+
+def _build_panel(desk: Desk, jobs: Jobs) -> Panel:
+    return ExportPanel(desk.articles, desk.publishing, desk.checking, desk.newsroom, jobs)
+
+
+SPEC = PanelSpec(
+    id="export",
+    title=say("Export"),
+    icon="export",
+    area=Area.RIGHT,
+    shortcut="Alt+7",
+    watches=frozenset({"list", "settings", "images"}),
+    build=_build_panel,
+)

@@ -1,0 +1,81 @@
+"""What will go out, and what is to be looked at first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.domain.problem import Problem
+from editor.i18n.interface import ntr, tr
+from editor.ui.widgets.problem_list import ProblemList
+
+
+class ExportSummary(QWidget):
+    """Made by the export panel. `chosen` carries the `Problem` to put right; `check_asked`: look again."""
+
+    chosen = Signal(object)
+    check_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts = (0, 0)
+        self._problems: Sequence[Problem] | None = None
+        self._headlines: Mapping[str, str] = {}
+        self._goes_out = QLabel()
+        self._goes_out.setObjectName("export.goes_out")
+        self._goes_out.setProperty("role", "lead")
+        self._to_check = QLabel()
+        self._to_check.setObjectName("export.to_check")
+        self._to_check.setProperty("role", "muted")
+        self._check = QPushButton()
+        self._check.setObjectName("export.check")
+        self._check.setProperty("kind", "quiet")
+        self._check.clicked.connect(self.check_asked)
+        self._list = ProblemList("export.problems")
+        self._list.chosen.connect(self.chosen)
+        line = QHBoxLayout()
+        line.addWidget(self._to_check, 1)
+        line.addWidget(self._check)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._goes_out)
+        column.addLayout(line)
+        column.addWidget(self._list)
+
+    def show_counts(self, articles: int, editions: int) -> None:
+        """Say how much will go out."""
+        self._counts = (articles, editions)
+        self._goes_out.setText(
+            tr(
+                "{articles} in {editions}",
+                articles=ntr("{n} article", "{n} articles", articles),
+                editions=ntr("{n} edition", "{n} editions", editions),
+            )
+        )
+
+    def show_problems(self, problems: Sequence[Problem] | None, headlines: Mapping[str, str]) -> None:
+        """List what is to check, under the headlines of the articles; None while it is being looked for."""
+        self._problems, self._headlines = problems, headlines
+        if problems is None:
+            self._to_check.setText(tr("Looking for what is to check…"))
+        elif problems:
+            self._to_check.setText(ntr("{n} thing to check first", "{n} things to check first", len(problems)))
+        else:
+            self._to_check.setText(tr("Nothing stands in the way"))
+        self._list.show_problems(problems or (), lambda article: headlines.get(article, ""))
+        self._list.setVisible(bool(problems))
+
+    def show_unknown(self) -> None:
+        """Say that looking did not succeed."""
+        self.show_problems((), {})
+        self._to_check.setText(tr("What is to check could not be found out"))
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language again."""
+        self._check.setText(tr("Check again"))
+        self._list.setAccessibleName(tr("What to look at before it goes out"))
+        self.show_counts(*self._counts)
+        self.show_problems(self._problems, self._headlines)
