@@ -58,6 +58,8 @@ BROKEN = (
 # Pillow refuses above twice this and only warns above it; the warning is of no use, `open_picture` refuses itself.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+# Odd metadata in a picture that can be shown is nothing that anybody could act on.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
 @contextlib.contextmanager

@@ -1,0 +1,71 @@
+"""Copies of many pictures come in order, say how far they are, and stop when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pictures
+
+from editor.core.errors import Cancelled, Fault
+from editor.core.files import sha256_hex
+from editor.core.jobs import JobContext, quiet
+from editor.core.messages import Message
+from editor.domain.derivative import derivatives_of
+from editor.domain.image import Image
+from editor.images.copying import copies_of
+from editor.images.derivatives import Derivatives
+from tests.builders import an_image
+
+
+def pictures(folder: Path, count: int) -> tuple[list[Image], Callable[[Image], Path | None]]:
+    images = []
+    for number in range(count):
+        stream = BytesIO()
+        Pictures.new("RGB", (60, 40), (number * 20, 0, 0)).save(stream, "PNG")
+        data = stream.getvalue()
+        image = an_image(sha256=sha256_hex(data), width=60, height=40, name=f"{number}.png")
+        (folder / image.sha256).write_bytes(data)
+        images.append(image)
+    return images, lambda image: folder / image.sha256
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 3])
+def test_every_copy_comes_in_order(tmp_path: Path, jobs: int) -> None:
+    images, original = pictures(tmp_path, 7)
+    names = [name for name, _ in copies_of(images, original, Derivatives(tmp_path / "kept"), quiet(), jobs=jobs)]
+    assert names == [copy.name for image in images for copy in derivatives_of(image)]
+
+
+def test_no_pictures_are_no_work(tmp_path: Path) -> None:
+    assert list(copies_of([], lambda _: None, Derivatives(tmp_path), quiet())) == []
+
+
+def test_it_says_which_picture_it_is_at(tmp_path: Path) -> None:
+    images, original = pictures(tmp_path, 3)
+    said: list[str] = []
+
+    def listen(_: float, message: Message) -> None:
+        said.append(str(message))
+
+    list(copies_of(images, original, Derivatives(tmp_path / "kept"), JobContext(listen)))
+    assert "0.png" in said[0]
+
+
+def test_a_changed_original_stops_the_export(tmp_path: Path) -> None:
+    images, original = pictures(tmp_path, 2)
+    (tmp_path / images[1].sha256).write_bytes(b"something else")
+    with pytest.raises(Fault, match="changed"):
+        list(copies_of(images, original, Derivatives(tmp_path / "kept"), quiet()))
+
+
+def test_it_stops_when_asked(tmp_path: Path) -> None:
+    images, original = pictures(tmp_path, 5)
+    context = quiet()
+    copies = copies_of(images, original, Derivatives(tmp_path / "kept"), context)
+    next(copies)
+    context.cancel()
+    with pytest.raises(Cancelled):
+        list(copies)
