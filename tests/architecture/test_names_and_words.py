@@ -22,7 +22,19 @@ from tests.architecture.source_tree import (
     written_files,
 )
 
-EMPTY_NAMES = {"util", "utils", "helpers", "helper", "common", "misc", "manager", "handler", "data"}
+EMPTY_NAMES = {
+    "util",
+    "utils",
+    "helpers",
+    "helper",
+    "common",
+    "misc",
+    "manager",
+    "managers",
+    "handler",
+    "handlers",
+    "data",
+}
 # The four places where anything at all may be caught; each of them shows or records what it caught.
 CATCH_ALL = {"editor/ui/jobs.py", "editor/ui/errors.py", "editor/cli.py", "editor/images/detection.py"}
 TOP_LEVEL = {"editor", "resources", "tests", "packaging", "pyproject.toml", "LICENSE"}
