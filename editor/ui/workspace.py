@@ -92,6 +92,23 @@ class Workspace(QObject):
         self._take_in(outcome)
         return None
 
+    def taken(self, edit: Edit) -> None:
+        """Put an edit that is made already on the undo stack and tell everyone: taking in writes file by file."""
+        articles, fields, images, is_settings = touched(edit)
+        self.stack.push(edit)
+        self.stack_changed.emit()
+        self._take_in(
+            Change(
+                edit=edit,
+                by=self.desk.person,
+                at=self.desk.clock.now(),
+                articles=articles,
+                fields=fields,
+                images=images,
+                settings=is_settings,
+            )
+        )
+
     def retry(self) -> Refusal | None:
         """Try once more to write what could not be written; return what still stands in the way."""
         for key, edit in list(self._unsaved.items()):
