@@ -1,0 +1,45 @@
+"""The program `makala`: without arguments or with "open" the window, with anything else the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+_HELP: tuple[list[str], ...] = ([], ["--help"], ["-h"])
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what `argv` (by default the process's own) asks for; return the exit code."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (words[0] == "open" and words[1:] not in _HELP):
+        return _window(words)
+    from editor.cli.running import run
+
+    return run(words)
+
+
+def _window(words: Sequence[str]) -> int:
+    """Open the window, or say why there is none."""
+    from editor.cli.screen import missing, why_no_window
+
+    why = why_no_window()
+    if why is None:
+        try:
+            from editor.ui.app import main as open_window
+        except ImportError as error:
+            why = missing(str(error))
+        else:
+            return open_window(words)
+    from editor.cli.running import refuse
+    from editor.core.errors import Fault
+    from editor.core.messages import say
+
+    return refuse(Fault(say("The window cannot open here."), why, can_retry=False))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

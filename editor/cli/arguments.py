@@ -1,0 +1,118 @@
+"""What can be typed: the commands, their arguments and options, exactly as the contract has them."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Never
+
+from typing_extensions import override
+
+from editor import __version__
+from editor.core.errors import UserError
+from editor.core.messages import say
+from editor.i18n.interface import tr
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises `UserError` where argparse would end the process, so that `--json` can answer in kind."""
+
+    @override
+    def error(self, message: str) -> Never:
+        raise UserError(
+            say("This cannot be understood: {reason}.", reason=message),
+            say("“{command} --help” shows what can be typed.", command=self.prog),
+        )
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = _Parser(
+        prog="makala", description=tr("Makala, the newsroom editor. Without a command it opens the window.")
+    )
+    parser.add_argument("--version", action="version", version=f"makala {__version__}")
+    every = _Parser(add_help=False)
+    every.add_argument("--json", action="store_true", help=tr("print one JSON document and nothing else"))
+    commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), required=True, parser_class=_Parser)
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words, parents=[every])
+        return made
+
+    command("open", tr("open the window on a newsroom")).add_argument("newsroom", type=Path)
+    _add_making(command)
+    _add_giving_out(command)
+    _add_looking(command)
+    _add_keeping(command)
+    return parser
+
+
+def _add_making(command: Any) -> None:  # noqa: ANN401 - the local function above
+    new = command("new", tr("make a newsroom in a new or empty folder"))
+    new.add_argument("newsroom", type=Path)
+    new.add_argument("--sample", action="store_true", help=tr("fill it with the sample articles"))
+    ingest = command("ingest", tr("take article files, page texts and folders of them in"))
+    ingest.add_argument("newsroom", type=Path)
+    ingest.add_argument("paths", type=Path, nargs="+", metavar="path")
+    ingest.add_argument("--zone", default="", help=tr("the time zone of dates that name none, such as Africa/Nairobi"))
+    ingest.add_argument("--language", default="", metavar="TAG", help=tr("the language of texts that name none"))
+    ingest.add_argument("--update", action="store_true", help=tr("replace articles that are there already"))
+
+
+def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function above
+    export = command("export", tr("write the pages of the editions as a bundle"))
+    export.add_argument("newsroom", type=Path)
+    export.add_argument("out", type=Path)
+    export.add_argument("--edition", action="append", default=[], metavar="TAG", help=tr("this edition; default all"))
+    export.add_argument("--format", default="html", help=tr("html, text or another format there is; default html"))
+    export.add_argument("--zip", action="store_true", help=tr("make one zip file"))
+    export.add_argument("--full", action="store_true", help=tr("use nothing of the bundle that lies there"))
+    export.add_argument(
+        "--article", action="append", default=[], metavar="SLUG", help=tr("show this one at any status")
+    )
+    export.add_argument("--at", type=_instant, metavar="INSTANT", help=tr("what is out at this instant; default now"))
+    export.add_argument("--jobs", type=_count, default=0, metavar="N", help=tr("work on so many pictures at once"))
+    archive = command("archive", tr("write everything as article files and media"))
+    archive.add_argument("newsroom", type=Path)
+    archive.add_argument("out", type=Path)
+
+
+def _add_looking(command: Any) -> None:  # noqa: ANN401 - the local function above
+    verify = command("verify", tr("hold a bundle against its manifest"))
+    verify.add_argument("bundle", type=Path)
+    check = command("check", tr("list what a person should look at before publishing"))
+    check.add_argument("newsroom", type=Path)
+    check.add_argument("--article", action="append", default=[], metavar="SLUG", help=tr("this article; default all"))
+    inspect = command("inspect", tr("say what pictures tell about their origin"))
+    inspect.add_argument("images", type=Path, nargs="+", metavar="image")
+    search = command("search", tr("find articles that hold all the words"))
+    search.add_argument("newsroom", type=Path)
+    search.add_argument("words", nargs="+", metavar="word")
+    search.add_argument("--language", default="", metavar="TAG", help=tr("articles in this language"))
+
+
+def _add_keeping(command: Any) -> None:  # noqa: ANN401 - the local function above
+    backup = command("backup", tr("keep a verified copy of everything under backups/"))
+    backup.add_argument("newsroom", type=Path)
+    restore = command("restore", tr("make a newsroom of a backup in a new or empty folder"))
+    restore.add_argument("backup", type=Path)
+    restore.add_argument("newsroom", type=Path)
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise argparse.ArgumentTypeError(tr("an instant needs its offset, as in 2026-01-14T12:00:00Z"))
+    return instant.astimezone(UTC)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(tr("a number of jobs is not negative"))
+    return number
+
+
+_instant.__name__ = "instant"  # argparse names the type in its refusal
+_count.__name__ = "number"

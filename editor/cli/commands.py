@@ -1,0 +1,241 @@
+"""The commands: each opens what it needs, calls one service, and answers. Imports nothing heavy until it runs."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.cli import forms
+from editor.cli.answers import Answer, ExitCode, shown
+from editor.core.errors import UserError
+from editor.core.files import faults
+from editor.core.jobs import JobContext
+from editor.core.messages import say
+from editor.i18n.interface import ntr, tr, words
+
+if TYPE_CHECKING:
+    from editor.bootstrap import Desk
+    from editor.domain.problem import Problem
+    from editor.images.detection import Inspection
+
+Command = Callable[[argparse.Namespace, JobContext], Answer]
+
+
+@contextlib.contextmanager
+def desk_on(newsroom: Path, *, writes: bool = False) -> Iterator[Desk]:
+    """Open the newsroom for one command; a reading command takes no lock."""
+    from editor.bootstrap import OpenMode, open_desk
+    from editor.services.machine import load_machine, person_or_user
+
+    desk = open_desk(newsroom, person=person_or_user(load_machine()), mode=OpenMode.WRITE if writes else OpenMode.READ)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def new(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Make a newsroom."""
+    from editor.bootstrap import create_newsroom
+
+    context.check()
+    create_newsroom(arguments.newsroom, sample=arguments.sample)
+    with desk_on(arguments.newsroom) as desk:
+        form = {
+            "newsroom": str(arguments.newsroom),
+            "articles": len(desk.articles.heads()),
+            "images": len(desk.images.all()),
+        }
+    return Answer(form=form, lines=(tr("The newsroom is ready: {path}", path=arguments.newsroom),))
+
+
+def ingest(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Take files in."""
+    from editor.services.taking_in import TakingInOptions
+
+    options = TakingInOptions(zone=arguments.zone, language=arguments.language, update=arguments.update)
+    reading, taking = context.split(1, 1)
+    with desk_on(arguments.newsroom, writes=True) as desk:
+        understood = desk.taking_in.read(arguments.paths, options, reading)
+        report = desk.taking_in.take(understood, taking)
+    if not report.taken and not report.refused and not report.edit.edits:
+        raise UserError(
+            say("There is nothing to take in here."),
+            say("Name article files (.md), page texts (.txt) or a folder of them."),
+        )
+    lines = [tr("Taken in: {file} as {slug}", file=one.file, slug=one.slug) for one in report.taken]
+    lines += [tr("Note on {file}: {message}", file=one.file, message=words(one.message)) for one in report.warnings]
+    for one in report.refused:
+        place = f"{one.file}:{one.line}" if one.line else one.file
+        said = f"{words(one.message)} {words(one.hint)}".rstrip()
+        lines.append(tr("Refused: {place}: {message}", place=place, message=said))
+    code = ExitCode.DONE
+    if report.refused:
+        code = ExitCode.PROBLEMS if report.taken else ExitCode.REQUEST
+    return Answer(form=forms.taken_form(report), lines=tuple(lines), code=code)
+
+
+def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Write a bundle."""
+    from editor.services.publishing import ExportRequest
+
+    request = ExportRequest(
+        out=arguments.out,
+        editions=tuple(arguments.edition),
+        format=arguments.format,
+        zip=arguments.zip,
+        full=arguments.full,
+        articles=tuple(arguments.article),
+        at=arguments.at,
+        jobs=arguments.jobs,
+    )
+    with desk_on(arguments.newsroom) as desk:
+        report = desk.publishing.export(request, context)
+    files, fresh = ntr("{n} file", "{n} files", report.files), report.written
+    lines = [
+        tr("Exported and verified: {path} ({files}, {written} new).", path=report.bundle, files=files, written=fresh),
+        *(tr("Note: {message}", message=message) for message in shown(report.warnings)),
+    ]
+    return Answer(form=forms.export_form(report), lines=tuple(lines))
+
+
+def archive(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Write everything as article files and media."""
+    with desk_on(arguments.newsroom) as desk:
+        report = desk.archive.write(arguments.out, context)
+    form = {
+        "archive": str(arguments.out),
+        "articles": report.articles,
+        "images": report.images,
+        "warnings": shown(report.warnings),
+    }
+    articles = ntr("{n} article", "{n} articles", report.articles)
+    images = ntr("{n} picture", "{n} pictures", report.images)
+    lines = [
+        tr("Archived: {path} ({articles}, {images}).", path=arguments.out, articles=articles, images=images),
+        *(tr("Note: {message}", message=message) for message in shown(report.warnings)),
+    ]
+    return Answer(form=form, lines=tuple(lines))
+
+
+def verify(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Hold a bundle against its manifest."""
+    from editor.services.publishing import verify_bundle
+
+    report = verify_bundle(arguments.bundle, context)
+    lines = [f"{one.path}: {words(one.message)}" for one in report.problems]
+    if report.ok:
+        lines.append(tr("The bundle is whole: {files}.", files=ntr("{n} file", "{n} files", report.files)))
+    return Answer(
+        form=forms.verify_form(report), lines=tuple(lines), code=ExitCode.DONE if report.ok else ExitCode.PROBLEMS
+    )
+
+
+def check(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """List what a person should look at."""
+    with desk_on(arguments.newsroom) as desk:
+        problems: list[Problem] = []
+        for name in arguments.article or [None]:
+            context.check()
+            problems += desk.checking.problems(_article_id(desk, name) if name else None)
+        problems = [replace(one, article=_slug(desk, one.article)) for one in problems]
+    lines = [f"{one.article}: {words(one.message)}" if one.article else words(one.message) for one in problems]
+    return Answer(
+        form=forms.check_form(problems),
+        lines=tuple(lines) or (tr("Nothing to look at."),),
+        code=ExitCode.PROBLEMS if problems else ExitCode.DONE,
+    )
+
+
+def inspect(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Say what pictures tell about their origin."""
+    images: list[forms.Form] = []
+    refused: list[forms.Form] = []
+    lines: list[str] = []
+    for number, path in enumerate(arguments.images):
+        context.report(number / len(arguments.images), say("Reading {file}", file=path.name))
+        try:
+            inspection = _inspected(path)
+        except UserError as error:
+            refused.append({"file": str(path), "message": words(error.message), "hint": words(error.hint)})
+            lines.append(f"{path}: {words(error.message)} {words(error.hint)}".rstrip())
+            continue
+        images.append(forms.inspect_form(path, inspection))
+        lines.append(f"{path}: {inspection.origin.value} {inspection.source_type}".rstrip())
+        lines += [f"  {one.key}: {one.value} ({one.detector}, {one.place})" for one in inspection.findings]
+    code = ExitCode.DONE
+    if refused:
+        code = ExitCode.PROBLEMS if images else ExitCode.REQUEST
+    form: forms.Form = {"images": images, "refused": refused} if refused else {"images": images}
+    return Answer(form=form, lines=tuple(lines), code=code)
+
+
+def search(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Find articles."""
+    context.check()
+    with desk_on(arguments.newsroom) as desk:
+        hits = desk.search.find(" ".join(arguments.words), arguments.language)
+    lines = tuple(f"{hit.slug}  [{hit.language}]  {hit.headline}" for hit in hits)
+    return Answer(form=forms.search_form(hits), lines=lines or (tr("No article holds all these words."),))
+
+
+def backup(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Keep a verified copy of everything."""
+    with desk_on(arguments.newsroom) as desk:
+        report = desk.safekeeping.backup(context)
+    form = {"backup": str(report.path), "bytes": report.bytes, "verified": report.verified}
+    return Answer(form=form, lines=(tr("Backed up and read back: {path}", path=report.path),))
+
+
+def restore(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Make a newsroom of a backup."""
+    from editor.services.safekeeping import restore as restored
+
+    restored(arguments.backup, arguments.newsroom, context)
+    form = {"newsroom": str(arguments.newsroom)}
+    return Answer(form=form, lines=(tr("The newsroom is restored: {path}", path=arguments.newsroom),))
+
+
+COMMANDS: dict[str, Command] = {
+    "new": new,
+    "ingest": ingest,
+    "export": export,
+    "archive": archive,
+    "verify": verify,
+    "check": check,
+    "inspect": inspect,
+    "search": search,
+    "backup": backup,
+    "restore": restore,
+}
+
+
+def _article_id(desk: Desk, name: str) -> str:
+    article = desk.articles.find(name)
+    if article is None or article.trashed_at is not None:
+        raise UserError(
+            say("There is no article “{name}” in this newsroom.", name=name),
+            say("Name it by its slug or its id."),
+        )
+    return article.id
+
+
+def _slug(desk: Desk, article_id: str) -> str:
+    article = desk.articles.find(article_id) if article_id else None
+    return article.slug if article else article_id
+
+
+def _inspected(path: Path) -> Inspection:
+    from editor.images.detection import inspect as detected
+    from editor.images.opening import open_picture
+
+    if not path.is_file():
+        raise UserError(say("This is not there: {name}.", name=str(path)))
+    with faults(say("The picture could not be read: {name}", name=str(path))):
+        data = path.read_bytes()
+    with open_picture(data):
+        return detected(data)

@@ -1,0 +1,109 @@
+"""The JSON forms of the contract, made from the services' reports. Keys may be added, never renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.i18n.interface import words
+
+if TYPE_CHECKING:
+    from editor.domain.problem import Problem
+    from editor.images.detection import Inspection
+    from editor.services.publishing import ExportReport, VerifyReport
+    from editor.services.search import SearchHit
+    from editor.services.taking_in import TakenReport
+
+Form = dict[str, object]
+
+
+def taken_form(report: TakenReport) -> Form:
+    """Return the form of `ingest`."""
+    return {
+        "taken": [{"file": one.file, "id": one.id, "slug": one.slug} for one in report.taken],
+        "refused": [
+            {"file": one.file, "line": one.line, "message": words(one.message), "hint": words(one.hint)}
+            for one in report.refused
+        ],
+        "warnings": [{"file": one.file, "message": words(one.message)} for one in report.warnings],
+    }
+
+
+def export_form(report: ExportReport) -> Form:
+    """Return the form of `export`."""
+    return {
+        "bundle": str(report.bundle),
+        "format": report.format,
+        "editions": list(report.editions),
+        "files": report.files,
+        "written": report.written,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "warnings": [words(message) for message in report.warnings],
+        "seconds": report.seconds,
+        "manifest_sha256": report.manifest_sha256,
+        "first_page": report.first_page,
+    }
+
+
+def verify_form(report: VerifyReport) -> Form:
+    """Return the form of `verify`."""
+    return {
+        "ok": report.ok,
+        "files": report.files,
+        "problems": [{"path": one.path, "kind": one.kind, "message": words(one.message)} for one in report.problems],
+    }
+
+
+def check_form(problems: Iterable[Problem]) -> Form:
+    """Return the form of `check`. No problem can be accepted yet."""
+    return {
+        "problems": [
+            {
+                "check": one.check,
+                "severity": "block" if one.blocks else "warn",
+                "article": one.article,
+                "field": one.field,
+                "message": words(one.message),
+                "accepted": False,
+            }
+            for one in problems
+        ]
+    }
+
+
+def inspect_form(path: Path, inspection: Inspection) -> Form:
+    """Return what `inspect` says of one picture."""
+    return {
+        "file": str(path),
+        "class": inspection.origin.value,
+        "source_type": inspection.source_type,
+        "findings": [
+            {
+                "detector": one.detector,
+                "place": one.place,
+                "key": one.key,
+                "value": one.value,
+                "confidence": one.confidence,
+            }
+            for one in inspection.findings
+        ],
+        "credentials": inspection.credentials,
+    }
+
+
+def search_form(hits: Iterable[SearchHit]) -> Form:
+    """Return the form of `search`."""
+    return {
+        "results": [
+            {
+                "id": hit.id,
+                "slug": hit.slug,
+                "headline": hit.headline,
+                "language": hit.language,
+                "score": hit.score,
+            }
+            for hit in hits
+        ]
+    }

@@ -1,0 +1,111 @@
+"""Runs one command: reads the line, shows progress, answers on stdout, and ends with the exit code of the contract."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from types import FrameType
+from typing import TextIO
+
+from editor.cli.answers import ExitCode, trouble_of
+from editor.cli.arguments import build_parser
+from editor.cli.progress import ProgressLine
+from editor.core.errors import Fault
+from editor.core.jobs import JobContext
+from editor.i18n.interface import set_interface_language
+
+log = logging.getLogger(__name__)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command that `argv` (without the program's name) spells; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file's name may hold bytes that are no text; it must not stop an answer.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    as_json = "--json" in argv
+    progress = ProgressLine(sys.stderr)
+    try:
+        form, lines, code = _answered(argv, progress)
+    except SystemExit as leaving:  # argparse has shown its help or the version
+        return int(leaving.code or 0)
+    except BaseException as error:  # noqa: BLE001 - the last place: every kind of trouble has its exit code
+        progress.clear()
+        return refuse(error, as_json=as_json)
+    progress.clear()
+    _show(form, lines, as_json=as_json)
+    return code
+
+
+def refuse(error: BaseException, *, as_json: bool = False) -> int:
+    """Say what went wrong, on stderr and with `as_json` on stdout too; return the exit code."""
+    trouble = trouble_of(error)
+    if trouble.code is ExitCode.BUG:
+        log.error("the command failed", exc_info=error)
+    if as_json:
+        _show(trouble.form, (), as_json=True)
+    _write(sys.stderr, "".join(f"{line}\n" for line in trouble.lines))
+    return trouble.code
+
+
+def _answered(argv: Sequence[str], progress: ProgressLine) -> tuple[Mapping[str, object], Sequence[str], int]:
+    from editor.cli.commands import COMMANDS
+
+    set_interface_language(_language())
+    arguments = build_parser().parse_args(argv)
+    context = JobContext(progress.show)
+    with _stopping(context):
+        answer = COMMANDS[arguments.command](arguments, context)
+    return answer.form, answer.lines, answer.code
+
+
+def _language() -> str:
+    """Return the interface language of this machine, else that of the environment (POSIX, locale variables)."""
+    from editor.services.machine import load_machine
+
+    with contextlib.suppress(Fault):
+        if chosen := load_machine().language:
+            return chosen
+    named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    tag = named.partition(".")[0].partition("@")[0].replace("_", "-")
+    return "" if tag in {"C", "POSIX"} else tag
+
+
+@contextlib.contextmanager
+def _stopping(context: JobContext) -> Iterator[None]:
+    """Let the first Ctrl+C stop the job at its next checkpoint, leaving nothing half done; a second one interrupts."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        if context.stop.is_set():
+            raise KeyboardInterrupt
+        context.cancel()
+
+    try:
+        before = signal.signal(signal.SIGINT, stop)
+    except ValueError:  # not on the main thread: whoever runs us there stops us otherwise
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _show(form: Mapping[str, object], lines: Sequence[str], *, as_json: bool) -> None:
+    text = json.dumps(form, ensure_ascii=False, indent=2) if as_json else "\n".join(lines)
+    _write(sys.stdout, f"{text}\n")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # The reader has gone, which is no trouble of ours; without this the interpreter complains at its end.
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, stream.fileno())
