@@ -40,7 +40,8 @@ from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.markdown_bar import MarkdownBar
 from editor.ui.widgets.offered_picture import PICTURE_KINDS, OfferedPicture
-from editor.ui.widgets.picture_intake import Intake, adding, read_pictures
+from editor.ui.widgets.picture_edits import adding
+from editor.ui.widgets.picture_intake import Intake, read_pictures
 from editor.ui.widgets.rezoning import fields_in_zone
 from editor.ui.widgets.typing_pace import Timers, TypingPace
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 from typing_extensions import override
 
@@ -32,12 +32,19 @@ class ChoiceField(QComboBox):
             line.editingFinished.connect(self.settle)
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Offer these (value, words), and go on showing the value that is shown; None of it is handed out."""
+        """Offer these (value, words), and go on showing the value that is shown; nothing is handed out."""
+        self.set_groups([("", choices)])
+
+    def set_groups(self, groups: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> None:
+        """Offer these (heading, choices); a heading cannot be chosen, "" is none."""
         with QSignalBlocker(self):
             typed = self.currentText()
             self.clear()
-            for value, words in choices:
-                self.addItem(words, value)
+            for heading, choices in groups:
+                if heading:
+                    self._add_heading(heading)
+                for value, words in choices:
+                    self.addItem(words, value)
             self._show()
             if self.isEditable() and typed and typed != self._stored:
                 self.setEditText(typed)
@@ -61,6 +68,14 @@ class ChoiceField(QComboBox):
         value = self.value()
         if value != self._stored:
             self.committed.emit(value)
+
+    def _add_heading(self, heading: str) -> None:
+        self.insertSeparator(self.count())
+        self.addItem(heading)
+        model = self.model()
+        item = model.item(self.count() - 1) if isinstance(model, QStandardItemModel) else None
+        if item is not None:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _show(self) -> None:
         index = self.findData(self._stored)

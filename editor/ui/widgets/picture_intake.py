@@ -1,17 +1,15 @@
-"""Pictures on their way into the newsroom: read on a job's thread, then made into edits. Knows no panel."""
+"""Pictures on their way into the newsroom: read on a job's thread, and what became of them. Knows no panel."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from editor.core.errors import Fault, UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
 from editor.core.messages import say
-from editor.domain.edits import AddImage, Edit, change_image
 from editor.domain.image import Image
 from editor.ui.widgets.offered_picture import OfferedPicture
 
@@ -57,13 +55,3 @@ def read_pictures(images: Images, offered: Sequence[OfferedPicture], context: Jo
             refused.append((picture.name, error))
     context.report(1.0, say("Pictures read"))
     return Intake(tuple({image.id: image for image in read}.values()), tuple(refused))
-
-
-def adding(images: Images, image: Image, at: datetime) -> Edit | None:
-    """Return the edit that makes `image` the newsroom's: none when it is, back from the trash when it is there."""
-    known = images.find(image.id)
-    if known is None:
-        return AddImage(image, say("Add a picture"), at)
-    if known.trashed_at is not None:
-        return change_image(known, say("Add a picture"), trashed_at=None)
-    return None

@@ -1,0 +1,85 @@
+"""One picture and everything about it: looked at large, put in place, told how it came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.core.messages import Message, say
+from editor.domain.image import Image
+from editor.i18n.interface import words
+from editor.ui import icons, theme
+from editor.ui.widgets.flow_row import FlowRow
+from editor.ui.widgets.image_form import ImageForm
+from editor.ui.widgets.origin_words import facts_words
+from editor.ui.widgets.picture_view import PictureView
+
+_ACTIONS: tuple[tuple[str, str, Message], ...] = (
+    ("hero", "hero", say("Make it the main picture")),
+    ("off", "close", say("Take it off the article")),
+    ("body", "draft", say("Put it into the text")),
+    ("file", "image-add", say("Add its file")),
+    ("trash", "trash", say("Move to trash")),
+)
+
+
+class ImageDetail(QWidget):
+    """Made by the images panel. `asked` carries the name of what is to be done with the picture."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = PictureView()
+        self.form = ImageForm()
+        self._facts = QLabel()
+        self._facts.setProperty("role", "muted")
+        self._facts.setObjectName("images.facts")
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts.setWordWrap(True)
+        self.buttons: dict[str, QPushButton] = {}
+        row = QWidget()
+        flow = FlowRow(row, spacing=4)
+        for name, icon, _said in _ACTIONS:
+            button = QPushButton()
+            button.setObjectName(f"images.do.{name}")
+            button.setProperty("kind", "quiet")
+            button.setProperty("act", name)
+            button.setIcon(icons.icon(icon, "accent"))
+            button.clicked.connect(self._on_clicked)
+            self.buttons[name] = button
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, theme.GRID, 12, 2 * theme.GRID)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.view)
+        column.addWidget(self._facts)
+        column.addWidget(row)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self.retranslate()
+
+    def show_image(self, image: Image, languages: Sequence[str], caption: str | None) -> None:
+        """Show what is stored of `image`; `caption` None where the article does not place it."""
+        self.view.show_image(image)
+        name = f"{image.name}\n" if image.name else ""
+        self._facts.setText(f"{name}{facts_words(image)}")
+        self.form.show_image(image, languages, caption)
+
+    def allow(self, names: set[str]) -> None:
+        """Offer these actions and no others."""
+        for name, button in self.buttons.items():
+            button.setVisible(name in names)
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language."""
+        for name, _icon, said in _ACTIONS:
+            self.buttons[name].setText(words(said))
+            self.buttons[name].setAccessibleName(words(said))
+        self.form.retranslate()
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        self.asked.emit(str(button.property("act")))

@@ -1,0 +1,152 @@
+"""What a person says of one picture: how it came to be, what stands for it, its caption and credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from editor.core.messages import say
+from editor.domain.image import Image
+from editor.domain.source_type import term_of
+from editor.i18n.interface import tr
+from editor.ui import theme
+from editor.ui.widgets.alt_form import AltForm
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.field_change import FieldChange
+from editor.ui.widgets.labelled import Labelled
+from editor.ui.widgets.origin_words import findings_words, origin_groups
+from editor.ui.widgets.text_area import TextArea
+from editor.ui.widgets.text_field import TextField
+
+
+class ImageForm(QWidget):
+    """Made by the images panel.
+
+    `changed` carries a `FieldChange` of the image; `caption_changed` the placement's text; `origin_chosen` the IPTC
+    term, which the panel signs with person and instant.
+    """
+
+    changed = Signal(object)
+    origin_chosen = Signal(str)
+    caption_changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image_id = ""
+        self.origin = ChoiceField("images.origin")
+        self.system = TextField("images.ai_system")
+        self.prompt = TextArea("images.ai_prompt", lines=2)
+        self.alt = AltForm()
+        self.caption = TextArea("images.caption", lines=2)
+        self.credit = TextField("images.credit")
+        self._findings = QLabel()
+        self._findings.setObjectName("images.findings")
+        self._decided = QLabel()
+        self._decided.setObjectName("images.decided")
+        self._labels = {
+            "findings": Labelled(self._findings),
+            "origin": Labelled(self.origin),
+            "system": Labelled(self.system),
+            "prompt": Labelled(self.prompt),
+            "alt": Labelled(self.alt),
+            "caption": Labelled(self.caption),
+            "credit": Labelled(self.credit),
+        }
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def show_image(self, image: Image, languages: Sequence[str], caption: str | None) -> None:
+        """Show what is stored of `image`; `caption` None says that the article does not place it by a caption."""
+        is_other = image.id != self._image_id
+        self._image_id = image.id
+        if is_other:
+            for line in (self.system, self.credit):
+                line.reset_text("")
+            for area in (self.prompt, self.caption):
+                area.reset_stored("")
+        self.origin.show_value(term_of(image.source_type))
+        self.system.show_text(image.ai_system)
+        self.prompt.show_stored(image.ai_prompt)
+        self.alt.show_alt(image.alt, languages, is_other=is_other)
+        self.caption.show_stored(caption or "")
+        self.credit.show_text(image.credit)
+        self._labels["caption"].setVisible(caption is not None)
+        has_ai = image.origin.is_ai or bool(image.ai_system or image.ai_prompt)
+        self._labels["system"].setVisible(has_ai)
+        self._labels["prompt"].setVisible(has_ai)
+        self._findings.setText(findings_words(image))
+        self._decided.setVisible(image.decided_at is not None)
+        if image.decided_at is not None:
+            day = image.decided_at.date().isoformat()
+            self._decided.setText(tr("Decided by {name} on {day}", name=image.decided_by or tr("somebody"), day=day))
+
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Let the person write, or only read."""
+        self.origin.setEnabled(is_writable)
+        self.alt.set_writable(is_writable=is_writable)
+        for line in (self.system, self.credit):
+            line.setReadOnly(not is_writable)
+        for area in (self.prompt, self.caption):
+            area.setReadOnly(not is_writable)
+
+    def settle(self) -> None:
+        """Hand out what is typed."""
+        for field in (self.system, self.prompt, self.alt, self.caption, self.credit):
+            field.settle()
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language."""
+        names = {
+            "findings": tr("What its file says"),
+            "origin": tr("How it came to be"),
+            "system": tr("AI system"),
+            "prompt": tr("What the AI was asked for"),
+            "alt": tr("Alt text"),
+            "caption": tr("Caption in this article"),
+            "credit": tr("Credit"),
+        }
+        for name, label in self._labels.items():
+            label.set_name(names[name])
+        self.origin.set_groups(origin_groups())
+        self.alt.retranslate()
+        self.system.setPlaceholderText(tr("Its name and version"))
+        self.credit.setPlaceholderText(tr("Who made it, who owns it"))
+        self.caption.setPlaceholderText(tr("What readers see under the picture"))
+
+    def _lay_out(self) -> None:
+        self._findings.setWordWrap(True)
+        self._findings.setTextFormat(Qt.TextFormat.PlainText)
+        self._findings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._decided.setProperty("role", "muted")
+        self._decided.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID + 4)
+        for name in ("findings", "origin"):
+            column.addWidget(self._labels[name])
+        column.addWidget(self._decided)
+        for name in ("system", "prompt", "alt", "caption", "credit"):
+            column.addWidget(self._labels[name])
+
+    def _connect(self) -> None:
+        self.origin.committed.connect(self.origin_chosen)
+        self.system.committed.connect(self._on_system)
+        self.prompt.committed.connect(self._on_prompt)
+        self.alt.committed.connect(self._on_alt)
+        self.caption.committed.connect(self.caption_changed)
+        self.credit.committed.connect(self._on_credit)
+
+    def _on_system(self, text: str) -> None:
+        self.changed.emit(FieldChange(say("Change the AI system"), {"ai_system": text}))
+
+    def _on_prompt(self, text: str) -> None:
+        self.changed.emit(FieldChange(say("Change the prompt"), {"ai_prompt": text}))
+
+    def _on_alt(self, alt: object) -> None:
+        self.changed.emit(FieldChange(say("Change alt text"), {"alt": alt}))
+
+    def _on_credit(self, text: str) -> None:
+        self.changed.emit(FieldChange(say("Change credit"), {"credit": text}))

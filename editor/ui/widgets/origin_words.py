@@ -1,0 +1,50 @@
+"""How a picture came to be, in plain words: the choices of a person, and what its file says."""
+
+from __future__ import annotations
+
+from editor.core.messages import Message, say
+from editor.domain.image import Finding, Image
+from editor.domain.source_type import SOURCE_TYPES, OriginClass
+from editor.i18n.interface import tr, words
+
+_GROUPS: tuple[tuple[Message, frozenset[OriginClass]], ...] = (
+    (say("AI had a part"), frozenset({OriginClass.AI_GENERATED, OriginClass.AI_MODIFIED})),
+    (say("No AI"), frozenset({OriginClass.NOT_AI})),
+    (say("Not known"), frozenset({OriginClass.UNKNOWN})),
+)
+NOT_STATED = say("Not stated")
+
+
+def origin_groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return (heading, (term, words)...) of every active term of the IPTC list, grouped by what readers are told."""
+    groups: list[tuple[str, list[tuple[str, str]]]] = [("", [("", words(NOT_STATED))])]
+    for heading, classes in _GROUPS:
+        terms = [
+            (entry.term, words(entry.words))
+            for entry in SOURCE_TYPES.values()
+            if entry.is_active and entry.origin in classes
+        ]
+        groups.append((words(heading), terms))
+    return groups
+
+
+def findings_words(image: Image) -> str:
+    """Return what is known of the picture's origin from its file or the page it came from, a line each."""
+    if not image.findings:
+        return tr("Nothing was read from its file yet.") if image.has_file else tr("There is no file to read.")
+    return "\n".join(_finding_words(finding) for finding in image.findings)
+
+
+def _finding_words(finding: Finding) -> str:
+    if finding.place == "page":
+        return tr("The page it was taken in from says that AI made it.")
+    return tr("{place}: {key} is {value}", place=finding.place, key=finding.key, value=finding.value)
+
+
+def facts_words(image: Image) -> str:
+    """Return the file's measures: "640 × 360 · PNG · 120 KB"."""
+    if not image.has_file:
+        return tr("No file")
+    kind = image.media_type.partition("/")[2].upper()
+    size = f"{image.size / 1_000_000:.1f} MB" if image.size >= 1_000_000 else f"{max(image.size // 1000, 1)} KB"
+    return f"{image.width} × {image.height} · {kind} · {size}"
