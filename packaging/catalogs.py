@@ -17,10 +17,12 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -67,7 +69,8 @@ def po_path(domain: str, tag: str) -> Path:
     return LOCALE / tag / "LC_MESSAGES" / f"{domain}.po"
 
 
-def studio_entries() -> list[Entry]:
+@cache
+def studio_entries() -> tuple[Entry, ...]:
     """Return the application's messages in a stable order: by the first file they stand in, then by English."""
     places: dict[tuple[str, str], set[str]] = {}
     for path in sorted((ROOT / "editor").rglob("*.py")):
@@ -80,12 +83,29 @@ def studio_entries() -> list[Entry]:
             places[one, plural_of[one]] |= places.pop((one, many))
     found = [Entry("", one, many, (), tuple(sorted(where))) for (one, many), where in places.items()]
     found.sort(key=lambda entry: (entry.places[0], entry.english))
-    return found + [Entry(QT_CONTEXT, text) for text in dict.fromkeys(QT_TEXTS)]
+    return (*found, *(Entry(QT_CONTEXT, text) for text in dict.fromkeys(QT_TEXTS)))
 
 
 def page_entries() -> list[Entry]:
     """Return the furniture's words, in the order of the English catalog."""
     return [replace(entry, forms=(), notes=()) for entry in read(po_path(PAGE, SOURCE_LANGUAGE)).entries.values()]
+
+
+def page_keys() -> dict[str, set[str]]:
+    """Return each key of the furniture that a template names (`words.related`), with the templates that do."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((ROOT / "resources" / "templates").rglob("*.html")):
+        tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+        for node in tree.find_all(nodes.Getattr):
+            if isinstance(node.node, nodes.Name) and node.node.name == "words":
+                found.setdefault(node.attr, set()).add(path.relative_to(ROOT).as_posix())
+    return found
+
+
+def unknown_words() -> list[str]:
+    """Return what is wrong with the words that templates name."""
+    known = {entry.context for entry in page_entries()}
+    return [f"{', '.join(sorted(where))}: no word {key!r}" for key, where in page_keys().items() if key not in known]
 
 
 def read(path: Path) -> PoFile:
@@ -126,9 +146,9 @@ def written(entries: Iterable[Entry], tag: str, notes: Iterable[str], *, reviewe
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": rule_for(tag).header if tag else "nplurals=INTEGER; plural=EXPRESSION;",
     }
     if tag:
+        header["Plural-Forms"] = rule_for(tag).header
         header["X-Reviewed"] = "yes" if reviewed else "no"
     lines = [*(f"# {note}".rstrip() for note in notes), 'msgid ""', 'msgstr ""']
     lines += [quoted(f"{name}: {value}\n") for name, value in header.items()]
@@ -178,11 +198,11 @@ def places_of(text: str) -> set[str]:
 
 def catalogs() -> Iterator[tuple[Path, str, list[Entry]]]:
     """Yield (path, text, entries) of every file as it should be."""
-    wanted = {STUDIO: studio_entries(), PAGE: page_entries()}
+    wanted: dict[str, Iterable[Entry]] = {STUDIO: studio_entries(), PAGE: page_entries()}
     yield (
         LOCALE / "studio.pot",
         written(wanted[STUDIO], "", ["The application's words, extracted from the code."], reviewed=False),
-        [],
+        list(wanted[STUDIO]),
     )
     for folder in sorted(path for path in LOCALE.iterdir() if path.is_dir()):
         for domain, entries in wanted.items():
@@ -191,6 +211,12 @@ def catalogs() -> Iterator[tuple[Path, str, list[Entry]]]:
                 present = read(path)
                 full = merged(entries, present, folder.name)
                 yield path, written(full, folder.name, present.notes, reviewed=present.reviewed), full
+
+
+def is_current(path: Path, entries: Iterable[Entry]) -> bool:
+    """Say whether the file at `path` holds just these messages, wherever in the code they stand."""
+    present = read(path).entries.values()
+    return {(*entry.key, entry.plural) for entry in present} == {(*entry.key, entry.plural) for entry in entries}
 
 
 def main() -> int:
@@ -206,17 +232,16 @@ def main() -> int:
         ]
         print("\n".join(line for entry in lacking for line in ("", *entry_lines(entry))))
         return 0
-    wrong = []
+    wrong = unknown_words()
     for path, text, entries in catalogs():
         name = path.relative_to(ROOT).as_posix()
         wrong += problems(entries, name)
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            if options.check:
-                wrong.append(f"{name}: out of date; run packaging/catalogs.py")
-            else:
-                path.write_text(text, encoding="utf-8", newline="\n")
-                print(f"wrote {name}")
-        if lacking := sum(not entry.is_translated for entry in entries):
+        if options.check and not is_current(path, entries):
+            wrong.append(f"{name}: out of date; run packaging/catalogs.py")
+        if not options.check and (not path.is_file() or path.read_text(encoding="utf-8") != text):
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"wrote {name}")
+        if path.suffix == ".po" and (lacking := sum(not entry.is_translated for entry in entries)):
             print(f"{name}: {lacking} of {len(entries)} not translated")
     print(*wrong, sep="\n")
     return 1 if wrong else 0

@@ -1,0 +1,92 @@
+"""One extraction run finds what Python, templates and Qt show, and the catalogs on disk are what it writes."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def extraction() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("makala_catalogs", ROOT / "packaging" / "catalogs.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_kind_of_text_is_found(extraction: ModuleType) -> None:
+    found = {entry.english: entry for entry in extraction.studio_entries()}
+    assert "editor/timeline.py" in found["This date lies in the future."].places  # say
+    assert found["{n} article"].plural == "{n} articles"  # ntr
+    assert found["Cancel"].context in {"", "Qt"}
+    assert {entry.context for entry in extraction.studio_entries()} == {"", "Qt"}
+
+
+def test_no_screen_text_hides_in_an_f_string(extraction: ModuleType) -> None:
+    assert [entry.english for entry in extraction.studio_entries() if not entry.english.strip()] == []
+
+
+def test_the_catalogs_on_disk_are_up_to_date_and_fit(extraction: ModuleType) -> None:
+    for path, _, entries in extraction.catalogs():
+        name = path.relative_to(ROOT).as_posix()
+        assert extraction.is_current(path, entries), f"{name}: run packaging/dev.py catalogs"
+        assert list(extraction.problems(entries, name)) == []
+
+
+def test_the_page_lists_are_those_of_the_english_catalog(extraction: ModuleType) -> None:
+    keys = [entry.context for entry in extraction.page_entries()]
+    assert len(keys) == len(set(keys))
+    for path, _, entries in extraction.catalogs():
+        if path.name == "page.po":
+            assert [entry.context for entry in entries] == keys
+
+
+def test_templates_name_words_that_are_there(extraction: ModuleType) -> None:
+    assert extraction.unknown_words() == []
+    assert "related" in extraction.page_keys()
+
+
+@pytest.mark.parametrize(
+    ("english", "swahili", "fits"),
+    [
+        ("Open {name}", "Fungua {name}", True),
+        ("Open {name}", "Fungua {jina}", False),
+        ("Open {name}", "Fungua", False),
+        ("%1 bytes", "Baiti %1", True),
+        ("%1 bytes", "Baiti", False),
+        ("Open", "Fungua ", False),
+        ("Open", "Fungu\u0061\u0301", False),
+        ("Open", "", True),
+    ],
+)
+def test_what_does_not_fit_is_said(extraction: ModuleType, english: str, swahili: str, fits: bool) -> None:  # noqa: FBT001
+    found = list(extraction.problems([extraction.Entry("", english, "", (swahili,))], "sw"))
+    assert (found == []) is fits
+
+
+def test_a_count_may_say_one_in_a_word(extraction: ModuleType) -> None:
+    entry = extraction.Entry("", "{n} word", "{n} words", ("neno moja", "maneno {n}"))
+    assert list(extraction.problems([entry], "sw")) == []
+    entry = extraction.Entry("", "{n} word", "{n} words", ("neno {n}", "maneno"))
+    assert len(list(extraction.problems([entry], "sw"))) == 1
+
+
+def test_what_is_written_is_read_again(extraction: ModuleType, tmp_path: Path) -> None:
+    entries = [
+        extraction.Entry("ctx", 'A "quote"\nand \\ more', "", ("Nukuu",), ("editor/x.py",), ("A note.",)),
+        extraction.Entry("", "{n} word", "{n} words", ("neno", "maneno {n}")),
+    ]
+    path = tmp_path / "sw.po"
+    path.write_text(extraction.written(entries, "sw", ["Header note."], reviewed=True), encoding="utf-8")
+    found = extraction.read(path)
+    assert (found.reviewed, found.notes) == (True, ("Header note.",))
+    assert extraction.merged(entries, found, "sw") == entries
