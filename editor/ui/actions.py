@@ -61,6 +61,20 @@ def action_specs(menus: Iterable[MenuSpec]) -> Iterator[ActionSpec]:
                 yield from action_specs((item,))
 
 
+def with_letters(titles: list[str]) -> list[str]:
+    """Return `titles`, each with "&" before its first letter that none before it took: for Alt and a letter."""
+    taken: set[str] = set()
+    found = []
+    for title in titles:
+        at = next((n for n, letter in enumerate(title) if letter.isalpha() and letter.casefold() not in taken), None)
+        if at is None:
+            found.append(title)
+            continue
+        taken.add(title[at].casefold())
+        found.append(f"{title[:at]}&{title[at:]}")
+    return found
+
+
 def keys_of(spec: ActionSpec) -> str:
     """Return the shortcut as this system writes it, or ""."""
     return QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText) if spec.shortcut else ""
@@ -116,6 +130,10 @@ class Actions(QObject):
         """Put every title, action and tooltip into the interface language."""
         for menu_id, menu in self.menus.items():
             menu.setTitle(words(self._menu_specs[menu_id].title))
+        for spec, title in zip(
+            self._bar_menus, with_letters([words(one.title) for one in self._bar_menus]), strict=True
+        ):
+            self.menus[spec.id].setTitle(title)
         for spec in self.specs.values():
             self.reword(spec.id, words(spec.text))
 

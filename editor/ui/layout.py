@@ -42,8 +42,8 @@ class DockSet:
         columns = [[dock for dock in self.by_id.values() if dock.spec.area is area] for area in Area]
         columns = [column for column in columns if column]
         for dock in self.by_id.values():
-            self._window.removeDockWidget(dock)
             dock.setFloating(False)
+            self._window.removeDockWidget(dock)
         previous: PanelDock | None = None
         for column in columns:
             first = column[0]

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from editor.ui.panel import PanelSpec
-from editor.ui.panels import draft, preview, related
+from editor.ui.panels import articles, draft, export, preview, related, timeline
 
-PANELS: tuple[PanelSpec, ...] = (draft.SPEC, preview.SPEC, related.SPEC)
+PANELS: tuple[PanelSpec, ...] = (
+    articles.SPEC,
+    draft.SPEC,
+    preview.SPEC,
+    related.SPEC,
+    timeline.SPEC,
+    export.SPEC,
+)

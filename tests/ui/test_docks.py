@@ -1,0 +1,185 @@
+"""Panels in docks: built when seen, told what they watch, refused in their own bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from editor.bootstrap import Desk
+from editor.core.errors import Fault, UserError
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.edits import Change, CreateArticle, change_article
+from editor.ui.docks import PanelDock, meets
+from editor.ui.jobs import Jobs
+from editor.ui.layout import DockSet
+from editor.ui.workspace import Workspace
+from tests.builders import NOON, an_article
+from tests.ui.plain_panel import PlainPanel, three
+
+
+@pytest.fixture
+def article(desk: Desk) -> Article:
+    made = an_article(headline="Ferry")
+    desk.articles.apply(CreateArticle(made, say("New article"), NOON))
+    return desk.articles.get(made.id)
+
+
+@pytest.fixture
+def workspace(desk: Desk) -> Workspace:
+    return Workspace(desk)
+
+
+@pytest.fixture
+def docks(qtbot: QtBot, workspace: Workspace) -> Iterator[DockSet]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1000, 600)
+    made = DockSet(window, three(), workspace, Jobs(window))
+    window.show()
+    yield made
+    window.close()
+
+
+def _panel(dock: PanelDock) -> PlainPanel:
+    return cast("PlainPanel", dock.build())
+
+
+def test_nothing_is_built_before_the_window_says_so(qtbot: QtBot, docks: DockSet) -> None:
+    qtbot.wait(10)
+    assert all(dock.panel is None for dock in docks.by_id.values())
+    docks.build_first()
+    assert [name for name, dock in docks.by_id.items() if dock.panel is not None] == ["left", "draft"]
+
+
+def test_of_tabs_only_the_one_in_front_is_built(qtbot: QtBot, docks: DockSet) -> None:
+    qtbot.wait(10)
+    docks.release()
+    assert docks.by_id["first"].panel is not None
+    assert docks.by_id["second"].panel is None
+    docks.by_id["second"].bring_forward()
+    assert docks.by_id["second"].panel is not None
+
+
+def test_a_panel_built_late_shows_what_is_open(workspace: Workspace, docks: DockSet, article: Article) -> None:
+    workspace.open(article.id)
+    assert _panel(docks.by_id["second"]).diary == ["show Ferry"]
+
+
+def test_a_panel_out_of_sight_catches_up_when_it_is_seen(
+    qtbot: QtBot, workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    docks.release()
+    second = docks.by_id["second"]
+    panel = _panel(second)
+    panel.diary.clear()
+    workspace.open(article.id)
+    workspace.request(change_article(article, say("Change tags"), tags=("a",)))
+    assert panel.diary == ["settle"]
+    second.bring_forward()
+    qtbot.waitUntil(lambda: panel.diary == ["settle", "show Ferry"])
+
+
+def test_the_draft_always_follows(workspace: Workspace, docks: DockSet, article: Article) -> None:
+    dock = docks.by_id["draft"]
+    panel = _panel(dock)
+    dock.hide()
+    workspace.open(article.id)
+    assert panel.diary[-1] == "show Ferry"
+
+
+def test_a_panel_hears_only_what_it_watches(
+    qtbot: QtBot, workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    workspace.open(article.id)
+    panel = _panel(docks.by_id["left"])
+    qtbot.waitUntil(panel.isVisible)
+    panel.diary.clear()
+    workspace.request(change_article(article, say("Change tags"), tags=("a",)))
+    workspace.request(change_article(article, say("Change section"), section="World"))
+    assert panel.diary == ["change tags"]
+
+
+def test_typing_reaches_the_others_and_not_the_typist(
+    qtbot: QtBot, workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    workspace.open(article.id)
+    draft, left = _panel(docks.by_id["draft"]), _panel(docks.by_id["left"])
+    qtbot.waitUntil(left.isVisible)
+    draft.typed.emit(article)
+    assert "typed Ferry" in left.diary
+    assert "typed Ferry" not in draft.diary
+
+
+def test_a_refusal_stands_in_the_bar_of_the_panel_and_the_focus_stays(
+    qtbot: QtBot, workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    workspace.open(article.id)
+    dock = docks.by_id["draft"]
+    panel = _panel(dock)
+    panel.field.setFocus()
+    qtbot.waitUntil(panel.field.hasFocus)
+    stale = change_article(an_article(id=article.id, tags=("old",)), say("Change tags"), tags=("new",))
+    panel.edit_requested.emit(stale)
+    assert dock.notice.isVisible()
+    assert "changed meanwhile" in dock.notice.text
+    assert panel.field.hasFocus()
+    panel.edit_requested.emit(change_article(article, say("Change tags"), tags=("new",)))
+    assert dock.notice.isHidden()
+
+
+def test_what_a_panel_says_is_not_wiped_by_its_next_success(
+    workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    workspace.open(article.id)
+    dock = docks.by_id["draft"]
+    panel = _panel(dock)
+    panel.notice.emit(say("Three pictures were added."))
+    panel.edit_requested.emit(change_article(article, say("Change tags"), tags=("new",)))
+    assert dock.notice.text == "Three pictures were added."
+
+
+def test_a_panel_can_ask_for_another_article(workspace: Workspace, docks: DockSet, article: Article) -> None:
+    _panel(docks.by_id["left"]).article_requested.emit(article.id)
+    assert workspace.article is not None
+    assert workspace.article.id == article.id
+
+
+def test_settling_reaches_every_built_panel(workspace: Workspace, docks: DockSet) -> None:
+    panels = [_panel(dock) for dock in docks.by_id.values()]
+    workspace.settle()
+    assert all(panel.diary[-1] == "settle" for panel in panels)
+
+
+@pytest.mark.parametrize("error", [UserError(say("No headline.")), Fault(say("The disk is full."))])
+def test_both_kinds_of_trouble_are_shown(docks: DockSet, error: UserError | Fault) -> None:
+    dock = docks.by_id["first"]
+    dock.show_notice(error)
+    assert not dock.notice.isHidden()
+
+
+def test_retranslating_reaches_head_and_panel(docks: DockSet) -> None:
+    dock = docks.by_id["left"]
+    panel = _panel(dock)
+    dock.retranslate()
+    assert panel.diary[-1] == "retranslate"
+    assert dock.windowTitle() == "Left"
+
+
+@pytest.mark.parametrize(
+    ("change", "watches"),
+    [
+        ({"settings": True}, {"settings"}),
+        ({"images": frozenset({"i"})}, {"images"}),
+        ({"articles": frozenset({"a"})}, {"list"}),
+        ({"articles": frozenset({"a"}), "fields": frozenset({"tags", "body"})}, {"body"}),
+    ],
+)
+def test_what_is_watched_is_met(change: dict[str, object], watches: set[str]) -> None:
+    made = cast("Callable[..., Change]", Change)(edit=change_article(an_article(), say("x")), by="", at=NOON, **change)
+    assert meets(made, frozenset(watches))
+    assert not meets(made, frozenset({"headline"}))

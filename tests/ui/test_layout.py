@@ -1,0 +1,129 @@
+"""Where the docks stand: remembered, reset, and never off the screens there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from editor.bootstrap import Desk
+from editor.ui import layout
+from editor.ui.jobs import Jobs
+from editor.ui.layout import DockSet, fitted
+from editor.ui.workspace import Workspace
+from tests.ui.plain_panel import three
+
+LAPTOP = QRect(0, 0, 1280, 720)
+BESIDE = QRect(1280, 0, 1920, 1080)
+
+
+class Window(QMainWindow):
+    """A window with docks and nothing else."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.resize(1000, 600)
+        self.docks = DockSet(self, three(), Workspace(desk, self), Jobs(self))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk) -> Iterator[Window]:
+    made = Window(desk)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def _columns(window: Window) -> list[str]:
+    return sorted(
+        (name for name, dock in window.docks.by_id.items() if dock.isVisible() and name != "second"),
+        key=lambda name: window.docks.by_id[name].x(),
+    )
+
+
+def test_a_new_window_has_list_draft_and_the_rest_as_tabs(qtbot: QtBot, window: Window) -> None:
+    qtbot.waitUntil(lambda: _columns(window) == ["left", "draft", "first"])
+    first, second = window.docks.by_id["first"], window.docks.by_id["second"]
+    assert window.tabifiedDockWidgets(first) == [second]
+    assert window.docks.by_id["draft"].width() > window.docks.by_id["left"].width()
+
+
+def test_the_arrangement_is_remembered(qtbot: QtBot, window: Window, desk: Desk) -> None:
+    window.docks.by_id["left"].close()
+    window.docks.by_id["second"].setFloating(True)
+    kept = window.docks.kept()
+    window.close()
+    again = Window(desk)
+    qtbot.addWidget(again)
+    again.docks.put_back(kept)
+    again.show()
+    assert again.docks.by_id["left"].isHidden()
+    assert again.docks.by_id["second"].isFloating()
+    again.docks.by_id["second"].setFloating(False)
+    again.close()
+
+
+def test_one_command_puts_everything_back(qtbot: QtBot, window: Window) -> None:
+    window.docks.by_id["left"].close()
+    window.docks.by_id["draft"].setFloating(True)
+    window.docks.by_id["first"].close()
+    window.docks.reset()
+    qtbot.waitUntil(lambda: _columns(window) == ["left", "draft", "first"])
+    assert not any(dock.isFloating() for dock in window.docks.by_id.values())
+
+
+@pytest.mark.parametrize("kept", ["", "not base64 at all", "bm90IGEgc3RhdGU="])
+def test_an_arrangement_that_makes_no_sense_is_left_out(window: Window, kept: str) -> None:
+    window.docks.put_back(kept)
+    assert all(not dock.isHidden() for dock in window.docks.by_id.values())
+
+
+def test_the_dock_in_focus_is_known(qtbot: QtBot, window: Window) -> None:
+    window.docks.by_id["draft"].bring_forward()
+    qtbot.waitUntil(lambda: window.docks.focused() is window.docks.by_id["draft"])
+
+
+def test_among_tabs_no_name_stands_twice(qtbot: QtBot, window: Window) -> None:
+    first = window.docks.by_id["first"]
+    head = first.titleBarWidget()
+    qtbot.waitUntil(lambda: head.sizeHint().height() == 0)
+    first.setFloating(True)
+    qtbot.waitUntil(lambda: head.sizeHint().height() > 0)
+    first.setFloating(False)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "screens", "expected"),
+    [
+        (QRect(100, 100, 800, 500), [LAPTOP], QRect(100, 100, 800, 500)),
+        # The monitor on which the window was is gone.
+        (QRect(1400, 200, 1000, 600), [LAPTOP], QRect(280, 120, 1000, 600)),
+        # Larger than the laptop's screen.
+        (QRect(1300, 50, 1900, 1000), [LAPTOP], QRect(0, 0, 1280, 720)),
+        (QRect(-3000, -3000, 400, 300), [LAPTOP, BESIDE], QRect(0, 0, 400, 300)),
+        (QRect(1300, 50, 1800, 1000), [LAPTOP, BESIDE], QRect(1300, 50, 1800, 1000)),
+    ],
+)
+def test_a_window_lies_on_a_screen_that_is_there(wanted: QRect, screens: list[QRect], expected: QRect) -> None:
+    assert fitted(wanted, screens) == expected
+
+
+def test_geometry_of_an_unplugged_screen_is_corrected(window: Window) -> None:
+    window.setGeometry(QRect(5000, 4000, 700, 500))
+    layout.fit_to_screens(window, [LAPTOP])
+    assert LAPTOP.contains(window.geometry())
+
+
+def test_geometry_is_remembered_and_nonsense_is_not(qtbot: QtBot, window: Window) -> None:
+    window.resize(777, 555)
+    kept = layout.kept_geometry(window)
+    other = QMainWindow()
+    qtbot.addWidget(other)
+    layout.put_back_geometry(other, kept)
+    assert other.width() == min(777, other.screen().availableGeometry().width())
+    layout.put_back_geometry(other, "???")
+    assert other.screen().availableGeometry().contains(other.geometry())

@@ -1,0 +1,23 @@
+"""What every panel may leave out: the base does nothing, and does it safely."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from editor.core.messages import say
+from editor.domain.edits import Change, change_article
+from editor.ui.panel import Panel
+from tests.builders import NOON, an_article
+
+
+def test_a_bare_panel_takes_everything_it_is_told(qtbot: QtBot) -> None:
+    panel = Panel()
+    qtbot.addWidget(panel)
+    article = an_article()
+    panel.show_article(article)
+    panel.show_article(None)
+    panel.apply_change(Change(edit=change_article(article, say("x")), by="", at=NOON), article)
+    panel.show_typed(article)
+    panel.set_reading("", 0)
+    panel.retranslate()
+    panel.settle()
