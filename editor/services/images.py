@@ -46,6 +46,7 @@ class Images:
             known = images.by_hash(connection, digest)
         if known is not None:
             return known
+        from editor.images.detection import inspect
         from editor.images.probing import probe
 
         facts = probe(data)
@@ -57,6 +58,7 @@ class Images:
             width=facts.width,
             height=facts.height,
             size=len(data),
+            findings=inspect(data).findings,
             added_at=self._clock.now(),
         )
 

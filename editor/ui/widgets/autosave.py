@@ -36,6 +36,7 @@ class Autosave(QObject):
         self._known: dict[str, str] = {}
         for field in self._fields.values():
             field.typed.connect(self._on_typed)
+            field.left.connect(self.save)
         pace.due.connect(self._on_due)
 
     def show(self, article: Article | None) -> None:

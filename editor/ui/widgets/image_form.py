@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.messages import say
 from editor.domain.image import Image
-from editor.domain.source_type import term_of
-from editor.i18n.interface import tr
+from editor.domain.source_type import SOURCE_TYPES, term_of
+from editor.i18n.interface import tr, words
 from editor.ui import theme
 from editor.ui.widgets.alt_form import AltForm
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.labelled import Labelled
-from editor.ui.widgets.origin_words import findings_words, origin_groups
+from editor.ui.widgets.origin_words import findings_words, origin_groups, proposed_origin
 from editor.ui.widgets.text_area import TextArea
 from editor.ui.widgets.text_field import TextField
 
@@ -45,6 +45,10 @@ class ImageForm(QWidget):
         self._findings.setObjectName("images.findings")
         self._decided = QLabel()
         self._decided.setObjectName("images.decided")
+        self.proposal = QPushButton()
+        self.proposal.setObjectName("images.proposal")
+        self.proposal.setProperty("kind", "quiet")
+        self._proposed = ""
         self._labels = {
             "findings": Labelled(self._findings),
             "origin": Labelled(self.origin),
@@ -78,6 +82,7 @@ class ImageForm(QWidget):
         self._labels["system"].setVisible(has_ai)
         self._labels["prompt"].setVisible(has_ai)
         self._findings.setText(findings_words(image))
+        self._propose(proposed_origin(image))
         self._decided.setVisible(image.decided_at is not None)
         if image.decided_at is not None:
             day = image.decided_at.date().isoformat()
@@ -86,6 +91,7 @@ class ImageForm(QWidget):
     def set_writable(self, *, is_writable: bool) -> None:
         """Let the person write, or only read."""
         self.origin.setEnabled(is_writable)
+        self.proposal.setEnabled(is_writable)
         self.alt.set_writable(is_writable=is_writable)
         for line in (self.system, self.credit):
             line.setReadOnly(not is_writable)
@@ -127,17 +133,30 @@ class ImageForm(QWidget):
         column.setSpacing(theme.GRID + 4)
         for name in ("findings", "origin"):
             column.addWidget(self._labels[name])
+            if name == "findings":
+                column.addWidget(self.proposal, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._decided)
         for name in ("system", "prompt", "alt", "caption", "credit"):
             column.addWidget(self._labels[name])
 
     def _connect(self) -> None:
         self.origin.committed.connect(self.origin_chosen)
+        self.proposal.clicked.connect(self._on_proposal)
         self.system.committed.connect(self._on_system)
         self.prompt.committed.connect(self._on_prompt)
         self.alt.committed.connect(self._on_alt)
         self.caption.committed.connect(self.caption_changed)
         self.credit.committed.connect(self._on_credit)
+
+    def _propose(self, term: str) -> None:
+        self._proposed = term
+        self.proposal.setVisible(bool(term))
+        if term:
+            self.proposal.setText(tr("Decide so: {words}", words=words(SOURCE_TYPES[term].words)))
+            self.proposal.setAccessibleName(self.proposal.text())
+
+    def _on_proposal(self) -> None:
+        self.origin_chosen.emit(self._proposed)
 
     def _on_system(self, text: str) -> None:
         self.changed.emit(FieldChange(say("Change the AI system"), {"ai_system": text}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from editor.core.messages import Message, say
 from editor.domain.image import Finding, Image
-from editor.domain.source_type import SOURCE_TYPES, OriginClass
+from editor.domain.source_type import SOURCE_TYPES, OriginClass, term_of
 from editor.i18n.interface import tr, words
 
 _GROUPS: tuple[tuple[Message, frozenset[OriginClass]], ...] = (
@@ -31,14 +31,26 @@ def origin_groups() -> list[tuple[str, list[tuple[str, str]]]]:
 def findings_words(image: Image) -> str:
     """Return what is known of the picture's origin from its file or the page it came from, a line each."""
     if not image.findings:
-        return tr("Nothing was read from its file yet.") if image.has_file else tr("There is no file to read.")
+        return tr("Nothing about how it was made.") if image.has_file else tr("There is no file to read.")
     return "\n".join(_finding_words(finding) for finding in image.findings)
 
 
 def _finding_words(finding: Finding) -> str:
     if finding.place == "page":
         return tr("The page it was taken in from says that AI made it.")
+    if entry := SOURCE_TYPES.get(term_of(finding.value)):
+        return tr("{place}: {words}", place=finding.place, words=words(entry.words))
     return tr("{place}: {key} is {value}", place=finding.place, key=finding.key, value=finding.value)
+
+
+def proposed_origin(image: Image) -> str:
+    """Return the IPTC term that the findings speak for while nobody has decided: the first that readers are told of."""
+    if image.source_type or image.decided_at is not None:
+        return ""
+    terms = [term_of(finding.value) for finding in image.findings if term_of(finding.value) in SOURCE_TYPES]
+    labelled = [term for term in terms if SOURCE_TYPES[term].origin.is_ai]
+    chosen = next(iter(labelled or terms), "")
+    return SOURCE_TYPES[chosen].successor or chosen if chosen else ""
 
 
 def facts_words(image: Image) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from editor.ui.widgets.writing_field import WritingField
@@ -20,7 +20,8 @@ class TextArea(WritingField):
     def __init__(self, name: str, *, lines: int = 1) -> None:
         super().__init__(name)
         self._stored = ""
-        self.set_least_height(lines * self.fontMetrics().lineSpacing() )
+        self.left.connect(self.settle)
+        self.set_least_height(lines * self.fontMetrics().lineSpacing())
 
     def show_stored(self, text: str) -> None:
         """Show what is stored, unless the person is in the middle of typing something else."""
@@ -38,12 +39,6 @@ class TextArea(WritingField):
         self.finish_composing()
         if (typed := self.text()) != self._stored:
             self.committed.emit(typed)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.settle()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
     QGuiApplication,
     QKeyEvent,
@@ -24,7 +25,7 @@ _PARAGRAPH_END = "\u2029"
 
 
 class WritingField(QTextEdit):
-    """Shows one text of an article; `typed` is emitted for a person's changes and for no others.
+    """Shows one text of an article; `typed` is emitted for a person's changes and for no others, `left` with the focus.
 
     `line_height` is a multiple of the letters' size, 0 what the face itself asks for.
 
@@ -33,6 +34,7 @@ class WritingField(QTextEdit):
     """
 
     typed = Signal()
+    left = Signal()
 
     def __init__(self, name: str, *, is_one_line: bool = False, line_height: float = 0) -> None:
         super().__init__()
@@ -157,6 +159,12 @@ class WritingField(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self.cursorForPosition(point).position(), mode)
         self.setTextCursor(cursor)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
