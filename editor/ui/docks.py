@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -93,9 +93,7 @@ class DockHead(QWidget):
 
 
 class PanelDock(QDockWidget):
-    """One panel's place in the window; made by `DockSet`. `built` says that the panel has come to be."""
-
-    built = Signal(object)
+    """One panel's place in the window; made by `DockSet`."""
 
     def __init__(self, spec: PanelSpec, workspace: Workspace, jobs: Jobs, parent: QMainWindow) -> None:
         super().__init__(parent)
@@ -105,6 +103,7 @@ class PanelDock(QDockWidget):
         self._workspace = workspace
         self._jobs = jobs
         self._has_missed = True
+        self._reading = ("", 0)
         self._is_held = True
         self._is_refused = False
         self.notice = NoticeBar()
@@ -139,7 +138,7 @@ class PanelDock(QDockWidget):
             panel.typed.connect(self._on_panel_typed)
             self._column.addWidget(panel, 1)
             self.setFocusProxy(panel)
-            self.built.emit(self)
+            panel.set_reading(*self._reading)
         self._catch_up()
         return self.panel
 
@@ -156,6 +155,13 @@ class PanelDock(QDockWidget):
         self.notice.show_notice(notice)
         if isinstance(notice, UserError) and field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_reading(self, face: str, pixels: int) -> None:
+        """Set long texts in the person's own face and size, now or when the panel comes to be."""
+        if self._reading != (face, pixels):
+            self._reading = (face, pixels)
+            if self.panel is not None:
+                self.panel.set_reading(face, pixels)
 
     @Slot()
     def settle(self) -> None:

@@ -74,6 +74,11 @@ class DockSet:
         for dock in self.by_id.values():
             dock.release()
 
+    def set_reading(self, face: str, pixels: int) -> None:
+        """Set the panels' long texts in the person's own face and size."""
+        for dock in self.by_id.values():
+            dock.set_reading(face, pixels)
+
     def focused(self) -> PanelDock | None:
         """Return the dock that has the focus, or None."""
         focus = self._window.focusWidget()

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._connect()
         layout.put_back_geometry(self, studio.remembered.machine.window)
         self.docks.put_back(studio.remembered.machine.layout)
+        self._on_remembered()
         self.retranslate()
         self._say_read_only()
 
@@ -147,8 +148,6 @@ class MainWindow(QMainWindow):
         self.status.problem_chosen.connect(self._on_problem)
         self.studio.language_changed.connect(self.retranslate)
         self.studio.remembered.changed.connect(self._on_remembered)
-        for dock in self.docks.by_id.values():
-            dock.built.connect(self._on_remembered)
 
     def _say_read_only(self) -> None:
         if self.workspace.is_read_only:
@@ -186,9 +185,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_remembered(self) -> None:
         machine = self.studio.remembered.machine
-        for dock in self.docks.by_id.values():
-            if dock.panel is not None:
-                dock.panel.set_reading(machine.text_face, machine.text_size)
+        self.docks.set_reading(machine.text_face, machine.text_size)
 
     @Slot(object)
     def _on_problem(self, problem: Problem) -> None:
@@ -234,6 +231,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.studio.remembered.change(window=layout.kept_geometry(self), layout=self.docks.kept())
+        self.studio.language_changed.disconnect(self.retranslate)
+        self.studio.remembered.changed.disconnect(self._on_remembered)
         self.jobs.stop_all()
         self.workspace.desk.close()
         event.accept()

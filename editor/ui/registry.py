@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from editor.ui.panel import PanelSpec
-from editor.ui.panels import articles, draft, export, preview, related, timeline
+from editor.ui.panels import articles, draft, export, images, preview, related, timeline
 
 PANELS: tuple[PanelSpec, ...] = (
     articles.SPEC,
     draft.SPEC,
     preview.SPEC,
+    images.SPEC,
     related.SPEC,
     timeline.SPEC,
     export.SPEC,

@@ -1,0 +1,205 @@
+"""The window of a newsroom: appears with the last article, settles before it goes, keeps what the disk refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from editor.bootstrap import Desk, OpenMode, open_desk
+from editor.core.errors import Fault
+from editor.core.messages import say
+from editor.domain.article import Article, Status
+from editor.domain.edits import Change, CreateArticle, Edit, EditSettings, change_article
+from editor.services.machine import load_machine
+from editor.ui.main_window import MainWindow
+from editor.ui.studio import Studio
+from tests.builders import NOON, an_article
+from tests.ui.plain_panel import PlainPanel, three
+
+Opened = Callable[[Desk], MainWindow]
+
+
+@pytest.fixture
+def article(desk: Desk) -> Article:
+    made = an_article(headline="Ferry fares fall")
+    desk.articles.apply(CreateArticle(made, say("New article"), NOON))
+    return desk.articles.get(made.id)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, studio: Studio) -> Iterator[Opened]:
+    windows: list[MainWindow] = []
+
+    def open_on(desk: Desk) -> MainWindow:
+        window = MainWindow(desk, studio, three())
+        windows.append(window)
+        with qtbot.waitSignal(window.ready):
+            window.appear()
+        qtbot.waitUntil(window.jobs.is_idle)
+        return window
+
+    yield open_on
+    for window in windows:
+        window.close()
+        window.close()
+        window.deleteLater()
+
+
+def _panel(window: MainWindow, name: str = "draft") -> PlainPanel:
+    return cast("PlainPanel", window.docks.by_id[name].build())
+
+
+@pytest.mark.usefixtures("article")
+def test_the_last_article_is_there_before_anything_else(opened: Opened, desk: Desk) -> None:
+    window = opened(desk)
+    assert window.is_ready
+    assert _panel(window).diary[-1] == "show Ferry fares fall"
+    assert window.windowTitle() == "The Desk — Makala"
+
+
+def test_panels_on_the_right_wait_for_the_first_painting(qtbot: QtBot, studio: Studio, desk: Desk) -> None:
+    window = MainWindow(desk, studio, three())
+    assert all(dock.panel is None for dock in window.docks.by_id.values())
+    built_when_ready: list[str] = []
+    window.ready.connect(
+        lambda: built_when_ready.extend(name for name, dock in window.docks.by_id.items() if dock.panel is not None)
+    )
+    window.appear()
+    qtbot.waitUntil(lambda: window.docks.by_id["first"].panel is not None)
+    assert built_when_ready == ["left", "draft"]
+    qtbot.waitUntil(window.jobs.is_idle)
+    window.close()
+    window.deleteLater()
+
+
+@pytest.mark.usefixtures("article")
+def test_a_second_window_says_that_it_only_reads(opened: Opened, desk: Desk) -> None:
+    second = open_desk(desk.folder, mode=OpenMode.WRITE_OR_READ)
+    window = opened(second)
+    assert window.standing.isVisible()
+    assert window.standing.text == str(second.read_only)
+    assert not window.menu_actions["article.new"].isEnabled()
+    assert not window.menu_actions["article.trash"].isEnabled()
+    assert window.menu_actions["newsroom.archive"].isEnabled()
+
+
+def test_actions_follow_what_is_open(opened: Opened, desk: Desk, article: Article) -> None:
+    window = opened(desk)
+    assert window.menu_actions["article.publish"].isEnabled()
+    assert window.menu_actions["status.draft"].isChecked()
+    window.menu_actions["status.ready"].trigger()
+    assert desk.articles.get(article.id).status is Status.READY
+    assert window.menu_actions["status.ready"].isChecked()
+    window.workspace.open("")
+    assert not window.menu_actions["article.publish"].isEnabled()
+
+
+def test_a_new_name_of_the_newsroom_is_in_the_title_at_once(opened: Opened, desk: Desk) -> None:
+    window = opened(desk)
+    before = desk.newsroom.settings
+    window.workspace.request(EditSettings(before, replace(before, name="Harbour Post"), say("Newsroom settings")))
+    assert window.windowTitle() == "Harbour Post — Makala"
+
+
+def test_closing_settles_panels_remembers_the_layout_and_asks_nothing(opened: Opened, desk: Desk) -> None:
+    window = opened(desk)
+    window.docks.by_id["left"].close()
+    window.resize(1000, 640)
+    assert window.close()
+    assert _panel(window).diary[-1] == "settle"
+    machine = load_machine()
+    assert machine.layout
+    assert machine.window
+
+
+def test_the_layout_is_back_at_the_next_start(opened: Opened, desk: Desk) -> None:
+    first = opened(desk)
+    first.docks.by_id["left"].close()
+    first.close()
+    again = opened(open_desk(desk.folder))
+    assert again.docks.by_id["left"].isHidden()
+    again.menu_actions["layout.reset"].trigger()
+    assert again.docks.by_id["left"].isVisible()
+
+
+def test_the_newsroom_can_be_opened_again_after_closing(opened: Opened, desk: Desk) -> None:
+    opened(desk).close()
+    again = open_desk(desk.folder, mode=OpenMode.WRITE)
+    assert not again.read_only
+    again.close()
+
+
+class _FullDisk:
+    """The articles of a desk on a full disk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._articles = desk.articles
+        self.is_full = True
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._articles, name)
+
+    def apply(self, edit: Edit) -> Change:
+        if self.is_full:
+            raise Fault(say("Your last words were not saved."), say("The disk is full."))
+        return self._articles.apply(edit)
+
+
+def test_words_that_a_full_disk_refuses_are_kept_and_closing_says_so_once(
+    opened: Opened, desk: Desk, article: Article
+) -> None:
+    disk = _FullDisk(desk)
+    window = opened(replace(desk, articles=disk))  # type: ignore[arg-type]
+    _panel(window).edit_requested.emit(change_article(article, say("Typing"), body="The last words"))
+    dock = window.docks.by_id["draft"]
+    assert "The disk is full." in dock.notice.text
+    status = window.status.findChild(QLabel, "status.saved")
+    assert isinstance(status, QLabel)
+    assert status.text() == "Not saved yet"
+    (kept,) = window.rescue.files.values()
+    assert "The last words" in kept.read_text(encoding="utf-8")
+    assert not window.close()
+    assert str(kept) in window.notice.text
+    disk.is_full = False
+    window.notice.action_requested.emit()
+    assert desk.articles.get(article.id).body == "The last words"
+    assert not kept.exists()
+    assert window.close()
+
+
+def test_files_dropped_on_the_window_are_welcome(opened: Opened, desk: Desk) -> None:
+    window = opened(desk)
+    for urls, is_welcome in (([QUrl.fromLocalFile("/a/b.md")], True), ([QUrl("https://x.example")], False)):
+        mime = QMimeData()
+        mime.setUrls(urls)
+        event = QDragEnterEvent(
+            QPoint(5, 5),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        event.ignore()
+        window.dragEnterEvent(event)
+        assert event.isAccepted() is is_welcome
+
+
+def test_what_is_done_can_be_shown_in_its_folder(opened: Opened, desk: Desk) -> None:
+    window = opened(desk)
+    window.tell(say("Backed up."), str(desk.folder))
+    assert window.notice.isVisible()
+    assert window.notice.property("kind") == "done"
+
+
+def test_the_persons_face_and_size_reach_the_panels(opened: Opened, desk: Desk, studio: Studio) -> None:
+    window = opened(desk)
+    studio.remembered.change(text_face="Georgia", text_size=21)
+    assert _panel(window).diary[-1] == "reading Georgia 21"
+    assert "reading Georgia 21" in _panel(window, "second").diary

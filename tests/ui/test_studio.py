@@ -1,0 +1,149 @@
+"""The running application: opens, makes and closes newsrooms; look and language at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from editor.core.errors import Fault, UserError
+from editor.core.messages import say
+from editor.i18n.catalogs import Catalog
+from editor.i18n.interface import interface_language, set_interface_language, tr
+from editor.services.machine import load_machine
+from editor.ui import theme
+from editor.ui.errors import ReportDialog
+from editor.ui.main_window import MainWindow
+from editor.ui.studio import Studio
+from editor.ui.welcome import WelcomeWindow
+from tests.builders import a_desk
+
+
+def _window(qtbot: QtBot, studio: Studio) -> MainWindow:
+    window = studio.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.is_ready)
+    qtbot.waitUntil(window.jobs.is_idle, timeout=20_000)
+    return window
+
+
+def _welcome(studio: Studio) -> WelcomeWindow:
+    assert studio.welcome is not None
+    return studio.welcome
+
+
+def test_the_first_start_is_the_welcome_screen(studio: Studio) -> None:
+    studio.start(None)
+    assert _welcome(studio).isVisible()
+    assert studio.window is None
+
+
+def test_a_newsroom_is_made_with_one_edition_and_opened(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    assert studio.make_newsroom(tmp_path / "post", "Harbour Post", "sw")
+    window = _window(qtbot, studio)
+    settings = window.workspace.desk.newsroom.settings
+    assert settings.name == "Harbour Post"
+    assert [edition.locale for edition in settings.editions] == ["sw"]
+    assert window.workspace.undo_label() is None
+    assert load_machine().recent == (str(tmp_path / "post"),)
+
+
+def test_the_last_newsroom_opens_at_the_next_start(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    a_desk(tmp_path / "post").close()
+    studio.remembered.opened(tmp_path / "post")
+    studio.start(None)
+    assert _window(qtbot, studio).workspace.desk.folder == tmp_path / "post"
+
+
+def test_a_folder_that_is_gone_leads_to_the_welcome_screen_in_words(studio: Studio, tmp_path: Path) -> None:
+    studio.start(tmp_path / "gone")
+    assert studio.window is None
+    assert _welcome(studio).notice.isVisible()
+    assert _welcome(studio).notice.text
+
+
+def test_a_damaged_newsroom_leads_to_the_welcome_screen_in_words(studio: Studio, tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    a_desk(folder).close()
+    (folder / "newsroom.sqlite3").write_bytes(b"this is no database" * 100)
+    for beside in folder.glob("newsroom.sqlite3-*"):
+        beside.unlink()
+    assert not studio.open_newsroom(folder)
+    assert _welcome(studio).notice.isVisible()
+
+
+def test_another_newsroom_takes_the_place_of_the_first(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        a_desk(tmp_path / name).close()
+    studio.open_newsroom(tmp_path / "one")
+    first = _window(qtbot, studio)
+    with qtbot.waitSignal(first.closed):
+        studio.open_newsroom(tmp_path / "two")
+    assert _window(qtbot, studio) is not first
+    assert load_machine().recent == (str(tmp_path / "two"), str(tmp_path / "one"))
+
+
+def test_closing_the_newsroom_goes_back_to_the_welcome_screen(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    a_desk(tmp_path / "one").close()
+    studio.open_newsroom(tmp_path / "one")
+    _window(qtbot, studio)
+    studio.close_newsroom()
+    assert studio.window is None
+    assert _welcome(studio).isVisible()
+
+
+def test_the_language_changes_everywhere_at_once(qtbot: QtBot, studio: Studio, qapp: QApplication) -> None:
+    with qtbot.waitSignal(studio.language_changed):
+        studio.set_language("sw")
+    assert interface_language() == "sw"
+    assert load_machine().language == "sw"
+    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_a_right_to_left_interface_mirrors(studio: Studio, qapp: QApplication) -> None:
+    set_interface_language("ar-XB", Catalog("ar-XB"))
+    studio.put_on_language()
+    assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    studio.set_language("en")
+    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert tr("File") == "File"
+
+
+def test_every_change_of_look_and_language_leaves_typing_alone(qtbot: QtBot, studio: Studio) -> None:
+    text = QPlainTextEdit()
+    qtbot.addWidget(text)
+    qtbot.keyClicks(text, "A sentence in the making")
+    for scheme in ("dark", "light", "system"):
+        studio.set_look(scheme)
+    for tag in ("sw", "en"):
+        studio.set_language(tag)
+    studio.remembered.change(text_size=20)
+    assert text.toPlainText() == "A sentence in the making"
+    assert text.textCursor().atEnd()
+    assert text.document().isUndoAvailable()
+    assert load_machine().theme == "system"
+    assert theme.look().scheme is theme.Scheme.SYSTEM
+
+
+def test_the_persons_name_is_kept(studio: Studio) -> None:
+    studio.set_person("  Amina Odhiambo ")
+    assert load_machine().person == "Amina Odhiambo"
+
+
+@pytest.mark.parametrize("error", [UserError(say("No.")), Fault(say("Disk full."))])
+def test_what_nobody_took_is_told_where_the_person_is(studio: Studio, error: Exception) -> None:
+    studio.hook.told.emit(error)
+    assert _welcome(studio).notice.isVisible()
+
+
+def test_our_bugs_share_one_report(qtbot: QtBot, studio: Studio, qapp: QApplication) -> None:
+    studio.hook.bug.emit("first")
+    studio.hook.bug.emit("second")
+    (dialog,) = [window for window in qapp.topLevelWidgets() if isinstance(window, ReportDialog)]
+    assert dialog.text.toPlainText().split() == ["first", "second"]
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    studio.hook.bug.emit("third")
