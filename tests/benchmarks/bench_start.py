@@ -83,6 +83,9 @@ def watch(screen: Screen, command: list[str], environment: dict[str, str]) -> St
     frames: list[tuple[float, Image.Image]] = []
     asked: dict[int, float] = {}
     answered: dict[int, float] = {}
+    while screen.windows():  # the one before may still stand there for a moment
+        time.sleep(0.1)
+    screen.heard()
     began = time.monotonic()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, env=environment, **quiet) as program:  # type: ignore[call-overload]

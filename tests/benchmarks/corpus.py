@@ -13,69 +13,13 @@ from editor.domain.edits import CreateArticle, EditSettings, Several
 from editor.domain.link import Link
 from tests.builders import NOON, an_article, an_id, some_settings
 
-WORDS = [
-    "harbour",
-    "council",
-    "minister",
-    "river",
-    "market",
-    "teacher",
-    "bridge",
-    "drought",
-    "election",
-    "festival",
-    "court",
-    "railway",
-    "border",
-    "treaty",
-    "hospital",
-    "ferry",
-    "island",
-    "village",
-    "engine",
-    "forest",
-    "museum",
-    "orchestra",
-    "budget",
-    "strike",
-    "vaccine",
-    "satellite",
-    "library",
-    "stadium",
-    "fishermen",
-    "students",
-    "farmers",
-    "judges",
-    "nurses",
-    "drivers",
-    "neighbours",
-    "said",
-    "opened",
-    "closed",
-    "agreed",
-    "refused",
-    "planned",
-    "measured",
-    "rebuilt",
-    "signed",
-    "promised",
-    "counted",
-    "early",
-    "late",
-    "quietly",
-    "again",
-    "under",
-    "after",
-    "before",
-    "during",
-    "across",
-    "slowly",
-    "the",
-    "a",
-    "in",
-    "of",
-    "to",
-]
+TEXT = (
+    "harbour council minister river market teacher bridge drought election festival court railway border treaty "
+    "hospital ferry island village engine forest museum orchestra budget strike vaccine satellite library stadium "
+    "fishermen students farmers judges nurses drivers neighbours said opened closed agreed refused planned measured "
+    "rebuilt signed promised counted early late quietly again under after before during across slowly the a in of to"
+)
+WORDS = TEXT.split()
 CARDS, ENTRIES = 5, 10
 BATCH = 500
 
