@@ -67,7 +67,11 @@ def page_folders(folder: str, articles: Iterable[Article], *, reserved: Iterable
 
 def relative(target: str, page: str) -> str:
     """Return the address of the bundle path `target` as a link on the page at bundle path `page`, percent-encoded."""
-    return quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+    steps, own = target.split("/"), page.split("/")
+    shared = 0
+    while shared < min(len(steps), len(own)) - 1 and steps[shared] == own[shared]:
+        shared += 1
+    return "../" * (len(own) - 1 - shared) + quote("/".join(steps[shared:]))
 
 
 def absolute(base_url: str, target: str) -> str:

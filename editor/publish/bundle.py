@@ -26,10 +26,15 @@ class FileRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleFile:
-    """One file: its path with "/" inside the bundle, its bytes, and what the manifest says about it."""
+    """One file: its path with "/" inside the bundle, how its bytes are made, and what the manifest says about it.
+
+    `key` names everything the bytes follow from: a file that was made under the same key before need not be made
+    again. "" says that it is made each time.
+    """
 
     path: str
-    data: bytes
+    make: Callable[[], bytes]
+    key: str = ""
     type: str
     role: FileRole
     article: str = ""
@@ -48,6 +53,11 @@ class Means:
     bodies: Bodies
     copies: Copies
     theme: str = "newspaper"
+
+
+def at_hand(data: bytes) -> Callable[[], bytes]:
+    """Return how bytes that are there already are made."""
+    return lambda: data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

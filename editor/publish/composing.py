@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cached_property
 
 from editor.core.clock import instant_text
 from editor.domain.article import Article
@@ -53,12 +52,6 @@ class Composer:
         self._bodies = bodies
         self._draw = draw
         self._dates: dict[tuple[datetime, str, str, str], Moment] = {}
-        self._images: dict[str, Image] = {}
-
-    @property
-    def images(self) -> list[Image]:
-        """Return the images with a file that the pages made so far show, by id."""
-        return [self._images[key] for key in sorted(self._images)]
 
     def article(self, edition: Edition, article: Article) -> ArticlePage:
         """Return the page of `article` in `edition`."""
@@ -162,15 +155,6 @@ class Composer:
         """Return how many pages the edition's list has, at least one."""
         return max(1, -(-len(self._site.shown(edition)) // CARDS_A_PAGE))
 
-    @cached_property
-    def _homes(self) -> Mapping[str, str]:
-        """Return the page of each article shown anywhere, by its id: in the first edition that shows it."""
-        homes: dict[str, str] = {}
-        for edition in self._site.editions:
-            for article in self._site.shown(edition):
-                homes.setdefault(article.id, self.path(edition, article))
-        return homes
-
     def _same_article(self, article: Article) -> Callable[[Edition], str]:
         def elsewhere(edition: Edition) -> str:
             member = self._site.member(edition, article.translation_set)
@@ -179,9 +163,8 @@ class Composer:
         return elsewhere
 
     def _href(self, edition: Edition, target: Article, page: str) -> str:
-        seen = self._site.member(edition, target.translation_set)
-        place = self.path(edition, seen) if seen and seen.id == target.id else self._homes.get(target.id, "")
-        return relative(place, page) if place else ""
+        folder = self._site.place(edition, target)
+        return relative(posixpath.join(folder, PAGE), page) if folder else ""
 
     def _listed(self, edition: Edition, article: Article, page: str) -> Card:
         hero = self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
@@ -247,8 +230,6 @@ class Composer:
     ) -> Picture | None:
         if image is None:
             return None
-        if image.has_file:
-            self._images[image.id] = image
         words = furniture(locale)
         return picture_of(image, page=page, language=language, locale=locale, words=words, caption=caption, alt=alt)
 

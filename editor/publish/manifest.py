@@ -46,12 +46,12 @@ class Manifest:
     image_fields: tuple[str, ...] = PROMISED_IMAGE_FIELDS
 
 
-def entry_of(file: BundleFile) -> Entry:
-    """Return the manifest's entry for `file`."""
+def entry_of(file: BundleFile, data: bytes) -> Entry:
+    """Return the manifest's entry for `file`, whose bytes are `data`."""
     return Entry(
         path=file.path,
-        bytes=len(file.data),
-        sha256=sha256_hex(file.data),
+        bytes=len(data),
+        sha256=sha256_hex(data),
         type=file.type,
         role=file.role,
         article=file.article,

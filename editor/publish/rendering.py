@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from editor.core.resources import resources_root
 from editor.publish.pages import TEMPLATES, Html, Page, Picture, Run
 
+_MODEL = Run.__module__
 BODY_SIZES = "(min-width: 46rem) 42rem, 94vw"
 
 # What HTML allows in no text (HTML Standard, 13.2.3.5): controls, noncharacters, and halves of surrogate pairs.
@@ -33,7 +34,7 @@ def picture_html(picture: Picture, language: str, theme: str) -> str:
 
 @cache
 def _environment(theme: str) -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=FileSystemLoader(resources_root() / "templates" / theme),
         autoescape=True,
         undefined=StrictUndefined,
@@ -43,6 +44,16 @@ def _environment(theme: str) -> ImmutableSandboxedEnvironment:
     )
     made.filters["marks"] = _marks
     return made
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way for our own page model: its parts are frozen and hold nothing but values."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Say whether a template may read `attr`."""
+        if type(obj).__module__ == _MODEL:
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
 
 
 def _marks(run: Run | Html, around: str) -> Markup:

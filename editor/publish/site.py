@@ -46,6 +46,7 @@ class Site:
         self.editions = tuple(editions)
         self._named = frozenset(named)
         self._folders = edition_folders(self.editions)
+        self._led: dict[tuple[str, str], Mapping[str, Article]] = {}
 
     def folder(self, edition: Edition) -> str:
         """Return the folder of `edition` inside the bundle, "" for the bundle's own."""
@@ -67,9 +68,21 @@ class Site:
         """Return the article of the set that readers of `edition` see, or None."""
         return self._members[edition.locale].get(translation_set)
 
+    def place(self, edition: Edition, target: Article) -> str:
+        """Return the page folder that readers of `edition` are led to for `target`; "" when it has no page at all."""
+        here = self._pages[edition.locale].get(target.id)
+        return here if here is not None else self._homes.get(target.id, "")
+
+    def targets(self, edition: Edition, article: Article) -> Mapping[str, Article]:
+        """Return by the ids that links name what readers of `edition` see of it; what they cannot see is left out."""
+        key = (edition.locale, article.id)
+        if key not in self._led:
+            self._led[key] = self._lead(edition, article)
+        return self._led[key]
+
     def subject(self, edition: Edition, article: Article) -> Subject:
         """Return what the page of `article` in `edition` shows."""
-        targets = self._targets(edition, article)
+        targets = self.targets(edition, article)
         images = self.snapshot.images
         return Subject(
             article=article,
@@ -87,11 +100,10 @@ class Site:
         for edition in self.editions:
             for article in self.shown(edition):
                 if article.id not in found:
-                    found[article.id] = list(_article_warnings(article, self._targets(edition, article)))
+                    found[article.id] = list(_article_warnings(article, self.targets(edition, article)))
         return [warning for article_id in sorted(found) for warning in found[article_id]]
 
-    def _targets(self, edition: Edition, article: Article) -> dict[str, Article]:
-        """Lead each link to what this edition's readers see of its target; leave out what is not out."""
+    def _lead(self, edition: Edition, article: Article) -> dict[str, Article]:
         found = {}
         for link in article.links:
             target = self.snapshot.articles.get(link.article)
@@ -112,6 +124,15 @@ class Site:
 
     def _is_shown(self, article: Article) -> bool:
         return article.id in self._named or is_out(article, self.snapshot.at)
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        """Return the page of each article shown anywhere: in the first edition that shows it."""
+        homes: dict[str, str] = {}
+        for edition in self.editions:
+            for article in self.shown(edition):
+                homes.setdefault(article.id, self.page(edition, article))
+        return homes
 
     @cached_property
     def _shown(self) -> dict[str, list[Article]]:

@@ -23,7 +23,7 @@ from editor.publish.pictures import largest, path_in_bundle
 
 # Members that schema.org's DigitalSourceEnumeration lacks (its terms of 2024): the IPTC URI stands in.
 _NOT_IN_SCHEMA = frozenset({"humanEdits", "digitalCreation"})
-_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
 def public_base(settings: NewsroomSettings) -> str:
@@ -51,7 +51,7 @@ def json_ld(article: Article, hero: Image | None, page: str, settings: NewsroomS
         "image": [_image(hero, base)] if hero and base and largest(hero) else None,
     }
     text = json.dumps({key: value for key, value in plain.items() if value}, ensure_ascii=False, sort_keys=True)
-    return Markup("".join(_IN_SCRIPT.get(character, character) for character in text))  # noqa: S704 - made safe here
+    return Markup(text.translate(_IN_SCRIPT))  # noqa: S704 - made safe here
 
 
 def share_properties(article: Article, hero: Image | None, page: str, settings: NewsroomSettings) -> Iterator[Property]:

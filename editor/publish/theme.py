@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from editor.core.files import sha256_hex
+from editor.core.files import sha256_hex, sha256_of
 from editor.core.resources import resources_root
 from editor.publish.addresses import ASSETS
 
@@ -23,9 +23,14 @@ class ThemeFile:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What every page of an edition refers to; `script` only where a consent notice needs it."""
+    """What every page of an edition refers to; `script` only where a consent notice needs it.
+
+    `key` names the theme as it is, templates included: it changes with any of them, and with
+    the words and dates of the furniture.
+    """
 
     name: str
+    key: str
     stylesheet: ThemeFile
     script: ThemeFile
 
@@ -33,9 +38,13 @@ class Theme:
 @cache
 def load_theme(name: str) -> Theme:
     """Return the theme called `name`; `FileNotFoundError` when the installation lacks it."""
-    return Theme(
-        name, _file(name, f"{name}.css", "text/css; charset=utf-8"), _file(name, "consent.js", "text/javascript")
-    )
+    stylesheet = _file(name, f"{name}.css", "text/css; charset=utf-8")
+    script = _file(name, "consent.js", "text/javascript")
+    templates = sorted((resources_root() / "templates" / name).glob("*.html"))
+    words = sorted((resources_root() / "locale").glob("*/LC_MESSAGES/page.po"))
+    styles = sorted((resources_root() / "house-styles").glob("*"))
+    parts = [stylesheet.path, script.path, *(sha256_of(path) for path in (*templates, *words, *styles))]
+    return Theme(name, sha256_hex("\n".join(parts).encode()), stylesheet, script)
 
 
 def _file(theme: str, name: str, media_type: str) -> ThemeFile:

@@ -19,6 +19,7 @@ from editor.publish.bundle import BundleFile, FileRole
 from editor.publish.exchange import beside, clear_up, put, remove
 from editor.publish.links import Anchors, anchors_of, broken_links
 from editor.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
+from editor.publish.reuse import Memory, Old
 from editor.publish.target import Target
 
 # The first instant a zip can name. Nothing in a bundle tells when it was made.
@@ -48,14 +49,17 @@ class _Account:
     entries: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Anchors] = field(default_factory=dict)
     new: list[str] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
 
-    def take(self, file: BundleFile) -> Entry:
-        """Note `file` down. A path that is unsafe or taken is our bug and a `ValueError`."""
+    def take(self, file: BundleFile, data: bytes) -> Entry:
+        """Note `file` and its bytes down. A path that is unsafe or taken is our bug and a `ValueError`."""
         if not is_safe_path(file.path) or file.path in self.entries or file.path == MANIFEST:
             raise ValueError(f"not a path for a bundle: {file.path!r}")
-        entry = self.entries[file.path] = entry_of(file)
+        entry = self.entries[file.path] = entry_of(file, data)
         if file.role is FileRole.PAGE:
-            self.pages[file.path] = anchors_of(file.data.decode())
+            self.pages[file.path] = anchors_of(data.decode())
+        if file.key:
+            self.keys[file.path] = file.key
         return entry
 
     def manifest(self, kind: str, editions: tuple[str, ...]) -> bytes:
@@ -84,6 +88,7 @@ def write_folder(
     *,
     kind: str,
     editions: tuple[str, ...],
+    memory: Memory,
     full: bool = False,
 ) -> Written:
     """Write `files` as the folder `target`; files that are there already byte for byte are not written again.
@@ -91,7 +96,7 @@ def write_folder(
     Raises `Fault` when the disk is in the way; then, and when the job is stopped, what lay there before is untouched.
     """
     place = target.path
-    reuse = place if target.manifest and not full else None
+    old = Old(target, memory) if target.manifest and not full else None
     with _alone(place), faults(_NOTHING_DONE):
         clear_up(place)
         new = beside(place, "new")
@@ -100,13 +105,14 @@ def write_folder(
             account = _Account()
             for file in files:
                 context.check()
-                _write(file, account, new, reuse)
+                _write(file, account, new, old)
             manifest = account.manifest(kind, editions)
             (new / MANIFEST).write_bytes(manifest)
             _outlast(new, account.new)
             context.check()
             put(new, place)
             sync_folder(place.parent)
+            memory.keep(account.keys, account.entries)
         except BaseException:
             with contextlib.suppress(OSError):
                 remove(new)
@@ -137,10 +143,11 @@ def write_zip(
                 with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
                     for file in files:
                         context.check()
-                        entry = account.take(file)
+                        data = file.make()
+                        entry = account.take(file, data)
                         if entry != old.get(entry.path):
                             account.new.append(entry.path)
-                        archive.writestr(_member(file.path), file.data)
+                        archive.writestr(_member(file.path), data)
                     manifest = account.manifest(kind, editions)
                     archive.writestr(_member(MANIFEST), manifest)
                 stream.flush()
@@ -176,27 +183,18 @@ def _alone(place: Path) -> Iterator[None]:
             beside(place, "lock").unlink(missing_ok=True)
 
 
-def _write(file: BundleFile, account: _Account, new: Path, reuse: Path | None) -> None:
-    account.take(file)
+def _write(file: BundleFile, account: _Account, new: Path, old: Old | None) -> None:
     path = new / file.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    if reuse is not None and _links(reuse / file.path, file.data, path):
+    known = old.known(file) if old else None
+    data = file.make() if known is None else known
+    account.take(file, data)
+    if old is not None and old.links(file.path, data, path, is_read=known is not None):
         return
-    path.write_bytes(file.data)
-    if path.stat().st_size != len(file.data):
+    path.write_bytes(data)
+    if path.stat().st_size != len(data):
         raise OSError(f"{file.path} was cut short")
     account.new.append(file.path)
-
-
-def _links(old: Path, data: bytes, path: Path) -> bool:
-    """Let `path` be the file `old` once more if that holds `data`; False when it does not or cannot be."""
-    try:
-        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
-            return False
-        os.link(old, path)
-    except OSError:
-        return False
-    return True
 
 
 def _outlast(folder: Path, written: list[str]) -> None:

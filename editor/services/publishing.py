@@ -167,6 +167,7 @@ class Publishing:
 
     def _write(self, request: ExportRequest, means: Means, context: JobContext) -> Written:
         from editor.publish.registry import FORMATS
+        from editor.publish.reuse import Memory
         from editor.publish.target import look_at
         from editor.publish.writer import write_folder, write_zip
 
@@ -182,7 +183,10 @@ class Publishing:
         if request.zip:
             written = write_zip(files, target, context, kind=request.format, editions=editions)
         else:
-            written = write_folder(files, target, context, kind=request.format, editions=editions, full=request.full)
+            memory = Memory(self._snapshots.pages_memory(target.path))
+            written = write_folder(
+                files, target, context, kind=request.format, editions=editions, memory=memory, full=request.full
+            )
         putting.report(1.0, say("Exported and verified"))
         return written
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.core.files import sha256_hex
 from editor.domain.article import Article
 from editor.domain.image import Image
 
@@ -36,6 +38,10 @@ class Snapshots:
     def copies_folder(self) -> Path:
         """Return where copies of pictures are kept."""
         return self._newsroom.folder / KEPT / "copies"
+
+    def pages_memory(self, place: Path) -> Path:
+        """Return the file that remembers how the pages of the bundle at `place` were made."""
+        return self._newsroom.folder / KEPT / "pages" / f"{sha256_hex(os.fsencode(place))[:16]}.json"
 
     def original(self, image: Image) -> Path | None:
         """Return where an image's original lies, or None when it is not there."""

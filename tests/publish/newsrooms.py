@@ -24,6 +24,7 @@ from editor.images.derivatives import make
 from editor.publish.bodies import Bodies
 from editor.publish.bundle import BundleFile, Means
 from editor.publish.registry import FORMATS
+from editor.publish.reuse import Memory
 from editor.publish.site import Site
 from editor.publish.snapshot import Snapshot
 from editor.publish.target import look_at
@@ -116,6 +117,7 @@ class Desk:
         self.articles = {article.id: article for article in articles}
         self.images = {image.id: image for image in images}
         self.originals = Originals()
+        self.memory: Path | None = None
         self.at = NOON + timedelta(days=30)
 
     @property
@@ -138,7 +140,7 @@ class Desk:
     def pages(self, *locales: str) -> dict[str, str]:
         """Return the HTML of every page by its path."""
         return {
-            path: file.data.decode() for path, file in self.files("html", *locales).items() if path.endswith(".html")
+            path: file.make().decode() for path, file in self.files("html", *locales).items() if path.endswith(".html")
         }
 
     def export(
@@ -159,7 +161,7 @@ class Desk:
         target = look_at(out, as_zip=as_zip)
         if as_zip:
             return write_zip(files, target, context, kind=kind, editions=editions)
-        return write_folder(files, target, context, kind=kind, editions=editions, full=full)
+        return write_folder(files, target, context, kind=kind, editions=editions, memory=Memory(self.memory), full=full)
 
 
 def a_full_desk() -> Desk:

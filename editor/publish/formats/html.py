@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.domain.article import Article
-from editor.domain.content import content_hash
 from editor.domain.derivative import MEDIA_TYPES
+from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition
 from editor.publish.addresses import IMAGES, PAGE
-from editor.publish.bundle import BundleFile, FileRole, Means
+from editor.publish.bundle import BundleFile, FileRole, Means, at_hand
 from editor.publish.composing import Composer
+from editor.publish.dependencies import Dependencies
 from editor.publish.frames import Frames
 from editor.publish.pages import Page
 from editor.publish.rendering import page_html, picture_html
@@ -25,56 +27,64 @@ _PAGES, _PICTURES = 3, 2
 
 def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
     """Yield everything a web server needs."""
-    theme = load_theme(means.theme)
-    frames = Frames(means.site, stylesheet=theme.stylesheet.path, script=theme.script.path)
-    composer = Composer(
-        means.site,
-        frames,
-        means.bodies,
-        lambda picture, language: picture_html(picture, language, theme.name),
-    )
-    pages, pictures = context.split(_PAGES, _PICTURES)
-    yield from _theme_files(theme, means.site.editions)
-    yield from _pages(means, composer, pages)
-    for name, data in means.copies(composer.images, pictures):
-        media_type = MEDIA_TYPES[name.rpartition(".")[2]]
-        yield BundleFile(path=f"{IMAGES}/{name}", data=data, type=media_type, role=FileRole.IMAGE)
-
-
-def _pages(means: Means, composer: Composer, context: JobContext) -> Iterator[BundleFile]:
     site = means.site
+    theme = load_theme(means.theme)
+    frames = Frames(site, stylesheet=theme.stylesheet.path, script=theme.script.path)
+    composer = Composer(
+        site, frames, means.bodies, lambda picture, language: picture_html(picture, language, theme.name)
+    )
+    dependencies = Dependencies(site, means.bodies, theme.key)
+    images: dict[str, Image] = {}
+    pages, pictures = context.split(_PAGES, _PICTURES)
+    yield from _theme_files(theme, site.editions)
     total = sum(len(site.shown(edition)) for edition in site.editions)
-    versions: dict[str, str] = {}
     done = 0
     for edition in site.editions:
         for article in site.shown(edition):
-            context.report(done / total, say("Writing {headline}", headline=article.headline))
+            pages.report(done / total, say("Writing {headline}", headline=article.headline))
             done += 1
-            page = composer.article(edition, article)
-            yield _page(composer.path(edition, article), page, means.theme, article, versions)
-        for article in site.withdrawn(edition):
-            gone = composer.withdrawn(edition, article)
-            yield _page(composer.path(edition, article), gone, means.theme, article, versions)
-        for number in range(1, composer.index_count(edition) + 1):
-            yield _page(composer.index_path(edition, number), composer.index(edition, number), means.theme)
+            images |= {image.id: image for image in dependencies.images(edition, article) if image.has_file}
+            yield _article_page(composer, dependencies, edition, article, theme.name)
+        yield from _other_pages(composer, dependencies, edition, site.withdrawn(edition), theme.name)
     if len(site.editions) > 1 and all(site.folder(edition) for edition in site.editions):
-        yield _page(PAGE, composer.choice(), means.theme)
+        yield _page(PAGE, composer.choice, theme.name)
+    for name, data in means.copies([images[key] for key in sorted(images)], pictures):
+        media_type = MEDIA_TYPES[name.rpartition(".")[2]]
+        yield BundleFile(path=f"{IMAGES}/{name}", make=at_hand(data), type=media_type, role=FileRole.IMAGE)
 
 
-def _page(
-    path: str, page: Page, theme: str, article: Article | None = None, versions: dict[str, str] | None = None
+def _article_page(
+    composer: Composer, dependencies: Dependencies, edition: Edition, article: Article, theme: str
 ) -> BundleFile:
-    version = ""
-    if article is not None and versions is not None:
-        version = versions.get(article.id) or versions.setdefault(article.id, content_hash(article))
     return BundleFile(
-        path=path,
-        data=page_html(page, theme).encode(),
+        path=composer.path(edition, article),
+        make=lambda: page_html(composer.article(edition, article), theme).encode(),
+        key=dependencies.key(edition, article),
         type=TYPE,
         role=FileRole.PAGE,
-        article=article.id if article else "",
-        article_version=version,
+        article=article.id,
+        article_version=dependencies.version(article),
     )
+
+
+def _other_pages(
+    composer: Composer, dependencies: Dependencies, edition: Edition, withdrawn: list[Article], theme: str
+) -> Iterator[BundleFile]:
+    for article in withdrawn:
+        yield BundleFile(
+            path=composer.path(edition, article),
+            make=at_hand(page_html(composer.withdrawn(edition, article), theme).encode()),
+            type=TYPE,
+            role=FileRole.PAGE,
+            article=article.id,
+            article_version=dependencies.version(article),
+        )
+    for number in range(1, composer.index_count(edition) + 1):
+        yield _page(composer.index_path(edition, number), partial(composer.index, edition, number), theme)
+
+
+def _page(path: str, compose: Callable[[], Page], theme: str) -> BundleFile:
+    return BundleFile(path=path, make=lambda: page_html(compose(), theme).encode(), type=TYPE, role=FileRole.PAGE)
 
 
 def _theme_files(theme: Theme, editions: tuple[Edition, ...]) -> Iterator[BundleFile]:
@@ -84,4 +94,4 @@ def _theme_files(theme: Theme, editions: tuple[Edition, ...]) -> Iterator[Bundle
 
 
 def _theme_file(file: ThemeFile) -> BundleFile:
-    return BundleFile(path=file.path, data=file.data, type=file.type, role=FileRole.THEME)
+    return BundleFile(path=file.path, make=at_hand(file.data), type=file.type, role=FileRole.THEME)

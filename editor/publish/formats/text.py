@@ -8,7 +8,7 @@ from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.content import content_hash
-from editor.publish.bundle import BundleFile, FileRole, Means
+from editor.publish.bundle import BundleFile, FileRole, Means, at_hand
 from editor.publish.text import page_text, withdrawn_text
 
 TYPE = "text/plain; charset=utf-8"
@@ -32,7 +32,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
 def _file(page: str, text: str, article: Article) -> BundleFile:
     return BundleFile(
         path=f"{page}.txt",
-        data=text.encode("utf-8", "replace"),
+        make=at_hand(text.encode("utf-8", "replace")),
         type=TYPE,
         role=FileRole.TEXT,
         article=article.id,

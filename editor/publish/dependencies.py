@@ -1,0 +1,83 @@
+"""What a page is made of, as a key: while it stays the same, the page need not be made again.
+
+Whatever a page shows must be part of its key. A target counts with all its content, which makes a page again more
+often than needed and never too seldom.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cached_property
+
+from editor import __version__
+from editor.core.files import sha256_hex
+from editor.domain.article import Article
+from editor.domain.content import content_hash
+from editor.domain.image import HASH_IN_NAME, Image
+from editor.domain.settings import Edition
+from editor.markup.parsing import PICTURES
+from editor.publish.bodies import Bodies
+from editor.publish.site import Site
+
+# Raise when the same content shall give other pages.
+_RECIPE = "1"
+
+
+class Dependencies:
+    """Knows what the pages of one site depend on. Made once an export; only reads."""
+
+    def __init__(self, site: Site, bodies: Bodies, theme: str) -> None:
+        """`theme` names the theme's templates and files: another one makes every page again."""
+        self._site = site
+        self._bodies = bodies
+        self._theme = theme
+        self._versions: dict[str, str] = {}
+        self._image_words: dict[str, str] = {}
+
+    def version(self, article: Article) -> str:
+        """Return the hash of the article's content."""
+        return self._versions.get(article.id) or self._versions.setdefault(article.id, content_hash(article))
+
+    def images(self, edition: Edition, article: Article) -> list[Image]:
+        """Return every image that the page of `article` shows, each once, in no meaningful order."""
+        wanted = {article.hero.image_id} if article.hero else set()
+        for link in article.links:
+            if link.external is not None and link.external.picture:
+                wanted.add(link.external.picture.image_id)
+        for target in self._site.targets(edition, article).values():
+            if target.hero:
+                wanted.add(target.hero.image_id)
+        known = self._site.snapshot.images
+        found = {key: known[key] for key in wanted if key in known}
+        found |= {image.id: image for image in self._in_texts(article)}
+        return [found[key] for key in sorted(found)]
+
+    def key(self, edition: Edition, article: Article) -> str:
+        """Return the key of the page of `article` in `edition`."""
+        parts = [self._ground, repr(edition), self._site.page(edition, article), self.version(article)]
+        for other in self._site.editions:
+            member = self._site.member(other, article.translation_set)
+            parts.append(self._site.page(other, member) if member else "")
+        for asked, target in self._site.targets(edition, article).items():
+            parts += [asked, self.version(target), self._site.place(edition, target)]
+        parts += [self._words_of(image) for image in self.images(edition, article)]
+        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def _ground(self) -> str:
+        """Return what all pages depend on."""
+        folders = [self._site.folder(edition) for edition in self._site.editions]
+        said = (_RECIPE, __version__, self._theme, self._site.settings, self._site.editions, folders)
+        return sha256_hex(repr(said).encode("utf-8", "surrogatepass"))
+
+    def _words_of(self, image: Image) -> str:
+        return self._image_words.get(image.id) or self._image_words.setdefault(image.id, repr(image))
+
+    def _in_texts(self, article: Article) -> Iterable[Image]:
+        for markdown in (article.body, article.reactions, *(correction.note for correction in article.corrections)):
+            if PICTURES in markdown:
+                for typed in self._bodies.render(markdown).pictures:
+                    image = self._site.snapshot.images_by_hash.get(typed.path.rpartition("/")[2][:HASH_IN_NAME])
+                    if image is not None:
+                        yield image
