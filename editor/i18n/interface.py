@@ -50,11 +50,6 @@ def words(message: Message) -> str:
     return message.in_words(_translated)
 
 
-def qt_text(text: str) -> str | None:
-    """Return the words that Qt calls `text` ("Cu&t") in the interface language, or None to keep Qt's own."""
-    return _shown.text(text)
-
-
 def translated(text: str, context: str = "") -> str | None:
     """Return the translation of `text` in the interface language, or None where there is none."""
     return _shown.text(text, context)

@@ -24,7 +24,7 @@ QT_TEXTS = (
     *("Scroll Left", "Scroll Right", "Scroll here", "Top", "Bottom", "Left edge", "Right edge", "Page up"),
     *("Page down", "Page left", "Page right", "Scroll up", "Scroll down", "Scroll left", "Scroll right"),
     # the file dialog
-    *("Look in:", "File &name:", "Files of type:", "Directory:", "Back", "Go back", "Forward", "Go forward"),
+    *("&Look in:", "File &name:", "Files of &type:", "Directory:", "Back", "Go back", "Forward", "Go forward"),
     *("Parent Directory", "Go to the parent directory", "Create New Folder", "Create a New Folder", "List View"),
     *("Change to list view mode", "Detail View", "Change to detail view mode", "New Folder", "&New Folder"),
     *("Computer", "My Computer", "Desktop", "Directories", "Drive", "Folder", "File", "File Folder", "Recent Places"),
@@ -36,15 +36,15 @@ QT_TEXTS = (
     ),
     *("%1\nDirectory not found.\nPlease verify the correct directory name was given.", "Could not delete directory."),
     *("Are you sure you want to delete '%1'?", "'%1' is write protected.\nDo you want to delete it anyway?"),
-    *("Invalid filename", "%1 bytes", "%1 KB", "%1 MB", "%1 GB", "%1 byte(s)"),
+    *("Show ", "Enter a value:", "Invalid filename", "%1 bytes", "%1 KB", "%1 MB", "%1 GB", "%1 byte(s)"),
 )
 
 
 def qt_text(context: str, source: str) -> str | None:
     """Return Qt's text `source` of the class `context` in the interface language.
 
-    None (never "") where there is none: Qt then shows its own English.
+    None (never "") where there is none: Qt then shows its own English. So do the names of keys, as keyboards do.
     """
     if source == "QT_LAYOUT_DIRECTION":
         return direction(interface_language()).upper()
-    return translated(source, QT_CONTEXT) if context.startswith("Q") else None
+    return None if context == "QShortcut" else translated(source, QT_CONTEXT)

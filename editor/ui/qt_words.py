@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from editor.i18n import interface
 from editor.i18n.direction import direction
+from editor.i18n.qt_texts import qt_text
 
 
 class QtWords(QTranslator):
@@ -15,7 +16,7 @@ class QtWords(QTranslator):
 
     @override
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        return interface.qt_text(sourceText)
+        return qt_text(context, sourceText)
 
     @override
     def isEmpty(self) -> bool:

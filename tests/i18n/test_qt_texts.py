@@ -28,7 +28,7 @@ def test_in_swahili() -> None:
     assert qt_text("QPlatformTheme", "Cancel") == "Ghairi"
     assert qt_text("QPlatformTheme", "Open") is None
     assert qt_text("QPlatformTheme", "Help") is None
-    assert qt_text("OurWidget", "Cancel") is None
+    assert qt_text("QShortcut", "Cancel") is None
 
 
 def test_the_direction_of_the_window() -> None:
