@@ -114,10 +114,6 @@ class ExportPanel(Panel):
         if not chosen.editions:
             self._notice.show_notice(UserError(say("Choose at least one edition.")))
             return
-        remember_export(
-            self._newsroom.folder,
-            LastExport(target=str(chosen.target), format=chosen.format, as_zip=chosen.as_zip, left_out=chosen.left_out),
-        )
         request = ExportRequest(
             out=chosen.target,
             editions=chosen.editions,
@@ -149,6 +145,7 @@ class ExportPanel(Panel):
     @Slot(object)
     def _on_exported(self, report: ExportReport) -> None:
         self._end()
+        self._remember(report)
         self._report.show_export(report)
         self._show_below(self._report)
 
@@ -233,6 +230,12 @@ class ExportPanel(Panel):
         self._buttons.show()
         if self._strip.end():
             self._export.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remember(self, report: ExportReport) -> None:
+        chosen = self._choices.chosen()
+        target = str(report.bundle)
+        last = LastExport(target=target, format=report.format, as_zip=chosen.as_zip, left_out=chosen.left_out)
+        remember_export(self._newsroom.folder, last)
 
     def _look(self) -> None:
         """Ask what is to check."""
