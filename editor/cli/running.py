@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from io import TextIOWrapper
 from types import FrameType
 from typing import TextIO
 
@@ -25,8 +26,9 @@ log = logging.getLogger(__name__)
 def run(argv: Sequence[str]) -> int:
     """Run the command that `argv` (without the program's name) spells; return its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        # A file's name may hold bytes that are no text; it must not stop an answer.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            # A file's name may hold bytes that are no text; it must not stop an answer.
+            stream.reconfigure(errors="backslashreplace")
     as_json = "--json" in argv
     progress = ProgressLine(sys.stderr)
     try:
@@ -107,5 +109,4 @@ def _write(stream: TextIO, text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         # The reader has gone, which is no trouble of ours; without this the interpreter complains at its end.
-        quiet = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(quiet, stream.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -108,8 +108,9 @@ class Acceptance:
         after = edit.on(before)
         if after.trashed_at is not None and before.trashed_at is None:
             users = images.used_in(self.transaction.connection, before.id)
-            if users and is_part:  # what is undone together stays together; the picture stays for its other users
-                after = replace(after, trashed_at=None)
+            if is_part:  # what is undone together goes together; the picture stays for others who show it
+                if any(self._is_on_desk(user) for user in users):
+                    after = replace(after, trashed_at=None)
             elif users:
                 raise UserError(
                     say("This picture is used in {count} articles and stays.", count=len(users)),
@@ -118,6 +119,10 @@ class Acceptance:
         check_image(after)
         if after != before:
             self.transaction.update_image(after)
+
+    def _is_on_desk(self, article_id: str) -> bool:
+        article = articles.article(self.transaction.connection, article_id)
+        return article is not None and article.trashed_at is None
 
     def _add_image(self, edit: AddImage, image_id: str) -> None:
         known = images.image(self.transaction.connection, image_id)
