@@ -18,6 +18,7 @@ from editor.i18n.interface import (
     translated,
     words,
 )
+from tests.fakes import StretchedWords
 
 KISWAHILI = Catalog(
     "sw",
@@ -86,3 +87,25 @@ def test_english_reads_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catalogs, "read_catalog", refuse)
     set_interface_language("en-GB")
     assert tr("Open {name}", name="x") == "Open x"
+
+
+@pytest.mark.parametrize(
+    ("english", "stretched"),
+    [
+        ("Open {name}", "⟦Öpéñ {name}····⟧"),
+        ("&Save", "⟦&Sàvé··⟧"),
+        ("%1 bytes", "⟦%1 býţéš···⟧"),
+        ("All Files (*)", "⟦Àļļ Fíļéš (*)·····⟧"),
+        ("<b>Stop</b> &amp; go", "⟦<b>Šţöp</b> &amp; ĝö········⟧"),
+    ],
+)
+def test_a_language_of_long_words_keeps_what_is_no_word(english: str, stretched: str) -> None:
+    set_interface_language("en-XA", StretchedWords("en-XA"))
+    assert tr(english) == stretched
+
+
+def test_a_language_of_long_words_counts_and_fills() -> None:
+    set_interface_language("ar-XB", StretchedWords("ar-XB"))
+    assert interface_language() == "ar-XB"
+    assert ntr("{n} tag", "{n} tags", 2).startswith("⟦2 ţàĝ")
+    assert words(say("It is {what}", what=say("a draft"))).count("⟦") == 2
