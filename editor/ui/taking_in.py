@@ -201,6 +201,8 @@ class TakeInWindow(QDialog):
             return
         if self._understood is None:
             self._parts.strip.begin(say("Reading"))
+        else:
+            self._parts.show_summary(tr("Reading…"), 0)
         self._lane.submit(
             partial(self._workspace.desk.taking_in.read, tuple(self._paths), self._options),
             title=say("Reading"),
@@ -223,7 +225,8 @@ class TakeInWindow(QDialog):
         named = {one.file for one in understood.files} | {one.file for one in understood.refused}
         rows += [_row_of_warning(one) for one in understood.warnings if one.file not in named]
         others = [one.file for one in understood.warnings if one.file not in named]
-        parts.show_rows(rows, [*(one.file for one in (*understood.refused, *understood.files)), *others])
+        refused, read = [one.file for one in understood.refused], [one.file for one in understood.files]
+        parts.show_rows(rows, [*refused, *read, *others])
         parts.show_questions(understood.questions, self._options, self._zone())
         count = len(understood.files)
         parts.show_summary(_summary(understood), count or len(understood.newsroom_files))
@@ -234,7 +237,7 @@ class TakeInWindow(QDialog):
         rows = [_row_of_refusal(one) for one in refused]
         rows += [MarkedRow(Path(one.file).name, mark="done", spoken=tr("Taken in")) for one in report.taken]
         self._parts.show_state(has_files=True)
-        self._parts.show_rows(rows, [one.file for one in (*refused, *report.taken)])
+        self._parts.show_rows(rows, [*(one.file for one in refused), *(one.file for one in report.taken)])
         self._parts.show_questions(frozenset(), self._options, self._zone())
         taken = ntr("{n} article is in.", "{n} articles are in.", len(report.taken))
         left = ntr("{n} file was left out.", "{n} files were left out.", len(refused)) if refused else ""
