@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from editor.core.errors import Cancelled, Fault, UserError
+from editor.core.jobs import JobContext, quiet
+from editor.core.messages import say
+from editor.domain.article import Correction, Status, ZoneSource
+from editor.domain.authorship import Authorship
+from editor.domain.edits import AddImage, CreateArticle, EditSettings, change_article, change_image
+from editor.domain.house_style import HouseStyle
+from editor.domain.image import Finding, Placement
+from editor.domain.settings import Consent, Edition, Publisher
+from tests.builders import NOON, a_link, an_article, an_external, an_image
+from tests.services.desks import a_desk, a_picture, everything, take
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def fill(folder: Path) -> None:
+    """Make a newsroom that has something in every field there is."""
+    with a_desk(folder) as desk:
+        drums = desk.images.read(a_picture(folder.parent / "in" / "drums.png").read_bytes(), "dru ms.v2.png")
+        spare = desk.images.read(a_picture(folder.parent / "in" / "spare.png", (9, 9, 9)).read_bytes(), "spare.png")
+        finding = Finding(detector="xmp", place="XMP", key="DigitalSourceType", value='a "b" <c>', confidence="proven")
+        drums = replace(
+            drums,
+            alt={"en": 'quotes " and <b>\nsecond line', "ar": "طبول", "sw": ""},
+            credit="C: D",
+            source_type="http://example.org/own",
+            ai_system="no",
+            ai_prompt="- a\n- b\n",
+            findings=(finding,),
+            decided_by="Asha",
+            decided_at=NOON,
+            extra={"kind": "illustration", "deep": {"a": ["1", {"b": "no"}]}},
+        )
+        words = an_image(id="words-1", alt={"sw": "Ngoma"}, credit="~")
+        trashed = an_image(id="words-2", trashed_at=NOON)
+        for image in (drums, spare, words, trashed):
+            desk.articles.apply(AddImage(image, say("x"), NOON))
+        source = an_article(
+            id="source",
+            language="pt-BR",
+            slug="2026-01-14",
+            headline="12:30",
+            standfirst=" leading, trailing \n",
+            byline=("Asha O’Neil", "no"),
+            authorship=Authorship.AI_ASSISTED,
+            reviewed_by="yes",
+            reviewed_at=NOON,
+            status=Status.WITHDRAWN,
+            section="null",
+            tags=("a, b", "[c]", "ضيف"),
+            published=NOON,
+            updated=NOON + timedelta(hours=1),
+            embargo=NOON - timedelta(days=1),
+            display_zone="Asia/Tokyo",
+            zone_source=ZoneSource.ASSUMED,
+            hero=Placement(image_id=drums.id, caption="caption: 1"),
+            body=f'\n\n---\n\n![a]({drums.path} "cap")\n\n<script>\n\n    code\n---\nend\n\n',
+            reactions=f"said *so*\n\n![b][r]\n\n[r]: {drums.path}",
+            corrections=(Correction(at=NOON, note="one\n\ntwo\n"), Correction(at=NOON, note="")),
+            links=(
+                a_link(pending="not-there-yet", on_timeline=True),
+                a_link(
+                    external=an_external(
+                        url="javascript:alert(1)",
+                        authorship=Authorship.AI_GENERATED,
+                        picture=Placement(image_id=words.id, caption="k"),
+                        extra={"source": "x"},
+                    ),
+                    on_card=False,
+                ),
+            ),
+            extra={"ai-ranges": ["1-2"], "unknown": {"no": "yes"}},
+        )
+        desk.articles.apply(CreateArticle(source, say("x"), NOON))
+        member = an_article(
+            id="member", language="sw", slug="mwanachama", translation_set="source", is_source=False,
+            links=(a_link("source"),), hero=Placement(image_id=words.id),
+        )  # fmt: skip
+        desk.articles.apply(CreateArticle(member, say("x"), NOON))
+        orphan = an_article(id="orphan", language="fr", slug="seul", translation_set="gone", is_source=False)
+        desk.articles.apply(CreateArticle(orphan, say("x"), NOON))
+        thrown = an_article(id="thrown", slug="thrown", body="")
+        desk.articles.apply(CreateArticle(thrown, say("x"), NOON))
+        desk.articles.apply(change_article(desk.articles.get("thrown"), say("x"), trashed_at=NOON))
+        before = desk.newsroom.settings
+        after = replace(
+            before,
+            name="no",
+            base_url="https://news.example/",
+            publisher=Publisher(name="P", url="https://p.example", logo="https://p.example/l.png", policies=""),
+            privacy_policy_url="https://p.example/privacy",
+            analytics_url="https://p.example/count.js",
+            display_zone="Africa/Nairobi",
+            editions=(
+                Edition(locale="sw", consent=Consent.NOTICE, fallback=("en", "fr")),
+                Edition(locale="zh-Hant", base_path="a/b", fallback=(), extra={"name": "N"}),
+                Edition(locale="en"),
+            ),
+            house_styles={"fr-CA": HouseStyle(long="EEEE d MMMM y, HH:mm:ss", months=tuple("abcdefghijkl"))},
+            extra={"rules": {"block": ["x"]}},
+        )
+        desk.articles.apply(EditSettings(before, after, say("x")))
+
+
+def test_everything_comes_back_from_an_archive(tmp_path: Path) -> None:
+    fill(tmp_path / "desk")
+    with a_desk(tmp_path / "desk") as desk, a_desk(tmp_path / "other") as other:
+        report = desk.archive.write(tmp_path / "archive", quiet())
+        assert (report.articles, report.images, report.warnings) == (4, 2, ())
+        taken = take(other, tmp_path / "archive")
+        assert taken.refused == ()
+        assert everything(other) == everything(desk)
+        assert other.newsroom.settings == desk.newsroom.settings
+        for image in desk.images.all():
+            original = other.images.original(image)
+            assert (original.read_bytes() if original else b"") == (
+                desk.images.original(image).read_bytes() if image.has_file else b""  # type: ignore[union-attr]
+            )
+        other.archive.write(tmp_path / "again", quiet())
+    assert files_of(tmp_path / "again") == files_of(tmp_path / "archive")
+
+
+def test_two_archives_are_byte_equal_and_hold_no_dates_of_their_own(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        take(desk, SAMPLE)
+        for name in ("one", "two", "two"):
+            desk.archive.write(tmp_path / name, quiet())
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("foreign", ["letter.txt", "mine.md", "images/me.png", "newsroom.yaml", "sub/x.md"])
+def test_a_folder_with_anything_else_in_it_is_left_alone(tmp_path: Path, foreign: str) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        take(desk, SAMPLE / "after-nara.md")
+        desk.archive.write(tmp_path / "out", quiet())
+        path = tmp_path / "out" / foreign
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("mine")
+        before = files_of(tmp_path / "out")
+        with pytest.raises(UserError):
+            desk.archive.write(tmp_path / "out", quiet())
+    assert files_of(tmp_path / "out") == before
+
+
+def test_an_archive_is_neither_inside_the_newsroom_nor_around_it(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        for out in (tmp_path / "desk", tmp_path / "desk" / "out", tmp_path):
+            with pytest.raises(UserError):
+                desk.archive.write(out, quiet())
+
+
+def test_a_file_or_a_symlink_is_no_place_for_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "empty")
+    with a_desk(tmp_path / "desk") as desk:
+        for name in ("file", "link"):
+            with pytest.raises(UserError):
+                desk.archive.write(tmp_path / name, quiet())
+        desk.archive.write(tmp_path / "empty", quiet())
+    assert (tmp_path / "empty" / "newsroom.yaml").is_file()
+
+
+def test_stopping_leaves_the_old_archive(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        take(desk, SAMPLE)
+        desk.archive.write(tmp_path / "out", quiet())
+        before = files_of(tmp_path / "out")
+        article = desk.articles.all()[0]
+        desk.articles.apply(change_article(article, say("x"), headline="New"))
+        context = JobContext(lambda *_: context.cancel())
+        with pytest.raises(Cancelled):
+            desk.archive.write(tmp_path / "out", context)
+    assert files_of(tmp_path / "out") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["desk", "out"]
+
+
+def test_a_full_disk_leaves_the_old_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with a_desk(tmp_path / "desk") as desk:
+        take(desk, SAMPLE)
+        desk.archive.write(tmp_path / "out", quiet())
+        before = files_of(tmp_path / "out")
+        monkeypatch.setattr("shutil.copyfile", full)
+        with pytest.raises(Fault, match="disk is full"):
+            desk.archive.write(tmp_path / "out", quiet())
+    assert files_of(tmp_path / "out") == before
+
+
+def test_a_picture_whose_file_is_gone_is_named_and_keeps_its_words(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk, a_desk(tmp_path / "other") as other:
+        image = desk.images.read(a_picture(tmp_path / "in" / "a.png").read_bytes(), "a.png")
+        desk.articles.apply(AddImage(replace(image, alt={"en": "Words"}), say("x"), NOON))
+        article = an_article(hero=Placement(image_id=image.id))
+        desk.articles.apply(CreateArticle(article, say("x"), NOON))
+        original = desk.images.original(image)
+        assert original is not None
+        original.unlink()
+        report = desk.archive.write(tmp_path / "out", quiet())
+        assert len(report.warnings) == 1
+        assert take(other, tmp_path / "out").refused == ()
+        assert [(one.has_file, one.alt) for one in other.images.all()] == [(False, {"en": "Words"})]
+
+
+def test_images_in_the_trash_come_back_in_the_trash(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk, a_desk(tmp_path / "other") as other:
+        image = desk.images.read(a_picture(tmp_path / "in" / "a.png").read_bytes(), "a.png")
+        desk.articles.apply(AddImage(image, say("x"), NOON))
+        desk.articles.apply(change_image(desk.images.get(image.id), say("x"), trashed_at=NOON))
+        desk.archive.write(tmp_path / "out", quiet())
+        take(other, tmp_path / "out")
+        assert [one.id for one in other.images.in_trash()] == [image.id]
+        assert other.images.all() == []
