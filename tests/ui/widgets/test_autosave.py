@@ -1,0 +1,175 @@
+"""Typing and saving side by side: nothing typed is lost, nobody's cursor is moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.core.messages import Message
+from editor.domain.article import Article
+from editor.domain.edits import EditArticle
+from editor.ui.widgets.autosave import RETRY_MS, Autosave
+from editor.ui.widgets.typing_pace import TypingPace
+from editor.ui.widgets.writing_field import WritingField
+from tests.builders import an_article
+from tests.ui.manual_timers import ManualTimers
+
+
+@dataclass
+class Store:
+    """The desk at the other end: accepts at once, or refuses as a full disk does."""
+
+    article: Article
+    is_full: bool = False
+    edits: list[EditArticle] = field(default_factory=list)
+
+
+class Stage(QObject):
+    """An autosave between two fields and a store."""
+
+    def __init__(self, qtbot: QtBot, article: Article) -> None:
+        super().__init__()
+        self.timers = ManualTimers()
+        self.headline = WritingField("headline", is_one_line=True)
+        self.body = WritingField("body")
+        for widget in (self.headline, self.body):
+            qtbot.addWidget(widget)
+        fields = {"headline": self.headline, "body": self.body}
+        self.store = Store(article)
+        self.autosave = Autosave(fields, TypingPace(self, self.timers), self)
+        self.autosave.edit_ready.connect(self.apply)
+        self.autosave.collided.connect(self.hear)
+        self.said: list[Message] = []
+        self.autosave.show(article)
+
+    def apply(self, edit: EditArticle) -> None:
+        self.store.edits.append(edit)
+        if not self.store.is_full:
+            self.store.article = edit.on(self.store.article)
+            self.autosave.take(self.store.article)
+
+    def hear(self, message: Message) -> None:
+        self.said.append(message)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    return Stage(qtbot, an_article(headline="Ferry fares fall", body="One."))
+
+
+def test_words_are_sent_after_a_pause_with_what_was_before(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(stage.body, "x")
+    stage.timers.forward(399)
+    assert stage.store.edits == []
+    stage.timers.forward(1)
+    assert [(edit.before, edit.after) for edit in stage.store.edits] == [({"body": "One."}, {"body": "xOne."})]
+
+
+def test_typing_through_a_hundred_saves_keeps_text_cursor_and_undo(stage: Stage, qtbot: QtBot) -> None:
+    stage.body.moveCursor(stage.body.textCursor().MoveOperation.End)
+    typed = ""
+    for number in range(1000):
+        key = "abcde fghi"[number % 10]
+        typed += key
+        qtbot.keyClicks(stage.body, key)
+        stage.timers.forward(50 if number % 10 else 450)
+    assert len(stage.store.edits) >= 100
+    stage.autosave.settle()
+    assert stage.body.text() == stage.store.article.body == "One." + typed
+    assert stage.body.textCursor().position() == 4 + len(typed)
+    while stage.body.document().isUndoAvailable():
+        stage.body.undo()
+    assert stage.body.text() == "One."
+
+
+def test_nothing_is_sent_when_nothing_differs(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(stage.body, "x")
+    qtbot.keyClick(stage.body, Qt.Key.Key_Backspace)
+    stage.timers.forward(3000)
+    assert stage.store.edits == []
+
+
+def test_settling_sends_at_once_and_rests(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(stage.headline, "Big ")
+    qtbot.keyClicks(stage.body, "x")
+    stage.autosave.settle()
+    assert stage.store.edits[-1].after == {"headline": "Big Ferry fares fall", "body": "xOne."}
+    stage.timers.forward(5000)
+    assert len(stage.store.edits) == 1
+
+
+def test_a_stored_text_with_odd_line_ends_is_not_typing(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, an_article(headline="H", body="One\r\nTwo\rThree\n"))
+    stage.autosave.settle()
+    assert stage.store.edits == []
+    qtbot.keyClicks(stage.body, "x")
+    stage.autosave.settle()
+    assert stage.store.edits[0].before == {"body": "One\r\nTwo\rThree\n"}
+    assert stage.store.article.body == "xOne\nTwo\nThree\n"
+
+
+def test_half_a_composition_is_never_sent(stage: Stage) -> None:
+    QApplication.sendEvent(stage.body, QInputMethodEvent("ご", []))
+    stage.timers.forward(10_000)
+    assert stage.store.edits == []
+    done = QInputMethodEvent()
+    done.setCommitString("語")
+    QApplication.sendEvent(stage.body, done)
+    stage.timers.forward(2000)
+    assert stage.store.article.body == "語One."
+
+
+def test_a_full_disk_keeps_the_words_and_tries_again(stage: Stage, qtbot: QtBot) -> None:
+    stage.store.is_full = True
+    qtbot.keyClicks(stage.body, "x")
+    stage.timers.forward(400)
+    assert stage.body.text() == "xOne."
+    stage.timers.forward(RETRY_MS)
+    assert len(stage.store.edits) == 2
+    stage.store.is_full = False
+    stage.timers.forward(RETRY_MS)
+    assert stage.store.article.body == "xOne."
+    stage.timers.forward(10 * RETRY_MS)
+    assert len(stage.store.edits) == 3
+
+
+def test_what_others_change_is_shown_where_nothing_is_typed(stage: Stage) -> None:
+    changed = EditArticle(stage.store.article.id, {"body": "One."}, {"body": "Two."}, Message("x"))
+    stage.autosave.take(changed.on(stage.store.article))
+    assert stage.body.text() == "Two."
+    stage.autosave.settle()
+    assert stage.store.edits == []
+
+
+def test_typing_wins_over_what_others_change_and_says_so(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(stage.body, "x")
+    changed = EditArticle(stage.store.article.id, {"body": "One."}, {"body": "Two."}, Message("x"))
+    stage.store.article = changed.on(stage.store.article)
+    stage.autosave.take(stage.store.article)
+    assert stage.body.text() == "xOne."
+    assert stage.said
+    stage.autosave.settle()
+    assert stage.store.article.body == "xOne."
+
+
+def test_the_article_as_typed_is_told_at_every_key(stage: Stage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(stage.autosave.typed) as told:
+        qtbot.keyClicks(stage.body, "x")
+    assert told.args[0].body == "xOne."
+    assert told.args[0].headline == "Ferry fares fall"
+
+
+def test_another_article_starts_with_an_empty_undo(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(stage.body, "x")
+    stage.autosave.settle()
+    stage.autosave.show(an_article(headline="Other", body="Else"))
+    assert stage.body.text() == "Else"
+    assert not stage.body.document().isUndoAvailable()
+    stage.autosave.show(None)
+    assert stage.body.text() == ""
+    assert stage.autosave.article() is None

@@ -1,0 +1,68 @@
+"""A box that speaks in values."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.ui.widgets.choice_field import ChoiceField
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> ChoiceField:
+    made = ChoiceField("kind")
+    qtbot.addWidget(made)
+    made.set_choices([("", "None"), ("a", "Apple"), ("b", "Pear")])
+    made.show_value("a")
+    return made
+
+
+def test_it_shows_words_and_hands_out_values(field: ChoiceField, qtbot: QtBot) -> None:
+    assert field.currentText() == "Apple"
+    with qtbot.waitSignal(field.committed) as said:
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert said.args == ["b"]
+
+
+def test_showing_and_offering_hand_out_nothing(field: ChoiceField, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(field.committed):
+        field.show_value("b")
+        field.set_choices([("", "Hakuna"), ("b", "Pea")])
+    assert (field.value(), field.currentText()) == ("b", "Pea")
+
+
+def test_a_value_that_is_no_choice_is_shown_as_it_is(field: ChoiceField) -> None:
+    field.show_value("foreign")
+    assert (field.value(), field.currentText()) == ("foreign", "foreign")
+
+
+def test_the_wheel_changes_nothing(field: ChoiceField) -> None:
+    wheel = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
+    )  # fmt: skip
+    QApplication.sendEvent(field, wheel)
+    assert field.value() == "a"
+
+
+def test_headings_cannot_be_chosen(field: ChoiceField) -> None:
+    field.set_groups([("", [("", "None")]), ("Fruit", [("a", "Apple")])])
+    assert field.value() == "a"
+    row = field.findText("Fruit")
+    assert not field.model().flags(field.model().index(row, 0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_an_editable_one_takes_any_text(qtbot: QtBot) -> None:
+    field = ChoiceField("section", is_editable=True)
+    qtbot.addWidget(field)
+    field.set_choices([("World", "World")])
+    field.show_value("World")
+    field.setEditText("Harbour ")
+    with qtbot.waitSignal(field.committed) as said:
+        field.settle()
+    assert said.args == ["Harbour"]
+    field.set_choices([("World", "World"), ("City", "City")])
+    assert field.currentText() == "Harbour "

@@ -1,0 +1,106 @@
+"""Markdown in colours: marks step back, words show what they will be, one paragraph at a time."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from editor.ui import theme
+from editor.ui.widgets.highlighter import MarkdownHighlighter
+
+
+@pytest.fixture
+def document(qapp: QApplication) -> QTextDocument:
+    made = QTextDocument()
+    made.documentLayout()
+    MarkdownHighlighter(made)
+    qapp.processEvents()  # the first colouring is Qt's own delayed call
+    return made
+
+
+def _shown(document: QTextDocument, line: int = 0) -> list[tuple[str, str]]:
+    """Return (text, kind) of each run of a line that has a format of its own."""
+    block = document.findBlockByNumber(line)
+    layout = block.layout()
+    assert layout is not None
+    runs = []
+    for run in layout.formats():
+        style = run.format
+        kind = "mark" if style.foreground().color() == theme.color("muted") else ""
+        kind = kind or ("words" if style.foreground().color() == theme.color("accent") else "")
+        kind = kind or ("bold" if style.fontWeight() == QFont.Weight.Bold else "")
+        kind = kind or ("italic" if style.fontItalic() else "") or "code"
+        runs.append((block.text()[run.start : run.start + run.length], kind))
+    return runs
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("plain words, 2 * 3 and snake_case_name", []),
+        ("a **b** c", [("**", "mark"), ("b", "bold"), ("**", "mark")]),
+        ("_b_", [("_", "mark"), ("b", "italic"), ("_", "mark")]),
+        ("*b*", [("*", "mark"), ("b", "italic"), ("*", "mark")]),
+        ("`x*y*`", [("`x*y*`", "code")]),
+        (r"\*no\*", [("\\", "mark"), ("\\", "mark")]),
+        ("[w](http://a)", [("[", "mark"), ("w", "words"), ("](http://a)", "mark")]),
+        ("![alt](images/x)", [("![", "mark"), ("alt", "words"), ("](images/x)", "mark")]),
+        ("<https://a.b>", [("<https://a.b>", "words")]),
+        ("## Head", [("##", "mark"), (" Head", "bold")]),
+        ("- item", [("- ", "mark")]),
+        ("> said", [("> ", "mark")]),
+        ("12. item", [("12. ", "mark")]),
+        ("***", [("***", "mark")]),
+        ("#tag", []),
+    ],
+)
+def test_each_kind_of_mark(document: QTextDocument, text: str, runs: list[tuple[str, str]]) -> None:
+    document.setPlainText(text)
+    assert _shown(document) == runs
+
+
+def test_fenced_code_lasts_until_its_own_fence(document: QTextDocument) -> None:
+    document.setPlainText("```py\n**x**\n~~~\n```\n**y**")
+    assert _shown(document, 1) == [("**x**", "code")]
+    assert _shown(document, 2) == [("~~~", "code")]
+    assert _shown(document, 4)[1] == ("y", "bold")
+
+
+def test_a_key_reads_its_own_paragraph_only(qapp: QApplication) -> None:
+    read: list[str] = []
+
+    class Counting(MarkdownHighlighter):
+        @override
+        def highlightBlock(self, text: str) -> None:
+            read.append(text)
+            super().highlightBlock(text)
+
+    document = QTextDocument()
+    document.documentLayout()
+    document.setPlainText("a paragraph\n\n" * 500)
+    highlighter = Counting(document)
+    assert highlighter.document() is document
+    qapp.processEvents()
+    read.clear()
+    cursor = QTextCursor(document.findBlockByNumber(400))
+    cursor.insertText("x")
+    assert read == ["xa paragraph"]
+
+
+def test_opening_a_fence_reads_on_from_there(document: QTextDocument) -> None:
+    document.setPlainText("one\n**two**")
+    cursor = QTextCursor(document)
+    cursor.insertText("```\n")
+    assert _shown(document, 2) == [("**two**", "code")]
+
+
+def test_another_look_colours_again(document: QTextDocument, qapp: QApplication) -> None:
+    document.setPlainText("**b**")
+    theme.apply(qapp, theme.Scheme.DARK)
+    dark = theme.color("muted")
+    assert _shown(document)[0] == ("**", "mark")
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    assert theme.color("muted") != dark
+    assert _shown(document)[0] == ("**", "mark")

@@ -1,0 +1,82 @@
+"""A field for a date and time in a named zone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCalendarWidget, QMenu
+from pytestqt.qtbot import QtBot
+
+from editor.ui.widgets.instant_field import InstantField
+from tests.builders import NOON
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> InstantField:
+    made = InstantField("draft.published")
+    qtbot.addWidget(made)
+    made.show_instant(NOON, "Asia/Tokyo")
+    return made
+
+
+def test_it_shows_the_clock_of_the_zone(field: InstantField) -> None:
+    assert field.text() == "2026-01-14 21:00"
+
+
+def test_a_typed_time_is_handed_out_as_an_instant(field: InstantField, qtbot: QtBot) -> None:
+    field.setText("2026-01-14 22:30")
+    with qtbot.waitSignal(field.chosen) as said:
+        field.settle()
+    assert said.args == [NOON + timedelta(minutes=90)]
+
+
+def test_an_emptied_field_is_no_date(field: InstantField, qtbot: QtBot) -> None:
+    field.clear()
+    with qtbot.waitSignal(field.chosen) as said:
+        field.settle()
+    assert said.args == [None]
+
+
+def test_what_is_no_time_is_marked_and_kept(field: InstantField, qtbot: QtBot) -> None:
+    field.setText("tomorrow")
+    with qtbot.waitSignal(field.refused), qtbot.assertNotEmitted(field.chosen):
+        field.settle()
+    assert field.text() == "tomorrow"
+    assert field.property("trouble") is True
+    assert "2026-01-14 21:00" in field.toolTip()
+    qtbot.keyClicks(field, "x")
+    assert field.property("trouble") is False
+
+
+def test_the_same_instant_in_other_words_is_no_change(field: InstantField, qtbot: QtBot) -> None:
+    field.setText("2026-01-14T12:00Z")
+    with qtbot.assertNotEmitted(field.chosen):
+        field.settle()
+    assert field.text() == "2026-01-14 21:00"
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the offscreen plugin cannot, for no menu
+def test_a_day_can_be_picked(field: InstantField, qtbot: QtBot) -> None:
+    asked = [action for action in field.actions() if isinstance(action, QAction)]
+    asked[0].trigger()
+    menu = field.findChild(QMenu)
+    calendar = field.findChild(QCalendarWidget)
+    assert menu is not None
+    assert calendar is not None
+    assert calendar.selectedDate().toString(Qt.DateFormat.ISODate) == "2026-01-14"
+    with qtbot.waitSignal(field.chosen) as said:
+        calendar.activated.emit(calendar.selectedDate().addDays(1))
+    assert said.args == [NOON + timedelta(days=1)]
+    menu.close()
+
+
+def test_typing_survives_a_refresh_of_the_same_article(field: InstantField) -> None:
+    field.setText("2026-0")
+    field.show_instant(NOON, "Asia/Tokyo")
+    if field.hasFocus():
+        assert field.text() == "2026-0"
+    field.show_instant(datetime(2026, 5, 1, tzinfo=NOON.tzinfo), "Asia/Tokyo")
+    assert field.isVisible() or field.text() == "2026-05-01 09:00"

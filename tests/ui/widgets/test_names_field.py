@@ -1,0 +1,77 @@
+"""Tags and bylines as chips."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from editor.ui.widgets.names_field import NamesField
+
+
+@pytest.fixture
+def tags(qtbot: QtBot) -> NamesField:
+    made = NamesField("draft.tags")
+    qtbot.addWidget(made)
+    made.show_names(["Japan", "Washington, D.C."])
+    return made
+
+
+def _line(field: NamesField) -> QLineEdit:
+    line = field.findChild(QLineEdit)
+    assert line is not None
+    return line
+
+
+def test_a_comma_and_return_add_what_is_typed(tags: NamesField, qtbot: QtBot) -> None:
+    said: list[tuple[str, ...]] = []
+    tags.committed.connect(said.append)
+    qtbot.keyClicks(_line(tags), "ports,")
+    qtbot.keyClicks(_line(tags), " drums ")
+    qtbot.keyClick(_line(tags), Qt.Key.Key_Return)
+    assert said == [("Japan", "Washington, D.C.", "ports"), ("Japan", "Washington, D.C.", "ports", "drums")]
+
+
+def test_what_is_there_already_is_not_added_again(tags: NamesField, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(tags.committed):
+        qtbot.keyClicks(_line(tags), "japan,")
+    assert tags.names() == ("Japan", "Washington, D.C.")
+
+
+def test_backspace_in_the_empty_line_takes_the_last_out(tags: NamesField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(_line(tags), "x")
+    qtbot.keyClick(_line(tags), Qt.Key.Key_Backspace)
+    assert len(tags.names()) == 2
+    qtbot.keyClick(_line(tags), Qt.Key.Key_Backspace)
+    assert tags.names() == ("Japan",)
+
+
+def test_a_chip_takes_itself_out(tags: NamesField, qtbot: QtBot) -> None:
+    chip = tags.findChildren(QToolButton)[0]
+    assert chip.accessibleName() == "Remove Japan"
+    with qtbot.waitSignal(tags.committed) as said:
+        chip.click()
+    assert said.args == [("Washington, D.C.",)]
+
+
+def test_a_byline_may_hold_a_comma(qtbot: QtBot) -> None:
+    byline = NamesField("draft.byline", comma_ends=False)
+    qtbot.addWidget(byline)
+    qtbot.keyClicks(_line(byline), "Asha Njoroge, Nairobi")
+    byline.settle()
+    assert byline.names() == ("Asha Njoroge, Nairobi",)
+
+
+def test_known_names_are_offered(tags: NamesField, qtbot: QtBot) -> None:
+    tags.set_choices(["South Korea"])
+    completer = _line(tags).completer()
+    assert isinstance(completer, QCompleter)
+    with qtbot.waitSignal(tags.committed) as said:
+        completer.activated.emit("South Korea")
+    assert said.args[0][-1] == "South Korea"
+
+
+def test_reading_only_hides_the_line(tags: NamesField) -> None:
+    tags.set_writable(is_writable=False)
+    assert not _line(tags).isVisibleTo(tags)

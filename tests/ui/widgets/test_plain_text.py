@@ -1,0 +1,39 @@
+"""What a text field can hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("a\r\nb", "a\nb"),
+        ("a\rb", "a\nb"),
+        ("a\r\r\nb\n", "a\n\nb\n"),
+        ("a\u2029b", "a\nb"),
+        ("a\0b", "ab"),
+        ("a\ud800b", "a\ufffdb"),
+        ("a\u00a0b\u202fc", "a\u00a0b\u202fc"),
+        ("\ufdd0", "\ufffd"),
+    ],
+)
+def test_line_ends_and_what_is_no_character(stored: str, shown: str) -> None:
+    assert as_text(stored) == shown
+
+
+def test_a_field_of_one_line_joins_lines() -> None:
+    assert as_line("one\r\n\r\ntwo\u2028three") == "one two three"
+
+
+@given(st.text(alphabet="ab\n\U0001f600", max_size=12), st.text(alphabet="ab\n\U0001f600", max_size=12))
+def test_a_difference_turns_one_text_into_the_other(old: str, new: str) -> None:
+    start, end, words = difference(old, new)
+    units = old.encode("utf-16-le")
+    built = units[: 2 * start] + words.encode("utf-16-le") + units[2 * end :]
+    assert built.decode("utf-16-le") == new
+    assert utf16_length(words) <= utf16_length(new)

@@ -1,0 +1,61 @@
+"""When typing is saved."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from editor.ui.widgets.typing_pace import QtTimers, TypingPace
+from tests.ui.manual_timers import ManualTimers
+
+
+def _paced(timers: ManualTimers, owner: QObject) -> tuple[TypingPace, list[int]]:
+    pace = TypingPace(owner, timers)
+    rung: list[int] = []
+    pace.due.connect(lambda: rung.append(timers.now_ms()))
+    return pace, rung
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_rings_400_ms_after_the_last_key() -> None:
+    timers, owner = ManualTimers(), QObject()
+    pace, rung = _paced(timers, owner)
+    pace.touch()
+    timers.forward(300)
+    pace.touch()
+    timers.forward(1000)
+    assert rung == [700]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_keys_without_a_pause_ring_every_two_seconds() -> None:
+    timers, owner = ManualTimers(), QObject()
+    pace, rung = _paced(timers, owner)
+    for _ in range(100):
+        pace.touch()
+        timers.forward(50)
+    assert rung == [2000, 4000]
+    timers.forward(400)
+    assert rung == [2000, 4000, 5350]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_resting_forgets_the_keys() -> None:
+    timers, owner = ManualTimers(), QObject()
+    pace, rung = _paced(timers, owner)
+    pace.touch()
+    pace.rest()
+    timers.forward(5000)
+    assert rung == []
+    pace.wait(5000)
+    timers.forward(5000)
+    assert rung == [10000]
+
+
+def test_the_machines_own_timers_ring_once(qtbot: QtBot) -> None:
+    owner = QObject()
+    timer = QtTimers().timer(owner)
+    with qtbot.waitSignal(timer.timeout, timeout=1000):
+        timer.start(0)
+    assert QtTimers().now_ms() > 0

@@ -1,0 +1,176 @@
+"""A text field that loses nothing: what it holds is what was typed, pasted or shown."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextBlockFormat
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.ui import theme
+from editor.ui.widgets.writing_field import WritingField
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> WritingField:
+    made = WritingField("field", line_height=1.6)
+    made.set_face(theme.font(18, is_serif=True))
+    made.resize(300, 100)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_no_break_spaces_and_every_script_come_out_as_they_went_in(field: WritingField) -> None:
+    text = "Prix\u00a0: 5\u202f€\n\nحبر 墨 \U0001f600\tend "
+    field.show_text(text)
+    assert field.text() == text
+
+
+def test_showing_is_not_typing(field: WritingField, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(field.typed):
+        field.show_text("shown")
+        field.take_over("shown differently")
+        field.set_face(theme.font(24))
+    with qtbot.waitSignal(field.typed):
+        qtbot.keyClicks(field, "x")
+
+
+def test_there_is_nothing_to_undo_in_a_text_just_shown(field: WritingField) -> None:
+    field.show_text("one\ntwo")
+    assert not field.document().isUndoAvailable()
+
+
+def test_a_foreign_change_leaves_the_cursor_at_its_words_and_can_be_undone(field: WritingField) -> None:
+    field.show_text("The ferry leaves at noon")
+    field.select(24, 24)
+    field.take_over("The new ferry leaves at noon")
+    assert field.text() == "The new ferry leaves at noon"
+    assert field.textCursor().position() == 28
+    field.undo()
+    assert field.text() == "The ferry leaves at noon"
+
+
+def test_lines_are_as_high_as_asked_and_later_ones_too(field: WritingField, qtbot: QtBot) -> None:
+    field.show_text("one")
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "two")
+    block = field.document().lastBlock()
+    assert block.blockFormat().lineHeightType() == QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    layout = field.document().documentLayout()
+    assert layout.blockBoundingRect(block.next()).top() - layout.blockBoundingRect(block).top() >= 28
+
+
+def test_the_field_grows_with_its_words(field: WritingField) -> None:
+    field.show_text("one")
+    low = field.minimumHeight()
+    field.show_text("one\n" * 20)
+    assert field.minimumHeight() > 10 * low
+
+
+def test_shift_and_return_make_a_plain_line_end(field: WritingField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field, "a")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(field, "b")
+    assert field.text() == "a\nb"
+
+
+def test_return_in_a_field_of_one_line_goes_on_to_the_next(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    first, second = WritingField("first", is_one_line=True), WritingField("second")
+    column.addWidget(first)
+    column.addWidget(second)
+    holder.show()
+    first.setFocus()
+    qtbot.keyClicks(first, "one")
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert first.text() == "one"
+    assert holder.focusWidget() is second
+
+
+def _pasted(field: WritingField, source: QMimeData) -> str:
+    QGuiApplication.clipboard().setMimeData(source)
+    field.paste()
+    return field.text()
+
+
+def test_pasting_from_an_empty_clipboard_does_nothing(field: WritingField) -> None:
+    QGuiApplication.clipboard().clear()
+    field.paste()
+    assert field.text() == ""
+
+
+def test_pasted_words_are_plain_and_clean(field: WritingField) -> None:
+    rich = QMimeData()
+    rich.setHtml("<b>bold</b>")
+    rich.setText("bold\r\nand\0 more")
+    assert _pasted(field, rich) == "bold\nand more"
+    assert "font-weight:700" not in field.toHtml().replace(" ", "")
+
+
+def test_pasting_html_alone_or_pixels_changes_nothing(field: WritingField) -> None:
+    odd = QMimeData()
+    odd.setData("application/x-unknown", b"\0\1\2")
+    assert _pasted(field, odd) == ""
+
+
+def test_what_is_copied_is_plain_text(field: WritingField) -> None:
+    field.show_text("one\ntwo\u00a0three")
+    field.selectAll()
+    copied = field.createMimeDataFromSelection()
+    assert copied.text() == "one\ntwo\u00a0three"
+    assert not copied.hasHtml()
+
+
+def test_a_composition_is_no_text_until_it_is_finished(field: WritingField) -> None:
+    field.show_text("日本")
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    QApplication.sendEvent(field, QInputMethodEvent("ご", []))
+    assert field.is_composing()
+    assert field.text() == "日本"
+    done = QInputMethodEvent()
+    done.setCommitString("語")
+    QApplication.sendEvent(field, done)
+    assert not field.is_composing()
+    assert field.text() == "日本語"
+
+
+def test_the_words_run_the_way_of_their_language(field: WritingField) -> None:
+    field.set_language("ar")
+    assert field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert field.document().defaultTextOption().textDirection() is Qt.LayoutDirection.RightToLeft
+    field.set_language("sw")
+    assert field.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_selecting_counts_characters_not_units(field: WritingField) -> None:
+    field.show_text("\U0001f600 drum")
+    field.select(2, 6)
+    assert field.textCursor().selectedText() == "drum"
+
+
+def test_page_down_goes_by_what_is_in_sight(field: WritingField, qtbot: QtBot) -> None:
+    field.show_text("line\n" * 200)
+    field.show()
+    qtbot.keyClick(field, Qt.Key.Key_PageDown)
+    moved = field.textCursor().blockNumber()
+    assert 0 < moved <= 200
+    qtbot.keyClick(field, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
+    assert field.textCursor().hasSelection()
+    field.close()
+
+
+def test_leaving_is_told(field: WritingField, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.left):
+        QApplication.sendEvent(field, _focus_out())
+
+
+def _focus_out() -> QEvent:
+    from PySide6.QtGui import QFocusEvent
+
+    return QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
