@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from editor.domain.article import Article
-    from editor.ui.jobs import Jobs
+    from editor.ui.jobs import Job, Jobs
     from editor.ui.workspace import Workspace
 
 HEAD_HEIGHT = 36
@@ -93,7 +93,9 @@ class DockHead(QWidget):
 
 
 class PanelDock(QDockWidget):
-    """One panel's place in the window; made by `DockSet`."""
+    """One panel's place in the window; made by `DockSet`. `problem_chosen` carries the `Problem` to put right."""
+
+    problem_chosen = Signal(object)
 
     def __init__(self, spec: PanelSpec, workspace: Workspace, jobs: Jobs, parent: QMainWindow) -> None:
         super().__init__(parent)
@@ -123,6 +125,7 @@ class PanelDock(QDockWidget):
         workspace.changed.connect(self._on_changed)
         workspace.typed.connect(self._on_typed)
         workspace.settling.connect(self.settle)
+        jobs.started.connect(self._on_job)
         self.retranslate()
 
     def build(self) -> Panel:
@@ -135,6 +138,7 @@ class PanelDock(QDockWidget):
             panel.edit_requested.connect(self._on_edit)
             panel.article_requested.connect(self._workspace.open)
             panel.notice.connect(self.show_notice)
+            panel.problem_chosen.connect(self.problem_chosen)
             panel.typed.connect(self._on_panel_typed)
             self._column.addWidget(panel, 1)
             self.setFocusProxy(panel)
@@ -185,6 +189,12 @@ class PanelDock(QDockWidget):
         self.notice.retranslate()
         if self.panel is not None:
             self.panel.retranslate()
+
+    @Slot(object)
+    def _on_job(self, job: Job[object]) -> None:
+        """Let the disk hold what the screen shows before work reads it; the job begins after this."""
+        if not job.is_quiet:
+            self.settle()
 
     @Slot(object)
     def _on_edit(self, edit: Edit) -> None:

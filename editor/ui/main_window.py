@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
         self.newsroom.failed.connect(self.show_error)
         self.notice.action_requested.connect(self._on_notice_action)
         self.status.problem_chosen.connect(self._on_problem)
+        for dock in self.docks.by_id.values():
+            dock.problem_chosen.connect(self._on_problem)
         self.studio.language_changed.connect(self.retranslate)
         self.studio.remembered.changed.connect(self._on_remembered)
 
