@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,21 +63,21 @@ def stage(qtbot: QtBot) -> Stage:
     return Stage(qtbot, an_article(headline="Ferry fares fall", body="One."))
 
 
-def test_words_are_sent_after_a_pause_with_what_was_before(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(stage.body, "x")
+def test_words_are_sent_after_a_pause_with_what_was_before(stage: Stage) -> None:
+    QTest.keyClicks(stage.body, "x")
     stage.timers.forward(399)
     assert stage.store.edits == []
     stage.timers.forward(1)
     assert [(edit.before, edit.after) for edit in stage.store.edits] == [({"body": "One."}, {"body": "xOne."})]
 
 
-def test_typing_through_a_hundred_saves_keeps_text_cursor_and_undo(stage: Stage, qtbot: QtBot) -> None:
+def test_typing_through_a_hundred_saves_keeps_text_cursor_and_undo(stage: Stage) -> None:
     stage.body.moveCursor(stage.body.textCursor().MoveOperation.End)
     typed = ""
     for number in range(1000):
         key = "abcde fghi"[number % 10]
         typed += key
-        qtbot.keyClicks(stage.body, key)
+        QTest.keyClicks(stage.body, key)
         stage.timers.forward(50 if number % 10 else 450)
     assert len(stage.store.edits) >= 100
     stage.autosave.settle()
@@ -87,16 +88,16 @@ def test_typing_through_a_hundred_saves_keeps_text_cursor_and_undo(stage: Stage,
     assert stage.body.text() == "One."
 
 
-def test_nothing_is_sent_when_nothing_differs(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(stage.body, "x")
-    qtbot.keyClick(stage.body, Qt.Key.Key_Backspace)
+def test_nothing_is_sent_when_nothing_differs(stage: Stage) -> None:
+    QTest.keyClicks(stage.body, "x")
+    QTest.keyClick(stage.body, Qt.Key.Key_Backspace)
     stage.timers.forward(3000)
     assert stage.store.edits == []
 
 
-def test_settling_sends_at_once_and_rests(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(stage.headline, "Big ")
-    qtbot.keyClicks(stage.body, "x")
+def test_settling_sends_at_once_and_rests(stage: Stage) -> None:
+    QTest.keyClicks(stage.headline, "Big ")
+    QTest.keyClicks(stage.body, "x")
     stage.autosave.settle()
     assert stage.store.edits[-1].after == {"headline": "Big Ferry fares fall", "body": "xOne."}
     stage.timers.forward(5000)
@@ -107,7 +108,7 @@ def test_a_stored_text_with_odd_line_ends_is_not_typing(qtbot: QtBot) -> None:
     stage = Stage(qtbot, an_article(headline="H", body="One\r\nTwo\rThree\n"))
     stage.autosave.settle()
     assert stage.store.edits == []
-    qtbot.keyClicks(stage.body, "x")
+    QTest.keyClicks(stage.body, "x")
     stage.autosave.settle()
     assert stage.store.edits[0].before == {"body": "One\r\nTwo\rThree\n"}
     assert stage.store.article.body == "xOne\nTwo\nThree\n"
@@ -124,9 +125,9 @@ def test_half_a_composition_is_never_sent(stage: Stage) -> None:
     assert stage.store.article.body == "語One."
 
 
-def test_a_full_disk_keeps_the_words_and_tries_again(stage: Stage, qtbot: QtBot) -> None:
+def test_a_full_disk_keeps_the_words_and_tries_again(stage: Stage) -> None:
     stage.store.is_full = True
-    qtbot.keyClicks(stage.body, "x")
+    QTest.keyClicks(stage.body, "x")
     stage.timers.forward(400)
     assert stage.body.text() == "xOne."
     stage.timers.forward(RETRY_MS)
@@ -146,8 +147,8 @@ def test_what_others_change_is_shown_where_nothing_is_typed(stage: Stage) -> Non
     assert stage.store.edits == []
 
 
-def test_typing_wins_over_what_others_change_and_says_so(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(stage.body, "x")
+def test_typing_wins_over_what_others_change_and_says_so(stage: Stage) -> None:
+    QTest.keyClicks(stage.body, "x")
     changed = EditArticle(stage.store.article.id, {"body": "One."}, {"body": "Two."}, Message("x"))
     stage.store.article = changed.on(stage.store.article)
     stage.autosave.take(stage.store.article)
@@ -159,13 +160,13 @@ def test_typing_wins_over_what_others_change_and_says_so(stage: Stage, qtbot: Qt
 
 def test_the_article_as_typed_is_told_at_every_key(stage: Stage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(stage.autosave.typed) as told:
-        qtbot.keyClicks(stage.body, "x")
+        QTest.keyClicks(stage.body, "x")
     assert told.args[0].body == "xOne."
     assert told.args[0].headline == "Ferry fares fall"
 
 
-def test_another_article_starts_with_an_empty_undo(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(stage.body, "x")
+def test_another_article_starts_with_an_empty_undo(stage: Stage) -> None:
+    QTest.keyClicks(stage.body, "x")
     stage.autosave.settle()
     stage.autosave.show(an_article(headline="Other", body="Else"))
     assert stage.body.text() == "Else"

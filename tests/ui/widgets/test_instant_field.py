@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -47,7 +48,7 @@ def test_what_is_no_time_is_marked_and_kept(field: InstantField, qtbot: QtBot) -
     assert field.text() == "tomorrow"
     assert field.property("trouble") is True
     assert "2026-01-14 21:00" in field.toolTip()
-    qtbot.keyClicks(field, "x")
+    QTest.keyClicks(field, "x")
     assert field.property("trouble") is False
 
 

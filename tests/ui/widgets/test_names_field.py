@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -24,26 +25,26 @@ def _line(field: NamesField) -> QLineEdit:
     return line
 
 
-def test_a_comma_and_return_add_what_is_typed(tags: NamesField, qtbot: QtBot) -> None:
+def test_a_comma_and_return_add_what_is_typed(tags: NamesField) -> None:
     said: list[tuple[str, ...]] = []
     tags.committed.connect(said.append)
-    qtbot.keyClicks(_line(tags), "ports,")
-    qtbot.keyClicks(_line(tags), " drums ")
-    qtbot.keyClick(_line(tags), Qt.Key.Key_Return)
+    QTest.keyClicks(_line(tags), "ports,")
+    QTest.keyClicks(_line(tags), " drums ")
+    QTest.keyClick(_line(tags), Qt.Key.Key_Return)
     assert said == [("Japan", "Washington, D.C.", "ports"), ("Japan", "Washington, D.C.", "ports", "drums")]
 
 
 def test_what_is_there_already_is_not_added_again(tags: NamesField, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(tags.committed):
-        qtbot.keyClicks(_line(tags), "japan,")
+        QTest.keyClicks(_line(tags), "japan,")
     assert tags.names() == ("Japan", "Washington, D.C.")
 
 
-def test_backspace_in_the_empty_line_takes_the_last_out(tags: NamesField, qtbot: QtBot) -> None:
-    qtbot.keyClicks(_line(tags), "x")
-    qtbot.keyClick(_line(tags), Qt.Key.Key_Backspace)
+def test_backspace_in_the_empty_line_takes_the_last_out(tags: NamesField) -> None:
+    QTest.keyClicks(_line(tags), "x")
+    QTest.keyClick(_line(tags), Qt.Key.Key_Backspace)
     assert len(tags.names()) == 2
-    qtbot.keyClick(_line(tags), Qt.Key.Key_Backspace)
+    QTest.keyClick(_line(tags), Qt.Key.Key_Backspace)
     assert tags.names() == ("Japan",)
 
 
@@ -58,7 +59,7 @@ def test_a_chip_takes_itself_out(tags: NamesField, qtbot: QtBot) -> None:
 def test_a_byline_may_hold_a_comma(qtbot: QtBot) -> None:
     byline = NamesField("draft.byline", comma_ends=False)
     qtbot.addWidget(byline)
-    qtbot.keyClicks(_line(byline), "Asha Njoroge, Nairobi")
+    QTest.keyClicks(_line(byline), "Asha Njoroge, Nairobi")
     byline.settle()
     assert byline.names() == ("Asha Njoroge, Nairobi",)
 

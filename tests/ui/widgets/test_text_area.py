@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,21 +25,21 @@ def _leave(area: TextArea, reason: Qt.FocusReason) -> None:
 
 
 def test_leaving_hands_out_what_is_typed(area: TextArea, qtbot: QtBot) -> None:
-    qtbot.keyClicks(area, "x")
+    QTest.keyClicks(area, "x")
     with qtbot.waitSignal(area.committed) as said:
         _leave(area, Qt.FocusReason.TabFocusReason)
     assert said.args == ["xone\ntwo"]
 
 
 def test_a_menu_over_it_is_not_leaving(area: TextArea, qtbot: QtBot) -> None:
-    qtbot.keyClicks(area, "x")
+    QTest.keyClicks(area, "x")
     with qtbot.assertNotEmitted(area.committed):
         _leave(area, Qt.FocusReason.PopupFocusReason)
 
 
 def test_escape_brings_back_what_is_stored(area: TextArea, qtbot: QtBot) -> None:
-    qtbot.keyClicks(area, "x")
-    qtbot.keyClick(area, Qt.Key.Key_Escape)
+    QTest.keyClicks(area, "x")
+    QTest.keyClick(area, Qt.Key.Key_Escape)
     assert area.text() == "one\ntwo"
     with qtbot.assertNotEmitted(area.committed):
         area.settle()

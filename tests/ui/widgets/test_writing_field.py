@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextBlockFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,7 +35,7 @@ def test_showing_is_not_typing(field: WritingField, qtbot: QtBot) -> None:
         field.take_over("shown differently")
         field.set_face(theme.font(24))
     with qtbot.waitSignal(field.typed):
-        qtbot.keyClicks(field, "x")
+        QTest.keyClicks(field, "x")
 
 
 def test_there_is_nothing_to_undo_in_a_text_just_shown(field: WritingField) -> None:
@@ -52,14 +53,14 @@ def test_a_foreign_change_leaves_the_cursor_at_its_words_and_can_be_undone(field
     assert field.text() == "The ferry leaves at noon"
 
 
-def test_lines_are_as_high_as_asked_and_later_ones_too(field: WritingField, qtbot: QtBot) -> None:
+def test_lines_are_as_high_as_asked_and_later_ones_too(field: WritingField) -> None:
     field.show_text("one")
     field.moveCursor(field.textCursor().MoveOperation.End)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.keyClicks(field, "two")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "two")
     block = field.document().lastBlock()
     assert block.blockFormat().lineHeightType() == QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return)
     layout = field.document().documentLayout()
     assert layout.blockBoundingRect(block.next()).top() - layout.blockBoundingRect(block).top() >= 28
 
@@ -71,10 +72,10 @@ def test_the_field_grows_with_its_words(field: WritingField) -> None:
     assert field.minimumHeight() > 10 * low
 
 
-def test_shift_and_return_make_a_plain_line_end(field: WritingField, qtbot: QtBot) -> None:
-    qtbot.keyClicks(field, "a")
-    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.keyClicks(field, "b")
+def test_shift_and_return_make_a_plain_line_end(field: WritingField) -> None:
+    QTest.keyClicks(field, "a")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "b")
     assert field.text() == "a\nb"
 
 
@@ -87,8 +88,8 @@ def test_return_in_a_field_of_one_line_goes_on_to_the_next(qtbot: QtBot) -> None
     column.addWidget(second)
     holder.show()
     first.setFocus()
-    qtbot.keyClicks(first, "one")
-    qtbot.keyClick(first, Qt.Key.Key_Return)
+    QTest.keyClicks(first, "one")
+    QTest.keyClick(first, Qt.Key.Key_Return)
     assert first.text() == "one"
     assert holder.focusWidget() is second
 
@@ -154,13 +155,13 @@ def test_selecting_counts_characters_not_units(field: WritingField) -> None:
     assert field.textCursor().selectedText() == "drum"
 
 
-def test_page_down_goes_by_what_is_in_sight(field: WritingField, qtbot: QtBot) -> None:
+def test_page_down_goes_by_what_is_in_sight(field: WritingField) -> None:
     field.show_text("line\n" * 200)
     field.show()
-    qtbot.keyClick(field, Qt.Key.Key_PageDown)
+    QTest.keyClick(field, Qt.Key.Key_PageDown)
     moved = field.textCursor().blockNumber()
     assert 0 < moved <= 200
-    qtbot.keyClick(field, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ShiftModifier)
     assert field.textCursor().hasSelection()
     field.close()
 
