@@ -9,7 +9,7 @@ from datetime import datetime
 from editor.core.clock import instant_text
 from editor.domain.article import Article
 from editor.domain.card import Card as Related
-from editor.domain.image import HASH_IN_NAME, Image
+from editor.domain.image import Image
 from editor.domain.labels import label_row
 from editor.domain.settings import Edition
 from editor.i18n.dates import format_instant
@@ -215,15 +215,11 @@ class Composer:
         language = article.language
 
         def draw(typed: Typed) -> str:
-            image = self._typed_image(typed)
+            image = self._site.snapshot.typed_image(typed.path)
             picture = self._picture(image, page, language, locale, typed.title, typed.alt)
             return self._draw(picture or frame_of_words(typed.alt, language, typed.title), language)
 
         return Html(self._bodies.render(markdown, heading=heading).filled(draw), language, direction(language))
-
-    def _typed_image(self, typed: Typed) -> Image | None:
-        digits = posixpath.basename(typed.path)[:HASH_IN_NAME]
-        return self._site.snapshot.images_by_hash.get(digits)
 
     def _picture(
         self, image: Image | None, page: str, language: str, locale: str, caption: str = "", alt: str = ""

@@ -14,9 +14,8 @@ from editor import __version__
 from editor.core.files import sha256_hex
 from editor.domain.article import Article
 from editor.domain.content import content_hash
-from editor.domain.image import HASH_IN_NAME, Image
+from editor.domain.image import Image
 from editor.domain.settings import Edition
-from editor.markup.parsing import PICTURES
 from editor.publish.bodies import Bodies
 from editor.publish.site import Site
 
@@ -76,8 +75,7 @@ class Dependencies:
 
     def _in_texts(self, article: Article) -> Iterable[Image]:
         for markdown in (article.body, article.reactions, *(correction.note for correction in article.corrections)):
-            if PICTURES in markdown:
-                for typed in self._bodies.render(markdown).pictures:
-                    image = self._site.snapshot.images_by_hash.get(typed.path.rpartition("/")[2][:HASH_IN_NAME])
-                    if image is not None:
-                        yield image
+            for typed in self._bodies.pictures(markdown):
+                image = self._site.snapshot.typed_image(typed.path)
+                if image is not None:
+                    yield image

@@ -5,12 +5,11 @@ Text holds no bare `<` and attribute values no bare quotation mark: templates an
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 _TAG = re.compile(r"<[a-z][a-z0-9]*((?:\s+[a-z][a-z0-9-]*(?:=\"[^\"]*\")?)*)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s(href|src|srcset|id)=\"([^\"]*)\"")
@@ -42,26 +41,39 @@ def anchors_of(html: str) -> Anchors:
 
 
 def broken_links(pages: Mapping[str, Anchors], paths: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield (page, address) of each inner address that leads to no file of `paths` or to no id of its page."""
+    """Yield (page, address) of each inner address of `pages` that leads to no file of `paths`.
+
+    An address with a fragment must lead to an id of its page, where that is among `pages`.
+    """
     for page in sorted(pages):
+        folder = page.rpartition("/")[0].split("/")
         for address in sorted(pages[page].addresses):
-            if not _leads_somewhere(page, address, pages, paths):
+            if not _leads_somewhere(page, folder, address, pages, paths):
                 yield page, address
 
 
-def _leads_somewhere(page: str, address: str, pages: Mapping[str, Anchors], paths: frozenset[str]) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
+def _leads_somewhere(
+    page: str, folder: list[str], address: str, pages: Mapping[str, Anchors], paths: frozenset[str]
+) -> bool:
+    place, _, fragment = address.partition("#")
+    if ":" in place or place.startswith("/"):
         return False
-    if parts.scheme or parts.netloc or parts.path.startswith("/"):
-        return False
-    target = page
-    if parts.path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-        if target not in paths:
-            target = posixpath.join(target, "index.html")
+    target = _joined(folder, unquote(place.partition("?")[0])) if place else page
+    if target not in paths:
+        target = f"{target}/index.html".lstrip("/")
     if target not in paths:
         return False
-    fragment = unquote(parts.fragment)
-    return not fragment or (target in pages and fragment in pages[target].ids)
+    return not fragment or target not in pages or unquote(fragment) in pages[target].ids
+
+
+def _joined(folder: list[str], place: str) -> str:
+    """Return the bundle path of the relative `place` seen from `folder`; ".." for one that leads out of the bundle."""
+    steps = [step for step in folder if step]
+    for step in place.split("/"):
+        if step == "..":
+            if not steps:
+                return ".."
+            steps.pop()
+        elif step not in {"", "."}:
+            steps.append(step)
+    return "/".join(steps)

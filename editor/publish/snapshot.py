@@ -29,6 +29,10 @@ class Snapshot:
     original: Callable[[Image], Path | None]
     at: datetime
 
+    def typed_image(self, path: str) -> Image | None:
+        """Return the image that Markdown calls `path` (`images/<12 digits>-name`), or None."""
+        return self.images_by_hash.get(path.rpartition("/")[2][:HASH_IN_NAME])
+
     @cached_property
     def images_by_hash(self) -> Mapping[str, Image]:
         """Return the images that have a file by the first 12 digits of their hash, as Markdown names them."""

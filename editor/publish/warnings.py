@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.image import HASH_IN_NAME, Image
 from editor.domain.settings import Consent, NewsroomSettings
 from editor.publish.addresses import is_linkable
 from editor.publish.bodies import Bodies
@@ -68,10 +67,9 @@ def _about_pictures(article: Article, site: Site, bodies: Bodies) -> Iterator[Me
         yield say("The lead picture of “{article}” is not in the newsroom. It is left out.", article=name)
     elif hero and not hero.has_file:
         yield say("The lead picture of “{article}” has no file: its words are shown in a frame.", article=name)
-    by_hash: Mapping[str, Image] = site.snapshot.images_by_hash
     for markdown in _texts(article):
-        for typed in bodies.render(markdown).pictures:
-            if typed.path.rpartition("/")[2][:HASH_IN_NAME] not in by_hash:
+        for typed in bodies.pictures(markdown):
+            if site.snapshot.typed_image(typed.path) is None:
                 yield say(
                     "“{article}” shows “{path}”, which is not in the newsroom: its words are shown in a frame.",
                     article=name,

@@ -51,12 +51,15 @@ class _Account:
     new: list[str] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
 
-    def take(self, file: BundleFile, data: bytes) -> Entry:
-        """Note `file` and its bytes down. A path that is unsafe or taken is our bug and a `ValueError`."""
+    def take(self, file: BundleFile, data: bytes, *, is_known: bool = False) -> Entry:
+        """Note `file` and its bytes down. A path that is unsafe or taken is our bug and a `ValueError`.
+
+        The links of a page that is known are not followed again: where they lead is part of its key.
+        """
         if not is_safe_path(file.path) or file.path in self.entries or file.path == MANIFEST:
             raise ValueError(f"not a path for a bundle: {file.path!r}")
         entry = self.entries[file.path] = entry_of(file, data)
-        if file.role is FileRole.PAGE:
+        if file.role is FileRole.PAGE and not is_known:
             self.pages[file.path] = anchors_of(data.decode())
         if file.key:
             self.keys[file.path] = file.key
@@ -188,7 +191,7 @@ def _write(file: BundleFile, account: _Account, new: Path, old: Old | None) -> N
     path.parent.mkdir(parents=True, exist_ok=True)
     known = old.known(file) if old else None
     data = file.make() if known is None else known
-    account.take(file, data)
+    account.take(file, data, is_known=known is not None)
     if old is not None and old.links(file.path, data, path, is_read=known is not None):
         return
     path.write_bytes(data)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from editor.services.reading import Reading
 
 _THEME = "newspaper"
+# The open article, the parts of it, and what it was a few keys ago.
+_BODIES = 16
 
 
 class Preview:
@@ -90,7 +92,7 @@ class Preview:
         from editor.publish.rendering import picture_html
 
         if self._rendered is None:
-            self._rendered = Bodies()  # in memory alone: half-typed words are not worth a file
+            self._rendered = Bodies(_BODIES)
         theme = _theme()
         frames = Frames(site, stylesheet=theme.stylesheet.path, script=theme.script.path, scheme=scheme)
         return Composer(

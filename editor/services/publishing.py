@@ -163,7 +163,7 @@ class Publishing:
         def copies(images: Sequence[Image], context: JobContext) -> Iterator[tuple[str, bytes]]:
             return copies_of(images, self._snapshots.original, derivatives, context, jobs=request.jobs)
 
-        return Means(site=site, bodies=Bodies(self._snapshots.bodies_folder), copies=copies)
+        return Means(site=site, bodies=Bodies(), copies=copies)
 
     def _write(self, request: ExportRequest, means: Means, context: JobContext) -> Written:
         from editor.publish.registry import FORMATS

@@ -30,11 +30,6 @@ class Snapshots:
         self._newsroom = newsroom
 
     @property
-    def bodies_folder(self) -> Path:
-        """Return where rendered bodies are kept."""
-        return self._newsroom.folder / KEPT / "bodies"
-
-    @property
     def copies_folder(self) -> Path:
         """Return where copies of pictures are kept."""
         return self._newsroom.folder / KEPT / "copies"
