@@ -116,7 +116,7 @@ def _edition(fields: Fields) -> Edition:
     if not locale:
         fields.refuse("locale", say("An edition needs its locale."), say("Add a line such as “locale: sw”."))
     base_path = fields.text("base-path")
-    if base_path and any(safe_name(part, "") != part for part in base_path.split("/")):
+    if base_path and any(not part or safe_name(part, "") != part for part in base_path.split("/")):
         fields.refuse(
             "base-path",
             say("“{path}” cannot be the folder of an edition.", path=base_path),

@@ -47,7 +47,7 @@ def check_settings(settings: NewsroomSettings) -> None:
         check_language(edition.locale)
         for language in edition.fallback or ():
             check_language(language)
-        if any(safe_name(part, "") != part for part in edition.path.split("/")):
+        if any(not part or safe_name(part, "") != part for part in edition.path.split("/")):
             raise UserError(
                 say("The edition's path “{path}” cannot be a folder.", path=edition.path),
                 say("Use letters, digits and “-”, with “/” between folders."),
