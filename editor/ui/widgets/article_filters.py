@@ -92,10 +92,8 @@ class ArticleFilters(QWidget):
     def offer(self, choices: Choices) -> None:
         """Offer these sections and languages."""
         self._choices = choices
-        self.section.set_choices([("", tr("All sections")), *((name, name) for name in choices.sections)])
-        self.language.set_choices(
-            [("", tr("All languages")), *((tag, language_words(tag)) for tag in choices.languages)]
-        )
+        self.section.set_choices([("", tr("Sections")), *((name, name) for name in choices.sections)])
+        self.language.set_choices([("", tr("Languages")), *((tag, language_words(tag)) for tag in choices.languages)])
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that the newsroom's articles are in."""
@@ -133,9 +131,9 @@ class ArticleFilters(QWidget):
             row.addWidget(chip)
         boxes = QHBoxLayout()
         boxes.setSpacing(4)
-        for field in (self.section, self.language):
+        for field, share in ((self.section, 5), (self.language, 6)):
             field.setMinimumContentsLength(3)
-            boxes.addWidget(field, 1)
+            boxes.addWidget(field, share)
         boxes.addWidget(self._order_button())
         column = QVBoxLayout(self)
         column.setContentsMargins(12, theme.GRID, 12, theme.GRID)

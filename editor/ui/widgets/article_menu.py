@@ -52,7 +52,7 @@ class ArticleMenu(QMenu):
         for status in (Status.DRAFT, Status.IN_REVIEW, Status.READY):
             action = self.status.addAction("")
             action.setObjectName(f"articles.status.{status.value}")
-            action.setData(status)
+            action.setData(status.value)
         self._fill()
         self.triggered.connect(self._on_triggered)
         self.retranslate()
@@ -86,7 +86,7 @@ class ArticleMenu(QMenu):
         self.translate.setTitle(tr("Translate into"))
         self.status.setTitle(tr("Status"))
         for action in self.status.actions():
-            action.setText(words(STATUS_WORDS[action.data()]))
+            action.setText(words(STATUS_WORDS[Status(action.data())]))
 
     def _fill(self) -> None:
         self.addAction(self.items["open"])
@@ -105,7 +105,7 @@ class ArticleMenu(QMenu):
         asked = action.data()
         if action in self.translate.actions():
             self.translation_asked.emit(asked)
-        elif isinstance(asked, Status):
-            self.status_asked.emit(asked)
+        elif action in self.status.actions():
+            self.status_asked.emit(Status(asked))
         elif asked:
             self.asked.emit(asked)

@@ -95,7 +95,7 @@ class DraftHeader(QWidget):
         for status in STEPS:
             action = QAction(menu)
             action.setCheckable(True)
-            action.setData(status)
+            action.setData(status.value)
             action.setObjectName(f"draft.status.{status.value}")
             group.addAction(action)
             menu.addAction(action)
@@ -103,10 +103,10 @@ class DraftHeader(QWidget):
         menu.addSeparator()
         self._publish = QAction(icons.icon("publish"), "", menu)
         self._publish.setObjectName("draft.publish")
-        self._publish.setData(Status.PUBLISHED)
+        self._publish.setData(Status.PUBLISHED.value)
         self._withdraw = QAction(icons.icon("withdraw"), "", menu)
         self._withdraw.setObjectName("draft.withdraw")
-        self._withdraw.setData(Status.WITHDRAWN)
+        self._withdraw.setData(Status.WITHDRAWN.value)
         menu.addActions([self._publish, self._withdraw])
         menu.triggered.connect(self._on_status)
         self.status.setMenu(menu)
@@ -139,7 +139,7 @@ class DraftHeader(QWidget):
         self._withdraw.setEnabled(is_out)
 
     def _on_status(self, action: QAction) -> None:
-        status = action.data()
+        status = Status(action.data())  # Qt gives back a plain string
         self._show_status()
         if status is not self._status:
             self.status_asked.emit(status)

@@ -138,12 +138,16 @@ class WritingField(QTextEdit):
 
     def _dress(self) -> None:
         """Give every paragraph the line height; later ones inherit it. No step of undo."""
-        self.document().setUndoRedoEnabled(False)
+        if self.document().isUndoAvailable() or self.document().isRedoAvailable():
+            # A format is a step of undo, and without undo for a moment all steps are forgotten. The lines of what is
+            # being written keep their height until it is shown again; what can be taken back matters more.
+            return
         block_format = QTextBlockFormat()
         # At least so high: a script that needs more, such as Nastaliq, takes more.
         height = self._line_height * self.font().pixelSize()
         block_format.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         cursor = QTextCursor(self.document())
+        self.document().setUndoRedoEnabled(False)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block_format)
         self.document().setUndoRedoEnabled(True)
