@@ -80,7 +80,7 @@ def verify(path: Path, look_at_picture: LookAtPicture, context: JobContext) -> t
             with zipfile.ZipFile(path) as archive:
                 zipped = _Zip(archive)
                 return len(zipped.manifest.entries), _problems(zipped, look_at_picture, context)
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, FileNotFoundError) as error:
             raise UserError(
                 say("“{path}” is not a bundle.", path=path), say("Name the folder or zip file that was exported.")
             ) from error

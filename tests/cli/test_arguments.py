@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from editor.cli.arguments import build_parser
+from editor.core.errors import UserError
+
+
+def test_the_contract_is_understood() -> None:
+    parse = build_parser().parse_args
+    options = "--edition sw --edition fr --format text --zip --full --article a --article b --jobs 3 --json"
+    export = parse(["export", "desk", "out", *options.split(), "--at", "2026-01-14T21:00:00+09:00"])
+    assert (export.newsroom, export.out, export.edition, export.format) == (
+        Path("desk"),
+        Path("out"),
+        ["sw", "fr"],
+        "text",
+    )
+    assert (export.zip, export.full, export.article, export.jobs, export.json) == (True, True, ["a", "b"], 3, True)
+    assert export.at == datetime(2026, 1, 14, 12, tzinfo=UTC)
+    ingest = parse(["ingest", "desk", "a.md", "b", "--zone", "Asia/Tokyo", "--language", "ja", "--update"])
+    assert (ingest.paths, ingest.zone, ingest.language, ingest.update) == (
+        [Path("a.md"), Path("b")],
+        "Asia/Tokyo",
+        "ja",
+        True,
+    )
+    assert parse(["search", "desk", "two", "words", "--language", "sw"]).words == ["two", "words"]
+    assert parse(["new", "desk", "--sample"]).sample
+    assert parse(["inspect", "a", "b"]).images == [Path("a"), Path("b")]
+    assert parse(["check", "desk", "--article", "a"]).article == ["a"]
+    assert parse(["restore", "b.zip", "desk"]).backup == Path("b.zip")
+    for command in ("open desk", "verify out", "archive desk out", "backup desk"):
+        assert parse(command.split()).command == command.split()[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "publish desk",
+        "new",
+        "ingest desk",
+        "export desk",
+        "export desk out --at yesterday",
+        "export desk out --at 2026-01-14T12:00:00",
+        "export desk out --jobs many",
+        "export desk out --jobs -1",
+        "search desk",
+        "verify a b",
+        "new desk --unknown",
+    ],
+)
+def test_what_cannot_be_understood_is_a_wrong_request(line: str) -> None:
+    with pytest.raises(UserError) as refused:
+        build_parser().parse_args(line.split())
+    assert "--help" in str(refused.value.hint)
