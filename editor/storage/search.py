@@ -56,7 +56,7 @@ def find(connection: sqlite3.Connection, words: str, *, language: str = "", in_t
         return []
     due = [row[0] for row in connection.execute("SELECT article_id FROM search_due")]
     found = _indexed(connection, terms, in_trash=in_trash, but=frozenset(due))
-    found += _fresh(articles(connection, due), terms, in_trash=in_trash)
+    found += fresh_hits(articles(connection, due), terms, in_trash=in_trash)
     if language:
         found = [hit for hit in found if f"{hit.language}-".lower().startswith(f"{language}-".lower())]
     found.sort(key=lambda hit: hit.id)
@@ -94,7 +94,8 @@ def _indexed(
     return [Hit(*row) for row in rows if row[0] not in but]
 
 
-def _fresh(found: Iterable[Article], terms: tuple[str, ...], *, in_trash: bool) -> list[Hit]:
+def fresh_hits(found: Iterable[Article], terms: tuple[str, ...], *, in_trash: bool) -> list[Hit]:
+    """Return those of the articles that hold every term, read one by one: they are newer than the index."""
     hits = []
     for article in found:
         if (article.trashed_at is not None) is not in_trash:

@@ -1,0 +1,95 @@
+"""One writer per newsroom, named to everyone else; a note left by a dead process blocks nobody."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from editor.core.errors import Fault
+from editor.storage.lock import LOCK_NAME, NOTE_NAME, Holder, Lock, holder_of, take_lock
+from tests.builders import NOON
+from tests.processes import kill, needs_fork, running_child
+
+
+def _taken(folder: Path, person: str = "Amina") -> Lock:
+    lock = take_lock(folder, person, NOON)
+    assert isinstance(lock, Lock)
+    return lock
+
+
+def test_the_second_is_told_who_holds_it(tmp_path: Path) -> None:
+    lock = _taken(tmp_path)
+    second = take_lock(tmp_path, "Juma", NOON)
+    assert isinstance(second, Holder)
+    assert second.person == "Amina"
+    assert second.pid == os.getpid()
+    assert second.name.startswith("Amina (")
+    assert "since 2026-01-14T12:00:00Z" in str(second.words)
+    lock.release()
+
+
+def test_after_release_anyone_may(tmp_path: Path) -> None:
+    _taken(tmp_path).release()
+    assert not (tmp_path / NOTE_NAME).exists()
+    lock = _taken(tmp_path, "Juma")
+    lock.release()
+    lock.release()
+    _taken(tmp_path).release()
+
+
+def _hold(ready: Path) -> None:
+    lock = take_lock(ready.parent, "Killed", NOON)
+    ready.touch()
+    signal.pause()
+    assert lock
+
+
+@needs_fork
+def test_a_killed_holder_blocks_nobody(tmp_path: Path) -> None:
+    with running_child(_hold, tmp_path / "ready") as child:
+        held = take_lock(tmp_path, "Amina", NOON)
+        assert isinstance(held, Holder)
+        assert held.person == "Killed"
+        kill(child)
+    assert (tmp_path / NOTE_NAME).exists()
+    lock = _taken(tmp_path)
+    assert holder_of(tmp_path).person == "Amina"
+    lock.release()
+
+
+@pytest.mark.parametrize("note", ["", "[]", "{", '{"person": 1}', '{"person": "A", "machine": "m", "pid": "x"}'])
+def test_a_garbled_note_still_says_that_it_is_held(tmp_path: Path, note: str) -> None:
+    lock = _taken(tmp_path)
+    (tmp_path / NOTE_NAME).write_text(note, encoding="utf-8")
+    held = take_lock(tmp_path, "Juma", NOON)
+    assert isinstance(held, Holder)
+    assert held.name == "?"
+    assert str(held.words) == "Another window has this newsroom open for writing."
+    lock.release()
+
+
+def test_a_note_that_cannot_be_written_lets_go_of_the_lock(tmp_path: Path) -> None:
+    (tmp_path / NOTE_NAME).mkdir()
+    with pytest.raises(Fault):
+        take_lock(tmp_path, "Amina", NOON)
+    (tmp_path / NOTE_NAME).rmdir()
+    _taken(tmp_path).release()
+    assert [path.name for path in tmp_path.iterdir()] == [LOCK_NAME]
+
+
+def test_a_place_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Fault, match="could not be opened for writing"):
+        take_lock(tmp_path / "file", "Amina", NOON)
+
+
+def test_the_note_says_who_where_and_since_when(tmp_path: Path) -> None:
+    lock = _taken(tmp_path)
+    note = json.loads((tmp_path / NOTE_NAME).read_text(encoding="utf-8"))
+    assert note["person"] == "Amina"
+    assert set(note) == {"person", "machine", "pid", "since"}
+    lock.release()

@@ -1,0 +1,36 @@
+"""Settings come back as they were stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from editor.core.errors import Fault
+from editor.domain.house_style import HouseStyle
+from editor.storage.settings import settings
+from tests.builders import a_database, some_settings
+
+
+def test_settings_come_back_in_order_and_replace_each_other(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    with database.reading() as connection:
+        assert settings(connection) == some_settings()
+    styles = {"sw": HouseStyle(long="EEEE, d. MMMM y, HH:mm:ss", months=tuple("abcdefghijkl"))}
+    other = replace(some_settings("fr", "en", "ar"), name="Another", house_styles=styles, extra={"motto": "Calm"})
+    with database.writing() as transaction:
+        transaction.write_settings(other)
+        assert transaction.settings() == other
+    with database.reading() as connection:
+        assert settings(connection) == other
+    database.close()
+
+
+def test_a_newsroom_without_settings_is_damaged(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    with database.writing() as transaction:
+        transaction.connection.execute("DELETE FROM newsroom")
+    with pytest.raises(Fault, match="settings are missing"), database.reading() as connection:
+        settings(connection)
+    database.close()
