@@ -18,7 +18,6 @@ from editor.core.messages import say
 from editor.domain import workflow
 from editor.domain.article import Article, Correction, Status
 from editor.domain.edits import (
-    ARTICLE_FIELDS,
     TYPED_FIELDS,
     Change,
     CreateArticle,
@@ -31,7 +30,7 @@ from editor.i18n.page_words import LOCALES
 from editor.services.reading import Choices
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
-from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.panel import Panel
 from editor.ui.widgets.autosave import Autosave
 from editor.ui.widgets.draft_details import DraftDetails
 from editor.ui.widgets.draft_header import DraftHeader
@@ -46,7 +45,6 @@ from editor.ui.widgets.rezoning import fields_in_zone
 from editor.ui.widgets.typing_pace import Timers, TypingPace
 
 if TYPE_CHECKING:
-    from editor.bootstrap import Desk
     from editor.core.jobs import JobContext
     from editor.services.articles import Articles
     from editor.services.images import Images
@@ -304,28 +302,3 @@ def _step(article: Article, status: Status, clock: Clock) -> EditArticle:
             return workflow.withdraw(article, clock.now())
         case _:
             return workflow.set_status(article, status)
-
-
-def _build(desk: Desk, jobs: Jobs) -> DraftPanel:
-    return DraftPanel(
-        DraftTools(
-            articles=desk.articles,
-            images=desk.images,
-            newsroom=desk.newsroom,
-            clock=desk.clock,
-            person=desk.person,
-            can_write=not desk.read_only,
-        ),
-        jobs,
-    )
-
-
-SPEC = PanelSpec(
-    id="draft",
-    title=say("Draft"),
-    icon="draft",
-    area=Area.CENTRE,
-    shortcut="Alt+2",
-    watches=ARTICLE_FIELDS | {"settings"},
-    build=_build,
-)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout
 from typing_extensions import override
@@ -22,7 +22,7 @@ from editor.domain.image import Image, body_image_hashes
 from editor.i18n.interface import tr
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
-from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.panel import Panel
 from editor.ui.widgets import picture_edits
 from editor.ui.widgets.body_captions import body_caption, with_body_caption
 from editor.ui.widgets.empty_state import EmptyState
@@ -37,7 +37,6 @@ from editor.ui.widgets.thumbnails import Thumbnails
 from editor.ui.widgets.typing_pace import Timers
 
 if TYPE_CHECKING:
-    from editor.bootstrap import Desk
     from editor.core.jobs import JobContext
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
@@ -294,7 +293,9 @@ class ImagesPanel(Panel):
         self._take_in([OfferedPicture(path.name, path) for path in paths])
 
     def _on_paste(self) -> None:
-        offered = pictures_in(QGuiApplication.clipboard().mimeData())
+        # An empty clipboard may hold nothing at all, whatever Qt's own types say.
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        offered = pictures_in(held) if held is not None else []
         if not offered:
             self.notice.emit(say("There is no picture on the clipboard."))
         self._take_in(offered)
@@ -351,27 +352,3 @@ def _pixels(images: Images, image: Image, context: JobContext) -> tuple[str, QIm
     context.check()
     data = images.thumbnail(image, _LARGE)
     return image.id, QImage.fromData(data) if data else QImage()
-
-
-def _build(desk: Desk, jobs: Jobs) -> ImagesPanel:
-    return ImagesPanel(
-        ImagesTools(
-            images=desk.images,
-            newsroom=desk.newsroom,
-            clock=desk.clock,
-            person=desk.person,
-            can_write=not desk.read_only,
-        ),
-        jobs,
-    )
-
-
-SPEC = PanelSpec(
-    id="images",
-    title=say("Images"),
-    icon="images",
-    area=Area.RIGHT,
-    shortcut="Alt+4",
-    watches=frozenset({"hero", "body", "reactions", "links", "language", "images", "settings"}),
-    build=_build,
-)

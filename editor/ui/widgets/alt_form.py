@@ -17,9 +17,13 @@ COMFORTABLE = 150
 
 
 class AltForm(QWidget):
-    """Made by the image form. `committed` carries the whole mapping: no key is not written yet, "" is decorative."""
+    """Made by the image form. `committed` carries the whole mapping after typing, `marked` after the box was ticked.
+
+    A language without a key is not written yet, "" is decorative.
+    """
 
     committed = Signal(object)
+    marked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,17 +65,26 @@ class AltForm(QWidget):
         for tag in languages:
             row = _Row(tag)
             row.committed.connect(self._on_committed)
+            row.marked.connect(self._on_marked)
             self._rows[tag] = row
             self._column.addWidget(row)
 
     def _on_committed(self, tag: str, text: object) -> None:
-        alt = {**self._alt, tag: str(text)} if text is not None else {k: v for k, v in self._alt.items() if k != tag}
-        if alt != self._alt:
+        if (alt := self._with(tag, text)) != self._alt:
             self.committed.emit(alt)
+
+    def _on_marked(self, tag: str, text: object) -> None:
+        if (alt := self._with(tag, text)) != self._alt:
+            self.marked.emit(alt)
+
+    def _with(self, tag: str, text: object) -> dict[str, str]:
+        others = {known: words for known, words in self._alt.items() if known != tag}
+        return others if text is None else {**others, tag: str(text)}
 
 
 class _Row(QWidget):
     committed = Signal(str, object)
+    marked = Signal(str, object)
 
     def __init__(self, tag: str) -> None:
         super().__init__()
@@ -133,4 +146,4 @@ class _Row(QWidget):
 
     def _on_decorative(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's own signature
         typed = self.text.text().strip()
-        self.committed.emit(self._tag, "" if is_on else typed or None)
+        self.marked.emit(self._tag, "" if is_on else typed or None)

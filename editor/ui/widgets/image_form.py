@@ -145,6 +145,7 @@ class ImageForm(QWidget):
         self.system.committed.connect(self._on_system)
         self.prompt.committed.connect(self._on_prompt)
         self.alt.committed.connect(self._on_alt)
+        self.alt.marked.connect(self._on_alt_marked)
         self.caption.committed.connect(self.caption_changed)
         self.credit.committed.connect(self._on_credit)
 
@@ -166,6 +167,9 @@ class ImageForm(QWidget):
 
     def _on_alt(self, alt: object) -> None:
         self.changed.emit(FieldChange(say("Change alt text"), {"alt": alt}))
+
+    def _on_alt_marked(self, alt: object) -> None:
+        self.changed.emit(FieldChange(say("Say whether a picture is decorative"), {"alt": alt}))
 
     def _on_credit(self, text: str) -> None:
         self.changed.emit(FieldChange(say("Change credit"), {"credit": text}))
