@@ -130,10 +130,10 @@ class Actions(QObject):
         """Put every title, action and tooltip into the interface language."""
         for menu_id, menu in self.menus.items():
             menu.setTitle(words(self._menu_specs[menu_id].title))
-        for spec, title in zip(
+        for menu_spec, title in zip(
             self._bar_menus, with_letters([words(one.title) for one in self._bar_menus]), strict=True
         ):
-            self.menus[spec.id].setTitle(title)
+            self.menus[menu_spec.id].setTitle(title)
         for spec in self.specs.values():
             self.reword(spec.id, words(spec.text))
 

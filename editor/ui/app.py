@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     studio = Studio(app)
     studio.hook.install()
     studio.start(Path(words[0]) if words else None)
-    _tell_when_ready(studio)
+    ready_file = os.environ.get(READY_FILE)
+    if ready_file and studio.window is not None:
+        studio.window.ready.connect(partial(_touch, ready_file))
     return app.exec()
 
 
@@ -62,8 +65,6 @@ def application() -> QApplication:
     return app
 
 
-def _tell_when_ready(studio: Studio) -> None:
-    """Make the file that `MAKALA_READY_FILE` names once the last article can be read: for measurements."""
-    wanted = os.environ.get(READY_FILE)
-    if wanted and studio.window is not None:
-        studio.window.ready.connect(Path(wanted).touch)
+def _touch(path: str) -> None:
+    """Make the file that says that the last article can be read: for measurements."""
+    Path(path).touch()

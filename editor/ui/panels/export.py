@@ -34,7 +34,7 @@ from editor.ui import theme
 from editor.ui.export_memory import LastExport, last_export, remember_export
 from editor.ui.file_dialogs import ask_files, ask_folder
 from editor.ui.jobs import Job, Latest
-from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.panel import Panel
 from editor.ui.widgets.bundle_report import BundleReport
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.export_choices import ExportChoices
@@ -43,7 +43,6 @@ from editor.ui.widgets.job_strip import JobStrip
 from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
-    from editor.bootstrap import Desk
     from editor.services.checking import Checking
     from editor.services.newsroom import Newsroom
     from editor.services.publishing import Publishing
@@ -357,18 +356,3 @@ def _look_over(checking: Checking, articles: Reading, context: JobContext) -> _F
     found = [one for one in checking.problems() if not one.article or one.article in heads]
     found.sort(key=lambda problem: not problem.blocks)
     return _Found(tuple(found), {one.article: heads[one.article] for one in found if one.article})
-
-
-def _build_panel(desk: Desk, jobs: Jobs) -> Panel:
-    return ExportPanel(desk.articles, desk.publishing, desk.checking, desk.newsroom, jobs)
-
-
-SPEC = PanelSpec(
-    id="export",
-    title=say("Export"),
-    icon="export",
-    area=Area.RIGHT,
-    shortcut="Alt+7",
-    watches=frozenset({"list", "settings", "images"}),
-    build=_build_panel,
-)

@@ -18,7 +18,7 @@ from editor.domain.article import Article
 from editor.domain.edits import TYPED_FIELDS, Change
 from editor.i18n.interface import tr
 from editor.ui import theme, web_engine
-from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.panel import Panel
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.language_words import language_words
@@ -27,7 +27,6 @@ from editor.ui.widgets.page_stage import PageStage
 from editor.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
-    from editor.bootstrap import Desk
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
     from editor.ui.jobs import Jobs
@@ -354,21 +353,3 @@ def _timer(parent: QWidget, milliseconds: int, slot: Callable[[], None]) -> QTim
 
 def _content(article: Article) -> Article:
     return replace(article, changed_at=None, created_at=None)
-
-
-def _build_panel(desk: Desk, jobs: Jobs) -> Panel:
-    # Late: the process machinery is nothing that a window needs to appear.
-    from editor.ui.page_worker import NewsroomPages
-
-    return PreviewPanel(NewsroomPages(desk.folder), desk.articles, desk.newsroom, jobs)
-
-
-SPEC = PanelSpec(
-    id="preview",
-    title=say("Preview"),
-    icon="preview",
-    area=Area.RIGHT,
-    shortcut="Alt+3",
-    watches=frozenset({"list", "images", "settings"}),
-    build=_build_panel,
-)

@@ -19,7 +19,7 @@ from editor.domain.link import External, Link
 from editor.domain.linking import add_links, change_external, link_of, link_to, move_link, remove_link, show_link
 from editor.i18n.interface import ntr, tr
 from editor.ui import icons, theme
-from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.panel import Panel
 from editor.ui.widgets.article_finder import ArticleFinder
 from editor.ui.widgets.back_links import BackLinks
 from editor.ui.widgets.empty_state import EmptyState
@@ -29,7 +29,6 @@ from editor.ui.widgets.link_words import row_words
 from editor.ui.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
-    from editor.bootstrap import Desk
     from editor.core.clock import Clock
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
@@ -337,21 +336,3 @@ def _column(head: QHBoxLayout, *widgets: QWidget) -> QWidget:
 
 def _image_of(said: PictureSaid, image_id: str) -> Image:
     return Image(id=image_id, alt={said.language: said.alt}, source_type=said.source_type)
-
-
-def _build_panel(desk: Desk, jobs: Jobs) -> Panel:
-    from editor.ui.offers import Offers
-
-    offers = Offers(desk.articles, desk.search, desk.related)
-    return RelatedPanel(desk.articles, desk.images, desk.newsroom, offers, desk.clock, jobs)
-
-
-SPEC = PanelSpec(
-    id="related",
-    title=say("Related"),
-    icon="related",
-    area=Area.RIGHT,
-    shortcut="Alt+5",
-    watches=frozenset({"list", "images", "settings"}),
-    build=_build_panel,
-)

@@ -30,7 +30,7 @@ from editor.domain.linking import add_links, link_of, link_to, remove_link, show
 from editor.i18n.interface import tr, words
 from editor.ui import icons, theme
 from editor.ui.jobs import Latest
-from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.panel import Panel
 from editor.ui.widgets.article_finder import ArticleFinder
 from editor.ui.widgets.article_mime import ARTICLE_MIME, ids_in
 from editor.ui.widgets.edition_menu import EditionMenu
@@ -41,7 +41,6 @@ from editor.ui.widgets.timeline_column import TimelineColumn, TimelineRow
 from editor.ui.widgets.zone_field import ZoneField
 
 if TYPE_CHECKING:
-    from editor.bootstrap import Desk
     from editor.core.clock import Clock
     from editor.services.newsroom import Newsroom
     from editor.services.timelines import Timelines
@@ -372,21 +371,3 @@ def _rows(timeline: Timeline, locale: str) -> list[TimelineRow]:
         for one in timeline.left_out
     ]
     return [*rows, *left_out]
-
-
-def _build_panel(desk: Desk, jobs: Jobs) -> Panel:
-    from editor.ui.offers import Offers
-
-    offers = Offers(desk.articles, desk.search, desk.related)
-    return TimelinePanel(desk.timelines, desk.newsroom, offers, desk.clock, jobs)
-
-
-SPEC = PanelSpec(
-    id="timeline",
-    title=say("Timeline"),
-    icon="timeline",
-    area=Area.RIGHT,
-    shortcut="Alt+6",
-    watches=frozenset({"list", "settings"}),
-    build=_build_panel,
-)
