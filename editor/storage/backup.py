@@ -31,7 +31,7 @@ MANIFEST_NAME = "backup.json"
 FORM = 1
 NOT_BACKED_UP = say("The backup was not made. The newsroom itself is as it was.")
 
-_NAME = re.compile(r"^newsroom-(\d{8}T\d{6})Z(?:-\d+)?\.zip$")
+_NAME = re.compile(r"^newsroom-(\d{8}T\d{6})Z(?:-(\d+))?\.zip$")
 _STAMP = "%Y%m%dT%H%M%S"
 _CHUNK = 1 << 20
 _PAGES = 2000
@@ -77,12 +77,12 @@ def back_up(folder: Path, at: datetime, context: JobContext) -> Backup:
 
 def backups(folder: Path) -> list[Backup]:
     """Return the backups of the newsroom in `folder`, newest first."""
-    found = []
+    found: list[tuple[datetime, int, Backup]] = []
     for path in (folder / BACKUPS_NAME).glob("*.zip"):
         if match := _NAME.match(path.name):
             at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(path, path.stat().st_size, at))
-    return sorted(found, key=lambda one: (one.at, one.path.name), reverse=True)
+            found.append((at, int(match[2] or 1), Backup(path, path.stat().st_size, at)))
+    return [backup for _at, _number, backup in sorted(found, key=lambda one: one[:2], reverse=True)]
 
 
 def check(path: Path, context: JobContext) -> dict[str, dict[str, Any]]:

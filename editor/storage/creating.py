@@ -34,6 +34,10 @@ def create(folder: Path, settings: NewsroomSettings) -> None:
     except BaseException:
         with contextlib.suppress(OSError):
             _clear(folder)
+            (folder / DATABASE_NAME).unlink(missing_ok=True)  # there was none when this began
+            for name in _FOLDERS:
+                with contextlib.suppress(OSError):
+                    (folder / name).rmdir()
             if is_new:
                 folder.rmdir()
         raise
@@ -84,9 +88,9 @@ def _make(folder: Path, settings: NewsroomSettings) -> None:
             transaction.write_settings(settings)
     finally:
         writer.close()
+    part.replace(folder / DATABASE_NAME)
     for name in _FOLDERS:
         (folder / name).mkdir(exist_ok=True)
-    part.replace(folder / DATABASE_NAME)
     sync_folder(folder)
     sync_folder(folder.parent)
 
@@ -94,7 +98,3 @@ def _make(folder: Path, settings: NewsroomSettings) -> None:
 def _clear(folder: Path) -> None:
     for name in (_PART, f"{_PART}-wal", f"{_PART}-shm", f"{_PART}-journal"):
         (folder / name).unlink(missing_ok=True)
-    if not (folder / DATABASE_NAME).exists():
-        for name in _FOLDERS:
-            with contextlib.suppress(OSError):
-                (folder / name).rmdir()

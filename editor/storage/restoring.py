@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from editor.core.errors import UserError
 from editor.core.files import faults, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
@@ -31,6 +32,11 @@ def restore(backup: Path, folder: Path, context: JobContext) -> None:
     Raises `UserError` when `folder` holds something or `backup` is none, `Fault` when the backup is damaged, of a newer
     Makala, or the disk does not take it. `folder` is then as it was.
     """
+    if not backup.is_file():
+        raise UserError(
+            say("There is no backup “{path}”.", path=str(backup)),
+            say("Backups lie in a newsroom's folder “backups”, and end in “.zip”."),
+        )
     check_empty(folder)
     beside = folder.absolute().with_name(f".{folder.absolute().name}.{os.getpid()}.part")
     with faults(NOT_RESTORED), sqlite_faults(NOT_RESTORED):

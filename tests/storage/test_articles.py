@@ -57,7 +57,7 @@ def articles_equal(stored: Article, given: Article) -> bool:
 
 def test_links_keep_their_order_for_one_and_for_thousands(database: Database) -> None:
     target = an_article()
-    links = tuple(a_link(target, id=f"{9 - number}") for number in range(5)) + (a_link(id="0"),)
+    links = (*(a_link(target, id=f"{9 - number}") for number in range(5)), a_link(id="0"))
     many = [an_article(headline=f"Number {number}", links=links) for number in range(600)]
     _store(database, target, *many)
     with database.reading() as connection:

@@ -21,8 +21,9 @@ INSTANTS = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.
     lambda instant: instant.replace(microsecond=0)
 )
 # What a keyboard and a file can give: everything but halves of surrogate pairs.
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
-PLAIN = st.dictionaries(TEXTS, st.recursive(TEXTS, lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner)))
+TEXTS = st.text(st.characters(codec="utf-8"))
+VALUES = TEXTS | st.lists(TEXTS, max_size=3) | st.dictionaries(TEXTS, TEXTS, max_size=3)
+PLAIN = st.dictionaries(TEXTS, VALUES, max_size=3)
 
 
 @given(TEXTS, TEXTS, INSTANTS, PLAIN)

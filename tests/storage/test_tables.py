@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from sqlmodel import SQLModel
 
 from editor.storage import tables
 from editor.storage.migrating import build
+
+Aspect = Callable[[sqlite3.Connection, str], list[tuple[Any, ...]]]
 
 NAMES = sorted(SQLModel.metadata.tables)
 
@@ -33,22 +36,22 @@ def declared() -> sqlite3.Connection:
 
 def columns(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
     """Return (name, type, not null, default, place in the primary key); VARCHAR and BLOB are SQLAlchemy's words."""
-    rows = connection.execute(f"SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('{table}')")
+    rows = connection.execute('SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_xinfo(?)', (table,))
     same = {"VARCHAR": "TEXT"}
     return sorted((name, same.get(kind, kind), bool(full or pk), default, pk) for name, kind, full, default, pk in rows)
 
 
 def foreign_keys(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
-    rows = connection.execute(f'SELECT seq, "table", "from", "to", on_delete FROM pragma_foreign_key_list(\'{table}\')')
+    rows = connection.execute('SELECT seq, "table", "from", "to", on_delete FROM pragma_foreign_key_list(?)', (table,))
     return sorted(rows.fetchall())
 
 
 def indexes(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
     found = []
-    rows = connection.execute(f"SELECT name, \"unique\", origin, partial FROM pragma_index_list('{table}')").fetchall()
+    rows = connection.execute('SELECT name, "unique", origin, partial FROM pragma_index_list(?)', (table,)).fetchall()
     for name, unique, origin, partial in rows:
         keys = tuple(
-            row[0] for row in connection.execute(f"SELECT name FROM pragma_index_info('{name}') ORDER BY seqno")
+            row[0] for row in connection.execute("SELECT name FROM pragma_index_info(?) ORDER BY seqno", (name,))
         )
         made = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone() or ("",)
         where = (made[0] or "").partition("WHERE ")[2].strip()
@@ -59,7 +62,7 @@ def indexes(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]
 @pytest.mark.parametrize("table", NAMES)
 @pytest.mark.parametrize("aspect", [columns, foreign_keys, indexes])
 def test_declared_and_migrated_are_the_same(
-    migrated: sqlite3.Connection, declared: sqlite3.Connection, table: str, aspect: Any
+    migrated: sqlite3.Connection, declared: sqlite3.Connection, table: str, aspect: Aspect
 ) -> None:
     assert aspect(migrated, table) == aspect(declared, table)
 

@@ -1,0 +1,171 @@
+"""Connections: one per thread, closed together; what SQLite raises is said in words."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from editor.core.errors import Fault, UserError
+from editor.core.messages import say
+from editor.storage import articles
+from editor.storage.database import Database, connect_writing, damage, damaged, fault_of, no_newsroom, sqlite_faults
+from tests.builders import NOON, a_database, an_article
+
+
+def test_reads_see_what_was_committed_at_once_and_on_every_thread(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    counts: list[int] = []
+
+    def count() -> None:
+        with database.reading() as connection:
+            counts.append(len(articles.everything(connection)))
+
+    for _ in range(2):
+        with database.writing() as transaction:
+            transaction.insert_article(an_article(slug=f"a{len(counts)}"), NOON, "Amina")
+            count()
+        count()
+        thread = threading.Thread(target=count)
+        thread.start()
+        thread.join()
+    assert counts == [0, 1, 1, 1, 2, 2]
+    database.close()
+
+
+def test_a_moment_stands_still_while_others_write(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    seen: list[int] = []
+
+    def look() -> None:
+        with database.moment():
+            for _ in range(2):
+                with database.moment(), database.reading() as connection:
+                    seen.append(len(articles.everything(connection)))
+                started.set()
+                written.wait(10)
+        with database.reading() as connection:
+            seen.append(len(articles.everything(connection)))
+
+    started, written = threading.Event(), threading.Event()
+    thread = threading.Thread(target=look)
+    thread.start()
+    assert started.wait(10)
+    with database.writing() as transaction:
+        transaction.insert_article(an_article(), NOON, "Amina")
+    written.set()
+    thread.join()
+    assert seen == [0, 0, 1]
+    database.close()
+
+
+def test_a_read_connection_cannot_write(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    with pytest.raises(Fault, match="could not be read"), database.reading() as connection:
+        connection.execute("DELETE FROM newsroom")
+    database.close()
+
+
+def test_a_read_only_database_says_why(tmp_path: Path) -> None:
+    a_database(tmp_path / "desk").close()
+    database = Database(tmp_path / "desk", read_only=say("Amina holds it."))
+    with pytest.raises(Fault, match=r"not saved. Everything saved before is safe. Amina holds it"), database.writing():
+        pass
+    database.close()
+
+
+def test_closed_is_closed(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    with database.reading() as connection:
+        assert damage(connection) == ""
+    database.writer()
+    database.close()
+    database.close()
+    with pytest.raises(Fault, match="closed"), database.reading():
+        pass
+    assert not list((tmp_path / "desk").glob("*-wal"))
+
+
+def test_ended_threads_leave_no_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = a_database(tmp_path / "desk")
+    closed: list[int] = []
+
+    class Counted(sqlite3.Connection):
+        def close(self) -> None:
+            closed.append(1)
+            super().close()
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *words, **named: connect(*words, factory=Counted, **named))
+
+    def read() -> None:
+        with database.reading() as connection:
+            connection.execute("SELECT 1")
+
+    for _ in range(5):
+        thread = threading.Thread(target=read)
+        thread.start()
+        thread.join()
+    assert len(closed) == 4
+    database.close()
+    assert len(closed) == 5
+
+
+def test_another_program_that_holds_the_file_is_named_and_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.storage.database.BUSY_SECONDS", 0.05)
+    database = a_database(tmp_path / "desk")
+    other = connect_writing(database.path)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Fault, match="Another program holds") as caught, database.writing():
+        pass
+    assert caught.value.can_retry
+    other.execute("ROLLBACK")
+    other.close()
+    with database.writing() as transaction:
+        transaction.insert_article(an_article(), NOON, "Amina")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "can_retry"),
+    [
+        (sqlite3.SQLITE_FULL, "The disk is full", True),
+        (sqlite3.SQLITE_READONLY, "cannot be written", True),
+        (sqlite3.SQLITE_CORRUPT, "damaged", False),
+        (sqlite3.SQLITE_NOTADB, "no database any more", False),
+        (sqlite3.SQLITE_IOERR_FSYNC, "disk does not answer", True),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, "Another program", True),
+        (sqlite3.SQLITE_MISUSE, "The database says: odd", False),
+    ],
+)
+def test_every_code_has_its_words(code: int, words: str, can_retry: bool) -> None:  # noqa: FBT001 - a table's column
+    error = sqlite3.OperationalError("odd")
+    error.sqlite_errorcode = code
+    with pytest.raises(Fault, match=words) as caught, sqlite_faults(say("Nothing was saved.")):
+        raise error
+    assert caught.value.can_retry is can_retry
+    assert str(caught.value).startswith("Nothing was saved.")
+
+
+@pytest.mark.parametrize("error", [sqlite3.IntegrityError("x"), sqlite3.ProgrammingError("x"), ValueError("x")])
+def test_our_own_bugs_are_no_faults(error: Exception) -> None:
+    with pytest.raises(type(error)):
+        fault_of(error, say("x"))
+
+
+def test_damage_names_the_backup_to_go_back_to(tmp_path: Path) -> None:
+    assert "no backup" in str(damaged(tmp_path / "newsroom.sqlite3", "page 3"))
+    (tmp_path / "backups").mkdir()
+    for name in ("newsroom-20260101T000000Z.zip", "newsroom-20260201T000000Z.zip"):
+        (tmp_path / "backups" / name).touch()
+    assert "newsroom-20260201T000000Z.zip" in str(damaged(tmp_path / "newsroom.sqlite3", "page 3"))
+
+
+def test_a_folder_without_a_newsroom_is_named(tmp_path: Path) -> None:
+    error = no_newsroom(tmp_path)
+    assert isinstance(error, UserError)
+    assert str(tmp_path) in str(error)
