@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from editor.markup.parsing import PICTURES
 from editor.markup.rendering import render
+from editor.publish.legible import legible
 
 _PLACE = re.compile(r"<!--picture (\d+)-->")
 
@@ -81,4 +82,4 @@ def _rendered(markdown: str, heading: int) -> Body:
         pictures.append(Typed(path, alt, title))
         return f"<!--picture {len(pictures) - 1}-->"
 
-    return Body(render(markdown, picture=place, heading=heading), tuple(pictures))
+    return Body(render(legible(markdown), picture=place, heading=heading), tuple(pictures))

@@ -9,6 +9,7 @@ from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.content import content_hash
 from editor.publish.bundle import BundleFile, FileRole, Means, at_hand
+from editor.publish.legible import legible
 from editor.publish.text import page_text, withdrawn_text
 
 TYPE = "text/plain; charset=utf-8"
@@ -32,7 +33,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
 def _file(page: str, text: str, article: Article) -> BundleFile:
     return BundleFile(
         path=f"{page}.txt",
-        make=at_hand(text.encode("utf-8", "replace")),
+        make=at_hand(legible(text).encode()),
         type=TYPE,
         role=FileRole.TEXT,
         article=article.id,

@@ -1,0 +1,95 @@
+"""A page's key changes with everything that the page shows, and with nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from editor.domain.article import Article
+from editor.publish.bodies import Bodies
+from editor.publish.dependencies import Dependencies
+from tests.builders import NOON
+from tests.publish.newsrooms import Desk, a_full_desk
+
+MAIN, FIRST = "f" * 32, f"{1:032x}"
+
+
+def keys(desk: Desk, theme: str = "t") -> dict[tuple[str, str], str]:
+    site = desk.site()
+    dependencies = Dependencies(site, Bodies(), theme)
+    return {
+        (edition.locale, article.id): dependencies.key(edition, article)
+        for edition in site.editions
+        for article in site.shown(edition)
+    }
+
+
+def changed(desk: Desk, article: Article) -> set[str]:
+    """Return the articles whose English pages have another key once `article` is in its place."""
+    before = keys(desk)
+    desk.articles = {**desk.articles, article.id: article}
+    return {key[1] for key, value in keys(desk).items() if key[0] == "en" and before.get(key) != value}
+
+
+def test_the_same_newsroom_has_the_same_keys() -> None:
+    assert keys(a_full_desk()) == keys(a_full_desk())
+
+
+def test_a_changed_article_touches_itself_and_those_that_lead_to_it() -> None:
+    desk = a_full_desk()
+    assert changed(desk, replace(desk.articles[FIRST], headline="Another")) == {FIRST, MAIN}
+
+
+def test_a_changed_article_that_nobody_leads_to_touches_itself() -> None:
+    desk = a_full_desk()
+    assert changed(desk, replace(desk.articles[MAIN], body="Other words.")) == {MAIN}
+
+
+def test_a_new_slug_touches_the_pages_of_its_translations_too() -> None:
+    desk = a_full_desk()
+    before = keys(desk)
+    desk.articles = {**desk.articles, MAIN: replace(desk.articles[MAIN], slug="new-slug")}
+    after = keys(desk)
+    assert {key[0] for key in after if before[key] != after[key]} == {"en", "sw", "ar", "ja"}
+
+
+def test_a_target_that_is_taken_back_touches_those_that_lead_to_it() -> None:
+    desk = a_full_desk()
+    assert MAIN in changed(desk, replace(desk.articles[FIRST], embargo=desk.at + timedelta(days=1)))
+
+
+@pytest.mark.parametrize("image_id", ["a" * 32, "b" * 32, "c" * 32])
+def test_a_changed_image_touches_the_pages_that_show_it(image_id: str) -> None:
+    desk = a_full_desk()
+    before = keys(desk)
+    desk.images = {**desk.images, image_id: replace(desk.images[image_id], source_type="digitalCapture")}
+    after = keys(desk)
+    touched = {key[1] for key in after if key[0] == "en" and before[key] != after[key]}
+    assert MAIN in touched
+    assert f"{9:032x}" not in touched
+
+
+def test_settings_and_theme_touch_everything() -> None:
+    desk = a_full_desk()
+    before = keys(desk)
+    assert not set(before.values()) & set(keys(desk, "other").values())
+    desk.settings = replace(desk.settings, name="Another name")
+    assert not set(before.values()) & set(keys(desk).values())
+
+
+def test_the_instant_alone_touches_nothing() -> None:
+    desk = a_full_desk()
+    before = keys(desk)
+    desk.at = NOON + timedelta(days=900)
+    assert keys(desk) == before
+
+
+def test_the_images_of_a_page_are_those_it_shows() -> None:
+    desk = a_full_desk()
+    site = desk.site()
+    dependencies = Dependencies(site, Bodies(), "t")
+    found = dependencies.images(site.editions[0], desk.articles[MAIN])
+    assert [image.id for image in found] == ["a" * 32, "b" * 32, "c" * 32]
+    assert dependencies.images(site.editions[0], desk.articles[f"{9:032x}"]) == []

@@ -1,0 +1,78 @@
+"""Hostile text in every field comes out as the text it is: no element, attribute or address of its making."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.publish.hostile import HOSTILE, a_hostile_desk
+from tests.publish.reading_pages import parse, said_in
+
+_ATTRIBUTES = {
+    *("lang", "dir", "class", "id", "href", "src", "srcset", "sizes", "alt", "width", "height", "type", "media", "rel"),
+    *("name", "content", "property", "charset", "http-equiv", "hreflang", "datetime", "loading", "decoding", "defer"),
+    *("fetchpriority", "tabindex", "start", "title", "aria-label", "aria-labelledby", "aria-current", "data-choice"),
+    "data-analytics",
+}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Element]:
+    return {path: parse(html) for path, html in a_hostile_desk().pages().items()}
+
+
+def elements(pages: dict[str, Element]) -> Iterator[tuple[str, Element]]:
+    for path, page in pages.items():
+        for element in page.iter():
+            if isinstance(element.tag, str):
+                yield path, element
+
+
+def test_pages_were_made_for_every_article_and_edition(pages: dict[str, Element]) -> None:
+    assert len(pages) == 2 * 15 + 2 + 1
+    assert all(path.startswith(("outside/", "_con/b/")) or path == "index.html" for path in pages)
+
+
+def test_no_element_of_its_making_is_there(pages: dict[str, Element]) -> None:
+    forbidden = {"svg", "iframe", "object", "embed", "style", "b", "i", "form", "base", "math", "template"}
+    for path, element in elements(pages):
+        assert element.tag not in forbidden, (path, element.tag)
+        if element.tag == "script":
+            assert element.get("type") == "application/ld+json" or "assets/consent-" in element.get("src", "")
+
+
+def test_no_attribute_of_its_making_is_there(pages: dict[str, Element]) -> None:
+    for path, element in elements(pages):
+        assert set(element.attrib) <= _ATTRIBUTES, (path, element.tag, element.attrib)
+
+
+def test_addresses_lead_inside_or_to_the_web(pages: dict[str, Element]) -> None:
+    for path, element in elements(pages):
+        for name in ("href", "src"):
+            address = element.get(name, "")
+            assert not address.lower().startswith(("javascript:", "data:", "//", "/")), (path, address)
+        if element.tag in {"img", "source", "script"}:
+            assert not element.get("src", element.get("srcset", "")).startswith("http"), path
+
+
+def test_the_policy_holds_nothing_of_its_making(pages: dict[str, Element]) -> None:
+    for path, element in elements(pages):
+        if element.get("http-equiv") == "Content-Security-Policy":
+            assert "*" not in element.get("content", ""), path
+            assert "count.example" not in element.get("content", ""), path
+
+
+def test_structured_data_is_json_and_says_what_was_typed(pages: dict[str, Element]) -> None:
+    for _, element in elements(pages):
+        if element.get("type") == "application/ld+json":
+            assert json.loads(element.text or "")["headline"].startswith("</script>")
+
+
+def test_the_words_are_all_there_to_read(pages: dict[str, Element]) -> None:
+    for path, page in pages.items():
+        if path.count("/") > path.startswith("_con/") + 1:
+            texts = [said.text for said in said_in(page) if said.tag == "h1"]
+            assert texts[0].startswith(HOSTILE[:60]), path

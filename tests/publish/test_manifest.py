@@ -1,0 +1,96 @@
+"""The manifest: stable bytes, read with suspicion, and paths that mean the same on every system."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from editor.core.errors import UserError
+from editor.core.files import sha256_hex
+from editor.publish.bundle import BundleFile, FileRole, at_hand
+from editor.publish.manifest import Manifest, entry_of, is_safe_path, manifest_bytes, read_manifest
+
+FILE = BundleFile(
+    path="sw/a.txt", make=at_hand(b"words"), type="text/plain", role=FileRole.TEXT, article="1", article_version="2"
+)
+PICTURE = BundleFile(path="images/a.jpg", make=at_hand(b"x"), type="image/jpeg", role=FileRole.IMAGE)
+
+
+def a_manifest() -> Manifest:
+    entries = {file.path: entry_of(file, file.make()) for file in (FILE, PICTURE)}
+    return Manifest(format="text", editions=("sw",), entries=entries)
+
+
+def test_it_says_what_the_contract_asks_for() -> None:
+    plain = json.loads(manifest_bytes(a_manifest()))
+    assert plain["makala"] == 1
+    assert plain["image_metadata"] == []
+    assert plain["files"] == [
+        {"path": "images/a.jpg", "bytes": 1, "sha256": sha256_hex(b"x"), "type": "image/jpeg", "role": "image"},
+        {
+            "path": "sw/a.txt",
+            "bytes": 5,
+            "sha256": sha256_hex(b"words"),
+            "type": "text/plain",
+            "role": "text",
+            "article": "1",
+            "article_version": "2",
+        },
+    ]
+
+
+def test_it_is_read_as_it_was_written() -> None:
+    data = manifest_bytes(a_manifest())
+    assert read_manifest(data) == a_manifest()
+    assert manifest_bytes(read_manifest(data)) == data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b'{"makala": 1}',
+        b'{"makala": 1, "files": [{}]}',
+        b'{"makala": 1, "files": [{"path": 1, "bytes": 1, "sha256": "x", "type": "", "role": "page"}]}',
+        b'{"makala": 2, "files": []}',
+        b"[" * 100_000,
+    ],
+)
+def test_what_is_no_manifest_is_refused(data: bytes) -> None:
+    with pytest.raises(UserError):
+        read_manifest(data)
+
+
+@pytest.mark.parametrize("path", ["index.html", "sw/ngoma/index.html", "sw/مقال/index.html", "a.b/c"])
+def test_safe_paths(path: str) -> None:
+    assert is_safe_path(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/a",
+        "a/",
+        "a//b",
+        "../a",
+        "a/../b",
+        ".",
+        "a\\b",
+        "C:/a",
+        "a/con",
+        "aux.txt",
+        "a ",
+        "a.",
+        "a\0b",
+        "a\nb",
+        "a?b",
+        "e\u0301",
+    ],
+)
+def test_unsafe_paths(path: str) -> None:
+    assert not is_safe_path(path)

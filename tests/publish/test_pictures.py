@@ -1,0 +1,59 @@
+"""A picture says its sizes, its words in the best language, and its label; without a file it is a frame."""
+
+from __future__ import annotations
+
+from editor.domain.image import Image
+from editor.publish.furniture import furniture
+from editor.publish.pages import Picture
+from editor.publish.pictures import frame_of_words, largest, picture_of
+from tests.builders import an_image
+
+FILED = an_image(sha256="ab" * 32, width=1000, height=500, alt={"en": "A drum", "sw": "Ngoma"}, credit="The Desk")
+
+
+def shown(image: Image, language: str = "en", **fields: str) -> Picture:
+    return picture_of(image, page="sw/a/index.html", language=language, locale="sw", words=furniture("sw"), **fields)
+
+
+def test_it_offers_its_copies_from_where_the_page_is() -> None:
+    picture = shown(FILED)
+    assert picture.src == "../../images/abababababababab-960.jpg"
+    assert (picture.width, picture.height) == (960, 480)
+    assert picture.srcset.endswith("../../images/abababababababab-960.jpg 960w")
+    assert [source.type for source in picture.sources] == ["image/webp"]
+
+
+def test_its_words_are_in_the_language_around_it_else_in_the_pages() -> None:
+    assert str(shown(FILED).alt) == "A drum"
+    assert str(shown(FILED, "fr").alt) == "Ngoma"
+    assert str(shown(an_image(alt={"ja": "太鼓"}), "en").alt) == "太鼓"
+    assert str(shown(FILED, alt="Typed").alt) == "Typed"
+
+
+def test_a_decorative_picture_has_no_words() -> None:
+    assert shown(an_image(alt={"en": ""})).alt is None
+
+
+def test_an_ai_image_wears_its_label_in_the_pages_language() -> None:
+    label = shown(FILED).label
+    assert label
+    assert (str(label), label.lang) == ("Picha iliyoundwa na AI", "sw")
+    assert shown(an_image(source_type="digitalCapture")).label is None
+    assert shown(an_image(source_type="composite")).label is None
+
+
+def test_without_a_file_it_is_a_frame_of_words() -> None:
+    picture = shown(an_image())
+    assert (picture.src, picture.sources) == ("", ())
+    assert picture.alt
+    assert picture.label
+    assert str(frame_of_words("A gate", "en").alt) == "A gate"
+    assert frame_of_words(" ", "en").alt is None
+
+
+def test_the_largest_copy_is_one_that_everything_can_show() -> None:
+    copy = largest(FILED)
+    assert copy
+    assert copy.name.endswith("-960.jpg")
+    assert largest(an_image()) is None
+    assert largest(None) is None

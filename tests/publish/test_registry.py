@@ -1,0 +1,10 @@
+"""The registry offers the formats of the contract."""
+
+from __future__ import annotations
+
+from editor.publish.registry import FORMATS
+
+
+def test_formats() -> None:
+    assert list(FORMATS) == ["html", "text"]
+    assert all(part.title for part in FORMATS.values())
