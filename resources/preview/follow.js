@@ -70,15 +70,39 @@
     while (at < oldEnd) old[at++].remove();
   };
 
-  // The first blocks that reach into the window: one of them will outlive the change and say how far things moved.
+  // The first blocks that reach into the window, with their words: one of them will say how far things moved.
   const landmarks = () => {
     const found = [];
     for (const block of document.querySelectorAll(BLOCKS)) {
       const box = block.getBoundingClientRect();
-      if (box.bottom > 0 && box.height > 0) found.push({ block, top: box.top });
+      if (box.bottom > 0 && box.height > 0) found.push({ block, top: box.top, words: block.textContent });
       if (found.length === 30) break;
     }
     return found;
+  };
+
+  // Whether `now` is `then` with something typed into it or taken out of it, and not another block's words.
+  const isStill = (then, now) => {
+    const least = Math.min(then.length, now.length);
+    let start = 0;
+    while (start < least && then[start] === now[start]) start += 1;
+    let end = 0;
+    while (end < least - start && then[then.length - 1 - end] === now[now.length - 1 - end]) end += 1;
+    return start + end >= least * 0.8;
+  };
+
+  // How far the landmarks moved: by the first that is still itself, else by its words elsewhere, else by its element.
+  const shiftOf = (marks) => {
+    const moved = ({ block, top }) => block.getBoundingClientRect().top - top;
+    const stayed = marks.filter(({ block }) => block.isConnected);
+    if (stayed.some(({ block, words }) => block.textContent === words)) {
+      return moved(stayed.find(({ block, words }) => isStill(words, block.textContent)));
+    }
+    const byWords = new Map([...document.querySelectorAll(BLOCKS)].map((block) => [block.textContent, block]));
+    for (const { top, words } of marks) {
+      if (words.trim() && byWords.has(words)) return byWords.get(words).getBoundingClientRect().top - top;
+    }
+    return stayed.length ? moved(stayed[0]) : 0;
   };
 
   // What the window paints where the page does not reach, as #rrggbb.
@@ -104,11 +128,8 @@
       window.scrollTo({ left: 0, top: 0, behavior: "instant" });
       return ground();
     }
-    const mark = marks.find(({ block }) => block.isConnected);
-    if (mark && window.scrollY > 0) {
-      const shift = mark.block.getBoundingClientRect().top - mark.top;
-      if (Math.abs(shift) > 0.5) window.scrollBy({ left: 0, top: shift, behavior: "instant" });
-    }
+    const shift = window.scrollY > 0 ? shiftOf(marks) : 0;
+    if (Math.abs(shift) > 0.5) window.scrollBy({ left: 0, top: shift, behavior: "instant" });
     return ground();
   };
 

@@ -15,11 +15,19 @@ from shiboken6 import getCppPointer, isValid
 
 from editor.bootstrap import Desk
 from editor.i18n.interface import set_interface_language
-from editor.ui import theme
+from editor.ui import theme, web_engine
 from editor.ui.studio import Studio
 from tests.builders import a_desk
 
 Kind = TypeVar("Kind")
+
+web_engine.prepare()  # before any test makes the application object
+
+
+@pytest.fixture(autouse=True)
+def _plain_preview(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the web engine out, which takes seconds to load; the tests that are about it take this back."""
+    monkeypatch.setenv(web_engine.PLAIN_VARIABLE, "1")
 
 
 @pytest.fixture

@@ -1,0 +1,195 @@
+"""Handing over: what goes out, what is to check, the export with its end or its trouble, and verifying."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from editor.bootstrap import Desk
+from editor.core.messages import say
+from editor.domain.article import Article, Status
+from editor.domain.authorship import Authorship
+from editor.domain.edits import EditSettings
+from editor.domain.problem import Problem
+from editor.ui.export_memory import last_export
+from editor.ui.panels.export import ExportPanel
+from editor.ui.registry import EXPORT
+from editor.ui.widgets.job_strip import JobStrip
+from editor.ui.widgets.notice_bar import NoticeBar
+from editor.ui.widgets.problem_list import ProblemList
+from tests.builders import NOON, an_article, created, some_settings
+from tests.ui.panel_host import PanelHost, hosted, until
+
+
+@pytest.fixture
+def articles(desk: Desk) -> list[Article]:
+    out = an_article(headline="Harbour opens", status=Status.PUBLISHED, published=NOON, body="It is open.")
+    ai = an_article(
+        headline="Ferry delayed",
+        status=Status.PUBLISHED,
+        published=NOON,
+        authorship=Authorship.AI_GENERATED,
+        body="So.",
+    )
+    draft = an_article(headline="Bridge planned", body="Soon.")
+    desk.articles.apply(created(out, ai, draft))
+    return [desk.articles.get(one.id) for one in (out, ai, draft)]
+
+
+@pytest.fixture
+def host(qtbot: QtBot, desk: Desk, articles: list[Article]) -> PanelHost:
+    return hosted(qtbot, desk, EXPORT, articles[2])
+
+
+def panel(host: PanelHost) -> ExportPanel:
+    assert isinstance(host.panel, ExportPanel)
+    return host.panel
+
+
+def target(host: PanelHost, path: Path) -> None:
+    field = host.part(QLineEdit, "export.target")
+    field.setText(str(path))
+    field.settle()
+
+
+def export(qtbot: QtBot, host: PanelHost) -> None:
+    QTest.mouseClick(host.part(QPushButton, "export.start"), Qt.MouseButton.LeftButton)
+    until(qtbot, host.jobs.is_idle, timeout=20000)
+
+
+def said(host: PanelHost) -> str:
+    return str(host.part(QLabel, "export.said").text())
+
+
+def test_it_says_how_much_goes_out_and_what_to_check(qtbot: QtBot, host: PanelHost) -> None:
+    assert host.part(QLabel, "export.goes_out").text() == "2 articles in 2 editions"
+    until(qtbot, lambda: "check first" in host.part(QLabel, "export.to_check").text())
+    assert host.part(ProblemList, "export.problems").count() > 0
+
+
+def test_a_problem_leads_to_where_it_is_put_right(qtbot: QtBot, host: PanelHost, articles: list[Article]) -> None:
+    problems = host.part(ProblemList, "export.problems")
+    until(qtbot, lambda: problems.count() > 0)
+    chosen: list[Problem] = []
+    panel(host).problem_chosen.connect(chosen.append)
+    problems.setFocus()
+    for row in range(problems.count()):
+        problems.setCurrentRow(row)
+        QTest.keyClick(problems, Qt.Key.Key_Return)
+    assert articles[1].id in {one.article for one in chosen}
+
+
+def test_a_bundle_is_written_verified_and_remembered(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    target(host, tmp_path / "out")
+    export(qtbot, host)
+    assert said(host).startswith("Exported and verified")
+    assert (tmp_path / "out" / "manifest.json").is_file()
+    assert host.part(QLabel, "export.where").text().endswith(str(tmp_path / "out"))
+    assert last_export(host.desk.newsroom.folder).target == str(tmp_path / "out")
+    assert host.part(QPushButton, "export.open_folder").isVisible()
+
+
+def test_only_the_chosen_editions_go_out(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    QTest.mouseClick(host.part(QCheckBox, "export.edition.sw"), Qt.MouseButton.LeftButton)
+    assert host.part(QLabel, "export.goes_out").text() == "2 articles in 1 edition"
+    target(host, tmp_path / "out")
+    export(qtbot, host)
+    assert not (tmp_path / "out" / "sw").exists()
+    assert (tmp_path / "out" / "en").is_dir()
+
+
+def test_the_open_draft_can_go_along(qtbot: QtBot, host: PanelHost, articles: list[Article], tmp_path: Path) -> None:
+    host.part(QRadioButton, "export.with_article").setChecked(True)
+    assert host.part(QLabel, "export.goes_out").text() == "3 articles in 2 editions"
+    target(host, tmp_path / "out")
+    export(qtbot, host)
+    assert (tmp_path / "out" / "en" / articles[2].slug / "index.html").is_file()
+
+
+def test_a_zip_file_is_named_so(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    target(host, tmp_path / "out")
+    host.part(QRadioButton, "export.zip").setChecked(True)
+    assert host.part(QLineEdit, "export.target").text().endswith("out.zip")
+    export(qtbot, host)
+    assert (tmp_path / "out.zip").is_file()
+
+
+def test_no_edition_chosen_exports_nothing(host: PanelHost) -> None:
+    for locale in ("sw", "en"):
+        host.part(QCheckBox, f"export.edition.{locale}").setChecked(False)
+    assert not host.part(QPushButton, "export.start").isEnabled()
+
+
+def test_a_place_that_holds_something_else_is_refused_in_words(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("keep me", encoding="utf-8")
+    target(host, tmp_path / "mine")
+    export(qtbot, host)
+    notice = host.panel.findChild(NoticeBar)
+    assert notice is not None
+    assert notice.isVisible()
+    assert notice.text
+    assert (tmp_path / "mine" / "letter.txt").read_text(encoding="utf-8") == "keep me"
+    assert not host.part(JobStrip, "export.work").isVisible()
+
+
+def test_a_place_that_cannot_be_written_to_leaves_the_old_bundle(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    target(host, tmp_path / "out")
+    export(qtbot, host)
+    before = (tmp_path / "out" / "manifest.json").read_bytes()
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    target(host, tmp_path / "file" / "below")
+    export(qtbot, host)
+    notice = host.panel.findChild(NoticeBar)
+    assert notice is not None
+    assert notice.isVisible()
+    assert (tmp_path / "out" / "manifest.json").read_bytes() == before
+    assert last_export(host.desk.newsroom.folder).target == str(tmp_path / "out")
+
+
+def test_stopping_says_so_and_leaves_nothing(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    target(host, tmp_path / "out")
+    host.part(QPushButton, "export.start").click()
+    host.part(QPushButton, "export.work.stop").click()
+    until(qtbot, host.jobs.is_idle, timeout=20000)
+    notice = host.panel.findChild(NoticeBar)
+    assert notice is not None
+    assert notice.text.startswith("Stopped.")
+    assert not (tmp_path / "out").exists()
+    assert host.part(QPushButton, "export.start").isVisible()
+
+
+def test_a_whole_bundle_verifies_and_a_changed_one_does_not(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    target(host, tmp_path / "out")
+    export(qtbot, host)
+    panel(host).verify(tmp_path / "out")
+    until(qtbot, host.jobs.is_idle, timeout=20000)
+    assert said(host).startswith("This bundle is whole")
+    page = next((tmp_path / "out" / "en").rglob("index.html"))
+    page.write_text("changed", encoding="utf-8")
+    panel(host).verify(tmp_path / "out")
+    until(qtbot, host.jobs.is_idle, timeout=20000)
+    assert said(host).startswith("This bundle is not as it was handed over: 1 thing is wrong")
+    assert host.part(QListWidget, "export.lines").count() == 1
+
+
+def test_what_is_no_bundle_is_said(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    panel(host).verify(tmp_path / "nothing")
+    until(qtbot, host.jobs.is_idle)
+    notice = host.panel.findChild(NoticeBar)
+    assert notice is not None
+    assert notice.isVisible()
+
+
+def test_without_an_edition_it_says_where_to_add_one(qtbot: QtBot, desk: Desk) -> None:
+    host = hosted(qtbot, desk, EXPORT)
+    settings = desk.newsroom.settings
+    host.workspace.request(EditSettings(settings, some_settings(editions=()), say("None")))
+    assert not host.part(QPushButton, "export.start").isVisible()
+    host.workspace.undo()
+    assert host.part(QPushButton, "export.start").isVisible()

@@ -1,0 +1,231 @@
+"""Related articles: found, linked, ordered, shown where one wants them, told by hand, and taken back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.bootstrap import Desk
+from editor.core.messages import say
+from editor.domain.article import Article, Status
+from editor.domain.authorship import Authorship
+from editor.domain.edits import AddImage, CreateArticle, change_article
+from editor.domain.image import Placement
+from editor.ui.registry import RELATED
+from editor.ui.widgets.article_mime import LINK_MIME, mime_of
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.link_list import ArticlesDropped, LinkList
+from editor.ui.widgets.offer_list import OfferList
+from tests.builders import NOON, a_link, an_article, an_image, created
+from tests.ui.panel_host import PanelHost, hosted, until
+
+
+@pytest.fixture
+def others(desk: Desk) -> list[Article]:
+    made = [
+        an_article(
+            headline=headline,
+            tags=("ferry",),
+            status=Status.PUBLISHED,
+            published=NOON - timedelta(days=number + 1),
+            authorship=Authorship.AI_GENERATED if number == 0 else Authorship.NOT_STATED,
+        )
+        for number, headline in enumerate(("Harbour opens", "Ferry delayed", "Bridge planned"))
+    ]
+    desk.articles.apply(created(*made))
+    return [desk.articles.get(one.id) for one in made]
+
+
+@pytest.fixture
+def article(desk: Desk, others: list[Article]) -> Article:
+    links = (a_link(others[0]), a_link(others[1], on_timeline=True), a_link(pending="on-its-way"))
+    made = an_article(headline="Ferry runs again", tags=("ferry",), links=links)
+    desk.articles.apply(CreateArticle(made, say("New"), NOON))
+    return desk.articles.get(made.id)
+
+
+@pytest.fixture
+def host(qtbot: QtBot, desk: Desk, article: Article) -> PanelHost:
+    return hosted(qtbot, desk, RELATED, article)
+
+
+def rows(host: PanelHost) -> list[str]:
+    return [row.link_id for row in host.part(LinkList, "related.links").rows()]
+
+
+def offers(host: PanelHost) -> OfferList:
+    found = host.part(OfferList, "related.finder.offers")
+    assert isinstance(found, OfferList)
+    return found
+
+
+def test_nothing_open_says_what_belongs_here(qtbot: QtBot, desk: Desk) -> None:
+    host = hosted(qtbot, desk, RELATED)
+    assert not host.part(QLineEdit, "related.finder.search").isVisible()
+
+
+def test_links_stand_in_page_order_with_labels_of_their_targets(host: PanelHost, article: Article) -> None:
+    assert rows(host) == [link.id for link in article.links]
+    first = host.part(LinkList, "related.links").rows()[0]
+    assert "Reported by AI" in first.accessibleName()
+    assert "Not in the newsroom yet" in host.part(LinkList, "related.links").rows()[2].accessibleName()
+
+
+def test_suggestions_come_with_a_reason_and_are_linked_with_enter(
+    qtbot: QtBot, host: PanelHost, others: list[Article]
+) -> None:
+    until(qtbot, lambda: offers(host).model().rowCount() > 0)
+    spoken = offers(host).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Bridge planned" in spoken
+    assert "ferry" in spoken
+    QTest.keyClick(host.part(QLineEdit, "related.finder.search"), Qt.Key.Key_Down)
+    QTest.keyClick(offers(host), Qt.Key.Key_Return)
+    assert host.article.links[-1].article == others[2].id
+    host.workspace.undo()
+    assert len(host.article.links) == 3
+
+
+def test_search_finds_by_words(qtbot: QtBot, host: PanelHost) -> None:
+    QTest.keyClicks(host.part(QLineEdit, "related.finder.search"), "harbour")
+    until(qtbot, lambda: "1 article found" in host.part(QLabel, "related.finder.state").text())
+    assert offers(host).model().index(0, 0).data() == "Harbour opens"
+    assert "Linked already" in offers(host).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_rows_are_walked_and_moved_by_keyboard(host: PanelHost, article: Article) -> None:
+    first, second, third = (link.id for link in article.links)
+    row = host.part(LinkList, "related.links").rows()[0]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert rows(host) == [second, first, third]
+    assert host.part(LinkList, "related.links").row(first).hasFocus()
+    host.workspace.undo()
+    assert rows(host) == [first, second, third]
+
+
+def test_delete_takes_a_link_out_and_undo_brings_it_back(host: PanelHost, article: Article) -> None:
+    row = host.part(LinkList, "related.links").rows()[1]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Delete)
+    assert len(host.article.links) == 2
+    assert host.part(LinkList, "related.links").rows()[1].hasFocus()
+    host.workspace.undo()
+    assert host.article.links == article.links
+
+
+def test_card_and_timeline_are_chosen_for_each_link(host: PanelHost, article: Article) -> None:
+    link = article.links[0].id
+    QTest.mouseClick(host.part(QCheckBox, f"related.link.{link}.timeline"), Qt.MouseButton.LeftButton)
+    assert host.article.links[0].on_timeline
+    QTest.keyClick(host.part(QCheckBox, f"related.link.{link}.card"), Qt.Key.Key_Space)
+    assert not host.article.links[0].on_card
+    host.workspace.undo()
+    assert host.part(QCheckBox, f"related.link.{link}.card").isChecked()
+
+
+def test_a_row_that_is_dropped_goes_where_it_was_dropped(qtbot: QtBot, host: PanelHost, article: Article) -> None:
+    links = host.part(LinkList, "related.links")
+    first, second, third = (link.id for link in article.links)
+    until(qtbot, lambda: links.rows()[2].height() > 0)
+    below = QPointF(20, links.rows()[2].y() + links.rows()[2].height())
+    action, button, keys = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    carried = mime_of([first], LINK_MIME)
+    links.dropEvent(QDropEvent(below, action, carried, button, keys))
+    assert rows(host) == [second, third, first]
+
+
+def test_articles_that_are_dropped_are_linked_there(host: PanelHost, others: list[Article]) -> None:
+    links = host.part(LinkList, "related.links")
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    carried = mime_of([others[0].id, others[2].id])
+    links.dropEvent(QDropEvent(QPointF(20, 0), action, carried, button, keys))
+    assert [link.article for link in host.article.links][:2] == [others[2].id, others[0].id]
+
+
+def test_an_article_is_not_linked_to_itself(host: PanelHost) -> None:
+    links = host.part(LinkList, "related.links")
+    links.dropped.emit(ArticlesDropped((host.article.id,), 0))
+    assert len(host.article.links) == 3
+    assert len(host.notices) == 1
+
+
+def test_an_outside_article_is_told_by_hand_field_by_field(host: PanelHost) -> None:
+    QTest.mouseClick(host.part(QPushButton, "related.outside"), Qt.MouseButton.LeftButton)
+    headline = host.part(QLineEdit, "external.headline")
+    assert host.part(QLabel, "external.hint").text() == "Give it a headline or a summary, and it is linked."
+    QTest.keyClicks(headline, "Port strike ends")
+    QTest.keyClick(headline, Qt.Key.Key_Return)
+    outside = host.article.links[-1].external
+    assert outside is not None
+    assert outside.headline == "Port strike ends"
+    published = host.part(QLineEdit, "external.published")
+    QTest.keyClicks(published, "2026-01-10 09:30")
+    QTest.keyClick(published, Qt.Key.Key_Return)
+    outside = host.article.links[-1].external
+    assert outside is not None
+    assert outside.published is not None
+    assert outside.published.isoformat() == "2026-01-10T14:30:00+00:00"  # America/New_York
+    assert len(host.article.links) == 4
+    host.workspace.undo()
+    host.workspace.undo()
+    assert len(host.article.links) == 3
+
+
+def test_what_is_typed_outside_is_kept_when_another_article_opens(host: PanelHost, others: list[Article]) -> None:
+    article = host.article
+    QTest.mouseClick(host.part(QPushButton, "related.outside"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(host.part(QLineEdit, "external.headline"), "Half told")
+    host.workspace.settling.connect(host.panel.settle)
+    host.workspace.open(others[0].id)
+    last = host.desk.articles.get(article.id).links[-1].external
+    assert last is not None
+    assert last.headline == "Half told"
+
+
+def test_an_outside_picture_is_known_by_its_words(host: PanelHost) -> None:
+    QTest.mouseClick(host.part(QPushButton, "related.outside"), Qt.MouseButton.LeftButton)
+    headline = host.part(QLineEdit, "external.headline")
+    QTest.keyClicks(headline, "Port strike ends")
+    QTest.keyClick(headline, Qt.Key.Key_Return)
+    host.part(QCheckBox, "external.has_picture").setChecked(True)
+    source = host.part(ChoiceField, "external.source_type")
+    source.setCurrentIndex(source.findData("trainedAlgorithmicMedia"))
+    source.activated.emit(source.currentIndex())
+    outside = host.article.links[-1].external
+    assert outside is not None
+    assert outside.picture is not None
+    assert host.desk.images.get(outside.picture.image_id).source_type == "trainedAlgorithmicMedia"
+    assert "Image generated by AI" in host.part(LinkList, "related.links").rows()[-1].accessibleName()
+
+
+def test_a_new_picture_of_a_target_changes_its_labels(host: PanelHost, others: list[Article]) -> None:
+    picture = an_image()
+    host.workspace.request(AddImage(picture, say("Add"), NOON))
+    target = host.desk.articles.get(others[1].id)
+    host.workspace.request(change_article(target, say("Hero"), hero=Placement(image_id=picture.id)))
+    assert "Image generated by AI" in host.part(LinkList, "related.links").rows()[1].accessibleName()
+
+
+def test_enter_opens_a_target_and_back_links_lead_back(host: PanelHost, others: list[Article]) -> None:
+    article = host.article
+    QTest.keyClick(host.part(LinkList, "related.links").rows()[0], Qt.Key.Key_Return)
+    assert host.requested == [others[0].id]
+    host.workspace.open(others[0].id)
+    backs = [one for one in host.panel.findChildren(QPushButton) if one.property("article") == article.id]
+    backs[0].click()
+    assert host.requested == [others[0].id, article.id]
+
+
+def test_a_refused_edit_leaves_the_row_as_it_is_stored(host: PanelHost, article: Article) -> None:
+    # Somebody else changed the links meanwhile: the edit's before no longer holds.
+    host.desk.articles.apply(change_article(article, say("Elsewhere"), links=article.links[:1]))
+    box = host.part(QCheckBox, f"related.link.{article.links[0].id}.timeline")
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert len(host.notices) == 1
+    assert not box.isChecked()
