@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,8 +37,8 @@ def newsroom(folder: Path, count: int, *, locales: tuple[str, ...] = ("en",)) ->
         desk.close()
 
 
-def article(number: int, earlier: list[Article], words: int = 0) -> Article:
-    """Return article `number`, which links to those before it; `words` sets the length of its body."""
+def article(number: int, earlier: list[Article], *, words: int = 0, pictures: Sequence[str] = ()) -> Article:
+    """Return article `number`, which links to those before it; `words` and `pictures` (paths) make up its body."""
     chance = random.Random(number)  # noqa: S311 - the same corpus every time
     linked = chance.sample(earlier, min(len(earlier), CARDS + ENTRIES))
     headline = f"{_sentence(chance, 7).rstrip('.')} {number}"
@@ -45,7 +46,7 @@ def article(number: int, earlier: list[Article], words: int = 0) -> Article:
         id=an_id(number + 1),
         headline=headline,
         standfirst=_sentence(chance, 22),
-        body=body(chance, words or chance.randint(350, 500)),
+        body=body(chance, words or chance.randint(350, 500), pictures),
         section=chance.choice(("World", "Culture", "Economy", "Sport")),
         byline=("A. Writer",),
         status=Status.PUBLISHED,
@@ -62,8 +63,8 @@ def article(number: int, earlier: list[Article], words: int = 0) -> Article:
     )
 
 
-def body(chance: random.Random, words: int) -> str:
-    """Return Markdown of about `words` words: paragraphs, a heading now and then, a list, emphasis and a link."""
+def body(chance: random.Random, words: int, pictures: Sequence[str] = ()) -> str:
+    """Return Markdown of about `words` words: paragraphs, headings, lists, emphasis, links, and the pictures."""
     parts: list[str] = []
     written = 0
     while written < words:
@@ -75,6 +76,8 @@ def body(chance: random.Random, words: int) -> str:
         if len(parts) % 9 == 0:
             parts.append("\n".join(f"- {_sentence(chance, 6)}" for _ in range(3)))
         written = sum(part.count(" ") + 1 for part in parts)
+    for count, path in enumerate(pictures, start=1):
+        parts.insert(len(parts) * count // (len(pictures) + 1), f'![A grey field]({path} "A caption")')
     return "\n\n".join(parts)
 
 

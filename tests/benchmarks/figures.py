@@ -33,4 +33,6 @@ def milliseconds(seconds: float) -> str:
 
 def machine() -> str:
     """Return what figures of different runs must be read with."""
-    return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; read ratios, not seconds"
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    told = f"{os.cpu_count()} cores{load}, {platform.system()}, Python {platform.python_version()}"
+    return f"{told}; read ratios, not seconds"

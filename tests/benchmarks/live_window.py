@@ -1,0 +1,118 @@
+"""The real window on a newsroom made for the purpose, with its preview's web engine, driven from inside."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.bootstrap import create_newsroom, open_desk
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.edits import AddImage, CreateArticle, EditSettings
+from tests.benchmarks import corpus
+from tests.builders import NOON, png, some_settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    from editor.ui.main_window import MainWindow
+    from editor.ui.widgets.web_page import WebPage
+
+PATIENCE_SECONDS = 60.0
+
+
+@contextmanager
+def window_with(words: int, pictures: int = 0, *, panel: str = "preview") -> Iterator[MainWindow]:
+    """Yield the shown window, an article of `words` words and `pictures` pictures open, `panel` on its right."""
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["MAKALA_CONFIG_DIR"] = str(Path(place) / "config")
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # the web engine's sandbox does not work for root
+        folder = Path(place) / "newsroom"
+        opened = _newsroom(folder, words, pictures)
+        from editor.ui.app import application, open_window
+
+        application()
+        window = open_window(folder)
+        try:
+            window.setGeometry(0, 0, 1440, 900)
+            window.workspace.open(opened.id)
+            window.view.bring_forward(panel)
+            if panel == "preview":
+                wait_for(lambda: "PySide6.QtWebEngineWidgets" in sys.modules and page_of(window) is not None)
+            pause(5.0)
+            yield window
+        finally:
+            window.studio.close_window()
+            pause(0.5)
+
+
+def body_of(window: MainWindow) -> QAbstractScrollArea:
+    """Return the field that holds the body, with the focus and its cursor in the middle."""
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+    body: QTextEdit | QPlainTextEdit | None = window.findChild(QTextEdit, "draft.body")
+    body = body or window.findChild(QPlainTextEdit, "draft.body")
+    assert body is not None
+    window.activateWindow()
+    body.setFocus()
+    cursor = body.textCursor()
+    cursor.setPosition(len(body.toPlainText()) // 2)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    body.setTextCursor(cursor)
+    body.ensureCursorVisible()
+    pause(1.0)
+    return body
+
+
+def page_of(window: MainWindow) -> WebPage | None:
+    """Return the web engine's view in the preview, or None while there is none."""
+    from editor.ui.widgets.web_page import WebPage
+
+    return window.findChild(WebPage)
+
+
+def pause(seconds: float) -> None:
+    """Let the window live for `seconds`."""
+    until = time.monotonic() + seconds
+    wait_for(lambda: time.monotonic() >= until)
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    """Handle events until `is_so`."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_so():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+        if time.monotonic() > deadline:
+            raise TimeoutError("what was waited for did not come")
+
+
+def _newsroom(folder: Path, words: int, pictures: int) -> Article:
+    create_newsroom(folder, name="Corpus")
+    desk = open_desk(folder, person="Corpus")
+    try:
+        settings = desk.newsroom.settings
+        desk.articles.apply(EditSettings(settings, some_settings("en", name="Corpus"), say("Editions")))
+        earlier = [corpus.article(number, []) for number in range(20)]
+        for one in earlier:
+            desk.articles.apply(CreateArticle(one, say("New"), NOON))
+        paths = []
+        for grey in range(min(pictures, 5)):
+            image = desk.images.read(png(800, 450, 40 * grey), f"picture-{grey}.png")
+            desk.articles.apply(AddImage(image, say("Add picture"), NOON))
+            paths.append(image.path)
+        article = corpus.article(1000, earlier, words=words, pictures=[paths[n % 5] for n in range(pictures)])
+        desk.articles.apply(CreateArticle(article, say("New"), NOON))
+        return article
+    finally:
+        desk.close()
