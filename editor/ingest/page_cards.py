@@ -40,10 +40,7 @@ def cards_in(blocks: Sequence[Block], furniture: Furniture) -> list[PageCard]:
             if _is_text(blocks, at, furniture):
                 cards.append(PageCard(labels=labels, summary=blocks[at].text))
                 at += 1
-            elif cards and not cards[-1].headline and not cards[-1].labels:
-                # Nothing follows that the labels could belong to: the block before them was a headline.
-                cards[-1] = replace(cards[-1], headline=cards[-1].summary, labels=labels, summary="")
-            else:
+            elif not _bound_back(cards, labels):
                 raise FileError(
                     say("This label belongs to no text: {label}", label=block.text),
                     say("A label stands above the text that it is about."),
@@ -53,6 +50,17 @@ def cards_in(blocks: Sequence[Block], furniture: Furniture) -> list[PageCard]:
             cards.append(PageCard(summary=block.text))
             at += 1
     return cards
+
+
+def _bound_back(cards: list[PageCard], labels: tuple[str, ...]) -> bool:
+    """Bind labels that no text follows to the text before them, which then was a headline; say whether that can be."""
+    last = cards.pop() if cards else PageCard(headline="none")
+    if last.headline and last.summary:
+        cards.append(replace(last, summary=""))
+    elif last.headline or last.alt or (last.labels and not _bound_back(cards, last.labels)):
+        return False
+    cards.append(PageCard(headline=last.summary, labels=labels))
+    return True
 
 
 def _full_card(blocks: Sequence[Block], at: int, furniture: Furniture) -> tuple[PageCard, int]:

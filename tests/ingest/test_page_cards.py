@@ -33,6 +33,14 @@ R, M, C = "reported_by_ai", "image_by_ai", "image_changed_by_ai"
         ([f"{REPORTED} {MADE}", "S"], [PageCard(labels=(R, M), summary="S")]),
         (["H", REPORTED], [PageCard(headline="H", labels=(R,))]),
         (["H", REPORTED, REPORTED, "S"], [PageCard(headline="H", labels=(R,)), PageCard(labels=(R,), summary="S")]),
+        (
+            [f"A\n{MADE}", "H", MADE, "I", REPORTED],
+            [PageCard(alt="A", headline="H", labels=(M,)), PageCard(headline="I", labels=(R,))],
+        ),
+        (
+            ["H", MADE, "I", REPORTED],
+            [PageCard(headline="H", labels=(M,)), PageCard(headline="I", labels=(R,))],
+        ),
     ],
 )
 def test_what_belongs_to_one_card_stays_together(texts: list[str], cards: list[PageCard]) -> None:
