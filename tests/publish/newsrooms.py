@@ -230,7 +230,7 @@ def a_full_desk() -> Desk:
         display_zone="Asia/Tokyo",
         hero=Placement(image_id=hero.id, caption="The room as it was before the guests came."),
         body=BODY.format(digits=gate.sha256[:12]),
-        reactions="Short clips went round quickly. Most *enjoyed the sight*.\n\nA few asked what the music was to distract from.",
+        reactions="Short clips went round quickly. Most *enjoyed the sight*.\n\nA few asked what it was to hide.",
         corrections=(Correction(at=NOON + timedelta(hours=5), note="An earlier version named the **wrong month**."),),
         links=(
             a_link(external=full, on_timeline=True),

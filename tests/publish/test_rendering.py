@@ -1,0 +1,76 @@
+"""Templates see the page model and nothing else, and every page is whole HTML."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2.exceptions import SecurityError, UndefinedError
+
+from editor.publish.pages import Picture, Run
+from editor.publish.rendering import _environment, picture_html
+from tests.publish.newsrooms import a_full_desk
+from tests.publish.reading_pages import parse
+
+
+@pytest.mark.parametrize("locale", ["en", "sw", "ar", "ja"])
+def test_every_page_is_read_without_a_parse_error(locale: str) -> None:
+    for path, html in a_full_desk().pages(locale).items():
+        page = parse(html)
+        assert page.get("lang"), path
+        assert len(page.findall(".//h1")) == 1, path
+        assert page.find(".//title") is not None, path
+
+
+def test_ids_are_given_once_and_labels_name_what_is_there() -> None:
+    for path, html in a_full_desk().pages().items():
+        page = parse(html)
+        ids = [element.get("id") for element in page.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), path
+        for element in page.iter():
+            if (label := element.get("aria-labelledby")) is not None:
+                assert label in ids, (path, label)
+
+
+def test_no_page_asks_anybody_else_for_anything() -> None:
+    for path, html in a_full_desk().pages().items():
+        for element in parse(html).iter():
+            for name in ("src", "srcset", "poster", "data", "background"):
+                assert "//" not in element.get(name, ""), path
+            if element.tag == "link" and element.get("rel") == "stylesheet":
+                assert "//" not in element.get("href", ""), path
+            assert element.get("style") is None, path
+
+
+def test_the_label_of_an_ai_image_is_text_beside_it() -> None:
+    figure = picture_html(
+        Picture(alt=Run("A drum", "en", "ltr"), label=Run("Picha iliyoundwa na AI", "sw", "ltr")), "en", "newspaper"
+    )
+    assert '<span class="ai-label" lang="sw" dir="ltr">Picha iliyoundwa na AI</span>' in figure
+    assert "<img" not in figure
+
+
+def test_a_picture_with_a_file_keeps_its_room_and_its_words() -> None:
+    figure = picture_html(
+        Picture(src="a.jpg", srcset="a.jpg 1w", width=3, height=2, alt=Run('"<b>', "ar", "rtl")), "en", "newspaper"
+    )
+    assert 'width="3" height="2" alt="&#34;&lt;b&gt;" lang="ar" dir="rtl"' in figure
+    assert 'loading="lazy"' in figure
+
+
+def test_a_decorative_picture_has_an_empty_alternative() -> None:
+    assert ' alt="" loading' in picture_html(Picture(src="a.jpg", width=1, height=1), "en", "newspaper")
+
+
+@pytest.mark.parametrize("source", ["{{ page.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ page._private }}"])
+def test_a_template_cannot_reach_behind_the_model(source: str) -> None:
+    template = _environment("newspaper").from_string(source)
+    with pytest.raises((SecurityError, UndefinedError)):
+        template.render(page=Run("x", "en", "ltr"))
+
+
+def test_a_template_that_names_what_is_not_there_is_found_out() -> None:
+    with pytest.raises(UndefinedError):
+        _environment("newspaper").from_string("{{ page.nothing }}").render(page=Run("x", "en", "ltr"))
+
+
+def test_a_fixed_scheme_is_said_at_the_root() -> None:
+    assert 'data-scheme="dark"' not in a_full_desk().pages("en")["en/index.html"]

@@ -1,0 +1,86 @@
+"""What an export takes over from the one before: only what is certainly the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from editor.publish.bundle import BundleFile, FileRole, at_hand
+from editor.publish.manifest import entry_of
+from editor.publish.reuse import Memory, Old
+from editor.publish.target import Target
+from tests.publish.newsrooms import a_full_desk
+
+
+def a_file(data: bytes = b"words", key: str = "k") -> BundleFile:
+    return BundleFile(path="sw/a.txt", make=at_hand(data), key=key, type="text/plain", role=FileRole.TEXT)
+
+
+def old_bundle(tmp_path: Path, data: bytes = b"words") -> Old:
+    (tmp_path / "out/sw").mkdir(parents=True)
+    (tmp_path / "out/sw/a.txt").write_bytes(data)
+    memory = Memory(tmp_path / "memory.json")
+    memory.keep({"sw/a.txt": "k"}, {"sw/a.txt": entry_of(a_file(), b"words")})
+    return Old(Target(path=tmp_path / "out", is_there=True, manifest=None), memory)
+
+
+def test_a_file_of_the_same_key_is_known(tmp_path: Path) -> None:
+    assert old_bundle(tmp_path).known(a_file()) == b"words"
+
+
+def test_another_key_changed_bytes_or_no_key_are_not(tmp_path: Path) -> None:
+    old = old_bundle(tmp_path)
+    assert old.known(a_file(key="other")) is None
+    assert old.known(a_file(key="")) is None
+    (tmp_path / "out/sw/a.txt").write_bytes(b"spoilt")
+    assert old.known(a_file()) is None
+
+
+def test_a_link_in_the_old_bundle_is_not_followed(tmp_path: Path) -> None:
+    old = old_bundle(tmp_path)
+    (tmp_path / "elsewhere").write_bytes(b"words")
+    (tmp_path / "out/sw/a.txt").unlink()
+    (tmp_path / "out/sw/a.txt").symlink_to(tmp_path / "elsewhere")
+    assert old.known(a_file()) is None
+    assert not old.links("sw/a.txt", b"words", tmp_path / "new.txt", is_read=False)
+
+
+def test_equal_bytes_are_linked_and_others_not(tmp_path: Path) -> None:
+    old = old_bundle(tmp_path)
+    assert old.links("sw/a.txt", b"words", tmp_path / "new.txt", is_read=False)
+    assert (tmp_path / "new.txt").samefile(tmp_path / "out/sw/a.txt")
+    assert not old.links("sw/a.txt", b"other", tmp_path / "other.txt", is_read=False)
+    assert not old.links("sw/nothing.txt", b"words", tmp_path / "third.txt", is_read=False)
+
+
+def test_a_memory_that_cannot_be_read_or_kept_is_none(tmp_path: Path) -> None:
+    (tmp_path / "broken.json").write_text('{"a": 1}')
+    assert Memory(tmp_path / "broken.json").read() == {}
+    assert Memory(tmp_path / "nothing.json").read() == {}
+    assert Memory(None).read() == {}
+    Memory(None).keep({}, {})
+    Memory(tmp_path / "broken.json" / "x.json").keep({}, {})
+
+
+def test_after_one_edit_only_what_depends_on_it_is_made_again(tmp_path: Path) -> None:
+    desk = a_full_desk()
+    desk.memory = tmp_path / "memory.json"
+    desk.export(tmp_path / "out")
+    first = desk.articles[f"{9:032x}"]
+    desk.articles = {**desk.articles, first.id: replace(first, body="Other words.")}
+    written = desk.export(tmp_path / "out")
+    assert written.written == 4  # its page in each of four editions; nothing else shows its body
+    desk.memory = None
+    assert desk.export(tmp_path / "fresh").manifest_sha256 == written.manifest_sha256
+
+
+def test_an_export_with_a_memory_gives_the_bytes_of_one_without(tmp_path: Path) -> None:
+    desk = a_full_desk()
+    desk.memory = tmp_path / "memory.json"
+    first = desk.export(tmp_path / "out")
+    image = desk.images["c" * 32]
+    desk.images = {**desk.images, image.id: replace(image, source_type="digitalCapture")}
+    second = desk.export(tmp_path / "out")
+    desk.memory = None
+    assert first.manifest_sha256 != second.manifest_sha256
+    assert desk.export(tmp_path / "fresh").manifest_sha256 == second.manifest_sha256

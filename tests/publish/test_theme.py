@@ -1,0 +1,82 @@
+"""A theme: its files are named after what they hold, its colours can be read, its sides mirror."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from editor.core.resources import resources_root
+from editor.publish.theme import load_theme
+
+THEMES = [folder.name for folder in sorted((resources_root() / "themes").iterdir())]
+every_theme = pytest.mark.parametrize("name", THEMES)
+
+_SIDES = re.compile(
+    r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|float|"
+    r"text-align:\s*(?:left|right)|(?:min-|max-)?(?:width|height))\s*:"
+)
+# Two colours that stand on each other, and the least contrast between them (WCAG 1.4.3, 1.4.11).
+_PAIRS = [
+    ("ink", "ground", 4.5),
+    ("ink", "raised", 4.5),
+    ("muted", "ground", 4.5),
+    ("muted", "raised", 4.5),
+    ("accent", "ground", 4.5),
+    ("accent", "raised", 4.5),
+    ("ai-ink", "ai-plate", 4.5),
+    ("strong-line", "ground", 3.0),
+]
+
+
+def sheet(name: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", load_theme(name).stylesheet.data.decode(), flags=re.DOTALL)
+
+
+def colours(css: str, selector: str) -> dict[str, str]:
+    block = css[css.index(selector) :]
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block[: block.index("}")]))
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@every_theme
+def test_files_are_named_after_their_content(name: str) -> None:
+    theme = load_theme(name)
+    assert re.fullmatch(rf"assets/{name}-[0-9a-f]{{8}}\.css", theme.stylesheet.path)
+    assert re.fullmatch(r"assets/consent-[0-9a-f]{8}\.js", theme.script.path)
+    assert theme.key
+
+
+@every_theme
+@pytest.mark.parametrize("selector", [":root {", ':root:not([data-scheme="light"]) {', ':root[data-scheme="dark"] {'])
+def test_colours_can_be_told_apart(name: str, selector: str) -> None:
+    found = colours(sheet(name), selector)
+    for above, below, least in _PAIRS:
+        one, other = sorted((luminance(found[above]), luminance(found[below])))
+        assert (other + 0.05) / (one + 0.05) >= least, (selector, above, below)
+
+
+@every_theme
+def test_both_ways_to_darkness_are_the_same(name: str) -> None:
+    css = sheet(name)
+    assert colours(css, ':root:not([data-scheme="light"]) {') == colours(css, ':root[data-scheme="dark"] {')
+
+
+@every_theme
+def test_no_property_names_a_side(name: str) -> None:
+    css = re.sub(r"@media[^{]*|grid-template-columns:[^;]*", "", sheet(name))
+    assert _SIDES.findall(css) == []
+
+
+@every_theme
+def test_nothing_is_asked_of_anybody_else(name: str) -> None:
+    theme = load_theme(name)
+    assert "url(" not in sheet(name)
+    assert "@import" not in sheet(name)
+    script = theme.script.data.decode()
+    assert not re.search(r"https?:|fetch\(|XMLHttpRequest|innerHTML|eval\(|document\.cookie", script)

@@ -1,0 +1,173 @@
+"""Verifying finds every way in which a bundle is not what was exported, and reads nothing outside it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from editor.core.errors import UserError
+from editor.core.jobs import quiet
+from editor.core.messages import say
+from editor.publish.exchange import beside
+from editor.publish.verify import Kind, verify
+from tests.publish.newsrooms import a_full_desk
+
+_BUNDLES: dict[str, Path] = {}
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if "html" not in _BUNDLES:
+        _BUNDLES["html"] = tmp_path_factory.mktemp("bundle") / "out"
+        a_full_desk().export(_BUNDLES["html"])
+    shutil.copytree(_BUNDLES["html"], tmp_path / "out", symlinks=True)
+    return tmp_path / "out"
+
+
+def found(path: Path) -> list[tuple[str, str]]:
+    return [(problem.path, problem.kind.value) for problem in verify(path, lambda _: None, quiet())[1]]
+
+
+def page(bundle: Path) -> Path:
+    return bundle / "en/two-drum-kits/index.html"
+
+
+def test_a_fresh_bundle_is_whole(bundle: Path) -> None:
+    files, problems = verify(bundle, lambda _: None, quiet())
+    assert problems == []
+    assert files == sum(1 for path in bundle.rglob("*") if path.is_file()) - 1
+
+
+def test_a_changed_byte_is_found(bundle: Path) -> None:
+    data = page(bundle).read_bytes()
+    page(bundle).write_bytes(data[:-5] + b"x" + data[-4:])
+    assert found(bundle) == [("en/two-drum-kits/index.html", "changed")]
+
+
+def test_a_missing_file_is_found_and_who_led_to_it(bundle: Path) -> None:
+    page(bundle).unlink()
+    problems = found(bundle)
+    assert ("en/two-drum-kits/index.html", "missing") in problems
+    assert ("en/index.html", "link") in problems
+
+
+def test_an_added_file_is_found_and_droppings_are_not_minded(bundle: Path) -> None:
+    (bundle / "en/extra.html").write_text("x")
+    (bundle / ".DS_Store").write_text("x")
+    assert found(bundle) == [("en/extra.html", "added")]
+
+
+def test_a_link_is_found_and_not_followed(bundle: Path) -> None:
+    target = page(bundle)
+    shutil.copy(target, bundle.parent / "copy.html")
+    target.unlink()
+    target.symlink_to(bundle.parent / "copy.html")
+    assert ("en/two-drum-kits/index.html", "symlink") in found(bundle)
+
+
+def test_a_linked_folder_is_found(bundle: Path) -> None:
+    (bundle / "en/two-drum-kits").rename(bundle.parent / "moved")
+    (bundle / "en/two-drum-kits").symlink_to(bundle.parent / "moved")
+    assert ("en/two-drum-kits", "symlink") in found(bundle)
+
+
+def test_a_page_that_leads_nowhere_is_found(bundle: Path) -> None:
+    text = page(bundle).read_text().replace('href="../index.html"', 'href="../gone.html"')
+    page(bundle).write_text(text)
+    rewrite_manifest(bundle, "en/two-drum-kits/index.html")
+    assert found(bundle) == [("en/two-drum-kits/index.html", "link")]
+
+
+def test_a_picture_that_is_none_is_found(bundle: Path) -> None:
+    problems = verify(bundle, lambda data: say("No picture.") if data[:2] == b"\xff\xd8" else None, quiet())[1]
+    assert {problem.kind for problem in problems} == {Kind.IMAGE}
+    assert all(problem.path.endswith(".jpg") for problem in problems)
+
+
+def test_a_hostile_manifest_leads_nowhere(bundle: Path) -> None:
+    (bundle.parent / "secret.txt").write_text("secret")
+    manifest = json.loads((bundle / "manifest.json").read_text())
+    for path in ("../secret.txt", "/etc/passwd", "en/CON"):
+        manifest["files"].append({"path": path, "bytes": 6, "sha256": "0" * 64, "type": "", "role": "page"})
+    manifest["files"].append({**manifest["files"][0], "path": manifest["files"][0]["path"].upper()})
+    (bundle / "manifest.json").write_text(json.dumps(manifest))
+    names = {path for path, kind in found(bundle) if kind == "name"}
+    assert {"../secret.txt", "/etc/passwd", "en/CON"} < names
+    assert len(names) == 4
+
+
+def test_an_export_that_was_stopped_is_said(bundle: Path) -> None:
+    (bundle / ".makala").mkdir()
+    (bundle / ".makala/journal").write_text("x")
+    assert found(bundle) == [(".makala", "interrupted")]
+    shutil.rmtree(bundle / ".makala")
+    bundle.rename(beside(bundle, "old"))
+    assert found(bundle) == [("", "interrupted")]
+
+
+@pytest.mark.parametrize("name", ["nothing", "file.txt", "folder"])
+def test_what_is_no_bundle_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file.txt").write_text("x")
+    (tmp_path / "folder").mkdir()
+    if name == "nothing":
+        with pytest.raises(Exception, match="nothing"):
+            found(tmp_path / name)
+    else:
+        with pytest.raises(UserError):
+            found(tmp_path / name)
+
+
+def test_a_zip_is_verified_as_a_folder_is(tmp_path: Path) -> None:
+    a_full_desk().export(tmp_path / "out.zip", as_zip=True)
+    assert found(tmp_path / "out.zip") == []
+
+
+def test_a_hostile_zip_is_found_out_and_nothing_is_unpacked(tmp_path: Path) -> None:
+    a_full_desk().export(tmp_path / "out.zip", "text", as_zip=True)
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    text = next(name for name in members if name.endswith(".txt"))
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, b"\0" * 50_000_000 if name == text else data)
+        archive.writestr("../outside.txt", "x")
+        archive.writestr("C:\\x.txt", "x")
+        archive.writestr("added.txt", "x")
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+    assert sorted(found(tmp_path / "bad.zip")) == sorted(
+        [
+            ("../outside.txt", "name"),
+            ("C:\\x.txt", "name"),
+            ("added.txt", "added"),
+            ("link.txt", "symlink"),
+            (text, "changed"),
+        ]
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.zip", "out.zip"]
+
+
+def test_a_name_that_comes_twice_is_found(tmp_path: Path) -> None:
+    a_full_desk().export(tmp_path / "out.zip", "text", as_zip=True)
+    with zipfile.ZipFile(tmp_path / "out.zip", "a") as archive:
+        name = archive.namelist()[0]
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr(name, "again")
+    assert (name, "name") in found(tmp_path / "out.zip")
+
+
+def rewrite_manifest(bundle: Path, path: str) -> None:
+    """Make the manifest agree with a page that was changed behind its back."""
+    from editor.core.files import sha256_of
+
+    manifest = json.loads((bundle / "manifest.json").read_text())
+    for entry in manifest["files"]:
+        if entry["path"] == path:
+            entry["sha256"], entry["bytes"] = sha256_of(bundle / path), (bundle / path).stat().st_size
+    (bundle / "manifest.json").write_text(json.dumps(manifest))

@@ -1,0 +1,68 @@
+"""An export that went well still says what it left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from editor.domain.article import Article, Status
+from editor.domain.image import Placement
+from editor.domain.link import External
+from editor.domain.settings import Consent, Edition
+from editor.publish.bodies import Bodies
+from editor.publish.warnings import warnings_of
+from tests.builders import NOON, a_link, an_article, an_image
+from tests.publish.hostile import a_hostile_desk
+from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting
+
+
+def said(desk: Desk) -> list[str]:
+    return [str(warning) for warning in warnings_of(desk.site(), Bodies())]
+
+
+def one(**fields: object) -> Article:
+    return an_article(id="1" * 32, headline="One", status=Status.PUBLISHED, published=NOON, **fields)
+
+
+def test_a_full_newsroom_has_one_picture_known_by_its_words() -> None:
+    (words,) = said(a_full_desk())
+    assert "frame" in words
+
+
+def test_a_missing_base_address_names_what_is_left_out() -> None:
+    (words,) = said(Desk(a_public_setting(base_url=""), [one()]))
+    assert "hreflang" in words
+    assert "og:image" in words
+
+
+def test_addresses_that_are_not_linked_are_named() -> None:
+    link = a_link(external=External(headline="x", url="javascript:alert(1)"))
+    words = said(
+        Desk(
+            a_public_setting(), [one(body="[a](data:text/html,x) <vbscript:y> [b](https://ok.example)", links=(link,))]
+        )
+    )
+    assert len(words) == 3
+    assert any("javascript:alert(1)" in word for word in words)
+    assert any("vbscript:y" in word for word in words)
+
+
+def test_pictures_without_files_are_named() -> None:
+    image = an_image(id="a" * 32)
+    article = one(hero=Placement(image_id=image.id), body="![x](images/0123456789ab-x.png)")
+    words = said(Desk(a_public_setting(), [article], [image]))
+    assert len(words) == 2
+    assert "images/0123456789ab-x.png" in words[1]
+    (gone,) = said(Desk(a_public_setting(), [replace(article, body="")], []))
+    assert "left out" in gone
+
+
+def test_an_analytics_address_that_cannot_be_used_is_named() -> None:
+    settings = a_public_setting(
+        analytics_url="mailto:x@y.example", editions=(Edition(locale="sw", consent=Consent.NOTICE),)
+    )
+    (words,) = said(Desk(settings, []))
+    assert "Decline" in words
+
+
+def test_hostile_newsrooms_are_warned_about_and_not_stopped() -> None:
+    assert len(said(a_hostile_desk())) > 20
