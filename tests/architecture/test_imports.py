@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import editor
+from editor.ingest.registry import IMPORTERS
 from tests.architecture.source_tree import ROOT, modules
 
 # Each costs a good part of the time to the first window; those who need one import it where they need it.
@@ -19,6 +21,14 @@ def test_the_import_contracts_hold() -> None:
     script = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_import_format_is_in_its_contract() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    named = next(one["modules"] for one in contracts if one["name"] == "Import formats do not know each other")
+    assert {importer.read.__module__ for importer in IMPORTERS} <= set(named)
 
 
 def test_nothing_heavy_is_loaded_before_the_window_shows() -> None:
