@@ -7,6 +7,7 @@ and typed by its key; keys that are not known are kept in `extra` and reported.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -157,7 +158,7 @@ def _slug(fields: Fields) -> str:
             say("“{slug}” cannot be part of an address or the name of a file.", slug=said),
             say("“{slug}” could be.", slug=slug_from(said)),
         )
-    return said
+    return unicodedata.normalize("NFC", said)
 
 
 def _notes(fields: Fields, reading: _Reading) -> dict[str, PictureNote]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.domain.slug import MAX_BYTES, free_slug, slug_from, slug_key
+from editor.domain.slug import MAX_BYTES, free_slug, is_slug, slug_from, slug_key
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,18 @@ def test_many_articles_of_one_headline_find_room(slug: str, count: int) -> None:
         assert slug_key(found) not in taken
         assert len(found.encode()) <= MAX_BYTES
         taken.add(slug_key(found))
+
+
+@pytest.mark.parametrize("slug", ["drums", "Drums-2", "2026-01-14", "a.b_c", "奈良", "e\u0301"])
+def test_a_slug_is_whatever_every_system_takes_for_a_name(slug: str) -> None:
+    assert is_slug(slug)
+
+
+@pytest.mark.parametrize("slug", ["", "a b", "a/b", "..", "../x", "-x", "con", "NUL.txt", "a:b", "x" * 121, "a\0"])
+def test_what_some_system_does_not_take_is_no_slug(slug: str) -> None:
+    assert not is_slug(slug)
+
+
+@given(st.text(max_size=80))
+def test_a_slug_that_is_made_is_a_slug(headline: str) -> None:
+    assert is_slug(slug_from(headline))

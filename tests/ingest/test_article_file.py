@@ -102,6 +102,10 @@ def test_a_refused_slug_comes_with_one_that_would_do() -> None:
         read("language: en\nheadline: A\nslug: ../../etc/passwd\n")
 
 
+def test_a_slug_is_kept_in_one_spelling_of_unicode() -> None:
+    assert read('language: fr\nheadline: A\nslug: "e\u0301te\u0301"\n').article.slug == "\u00e9t\u00e9"
+
+
 def test_a_newer_version_is_refused_and_a_missing_one_is_noted() -> None:
     with pytest.raises(FileError, match="version 2"):
         read_article("---\nmakala: 2\nlanguage: en\nheadline: A\n---\n", options())
