@@ -26,6 +26,8 @@ def body_pictures(markdown: str) -> tuple[BodyPicture, ...]:
 
     Raises `FileError` with the line (1-based, in `markdown`) for one whose place cannot be told.
     """
+    if "![" not in markdown:
+        return ()
     source = _Source(markdown)
     return tuple(
         picture
