@@ -39,12 +39,23 @@ class Subject:
 class Site:
     """A snapshot seen as editions. Made once an export (or a preview); only read afterwards, from any thread."""
 
-    def __init__(self, snapshot: Snapshot, editions: Sequence[Edition], named: Iterable[str] = ()) -> None:
-        """`named` are the ids of articles that are shown whatever their status is."""
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        editions: Sequence[Edition],
+        named: Iterable[str] = (),
+        *,
+        forced: tuple[Edition, Article] | None = None,
+    ) -> None:
+        """`named` are the ids of articles that are shown whatever their status is.
+
+        `forced` is an article that its edition shows for its set whatever else that has.
+        """
         self.snapshot = snapshot
         self.settings = snapshot.settings
         self.editions = tuple(editions)
         self._named = frozenset(named)
+        self._forced = forced
         self._folders = edition_folders(self.editions)
         self._led: dict[tuple[str, str], Mapping[str, Article]] = {}
 
@@ -137,7 +148,12 @@ class Site:
     @cached_property
     def _shown(self) -> dict[str, list[Article]]:
         out = [article for article in self.snapshot.articles.values() if self._is_shown(article)]
-        return {edition.locale: carried(edition, out) for edition in self.editions}
+        shown = {edition.locale: carried(edition, out) for edition in self.editions}
+        if self._forced:
+            edition, article = self._forced
+            others = [one for one in shown[edition.locale] if one.translation_set != article.translation_set]
+            shown[edition.locale] = [article, *others]
+        return shown
 
     @cached_property
     def _withdrawn(self) -> dict[str, list[Article]]:
@@ -172,14 +188,13 @@ class Site:
 
 
 def of_one(snapshot: Snapshot, edition: Edition, article: Article) -> Site:
-    """Return the site that shows `article` in `edition` as it stands, whatever its status and its set say.
+    """Return the site in which `edition` shows `article` as it stands, whatever its status and its set say.
 
-    `snapshot` needs to hold only what the article leads to. For the preview.
+    `snapshot` needs to hold only the article's set and what it leads to. For the preview.
     """
-    others = {
-        key: value for key, value in snapshot.articles.items() if value.translation_set != article.translation_set
-    }
-    return Site(replace(snapshot, articles={**others, article.id: article}), [edition], [article.id])
+    articles = {**snapshot.articles, article.id: article}
+    editions = snapshot.settings.editions if edition in snapshot.settings.editions else (edition,)
+    return Site(replace(snapshot, articles=articles), editions, [article.id], forced=(edition, article))
 
 
 def _article_warnings(article: Article, targets: Mapping[str, Article]) -> Iterable[Message]:

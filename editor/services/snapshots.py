@@ -53,14 +53,14 @@ class Snapshots:
         return Snapshot(settings=settings, articles=articles, images=images, original=self.original, at=at)
 
     def around(self, article: Article, at: datetime) -> Snapshot:
-        """Return what the page of `article` needs: the articles it leads to with their sets, and their pictures."""
+        """Return what the page of `article` needs: its set, the articles it leads to with theirs, their pictures."""
         from editor.publish.snapshot import Snapshot
 
         with self._newsroom.moment():
             settings = self._newsroom.settings
             targets = self._articles.targets_of(article).values()
             found = {target.id: target for target in targets if target.trashed_at is None}
-            for translation_set in {target.translation_set for target in found.values()}:
+            for translation_set in {article.translation_set, *(target.translation_set for target in found.values())}:
                 found |= {member.id: member for member in self._articles.members(translation_set)}
             images = dict(self._images.images_of(article))
             for hero in {one.hero.image_id for one in found.values() if one.hero} - images.keys():
