@@ -136,11 +136,9 @@ def stamps(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def stamp_of_all(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Return what differs when `stamps` does, in a fraction of its time: how many, and the sum of their seconds."""
-    row = connection.execute(
-        "SELECT count(*), coalesce(sum(CAST(strftime('%s', changed_at) AS INTEGER)), 0) "
-        "FROM article WHERE trashed_at IS NULL"
-    ).fetchone()
+    """Return what differs after every change of any article, in a fraction of the time that `stamps` takes."""
+    # With the trash, so that both numbers only ever grow.
+    row = connection.execute("SELECT count(*), coalesce(sum(revision), 0) FROM article").fetchone()
     return row[0], row[1]
 
 

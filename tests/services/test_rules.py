@@ -1,0 +1,126 @@
+"""What is refused before it is stored, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from editor.core.errors import UserError
+from editor.domain.article import Article
+from editor.domain.image import Image
+from editor.domain.settings import Edition
+from editor.services.rules import check_article, check_image, check_language, check_settings, check_slug, check_zone
+from tests.builders import a_link, an_article, an_external, an_id, an_image, some_settings
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        (an_article(language=""), "The language is missing"),
+        (an_article(language="english please"), "is not a language tag"),
+        (an_article(display_zone="Mars/Olympus"), "is not a time zone"),
+        (an_article(display_zone="../../etc/passwd"), "is not a time zone"),
+        (an_article(body="half \ud83d of it"), "One character of this text is broken"),
+        (an_article(tags=("fine", "\udc00")), "One character"),
+        (an_article(links=(a_link(an_id(1), id="x"), a_link(an_id(2), id="x"))), "The same link stands twice"),
+        (an_article(links=(a_link(external=an_external(headline=" ", summary="")),)), "needs a headline or a summary"),
+        (an_article(links=(a_link(external=an_external(language="??")),)), "is not a language tag"),
+        (an_article(links=(a_link(pending="x", article=an_id(1)),)), "leads to one article"),
+    ],
+)
+def test_refused_articles(article: Article, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        check_article(article)
+
+
+def test_no_link_to_itself() -> None:
+    article = an_article()
+    with pytest.raises(UserError, match="cannot be linked to itself"):
+        check_article(replace(article, links=(a_link(article.id),)))
+
+
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "",
+        "..",
+        "../../etc",
+        "a/b",
+        "a\\b",
+        ".hidden",
+        "-dash",
+        "con",
+        "NUL.txt",
+        "a b",
+        "a\x00b",
+        "a:b",
+        "x" * 121,
+        "a?b=c",
+        "\u202eabc",
+    ],
+)
+def test_hostile_slugs_are_refused_with_one_that_would_do(slug: str) -> None:
+    with pytest.raises(UserError) as caught:
+        check_slug(slug)
+    assert "would do" in str(caught.value)
+
+
+@pytest.mark.parametrize("slug", ["drums-in-nara", "2026-01-14", "no", "奈良の鼓", "जापान", "Drums_in.Nara", "a" * 120])
+def test_slugs_of_every_script_are_fine(slug: str) -> None:
+    check_slug(slug)
+
+
+def test_hostile_text_is_kept_as_typed() -> None:
+    hostile = "<script>alert(1)</script> [x](javascript:alert(1)) \x00 \u202e \ufeff"
+    check_article(an_article(slug="x", headline=hostile, body=hostile, section=hostile, tags=(hostile,)))
+
+
+@pytest.mark.parametrize(
+    ("image", "words"),
+    [
+        (an_image(alt={"??": "x"}), "language tag"),
+        (an_image(alt={"en": "\ud800"}), "broken"),
+        (an_image(credit="\ud800"), "broken"),
+    ],
+)
+def test_refused_images(image: Image, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        check_image(image)
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        (some_settings(name="  "), "needs a name"),
+        (some_settings(display_zone="Nowhere"), "time zone"),
+        (some_settings(editions=(Edition(locale="sw"), Edition(locale="SW"))), "an edition for “sw” already"),
+        (
+            some_settings(editions=(Edition(locale="sw", base_path="x"), Edition(locale="en", base_path="X"))),
+            "share the path",
+        ),
+        (some_settings(editions=(Edition(locale="sw", base_path="../up"),)), "cannot be a folder"),
+        (some_settings(editions=(Edition(locale="sw", base_path="a//b"),)), "cannot be a folder"),
+        (some_settings(editions=(Edition(locale="sw", fallback=("?",)),)), "language tag"),
+        (some_settings(editions=(Edition(locale="no tag"),)), "language tag"),
+    ],
+)
+def test_refused_settings(settings: object, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        check_settings(settings)  # type: ignore[arg-type]
+
+
+def test_what_is_fine_passes() -> None:
+    check_settings(some_settings())
+    check_settings(some_settings(editions=(Edition(locale="sw", base_path="news/sw", fallback=()),)))
+    check_image(an_image(alt={"en": "", "zh-Hant": "鼓"}))
+    for tag in ("en", "zh-Hant-TW", "sr-Latn", "es-419"):
+        check_language(tag)
+    for zone in ("UTC", "Etc/UTC", "Africa/Nairobi", "America/Argentina/Buenos_Aires"):
+        check_zone(zone)
+
+
+def test_a_naive_instant_is_our_bug() -> None:
+    with pytest.raises(ValueError, match="published"):
+        check_article(an_article(published=datetime(2026, 1, 14)))  # noqa: DTZ001 - the very mistake
