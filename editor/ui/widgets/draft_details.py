@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from typing_extensions import override
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
@@ -64,6 +66,7 @@ class DraftDetails(QWidget):
         self.sign_off = QPushButton()
         self.sign_off.setObjectName("draft.sign_off")
         self.corrections = CorrectionsForm()
+        self._zone_of_newsroom = ""
         self._zone_note = QLabel()
         self._zone_note.setProperty("role", "warn")
         self._labels = self._make_labels()
@@ -187,7 +190,9 @@ class DraftDetails(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _offer_zones(self, of_newsroom: str) -> None:
-        if self.zone.count() == 0:
+        # Six hundred names, read from the disk: not before somebody looks.
+        self._zone_of_newsroom = of_newsroom
+        if self.isVisible() and self.zone.count() == 0:
             self.zone.set_choices([("", tr("The newsroom's: {zone}", zone=of_newsroom)), *((z, z) for z in zones())])
 
     def _on_byline(self, names: tuple[str, ...]) -> None:
@@ -224,3 +229,8 @@ class DraftDetails(QWidget):
 
     def _on_corrections(self, corrections: object) -> None:
         self.changed.emit(FieldChange(say("Change corrections"), {"corrections": corrections}))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._offer_zones(self._zone_of_newsroom)

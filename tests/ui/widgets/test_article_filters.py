@@ -1,0 +1,85 @@
+"""What a list is narrowed to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from editor.domain.article import Status
+from editor.domain.query import ArticleQuery, SortBy
+from editor.services.reading import Choices
+from editor.ui.widgets.article_filters import QUIET_MS, ArticleFilters
+from tests.ui.manual_timers import ManualTimers
+
+
+@pytest.fixture
+def timers() -> ManualTimers:
+    return ManualTimers()
+
+
+@pytest.fixture
+def filters(qtbot: QtBot, timers: ManualTimers) -> ArticleFilters:
+    made = ArticleFilters(timers)
+    qtbot.addWidget(made)
+    made.offer(Choices(sections=("City", "World"), languages=("sw",)))
+    return made
+
+
+def test_nothing_is_narrowed_at_first(filters: ArticleFilters) -> None:
+    assert filters.query == ArticleQuery()
+    assert not filters.is_narrowed
+
+
+def test_typing_is_waited_for(filters: ArticleFilters, timers: ManualTimers, qtbot: QtBot) -> None:
+    QTest.keyClicks(filters.search, "drum")
+    timers.forward(QUIET_MS - 1)
+    assert filters.query.words == ""
+    with qtbot.waitSignal(filters.changed):
+        timers.forward(1)
+    assert filters.query.words == "drum"
+
+
+def test_going_down_does_not_wait(filters: ArticleFilters, qtbot: QtBot) -> None:
+    QTest.keyClicks(filters.search, "drum")
+    with qtbot.waitSignals([filters.changed, filters.left_downward]):
+        QTest.keyClick(filters.search, Qt.Key.Key_Down)
+    assert filters.query.words == "drum"
+
+
+def test_chips_choices_and_order_make_the_query(filters: ArticleFilters) -> None:
+    chip = filters.findChild(QToolButton, "articles.chip.published")
+    assert chip is not None
+    chip.click()
+    filters.section.setCurrentIndex(filters.section.findData("World"))
+    filters.section.settle()
+    menu = filters.order.menu()
+    assert menu is not None
+    menu.actions()[3].trigger()
+    query = filters.query
+    assert (query.statuses, query.sections) == ((Status.PUBLISHED,), ("World",))
+    assert (query.sort, query.descending) == (SortBy.PUBLISHED, False)
+    assert filters.is_narrowed
+    filters.clear()
+    assert filters.query == ArticleQuery(sort=SortBy.PUBLISHED, descending=False)
+
+
+def test_the_trash_is_a_place_of_its_own(filters: ArticleFilters) -> None:
+    chip = filters.findChild(QToolButton, "articles.chip.trash")
+    assert chip is not None
+    chip.click()
+    assert filters.query.in_trash
+    assert not filters.is_narrowed
+
+
+def test_offering_anew_keeps_what_is_chosen(filters: ArticleFilters, qtbot: QtBot) -> None:
+    filters.section.setCurrentIndex(filters.section.findData("World"))
+    filters.section.settle()
+    with qtbot.assertNotEmitted(filters.changed):
+        filters.offer(Choices(sections=("Ports", "World"), languages=("sw", "en")))
+        filters.retranslate()
+    assert filters.query.sections == ("World",)
+    assert filters.languages() == ("sw", "en")
+    filters.settle()

@@ -1,0 +1,78 @@
+"""Heads as Qt's views ask for them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from editor.domain.article import ArticleHead, Status
+from editor.domain.authorship import Authorship
+from editor.ui.widgets.article_mime import ids_in
+from editor.ui.widgets.article_model import HEAD_ROLE, OPEN_ROLE, ArticleModel
+from tests.builders import NOON, an_article
+
+
+def a_head(number: int, **fields: object) -> ArticleHead:
+    given: dict[str, object] = {
+        "id": f"{number:032x}",
+        "language": "en",
+        "slug": f"s{number}",
+        "headline": f"Number {number}",
+        "status": Status.DRAFT,
+        "section": "",
+        "authorship": Authorship.NOT_STATED,
+        "translation_set": "",
+        "published": None,
+        "changed_at": NOON,
+    }
+    return ArticleHead(**{**given, **fields})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def model(qapp: QApplication) -> ArticleModel:
+    made = ArticleModel(qapp)
+    made.set_clock("Africa/Nairobi", NOON)
+    return made
+
+
+def _said(model: ArticleModel, role: int) -> list[object]:
+    return [model.data(model.index(row), role) for row in range(model.rowCount())]
+
+
+def test_rows_say_headline_status_time_and_language(model: ArticleModel) -> None:
+    old = a_head(2, status=Status.PUBLISHED, published=NOON - timedelta(days=9), headline="", language="sw")
+    model.show_heads([a_head(1), old])
+    assert _said(model, Qt.ItemDataRole.DisplayRole) == ["Number 1", "No headline yet"]
+    assert model.second_line(model.heads[0]).startswith("Draft · 3:00")
+    assert model.second_line(old) == "Published · 1/5/26 · Kiswahili"
+
+
+def test_a_labelled_row_is_higher_and_says_so(model: ArticleModel) -> None:
+    model.set_sizes(QSize(0, 10), QSize(0, 20))
+    model.show_heads([a_head(1), a_head(2, hero_is_ai=True)])
+    assert _said(model, Qt.ItemDataRole.SizeHintRole) == [QSize(0, 10), QSize(0, 20)]
+    assert "AI" in str(_said(model, Qt.ItemDataRole.AccessibleTextRole)[1])
+
+
+def test_the_open_article_is_known(model: ArticleModel) -> None:
+    model.show_heads([a_head(1), a_head(2)])
+    model.set_open(model.heads[1].id)
+    assert _said(model, OPEN_ROLE) == [False, True]
+
+
+def test_saved_words_show_in_place(model: ArticleModel) -> None:
+    article = an_article(headline="Changed")
+    model.show_heads([a_head(1), a_head(2, id=article.id)])
+    model.follow(article)
+    assert _said(model, Qt.ItemDataRole.DisplayRole) == ["Number 1", "Changed"]
+    assert model.row_of(article.id) == 1
+    assert model.row_of("nobody") == -1
+
+
+def test_a_drag_carries_ids_and_no_row_outside_exists(model: ArticleModel) -> None:
+    model.show_heads([a_head(1), a_head(2)])
+    assert ids_in(model.mimeData([model.index(1)])) == (model.heads[1].id,)
+    assert model.data(model.index(7), HEAD_ROLE) is None

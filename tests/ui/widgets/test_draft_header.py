@@ -1,0 +1,71 @@
+"""The line over the words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from editor.domain.article import Status
+from editor.domain.authorship import Authorship
+from editor.services.reading import Choices
+from editor.ui.widgets.draft_header import DraftHeader
+from tests.builders import an_article
+
+
+@pytest.fixture
+def header(qtbot: QtBot) -> DraftHeader:
+    made = DraftHeader()
+    qtbot.addWidget(made)
+    article = an_article(section="World", status=Status.IN_REVIEW, authorship=Authorship.AI_GENERATED)
+    made.show_article(article, Choices(sections=("City", "World")), ("en", "sw"))
+    return made
+
+
+def _menu(header: DraftHeader) -> QMenu:
+    menu = header.status.menu()
+    assert menu is not None
+    return menu
+
+
+def test_it_says_what_the_article_is(header: DraftHeader) -> None:
+    assert header.section.currentText() == "World"
+    assert header.language.currentText() == "English"
+    assert header.status.text() == "In review"
+    assert header.label.text() == "Reported by AI"
+
+
+def test_changes_go_out_by_field(header: DraftHeader, qtbot: QtBot) -> None:
+    header.section.setEditText("Ports")
+    with qtbot.waitSignal(header.changed) as said:
+        header.settle()
+    assert said.args[0].fields == {"section": "Ports"}
+    header.language.setCurrentIndex(1)
+    with qtbot.waitSignal(header.changed) as said:
+        header.language.settle()
+    assert said.args[0].fields == {"language": "sw"}
+
+
+def test_a_step_is_asked_for_not_taken(header: DraftHeader, qtbot: QtBot) -> None:
+    actions = {action.objectName(): action for action in _menu(header).actions()}
+    assert not actions["draft.withdraw"].isEnabled()
+    with qtbot.waitSignal(header.status_asked) as said:
+        actions["draft.publish"].trigger()
+    assert said.args == [Status.PUBLISHED]
+    assert actions["draft.status.in-review"].isChecked()
+    with qtbot.assertNotEmitted(header.status_asked):
+        actions["draft.status.in-review"].trigger()
+
+
+def test_details_open_and_close(header: DraftHeader, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(header.details_toggled) as said:
+        header.details.click()
+    assert said.args == [True]
+
+
+def test_reading_only_and_words(header: DraftHeader) -> None:
+    header.set_writable(is_writable=False)
+    header.retranslate()
+    assert not header.status.isEnabled()
+    assert header.details.isEnabled()
+    assert header.status.accessibleName() == "Status: In review"

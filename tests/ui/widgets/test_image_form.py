@@ -1,0 +1,82 @@
+"""What a person says of one picture."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from editor.domain.image import Finding
+from editor.ui.widgets.image_form import ImageForm
+from tests.builders import NOON, an_image
+
+FOUND = Finding(detector="xmp", place="XMP", key="DigitalSourceType", value="trainedAlgorithmicMedia")
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> ImageForm:
+    made = ImageForm()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_ai_fields_show_for_ai_pictures_alone(form: ImageForm) -> None:
+    form.show_image(an_image(), ("en",), None)
+    assert form.system.isVisible()
+    assert not form.caption.isVisible()
+    form.show_image(an_image(source_type="digitalCapture"), ("en",), "")
+    assert not form.system.isVisible()
+    assert form.caption.isVisible()
+    form.show_image(an_image(source_type="digitalCapture", ai_system="Painter 3"), ("en",), "")
+    assert form.system.isVisible()
+
+
+def test_a_proposal_is_taken_over_by_a_person(form: ImageForm, qtbot: QtBot) -> None:
+    form.show_image(an_image(source_type="", findings=(FOUND,)), ("en",), None)
+    assert form.proposal.text() == "Decide so: Made by AI"
+    with qtbot.waitSignal(form.origin_chosen) as said:
+        form.proposal.click()
+    assert said.args == ["trainedAlgorithmicMedia"]
+    form.show_image(an_image(findings=(FOUND,), decided_by="Amina", decided_at=NOON), ("en",), None)
+    assert not form.proposal.isVisible()
+    decided = form.findChild(QLabel, "images.decided")
+    assert decided is not None
+    assert decided.text() == "Decided by Amina on 2026-01-14"
+
+
+def test_a_foreign_source_type_is_shown_as_it_is(form: ImageForm) -> None:
+    form.show_image(an_image(source_type="http://example.org/own-type"), ("en",), None)
+    assert form.origin.currentText() == "http://example.org/own-type"
+
+
+def test_each_field_goes_out_under_its_own_name(form: ImageForm, qtbot: QtBot) -> None:
+    form.show_image(an_image(), ("en",), "")
+    for field, name in ((form.system, "ai_system"), (form.prompt, "ai_prompt"), (form.credit, "credit")):
+        QTest.keyClicks(field, "typed")
+        with qtbot.waitSignal(form.changed) as said:
+            field.settle()
+        assert said.args[0].fields == {name: "typed"}
+    QTest.keyClicks(form.caption, "typed")
+    with qtbot.waitSignal(form.caption_changed) as caption:
+        form.caption.settle()
+    assert caption.args == ["typed"]
+
+
+def test_another_picture_forgets_what_was_typed_for_the_first(form: ImageForm, qtbot: QtBot) -> None:
+    form.show_image(an_image(), ("en",), "")
+    QTest.keyClicks(form.credit, "typed")
+    form.show_image(an_image(credit="The agency"), ("en",), "")
+    assert form.credit.text() == "The agency"
+    with qtbot.assertNotEmitted(form.changed):
+        form.settle()
+
+
+def test_reading_only(form: ImageForm) -> None:
+    form.show_image(an_image(), ("en",), "")
+    form.set_writable(is_writable=False)
+    form.retranslate()
+    assert form.credit.isReadOnly()
+    assert form.caption.isReadOnly()
+    assert not form.origin.isEnabled()

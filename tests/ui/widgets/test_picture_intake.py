@@ -1,0 +1,43 @@
+"""Pictures on their way into the newsroom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from editor.bootstrap import Desk
+from editor.core.errors import Cancelled, Fault, UserError
+from editor.core.jobs import JobContext, quiet
+from editor.ui.widgets.offered_picture import OfferedPicture
+from editor.ui.widgets.picture_intake import Intake, read_pictures
+from tests.builders import png
+
+
+def test_good_ones_are_kept_and_bad_ones_named(desk: Desk, tmp_path: Path) -> None:
+    offered = [
+        OfferedPicture("a.png", data=png()),
+        OfferedPicture("gone.png", tmp_path / "gone.png"),
+        OfferedPicture("words.png", data=b"words"),
+        OfferedPicture("empty.png", data=b""),
+        OfferedPicture("same.png", data=png()),
+    ]
+    intake = read_pictures(desk.images, offered, quiet())
+    assert len(intake.images) == 1
+    assert [name for name, _ in intake.refused] == ["gone.png", "words.png", "empty.png"]
+    trouble = intake.trouble()
+    assert isinstance(trouble, UserError)
+    assert all(name in str(trouble) for name in ("gone.png", "words.png", "empty.png"))
+
+
+def test_one_trouble_is_said_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    intake = read_pictures(desk.images, [OfferedPicture("gone.png", tmp_path / "gone.png")], quiet())
+    assert isinstance(intake.trouble(), Fault)
+    assert Intake((), ()).trouble() is None
+
+
+def test_it_stops_when_asked(desk: Desk) -> None:
+    context = JobContext()
+    context.cancel()
+    with pytest.raises(Cancelled):
+        read_pictures(desk.images, [OfferedPicture("a.png", data=png())], context)
