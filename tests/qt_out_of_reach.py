@@ -38,6 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Know the settings of pytest-qt, which is not loaded in such a run."""
     parser.addini("qt_api", "unused here")
     parser.addini("qt_log_level_fail", "unused here")
+    parser.addini("qt_log_ignore", "unused here", type="linelist")
 
 
 def pytest_configure() -> None:
