@@ -42,7 +42,7 @@ class EditionMenu(QToolButton):
     def offer(self, locales: Sequence[str], first: str = "") -> None:
         """Offer these editions; until a person chooses, the one in `first` is shown, or else the first."""
         self._offered = tuple(locales)
-        kept = tuple(locale for locale in self._chosen if locale in locales) if self._is_own_choice else ()
+        kept = tuple(locale for locale in locales if locale in self._chosen) if self._is_own_choice else ()
         self._chosen = kept or ((first,) if first in locales else tuple(locales[:1]))
         self._menu.clear()
         for locale in self._offered:

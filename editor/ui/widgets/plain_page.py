@@ -107,7 +107,7 @@ class PlainPage(QTextBrowser):
             waiting = QImage(1, 1, QImage.Format.Format_ARGB32)
             waiting.fill(0)
             self._known[url.toString()] = waiting
-            self._asked[self._renderer.fetch(url.path().lstrip("/"))] = QUrl(name)
+            self._asked[self._renderer.fetch(url.path().lstrip("/"))] = url
         return self._known[url.toString()]
 
 

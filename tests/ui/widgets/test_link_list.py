@@ -1,0 +1,98 @@
+"""Links in page order: rows kept while they change, focus never lost, drops where they were let go."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from editor.ui.widgets.article_mime import LINK_MIME, mime_of
+from editor.ui.widgets.link_list import ArticlesDropped, LinkList, LinkMove
+from editor.ui.widgets.link_row import LinkRowWords
+
+KEYS = Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
+MOVE = Qt.DropAction.MoveAction
+
+
+def said(*ids: str) -> list[LinkRowWords]:
+    return [LinkRowWords(link_id=one, headline=f"Headline {one}", note="") for one in ids]
+
+
+@pytest.fixture
+def links(qtbot: QtBot) -> LinkList:
+    made = LinkList("links")
+    qtbot.addWidget(made)
+    made.resize(320, 500)
+    made.show_links(said("a", "b", "c"))
+    made.show()
+    qtbot.waitUntil(lambda: made.rows()[2].y() > 0)
+    return made
+
+
+def test_rows_that_stay_are_the_same_rows(links: LinkList) -> None:
+    a, b, c = links.rows()
+    b.setFocus()
+    links.show_links(said("c", "b", "d"))
+    assert links.rows()[0] is c
+    assert links.rows()[1] is b
+    assert b.hasFocus()
+    assert links.row("a") is None
+    assert a not in links.rows()
+
+
+def test_the_row_after_a_removed_one_takes_the_focus(links: LinkList) -> None:
+    links.rows()[1].setFocus()
+    links.show_links(said("a", "c"))
+    assert links.rows()[1].hasFocus()
+
+
+def test_arrows_walk_and_alt_asks_for_a_move(qtbot: QtBot, links: LinkList) -> None:
+    first = links.rows()[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert links.rows()[1].hasFocus()
+    with qtbot.waitSignal(links.moved) as moved:
+        QTest.keyClick(links.rows()[1], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert moved.args == [LinkMove("b", 2)]
+    with qtbot.assertNotEmitted(links.moved):
+        QTest.keyClick(links.rows()[0], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+
+
+@pytest.mark.parametrize(("dragged", "row", "to"), [("a", 2, 1), ("c", 0, 0), ("a", 3, 2)])
+def test_a_dropped_row_counts_without_itself(qtbot: QtBot, links: LinkList, dragged: str, row: int, to: int) -> None:
+    y = links.rows()[row].y() + 1 if row < 3 else links.rows()[2].geometry().bottom() + 5
+    carried = mime_of([dragged], LINK_MIME)
+    with qtbot.waitSignal(links.moved) as moved:
+        links.dropEvent(QDropEvent(QPointF(10, y), MOVE, carried, LEFT, KEYS))
+    assert moved.args == [LinkMove(dragged, to)]
+
+
+def test_dropped_articles_say_where(qtbot: QtBot, links: LinkList) -> None:
+    carried = mime_of(["x", "y"])
+    enter = QDragEnterEvent(QPoint(10, 5), MOVE, carried, LEFT, KEYS)
+    links.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    links.dragMoveEvent(QDragMoveEvent(QPoint(10, links.rows()[1].y() + 1), MOVE, carried, LEFT, KEYS))
+    with qtbot.waitSignal(links.dropped) as dropped:
+        links.dropEvent(QDropEvent(QPointF(10, links.rows()[1].y() + 1), MOVE, carried, LEFT, KEYS))
+    assert dropped.args == [ArticlesDropped(("x", "y"), 1)]
+
+
+def test_a_drag_of_something_else_is_left_alone(links: LinkList) -> None:
+    carried = QMimeData()
+    carried.setText("words")
+    enter = QDragEnterEvent(QPoint(10, 5), MOVE, carried, LEFT, KEYS)
+    links.dragEnterEvent(enter)
+    links.dragLeaveEvent(QDragLeaveEvent())
+    assert not enter.isAccepted()
+
+
+def test_a_row_is_brought_into_sight(links: LinkList) -> None:
+    links.show_links(said(*(str(number) for number in range(40))))
+    links.focus_row("39")
+    row = links.row("39")
+    assert row is not None
+    assert row.hasFocus()
