@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from editor.domain.article import Article
     from editor.services.articles import Articles
     from editor.services.newsroom import Newsroom
-    from editor.timeline import Timeline
+    from editor.timeline import Timeline as Timeline  # noqa: PLC0414 - panels may not import the pure rooms
 
 
 class Timelines:

@@ -43,8 +43,7 @@ from editor.ui.widgets.zone_field import ZoneField
 if TYPE_CHECKING:
     from editor.core.clock import Clock
     from editor.services.newsroom import Newsroom
-    from editor.services.timelines import Timelines
-    from editor.timeline import Timeline
+    from editor.services.timelines import Timeline, Timelines
     from editor.ui.jobs import Jobs
     from editor.ui.offers import Offers
 
