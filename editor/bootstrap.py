@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from editor.core.messages import Message
 from editor.services.articles import Articles
 from editor.services.images import Images
 from editor.services.newsroom import Newsroom
-from editor.services.safekeeping import Safekeeping
 from editor.services.search import Search
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from editor.services.preview import Preview
     from editor.services.publishing import Publishing
     from editor.services.related import Related
+    from editor.services.safekeeping import Safekeeping
     from editor.services.taking_in import TakingIn
     from editor.services.timelines import Timelines
     from editor.storage.opening import Opened
@@ -35,44 +35,98 @@ class OpenMode(Enum):
     WRITE_OR_READ = "write or read"  # takes the lock, or falls back to reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """The services of one open newsroom. Made by `open_desk`; closed by whoever opened it.
 
-    `holder` says who has the newsroom open for writing where that is why this desk only reads; `read_only` is empty on
-    a desk that writes, else the sentence that says why it does not.
+    What a window needs to appear is there from the start; the other services are imported when they are asked for.
     """
 
     folder: Path
     person: str
     clock: Clock
-    holder: str
-    read_only: Message
     articles: Articles
     images: Images
     newsroom: Newsroom
     search: Search
-    timelines: Timelines
-    related: Related
-    preview: Preview
-    publishing: Publishing
-    checking: Checking
-    taking_in: TakingIn
-    archive: Archive
-    safekeeping: Safekeeping
-    _warm_up: Callable[[], None]
-    _close: Callable[[], None]
+    _opened: Opened
+
+    @property
+    def holder(self) -> str:
+        """Return who has the newsroom open for writing where that is why this desk only reads, else ""."""
+        return self._opened.holder
+
+    @property
+    def read_only(self) -> Message:
+        """Return the sentence that says why this desk does not write; empty on one that does."""
+        return self._opened.database.read_only
+
+    @cached_property
+    def timelines(self) -> Timelines:
+        """Return the service of timelines."""
+        from editor.services.timelines import Timelines
+
+        return Timelines(self.articles, self.newsroom, self.clock)
+
+    @cached_property
+    def related(self) -> Related:
+        """Return the service of related articles."""
+        from editor.services.related import Related
+
+        return Related(self._opened.database, self.articles, self.images)
+
+    @cached_property
+    def preview(self) -> Preview:
+        """Return the service of single pages."""
+        from editor.services.preview import Preview
+
+        return Preview(self.articles, self.images, self.newsroom, self.clock)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Return the service of bundles."""
+        from editor.services.publishing import Publishing
+
+        return Publishing(self.articles, self.images, self.newsroom, self.clock)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Return the service of checks."""
+        from editor.services.checking import Checking
+
+        return Checking(self.articles, self.images, self.newsroom, self.clock)
+
+    @cached_property
+    def taking_in(self) -> TakingIn:
+        """Return the service that takes files in."""
+        from editor.services.taking_in import TakingIn
+
+        return TakingIn(self.articles, self.images, self.newsroom, self.clock)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """Return the service that writes everything as article files."""
+        from editor.services.archive import Archive
+
+        return Archive(self.articles, self.images, self.newsroom)
+
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        """Return the service of backups."""
+        from editor.services.safekeeping import Safekeeping
+
+        return Safekeeping(self._opened.database, self.clock)
 
     def warm_up(self) -> None:
         """Import what writing needs and look over the database; on a thread, after the window shows.
 
         Raises `Fault` when the database is damaged.
         """
-        self._warm_up()
+        self._opened.warm_up()
 
     def close(self) -> None:
         """Let go of the lock and close every connection. Nothing is lost by not calling it."""
-        self._close()
+        self._opened.close()
 
 
 def create_newsroom(folder: Path, *, name: str = "", sample: bool = False, clock: Clock | None = None) -> None:
@@ -117,38 +171,16 @@ def open_desk(folder: Path, *, person: str = "", mode: OpenMode = OpenMode.WRITE
 
 
 def _desk(opened: Opened, person: str, clock: Clock) -> Desk:
-    from editor.services.archive import Archive
-    from editor.services.checking import Checking
-    from editor.services.preview import Preview
-    from editor.services.publishing import Publishing
-    from editor.services.related import Related
-    from editor.services.taking_in import TakingIn
-    from editor.services.timelines import Timelines
-
     database = opened.database
-    articles = Articles(database, clock, person)
-    images = Images(database, clock)
-    newsroom = Newsroom(database)
     return Desk(
         folder=database.folder,
         person=person,
         clock=clock,
-        holder=opened.holder,
-        read_only=database.read_only,
-        articles=articles,
-        images=images,
-        newsroom=newsroom,
+        articles=Articles(database, clock, person),
+        images=Images(database, clock),
+        newsroom=Newsroom(database),
         search=Search(database),
-        timelines=Timelines(articles, newsroom, clock),
-        related=Related(database, articles, images),
-        preview=Preview(articles, images, newsroom, clock),
-        publishing=Publishing(articles, images, newsroom, clock),
-        checking=Checking(articles, images, newsroom, clock),
-        taking_in=TakingIn(articles, images, newsroom, clock),
-        archive=Archive(articles, images, newsroom),
-        safekeeping=Safekeeping(database, clock),
-        _warm_up=opened.warm_up,
-        _close=opened.close,
+        _opened=opened,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,8 +31,10 @@ class DockHead(QWidget):
         super().__init__(dock)
         self._height = HEAD_HEIGHT
         self._dock = dock
-        self._icon = QLabel()
-        self._name = icon
+        self._icon = QToolButton()
+        self._icon.setIcon(icons.icon(icon, "muted"))
+        self._icon.setIconSize(QSize(icons.SMALL, icons.SMALL))
+        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title = QLabel()
         self._float = QToolButton()
         self._float.setIcon(icons.icon("window", "muted"))
@@ -41,14 +43,14 @@ class DockHead(QWidget):
         self._close.setIcon(icons.icon("close", "muted"))
         self._close.clicked.connect(dock.close)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(10, 0, 8, 0)
+        row.setSpacing(4)
         row.addWidget(self._icon)
         row.addWidget(self._title, 1)
+        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for button in (self._float, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard: View > Float panel, Close panel
             row.addWidget(button)
-        self._paint_icon()
 
     def retranslate(self) -> None:
         """Put the words into the interface language."""
@@ -73,9 +75,6 @@ class DockHead(QWidget):
     def _on_float(self) -> None:
         self._dock.setFloating(not self._dock.isFloating())
 
-    def _paint_icon(self) -> None:
-        self._icon.setPixmap(icons.pixmap(self._name, icons.SMALL, "muted", self.devicePixelRatioF()))
-
     @override
     def sizeHint(self) -> QSize:
         # A dock takes the height of its head from here alone, fixed heights aside.
@@ -84,12 +83,6 @@ class DockHead(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._height)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint_icon()
-        super().changeEvent(event)
 
 
 class PanelDock(QDockWidget):

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QInputDialog
 
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
 from editor.i18n.interface import tr
-from editor.ui.command_palette import CommandPalette
 
 if TYPE_CHECKING:
+    from editor.ui.command_palette import CommandPalette
     from editor.ui.main_window import MainWindow
 
 
@@ -32,10 +31,14 @@ class FurtherWindows(QObject):
 
     def find_article(self) -> None:
         """Open the palette over the articles."""
+        from editor.ui.command_palette import CommandPalette
+
         self._open_palette(CommandPalette(None, self._window.workspace.desk.articles, self._window))
 
     def keep_version(self) -> None:
         """Ask for a name and keep the article as it is now under it."""
+        from PySide6.QtWidgets import QInputDialog
+
         asked = QInputDialog(self._window)
         asked.setObjectName("keep_version")
         asked.setWindowTitle(tr("Keep a named version"))

@@ -34,12 +34,12 @@ from editor.ui.workspace import Workspace
 if TYPE_CHECKING:
     from editor.bootstrap import Desk
     from editor.core.jobs import JobContext
-    from editor.domain.article import Article
     from editor.domain.problem import Problem
     from editor.ui.panel import PanelSpec
     from editor.ui.studio import Studio
 
 APP_NAME = "Makala"
+REST_MS = 400
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         last = self.workspace.desk.articles.last_opened()
         self.docks.build_first()
         self.workspace.open(last.id if last is not None else "")
+        self.studio.dress()
         self.show()
 
     @property
@@ -136,8 +137,8 @@ class MainWindow(QMainWindow):
         self.menu_actions.triggered.connect(self.run)
         self.menu_actions.menus["recent"].aboutToShow.connect(self.view.fill_recent)
         self.menu_actions.menus["translate"].aboutToShow.connect(self.view.fill_translations)
-        self.workspace.article_opened.connect(self._on_article)
-        self.workspace.changed.connect(self._on_changed)
+        self.workspace.article_opened.connect(self._retitle)
+        self.workspace.changed.connect(self._retitle)
         self.workspace.refused.connect(self._on_refused)
         self.jobs.unclaimed.connect(self.show_error)
         self.articles.refused.connect(self.show_error)
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         if self.workspace.is_read_only:
             self.standing.show_notice(self.workspace.desk.read_only, kind="warn", is_lasting=True)
 
+    @Slot()
     def _retitle(self) -> None:
         name = self.workspace.desk.newsroom.settings.name or self.workspace.desk.folder.name
         self.setWindowTitle(f"{name} — {APP_NAME}")
@@ -163,14 +165,6 @@ class MainWindow(QMainWindow):
         self.menu_actions.tick("status", article.status.value if article is not None else "")
         self.view.tick()
         self.undo.refresh()
-
-    @Slot(object)
-    def _on_article(self, _article: Article | None) -> None:
-        self._retitle()
-
-    @Slot(object, object)
-    def _on_changed(self, _change: object, _article: Article | None) -> None:
-        self._retitle()
 
     @Slot(object)
     def _on_refused(self, _error: Exception) -> None:
@@ -197,6 +191,11 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         self._is_ready = True
         self.ready.emit()
+        # A person who begins to type at once comes first; the other panels follow when the window is at rest.
+        QTimer.singleShot(REST_MS, self, self._on_rest)
+
+    @Slot()
+    def _on_rest(self) -> None:
         self.docks.release()
         self.status.look_again()
         self.jobs.submit(

@@ -12,7 +12,6 @@ from PySide6.QtGui import QDesktopServices
 
 from editor.core.errors import Fault
 from editor.core.messages import say
-from editor.ui.file_dialogs import ask_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -65,6 +64,8 @@ class NewsroomCommands(QObject):
 
     def archive(self) -> None:
         """Ask for a folder and write everything there as article files."""
+        from editor.ui.file_dialogs import ask_folder
+
         self._workspace.settle()
         chosen = ask_folder(self._window, say("Archive as article files"), self._workspace.desk.folder.parent)
         if chosen is not None:

@@ -46,6 +46,7 @@ class StatusLine(QStatusBar):
         self._counting = Latest(jobs, self)
         self._checking = Latest(jobs, self)
         self._totals = Latest(jobs, self)
+        self._is_held = True
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._on_quiet)
         self._make_parts()
@@ -59,8 +60,9 @@ class StatusLine(QStatusBar):
         self.retranslate()
 
     def look_again(self) -> None:
-        """Count and check anew: the window has appeared, or much has changed at once."""
-        self._quiet.start()
+        """Count and check, for the first time once the window is at rest: until then nothing shall hold it up."""
+        self._is_held = False
+        self._on_quiet()
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
@@ -142,6 +144,8 @@ class StatusLine(QStatusBar):
 
     @Slot()
     def _on_quiet(self) -> None:
+        if self._is_held:
+            return
         desk = self._workspace.desk
         self._totals.submit(partial(_totals, desk.articles.counts), title=say("Counting"), done=self._on_totals)
         article = self._article

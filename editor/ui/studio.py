@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
 from editor.ui import theme
-from editor.ui.errors import ErrorHook, ReportDialog
-from editor.ui.file_dialogs import ask_folder
+from editor.ui.errors import ErrorHook
 from editor.ui.qt_words import InterfaceLanguage
 from editor.ui.remembered import Remembered
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
+    from editor.ui.report_dialog import ReportDialog
     from editor.ui.welcome import WelcomeWindow
 
 
@@ -40,7 +40,7 @@ class Studio(QObject):
         self._report: ReportDialog | None = None
         self._language = InterfaceLanguage(app)
         self._language.show(self.remembered.machine.language)
-        theme.apply(app, theme.scheme_of(self.remembered.machine.theme))
+        theme.prepare(app, theme.scheme_of(self.remembered.machine.theme))
         self.hook.told.connect(self._on_told)
         self.hook.bug.connect(self._on_bug)
 
@@ -102,6 +102,7 @@ class Studio(QObject):
         """Show the welcome screen, with what stood in the way of opening a newsroom."""
         from editor.ui.welcome import WelcomeWindow
 
+        self.dress()
         if self.welcome is None:
             self.welcome = WelcomeWindow(self)
             self.welcome.closed.connect(self._on_welcome_closed)
@@ -118,6 +119,8 @@ class Studio(QObject):
 
     def ask_open(self) -> None:
         """Ask for a newsroom's folder and open it."""
+        from editor.ui.file_dialogs import ask_folder
+
         recent = self.remembered.machine.recent
         start = Path(recent[0]).parent if recent else Path.home()
         if folder := ask_folder(self.front(), say("Open a newsroom: choose its folder"), start):
@@ -139,6 +142,10 @@ class Studio(QObject):
             return window.close()
         finally:
             self._app.setQuitOnLastWindowClosed(True)
+
+    def dress(self) -> None:
+        """Put the whole look on; whatever window is about to show calls this once it is made."""
+        theme.apply(self._app, theme.look().scheme)
 
     def set_look(self, scheme: str) -> None:
         """Show light, dark or the system's, and remember it."""
@@ -186,6 +193,8 @@ class Studio(QObject):
 
     @Slot(str)
     def _on_bug(self, report: str) -> None:
+        from editor.ui.report_dialog import ReportDialog
+
         if self._report is None:
             self._report = ReportDialog(report, self.front())
             self._report.destroyed.connect(self._on_report_gone)

@@ -188,7 +188,9 @@ def _environment(home: Path) -> dict[str, str]:
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
     for folder in folders.values():
         Path(folder).mkdir(exist_ok=True)
-    return {**os.environ, **folders, "HOME": str(home), "MAKALA_CONFIG_DIR": str(home / "makala")}
+    # Installed programs have their bytecode on disk; ours shall have it too, whatever this shell says.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **folders, "HOME": str(home), "MAKALA_CONFIG_DIR": str(home / "makala")}
 
 
 def _newsroom(home: Path, turn: int) -> Path:

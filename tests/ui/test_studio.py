@@ -15,8 +15,8 @@ from editor.i18n.catalogs import Catalog
 from editor.i18n.interface import interface_language, set_interface_language, tr
 from editor.services.machine import load_machine
 from editor.ui import theme
-from editor.ui.errors import ReportDialog
 from editor.ui.main_window import MainWindow
+from editor.ui.report_dialog import ReportDialog
 from editor.ui.studio import Studio
 from editor.ui.welcome import WelcomeWindow
 from tests.builders import a_desk

@@ -32,31 +32,13 @@ class NoticeBar(QFrame):
         self._first = Message()
         self._second = Message()
         self._action_words = Message()
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setObjectName("notice.text")
-        self._hint = QLabel()
-        self._hint.setWordWrap(True)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._action = QPushButton()
-        self._action.setObjectName("notice.action")
-        self._action.clicked.connect(self._on_action)
-        self._close = QToolButton()
-        self._close.setObjectName("notice.close")
-        self._close.setIcon(icons.icon("close"))
-        self._close.clicked.connect(self.dismiss)
-        self._lay_out()
-        self.retranslate()
+        self._parts: _Parts | None = None
         self.hide()
 
     @property
     def text(self) -> str:
         """Return what the bar says, on screen or not."""
-        return "\n".join(part for part in (self._text.text(), self._hint.text()) if part)
+        return "\n".join(words(part) for part in (self._first, self._second) if part)
 
     def show_notice(
         self, notice: Notice, *, kind: Kind | None = None, action: Message | None = None, is_lasting: bool = False
@@ -72,11 +54,12 @@ class NoticeBar(QFrame):
                 self._first, self._second, found = notice, Message(), "info"
         shown: Kind = kind or found  # type: ignore[assignment]
         self._action_words = action or Message()
-        self._icon.setPixmap(icons.pixmap(_ICONS[shown], icons.NORMAL, _tint(shown), self.devicePixelRatioF()))
+        parts = self._made()
+        parts.icon.setPixmap(icons.pixmap(_ICONS[shown], icons.NORMAL, _tint(shown), self.devicePixelRatioF()))
         self.setProperty("kind", shown)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._close.setVisible(not is_lasting)
+        parts.close.setVisible(not is_lasting)
         self.retranslate()
         self.show()
 
@@ -90,13 +73,16 @@ class NoticeBar(QFrame):
 
     def retranslate(self) -> None:
         """Put the notice and the buttons into the interface language."""
-        self._text.setText(words(self._first))
-        self._hint.setText(words(self._second))
-        self._hint.setVisible(bool(self._second))
-        self._action.setText(words(self._action_words))
-        self._action.setVisible(bool(self._action_words))
-        self._close.setAccessibleName(tr("Dismiss this notice"))
-        self._close.setToolTip(tr("Dismiss this notice"))
+        parts = self._parts
+        if parts is None:
+            return
+        parts.text.setText(words(self._first))
+        parts.hint.setText(words(self._second))
+        parts.hint.setVisible(bool(self._second))
+        parts.action.setText(words(self._action_words))
+        parts.action.setVisible(bool(self._action_words))
+        parts.close.setAccessibleName(tr("Dismiss this notice"))
+        parts.close.setToolTip(tr("Dismiss this notice"))
         self.setAccessibleName(tr("Notice"))
         self.setAccessibleDescription(self.text)
 
@@ -105,24 +91,50 @@ class NoticeBar(QFrame):
         self.hide()
         self.action_requested.emit()
 
-    def _lay_out(self) -> None:
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        said.addWidget(self._text)
-        said.addWidget(self._hint)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        row.setSpacing(8)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(said, 1)
-        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+    def _made(self) -> _Parts:
+        """Return the parts; most bars never say anything, and none of them shall slow the start."""
+        if self._parts is None:
+            self._parts = _Parts(self)
+            self._parts.action.clicked.connect(self._on_action)
+            self._parts.close.clicked.connect(self.dismiss)
+        return self._parts
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+class _Parts:
+    """What a bar is made of, once it has something to say."""
+
+    def __init__(self, bar: NoticeBar) -> None:
+        self.icon = QLabel()
+        self.icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text = QLabel()
+        self.text.setObjectName("notice.text")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.hint = QLabel()
+        for label in (self.text, self.hint):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.action = QPushButton()
+        self.action.setObjectName("notice.action")
+        self.close = QToolButton()
+        self.close.setObjectName("notice.close")
+        self.close.setIcon(icons.icon("close"))
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.text)
+        said.addWidget(self.hint)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(said, 1)
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.close, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _tint(kind: Kind) -> str:
