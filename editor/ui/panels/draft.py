@@ -268,7 +268,6 @@ class DraftPanel(Panel):
             partial(read_pictures, self._tools.images, tuple(offered)),
             title=say("Taking in pictures"),
             done=self._on_pictures_read,
-            failed=self._on_pictures_failed,
         )
 
     def _on_pictures_read(self, intake: Intake) -> None:
@@ -284,9 +283,6 @@ class DraftPanel(Panel):
         for image in intake.images:
             alt = image.alt_for(article.language)
             self._page.body.insert_picture(image.path, alt[1] if alt else "")
-
-    def _on_pictures_failed(self, error: Exception) -> None:
-        self.notice.emit(error)
 
 
 def _choices(articles: Articles, context: JobContext) -> Choices:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QV
 from typing_extensions import override
 
 from editor.core.clock import Clock
-from editor.core.errors import UserError
+from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.edits import Change, change_article, change_image
@@ -160,7 +160,7 @@ class ImagesPanel(Panel):
             partial(find_pictures, self._tools.images, wanted),
             title=say("Looking for pictures"),
             done=self._on_found,
-            failed=self._on_failed,
+            failed=self._on_not_found,
         )
 
     def _on_found(self, pictures: Sequence[Picture]) -> None:
@@ -177,7 +177,11 @@ class ImagesPanel(Panel):
             self._wanted = ""
         self._on_chosen(self._list.current_id())
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_not_found(self, error: Exception) -> None:
+        if not isinstance(error, UserError | Fault):
+            raise error
+        self._empty.show_words(say("The pictures could not be listed"), say("They are safe on disk."))
+        self._states.setCurrentWidget(self._empty)
         self.notice.emit(error)
 
     def _say_empty(self) -> None:
@@ -308,7 +312,6 @@ class ImagesPanel(Panel):
             partial(read_pictures, self._tools.images, tuple(offered)),
             title=say("Taking in pictures"),
             done=self._on_read,
-            failed=self._on_failed,
         )
 
     def _on_read(self, intake: Intake) -> None:

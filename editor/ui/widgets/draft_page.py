@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -48,7 +48,7 @@ class DraftPage(QScrollArea):
         for field in self.fields().values():
             field.setProperty("kind", "page")
             field.cursorPositionChanged.connect(self._follow.start)
-            field.installEventFilter(self)
+            field.entered.connect(self._follow.start)
         self.set_reading("", 0)
         self.retranslate()
 
@@ -153,12 +153,6 @@ class DraftPage(QScrollArea):
         cursor = field.cursorRect()
         place = field.viewport().mapTo(page, QPoint(cursor.center().x(), cursor.center().y()))
         self.ensureVisible(place.x(), place.y(), 0, cursor.height() + 2 * theme.GRID)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._follow.start()
-        return super().eventFilter(watched, event)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

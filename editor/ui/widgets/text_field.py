@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
@@ -40,6 +40,8 @@ class TextField(QLineEdit):
 
     def settle(self) -> None:
         """Hand out what is typed and not handed out yet."""
+        if self.hasFocus():
+            QGuiApplication.inputMethod().commit()  # what is being composed is meant too
         typed = as_line(self.text())
         if typed == self._stored:
             return

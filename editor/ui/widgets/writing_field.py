@@ -25,7 +25,9 @@ _PARAGRAPH_END = "\u2029"
 
 
 class WritingField(QTextEdit):
-    """Shows one text of an article; `typed` is emitted for a person's changes and for no others, `left` with the focus.
+    """Shows one text of an article; `typed` is emitted for a person's changes and for no others.
+
+    `entered` and `left` tell where the keyboard is; a menu over the field is not leaving.
 
     `line_height` is a multiple of the letters' size, 0 what the face itself asks for.
 
@@ -34,6 +36,7 @@ class WritingField(QTextEdit):
     """
 
     typed = Signal()
+    entered = Signal()
     left = Signal()
 
     def __init__(self, name: str, *, is_one_line: bool = False, line_height: float = 0) -> None:
@@ -163,6 +166,11 @@ class WritingField(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self.cursorForPosition(point).position(), mode)
         self.setTextCursor(cursor)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
