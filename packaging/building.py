@@ -13,6 +13,22 @@ from typing import List
 from ground import BUILD, LOCK, PACKAGING, ROOT, Trouble
 from running import on_virtual_screen
 
+# Prints what an installed makala needs on this machine, and what that needs, without the tools of its developers.
+_CLOSURE = """
+from importlib.metadata import requires
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+found, open_ones = set(), ["makala"]
+while open_ones:
+    for line in requires(open_ones.pop()) or ():
+        wanted = Requirement(line)
+        name = canonicalize_name(wanted.name)
+        if name not in found and (wanted.marker is None or wanted.marker.evaluate({"extra": ""})):
+            found.add(name)
+            open_ones.append(name)
+print(*sorted(found))
+"""
+
 DIST = BUILD / "dist"
 SMOKE = BUILD / "smoke"
 
@@ -44,9 +60,13 @@ def install(python: Path, wheel: Path) -> Path:
     _run([str(python), "-m", "venv", "--clear", str(place)], "new environment")
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
     wanted = SMOKE / "wheel.txt"
-    wanted.write_text(f"makala @ {wheel.as_uri()} --hash=sha256:{digest}\n", encoding="utf-8")
+    locked = _locked(
+        subprocess.run([str(python), "-c", _CLOSURE], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
+    )
+    wanted.write_text(f"makala @ {wheel.as_uri()} --hash=sha256:{digest}\n{locked}", encoding="utf-8")
     pip = [str(place / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _run([*pip, "--require-hashes", "-c", str(LOCK), "-r", str(wanted)], "install the wheel")
+    _run([*pip, "--no-deps", "--require-hashes", "-r", str(wanted)], "install the wheel")
+    _run([str(place / "bin/python"), "-m", "pip", "check"], "nothing is missing")
     return place / "bin" / "makala"
 
 
@@ -79,6 +99,17 @@ def start(python: Path, name: str, makala: str) -> None:
         _tell(name, arguments[0], done.stdout)
     watch = [str(python), "-m", "tests.benchmarks.screen", "--home", str(home), "--", makala, "open", str(newsroom)]
     _run(on_virtual_screen(watch), f"{name}: window")
+
+
+def _locked(names: List[str]) -> str:
+    """Return the entries of the lock for `names`: each a line at the margin and its hashes below."""
+    kept, is_wanted = [], False
+    for line in LOCK.read_text(encoding="utf-8").splitlines():
+        if not line.startswith((" ", "#")):
+            is_wanted = line.split("==")[0] in names
+        if is_wanted and not line.lstrip().startswith("#"):
+            kept.append(line)
+    return "\n".join(kept) + "\n"
 
 
 def _tell(name: str, command: str, told: str) -> None:

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TypeVar
 
 from PyInstaller.utils.hooks import collect_data_files, copy_metadata
 
 ROOT = Path(__file__).resolve().parent.parent
 ENTRY = str(ROOT / "packaging" / "frozen_entry.py")
+Entry = TypeVar("Entry", bound="tuple[str, str, str]")
+
+# The web engine's hook takes all of Qt Quick's modules along; the engine itself needs none of them, nor the developer
+# tools, nor its own words in languages that our interface does not have.
+_NOT_NEEDED = re.compile(
+    r"PySide6/(Qt/)?qml/"
+    r"|(lib|/)Qt6(3D|Charts|DataVisualization|Graphs|Labs|Location|Multimedia|PdfQuick|Quick3D|QuickControls2"
+    r"|QuickDialogs2|QuickEffects|QuickLayouts|QuickParticles|QuickShapes|QuickTemplates2|QuickTest|QuickTimeline"
+    r"|QuickVectorImage|RemoteObjects|Scxml|Sensors|ShaderTools|SpatialAudio|StateMachine|Test|TextToSpeech"
+    r"|VirtualKeyboard|WaylandCompositor|WebView)\w*\."
+    r"|devtools_resources|\.debug\.pak|v8_context_snapshot\.debug"
+    r"|translations/(?!qtwebengine_locales/(en-US|sw)\.pak)"
+    r"|platformthemes/libqgtk3|libgtk-3|libgdk-3"
+)
 
 
 def version() -> str:
@@ -28,3 +44,8 @@ def analysis_options() -> dict[str, object]:
         "excludes": ["tkinter", "pytest", "hypothesis", "mypy", "ruff", "PIL.ImageTk", "PIL.ImageQt", "test"],
         "noarchive": False,
     }
+
+
+def needed(entries: list[Entry]) -> list[Entry]:
+    """Return those of `entries` (name in the folder, source, kind) that Makala can use."""
+    return [entry for entry in entries if not _NOT_NEEDED.search(entry[0].replace("\\", "/"))]

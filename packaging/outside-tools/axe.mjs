@@ -1,18 +1,21 @@
 // Holds pages of a bundle against axe-core in the system's Chromium, without any network.
-// Arguments: the browser, then page files. Each page is looked at light and dark, wide and at 320 pixels.
+// Arguments: the browser, "thorough" or "quick", then page files. Thorough looks at each page light and dark, wide and
+// at 320 pixels; quick looks at it dark and narrow.
 // Prints one JSON document: [{"page", "scheme", "width", "rule", "help", "target"}].
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const [executablePath, ...pages] = process.argv.slice(2);
+const [executablePath, how, ...pages] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 const found = [];
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [1280, 320]) {
+const schemes = how === "quick" ? ["dark"] : ["light", "dark"];
+const widths = how === "quick" ? [320] : [1280, 320];
+for (const colorScheme of schemes) {
+  for (const width of widths) {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
     await context.setOffline(true);
     const tab = await context.newPage();
