@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from editor.core.messages import Message
 
-Kind = Literal["text", "address", "zone", "choice", "number"]
+Kind = Literal["text", "address", "zone", "choice"]
 
 _KEY = "described"
 

@@ -42,7 +42,7 @@ class Machine:
         metadata=described(say("Typeface of the draft"), say("How you like to read while you write."), "choice"),
     )
     text_size: int = field(
-        default=0, metadata=described(say("Size of the draft's text"), say("0 is the usual size."), "number")
+        default=0, metadata=described(say("Size of the draft's text"), kind="choice")
     )
     window: str = ""
     layout: str = ""

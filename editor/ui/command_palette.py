@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,13 +17,14 @@ from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import tr, words
 from editor.ui import icons
 from editor.ui.actions import Actions, keys_of
+from editor.ui.widgets.palette_line import ASIDE, PaletteLine
 
 if TYPE_CHECKING:
     from editor.services.reading import Reading
 
 SHOWN = 12
 _WIDTH = 560
-_HEIGHT = 440
+_HEIGHT = 480
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -67,6 +68,8 @@ class CommandPalette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(icons.SMALL, icons.SMALL))
+        self.list.setItemDelegate(PaletteLine(self.list))
         self.list.clicked.connect(self._on_clicked)
         self._nothing = QLabel(tr("Nothing is called that."))
         self._nothing.setProperty("role", "muted")
@@ -95,7 +98,9 @@ class CommandPalette(QDialog):
     def _on_text(self, text: str) -> None:
         self._model.clear()
         for entry in self._entries(text):
-            item = QStandardItem(icons.icon(entry.icon, "muted"), f"{entry.text}    {entry.aside}".rstrip())
+            item = QStandardItem(icons.icon(entry.icon, "muted"), entry.text)
+            item.setData(entry.aside, ASIDE)
+            item.setData(f"{entry.text}, {entry.aside}".rstrip(", "), Qt.ItemDataRole.AccessibleTextRole)
             item.setData((entry.action, entry.article), _KEY)
             self._model.appendRow(item)
         is_any = self._model.rowCount() > 0

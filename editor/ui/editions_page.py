@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from editor.domain.settings import Consent, Edition, NewsroomSettings
+from editor.i18n.direction import isolate
 from editor.i18n.interface import tr
 from editor.i18n.page_words import LOCALES
 from editor.ui import icons
@@ -55,8 +56,8 @@ class EditionsPage(QWidget):
         self._settings = settings
         if [card.tag for card in self.cards] != [edition.locale for edition in settings.editions]:
             self._rebuild()
-        for card, edition in zip(self.cards, settings.editions, strict=True):
-            card.show_edition(edition, has_many=len(settings.editions) > 1)
+        for place, (card, edition) in enumerate(zip(self.cards, settings.editions, strict=True)):
+            card.show_edition(edition, can_rise=place > 0)
         self._offer()
 
     def settle(self) -> None:
@@ -162,7 +163,7 @@ class EditionCard(QFrame):
         column.addLayout(grid)
         self.retranslate()
 
-    def show_edition(self, edition: Edition, *, has_many: bool) -> None:
+    def show_edition(self, edition: Edition, *, can_rise: bool) -> None:
         """Show `edition`, unless the person is in the middle of typing."""
         self._edition = edition
         self.path.show_text(edition.base_path)
@@ -171,7 +172,7 @@ class EditionCard(QFrame):
         self.chain.show_text(", ".join(edition.fallback or ()))
         self._labels[self.chain].setVisible(_carries(edition) == LIST)
         self.consent.show_value(edition.consent.value)
-        self._up.setVisible(has_many)
+        self._up.setVisible(can_rise)
 
     def settle(self) -> None:
         """Hand out what is typed and not handed out yet."""
@@ -180,7 +181,7 @@ class EditionCard(QFrame):
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
-        self._title.setText(f"{language_words(self.tag)} · {self.tag}")
+        self._title.setText(f"{isolate(language_words(self.tag))} · {self.tag}")
         self._labels[self.path].set_name(tr("Folder on the site"))
         self._labels[self.carries].set_name(tr("Which articles it carries"))
         self._labels[self.chain].set_name(tr("Other languages it may show, the best first"))

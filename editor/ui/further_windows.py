@@ -12,7 +12,7 @@ from editor.core.messages import say
 from editor.i18n.interface import tr
 
 if TYPE_CHECKING:
-    from editor.ui.command_palette import CommandPalette
+    from editor.ui.actions import Actions
     from editor.ui.main_window import MainWindow
 
 
@@ -25,15 +25,11 @@ class FurtherWindows(QObject):
 
     def find_anything(self) -> None:
         """Open the palette over every action and article."""
-        self._open_palette(
-            CommandPalette(self._window.menu_actions, self._window.workspace.desk.articles, self._window)
-        )
+        self._open_palette(self._window.menu_actions)
 
     def find_article(self) -> None:
         """Open the palette over the articles."""
-        from editor.ui.command_palette import CommandPalette
-
-        self._open_palette(CommandPalette(None, self._window.workspace.desk.articles, self._window))
+        self._open_palette(None)
 
     def keep_version(self) -> None:
         """Ask for a name and keep the article as it is now under it."""
@@ -87,7 +83,10 @@ class FurtherWindows(QObject):
             return
         self._window.tell(say("Kept as a version: {label}.", label=label.strip()))
 
-    def _open_palette(self, palette: CommandPalette) -> None:
+    def _open_palette(self, actions: Actions | None) -> None:
+        from editor.ui.command_palette import CommandPalette
+
+        palette = CommandPalette(actions, self._window.workspace.desk.articles, self._window)
         palette.action_chosen.connect(self._on_palette_action)
         palette.article_chosen.connect(self._window.workspace.open)
         palette.open_over(self._window)

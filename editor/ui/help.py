@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from editor import __version__
@@ -18,6 +18,7 @@ from editor.ui.actions import Actions, keys_of
 
 KEYS, ABOUT = "keys", "about"
 SOURCE_LANGUAGE = "en"
+_LINE_HEIGHT = 135.0
 _PAGE = Qt.ItemDataRole.UserRole
 
 
@@ -34,11 +35,13 @@ class HelpWindow(QWidget):
         self.contents = QListWidget()
         self.contents.setObjectName("help.contents")
         self.contents.setAccessibleName(tr("Contents"))
-        self.contents.setFixedWidth(240)
+        self.contents.setFixedWidth(264)
+        self.contents.setProperty("kind", "contents")
+        self.contents.setWordWrap(True)
         self.text = QTextBrowser()
         self.text.setObjectName("help.text")
         self.text.setAccessibleName(tr("Help"))
-        self.text.setProperty("kind", "page")
+        self.text.setProperty("kind", "sheet")
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._on_link)
         self.text.document().setDocumentMargin(4 * theme.GRID)
@@ -78,10 +81,24 @@ class HelpWindow(QWidget):
             self.text.setHtml(keys_sheet(self._actions))
         elif name == ABOUT:
             self.text.setMarkdown(about())
+            self._let_breathe()
         else:
             path = next((path for path in pages() if path.stem == name), None)
             self.text.setMarkdown(path.read_text(encoding="utf-8") if path is not None else "")
+            self._let_breathe()
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+
+    def _let_breathe(self) -> None:
+        """Give the paragraphs room: Qt sets Markdown solid."""
+        block = self.text.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            is_heading = form.headingLevel() > 0
+            form.setTopMargin(0 if block.blockNumber() == 0 else 16 if is_heading else 0)
+            form.setBottomMargin(12 if block.textList() is None else 6)
+            form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
     @Slot(QUrl)
     def _on_link(self, url: QUrl) -> None:
@@ -112,7 +129,7 @@ def keys_sheet(actions: Actions) -> str:
     parts = [f'<h1 dir="{side}">{escape(tr("Keyboard shortcuts"))}</h1>']
     for title, specs in actions.by_menu():
         rows = "".join(
-            f'<tr><td style="padding: 4px 32px 4px 0">{escape(words(spec.text))}</td>'
+            f'<tr><td width="320" style="padding: 4px 0">{escape(words(spec.text))}</td>'
             f'<td style="padding: 4px 0"><b>{escape(keys_of(spec))}</b></td></tr>'
             for spec in specs
             if spec.shortcut

@@ -38,6 +38,7 @@ class HouseStylePage(QWidget):
         self._settings = NewsroomSettings(name="")
         self._locale = ""
         self._lead = QLabel()
+        self._letters = QLabel()
         self.language = ChoiceField("styles.language")
         self.language.committed.connect(self._on_language)
         self.patterns = {name: TextField(f"styles.{name}") for name in _PATTERNS}
@@ -81,6 +82,9 @@ class HouseStylePage(QWidget):
         self._lead.setText(
             tr("Leave a field empty to write dates as the language usually does. The samples show how pages will.")
         )
+        self._letters.setText(
+            tr("EEEE is the weekday, d the day, MMMM the month, y the year, HH:mm:ss the time. Words stand in '…'.")
+        )
         titles = {
             self.language: tr("Language"),
             self.patterns["long"]: tr("Date and time to the second, as the timeline shows it"),
@@ -108,8 +112,9 @@ class HouseStylePage(QWidget):
         self._sample()
 
     def _lay_out(self) -> None:
-        self._lead.setWordWrap(True)
-        self._lead.setProperty("role", "muted")
+        for label in (self._lead, self._letters):
+            label.setWordWrap(True)
+            label.setProperty("role", "muted")
         self.trouble.setWordWrap(True)
         card = QFrame()
         card.setProperty("role", "card")
@@ -136,6 +141,7 @@ class HouseStylePage(QWidget):
         column.addWidget(self.trouble)
         for pattern in self.patterns.values():
             column.addWidget(self._labels[pattern])
+        column.addWidget(self._letters)
         column.addLayout(pairs)
         column.addLayout(choices)
         column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeading)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.errors import Fault, UserError
 from editor.core.files import safe_name
@@ -15,6 +15,7 @@ from editor.i18n.interface import interface_language, tr, words
 from editor.i18n.page_words import LOCALES
 from editor.ui.file_dialogs import ask_folder
 from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.notice_bar import NoticeBar
@@ -63,34 +64,38 @@ class NewNewsroomDialog(QDialog):
         place.setSpacing(8)
         place.addWidget(self._place, 1)
         place.addWidget(self._browse)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(4)
-        for title, field, hint in (
-            (tr("Name"), self._name, tr("What readers will see above every page.")),
-            (tr("Place"), place, tr("A folder on this computer. Everything of the newsroom lies in it.")),
-            (tr("Readers' language"), self._language, tr("The first edition is in it. More can follow at any time.")),
+        holder = QWidget()
+        holder.setLayout(place)
+        place.setContentsMargins(0, 0, 0, 0)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(32, 24, 32, 24)
+        inside.setSpacing(4)
+        for title, field, shown, hint in (
+            (tr("Name"), self._name, self._name, tr("What readers will see above every page.")),
+            (tr("Place"), self._place, holder, tr("A folder on this computer. Everything of the newsroom lies in it.")),
+            (
+                tr("Readers' language"),
+                self._language,
+                self._language,
+                tr("The first edition is in it. More can follow at any time."),
+            ),
         ):
-            label = QLabel(title)
-            form.addRow(label, field)
+            labelled = Labelled(shown)
+            labelled.set_name(title)
+            field.setAccessibleName(title)
+            field.setAccessibleDescription(hint)
             said = QLabel(hint)
             said.setProperty("role", "muted")
             said.setWordWrap(True)
-            said.setContentsMargins(0, 0, 0, 12)
-            form.addRow("", said)
-            widget = field if isinstance(field, QWidget) else self._place
-            label.setBuddy(widget)
-            widget.setAccessibleName(title)
-            widget.setAccessibleDescription(hint)
+            inside.addWidget(labelled)
+            inside.addWidget(said)
+            inside.addSpacing(12)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._make)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 24, 24, 16)
-        inside.setSpacing(8)
-        inside.addLayout(form)
         inside.addStretch(1)
+        inside.addSpacing(12)
         inside.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

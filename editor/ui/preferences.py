@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from editor.i18n.interface import interface_language, interface_languages, tr
-from editor.services.machine import Machine
+from editor.services.machine import Machine, person_or_user
 from editor.ui.theme import Scheme
 from editor.ui.widgets.described_form import DescribedForm
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.settings_window import SettingsWindow
+from editor.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from editor.ui.studio import Studio
@@ -29,7 +30,7 @@ class PreferencesWindow(SettingsWindow):
         super().__init__("preferences", parent)
         self._studio = studio
         self.form = DescribedForm(
-            Machine, "preferences", {"language": _languages, "theme": _looks, "text_face": _faces}
+            Machine, "preferences", {"language": _languages, "theme": _looks, "text_face": _faces, "text_size": _sizes}
         )
         self.form.committed.connect(self._on_committed)
         self.add_page(self.form)
@@ -46,6 +47,9 @@ class PreferencesWindow(SettingsWindow):
         self.setWindowTitle(tr("Preferences"))
         self.tabs.setTabText(0, tr("You and this computer"))
         self.form.retranslate()
+        person = self.form.fields["person"]
+        if isinstance(person, TextField):
+            person.setPlaceholderText(person_or_user(Machine()))
         self._on_changed()
 
     @Slot(str, object)
@@ -57,6 +61,8 @@ class PreferencesWindow(SettingsWindow):
                 self._studio.set_language(str(value))
             case "theme":
                 self._studio.set_look(str(value))
+            case "text_size":
+                self._studio.remembered.change(text_size=int(str(value)))
             case _:
                 self._studio.remembered.change(**{name: value})
 
@@ -85,3 +91,9 @@ def _faces() -> Iterable[tuple[str, str]]:
     for family in QFontDatabase.families():
         if not QFontDatabase.isPrivateFamily(family):
             yield family, family
+
+
+def _sizes() -> Iterable[tuple[str, str]]:
+    yield "0", tr("As usual")
+    for pixels in (14, 16, 18, 20, 22, 24, 28, 32):
+        yield str(pixels), tr("{n} pixels", n=pixels)

@@ -39,7 +39,7 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: $raised; border-color: $line; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 
-QPushButton[kind="way"] { text-align: left; border-radius: 8px; padding: 0; }
+QPushButton[kind="way"] { text-align: left; border-radius: 8px; padding: 0; min-height: 64px; }
 QPushButton[kind="way"]:focus { padding: 0; }
 QPushButton[kind="row"] { text-align: left; background: transparent; border: 1px solid transparent; padding: 7px 8px; }
 QPushButton[kind="row"]:hover { background: $raised; border-color: $line; }
@@ -83,6 +83,9 @@ QAbstractItemView { background: $surface; color: $ink; border: none; outline: no
 QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
 QListView::item:hover, QTreeView::item:hover { background: $raised; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $ink; }
+QListView[kind="contents"] { background: $window; padding: 8px; }
+QListView[kind="contents"]::item { padding: 8px 12px; border-radius: 6px; }
+QTextBrowser[kind="sheet"] { border: none; border-radius: 0; padding: 0; }
 QHeaderView::section {
     background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
 }

@@ -37,7 +37,7 @@ _WIDTH = 560
 _WAYS: tuple[tuple[str, str, Message, Message], ...] = (
     ("new", "newsroom", say("New newsroom"), say("Begin with an empty desk in a folder of your own.")),
     ("open", "open", say("Open a newsroom"), say("Choose a folder that holds one already.")),
-    ("sample", "sample", say("Look at a sample"), say("Twelve articles to try everything on. Nothing can go wrong.")),
+    ("sample", "sample", say("Look at a sample"), say("A small newsroom to try everything on. Nothing can go wrong.")),
 )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.core.described import Described, described_fields
 from editor.i18n.interface import tr, words
@@ -17,11 +17,10 @@ from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.text_field import TextField
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
-_LEAST, _MOST = 0, 40
 
 
 class DescribedForm(QWidget):
-    """Made by windows of settings. `committed` carries a field's name and its new value.
+    """Made by windows of settings. `committed` carries a field's name and its new value, always a text.
 
     `choices` gives (value, words) for each field of kind "choice".
     """
@@ -32,7 +31,7 @@ class DescribedForm(QWidget):
         super().__init__()
         self._choices = dict(choices or {})
         self._described = list(described_fields(holder))
-        self.fields: dict[str, TextField | ChoiceField | QSpinBox] = {}
+        self.fields: dict[str, TextField | ChoiceField] = {}
         self._labels: dict[str, Labelled] = {}
         self._hints: dict[str, QLabel] = {}
         column = QVBoxLayout(self)
@@ -47,20 +46,16 @@ class DescribedForm(QWidget):
         for name, field in self.fields.items():
             value = getattr(holder, name)
             match field:
-                case QSpinBox():
-                    with QSignalBlocker(field):
-                        field.setValue(value)
                 case TextField():
                     field.show_text(value)
                     self._judge(name, value)
                 case ChoiceField():
-                    field.show_value(value)
+                    field.show_value(str(value))
 
     def settle(self) -> None:
         """Hand out what is typed and not handed out yet."""
         for field in self.fields.values():
-            if not isinstance(field, QSpinBox):
-                field.settle()
+            field.settle()
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
@@ -72,8 +67,6 @@ class DescribedForm(QWidget):
             field = self.fields[one.name]
             if isinstance(field, ChoiceField):
                 field.set_choices(self._offered(one))
-            elif isinstance(field, QSpinBox):
-                field.setSpecialValueText(tr("As usual"))
 
     def _offered(self, one: Described) -> Iterable[tuple[str, str]]:
         if one.kind == "zone":
@@ -81,17 +74,11 @@ class DescribedForm(QWidget):
         return self._choices[one.name]()
 
     def _add(self, column: QVBoxLayout, one: Described, name: str) -> None:
-        field: TextField | ChoiceField | QSpinBox
+        field: TextField | ChoiceField
         match one.kind:
             case "choice" | "zone":
                 field = ChoiceField(name, is_editable=one.kind == "zone")
                 field.committed.connect(partial(self.committed.emit, one.name))
-            case "number":
-                field = QSpinBox()
-                field.setObjectName(name)
-                field.setRange(_LEAST, _MOST)
-                field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                field.valueChanged.connect(partial(self.committed.emit, one.name))
             case _:
                 field = TextField(name)
                 field.committed.connect(partial(self.committed.emit, one.name))
