@@ -157,16 +157,18 @@ class DraftPanel(Panel):
         self._fold.setFrameShape(QFrame.Shape.NoFrame)
         self._fold.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fold.setVisible(False)
-        line = QFrame()
-        line.setProperty("role", "hairline")
+        under_fold = _hairline()
+        under_fold.setVisible(False)
+        self._header.details_toggled.connect(under_fold.setVisible)
         writing = QWidget()
         column = QVBoxLayout(writing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._fold, 2)
+        column.addWidget(under_fold)
         column.addWidget(self._bar)
-        column.addWidget(line)
+        column.addWidget(_hairline())
         column.addWidget(self._page, 3)
         self._states.addWidget(self._empty)
         self._states.addWidget(writing)
@@ -283,6 +285,12 @@ class DraftPanel(Panel):
         for image in intake.images:
             alt = image.alt_for(article.language)
             self._page.body.insert_picture(image.path, alt[1] if alt else "")
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line
 
 
 def _choices(articles: Articles, context: JobContext) -> Choices:

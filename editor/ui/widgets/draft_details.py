@@ -55,7 +55,7 @@ class DraftDetails(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("draft.details")
+        self.setObjectName("page")  # the surface that words stand on
         self.byline = NamesField("draft.byline", comma_ends=False)
         self.tags = NamesField("draft.tags")
         self.authorship = ChoiceField("draft.authorship")
@@ -172,7 +172,7 @@ class DraftDetails(QWidget):
     def _lay_out(self) -> None:
         self.sign_off.setProperty("kind", "quiet")
         grid = QGridLayout(self)
-        grid.setContentsMargins(3 * theme.GRID, 0, 3 * theme.GRID, 2 * theme.GRID)
+        grid.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, 2 * theme.GRID)
         grid.setHorizontalSpacing(2 * theme.GRID)
         grid.setVerticalSpacing(theme.GRID + 4)
         pairs = (

@@ -32,6 +32,7 @@ class ImageDetail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("page")  # the surface that words stand on
         self.view = PictureView()
         self.form = ImageForm()
         self._facts = QLabel()

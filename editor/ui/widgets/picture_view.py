@@ -76,7 +76,7 @@ class PictureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), theme.color("window"))
+        painter.fillRect(self.rect(), theme.color("surface"))
         if not self._pixmap.isNull():
             painter.drawPixmap(self._area(), self._pixmap)
         elif self._image is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -46,6 +46,7 @@ class WritingField(QTextEdit):
         self._is_showing = False
         self._least_height = 0
         self._frame = 0
+        self._face: QFont | None = None
         self.setObjectName(name)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -95,7 +96,8 @@ class WritingField(QTextEdit):
             QGuiApplication.inputMethod().commit()
 
     def set_face(self, font: QFont) -> None:
-        """Set the words in `font`."""
+        """Set the words in `font`, whatever style sheets further up say."""
+        self._face = font
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._is_showing = True
@@ -168,6 +170,14 @@ class WritingField(QTextEdit):
         self.setTextCursor(cursor)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A style sheet that says anything of a font, of a dock's head say, takes ours away whenever it is put on.
+        if event.type() == QEvent.Type.FontChange and self._face is not None and not _is_same(self.font(), self._face):
+            self.setFont(self._face)
+            self._fit()
+
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
@@ -224,3 +234,7 @@ class WritingField(QTextEdit):
         copied = QMimeData()
         copied.setText(self.textCursor().selectedText().replace(_PARAGRAPH_END, "\n"))
         return copied
+
+
+def _is_same(one: QFont, other: QFont) -> bool:
+    return one.families() == other.families() and one.pixelSize() == other.pixelSize()

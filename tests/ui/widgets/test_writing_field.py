@@ -175,3 +175,15 @@ def _focus_out() -> QEvent:
     from PySide6.QtGui import QFocusEvent
 
     return QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+
+
+def test_a_style_sheet_further_up_does_not_take_the_face_away(qtbot: QtBot) -> None:
+    holder = QWidget()
+    holder.setStyleSheet("QWidget { font-weight: 600; }")
+    qtbot.addWidget(holder)
+    made = WritingField("field")
+    made.set_face(theme.font(28, is_serif=True))
+    QVBoxLayout(holder).addWidget(made)
+    holder.show()
+    assert made.font().pixelSize() == 28
+    assert made.document().defaultFont().families() == theme.font(28, is_serif=True).families()
