@@ -21,6 +21,7 @@ IMAGES = "images"
 PAGE = "index.html"
 FURTHER_PAGES = "page"
 _OWN = (ASSETS, IMAGES, FURTHER_PAGES, "manifest.json", PAGE)
+_TO_ENCODE = {character: quote(character) for character in '"<>\\^`{|}'}
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -80,16 +81,27 @@ def absolute(base_url: str, target: str) -> str:
     return f"{base_url.rstrip('/')}/{quote(clean)}"
 
 
-def is_linkable(address: str) -> bool:
-    """Say whether `address` may become a link: http, https with a host, or mailto; nothing that runs or hides."""
+def linked(address: str) -> str:
+    """Return `address` as it may stand in a link, "" unless it is http or https with a host, or mailto.
+
+    What an address may not hold is percent-encoded, letters of any script stay (WHATWG URL Standard, path state).
+    """
+    address = address.strip()
     if any(character <= " " or character == "\x7f" for character in address):
-        return False
+        return ""
     try:
         parts = urlsplit(address)
-        host = parts.hostname
+        host = parts.hostname or ""
     except ValueError:
-        return False
-    return parts.scheme.lower() in _SAFE_SCHEMES and bool(host or (parts.scheme.lower() == "mailto" and parts.path))
+        return ""
+    scheme = parts.scheme.lower()
+    if (
+        scheme not in _SAFE_SCHEMES
+        or not (host or (scheme == "mailto" and parts.path))
+        or set(host) & _TO_ENCODE.keys()
+    ):
+        return ""
+    return "".join(_TO_ENCODE.get(character, character) for character in address)
 
 
 def _first_parts(other: str, folder: str) -> Iterable[str]:

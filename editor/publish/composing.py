@@ -14,10 +14,10 @@ from editor.domain.labels import label_row
 from editor.domain.settings import Edition
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction
-from editor.publish.addresses import FURTHER_PAGES, PAGE, is_linkable, relative
+from editor.publish.addresses import FURTHER_PAGES, PAGE, linked, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames
-from editor.publish.furniture import around, furniture, optional_run, run
+from editor.publish.furniture import around, furniture, optional_run, run, tag_of
 from editor.publish.pages import (
     ArticlePage,
     Card,
@@ -175,7 +175,7 @@ class Composer:
             labels=_labels(label_row(article.authorship, hero), furniture(edition.locale)),
             picture=self._picture(hero, page, article.language, edition.locale),
             href=relative(self.path(edition, article), page),
-            lang=article.language,
+            lang=tag_of(article.language),
             section=optional_run(article.section, article.language),
             published=self._moment(article.published, zone, edition, "date"),
         )
@@ -188,8 +188,8 @@ class Composer:
             summary=optional_run(card.summary, card.language),
             labels=_labels(card.labels, furniture(edition.locale)),
             picture=self._picture(card.picture, page, card.language, edition.locale),
-            href=self._href(edition, target, page) if target else _outside(card.url),
-            lang=card.language,
+            href=self._href(edition, target, page) if target else linked(card.url),
+            lang=tag_of(card.language),
             is_outside=target is None,
         )
 
@@ -200,7 +200,7 @@ class Composer:
             yield TimelineEntry(
                 date=Moment(instant_text(entry.instant), run(entry.date, locale)),
                 headline=run(entry.headline, entry.language),
-                href=self._href(subject.edition, target, page) if target else _outside(entry.url),
+                href=self._href(subject.edition, target, page) if target else linked(entry.url),
                 is_outside=target is None,
             )
 
@@ -219,7 +219,8 @@ class Composer:
             picture = self._picture(image, page, language, locale, typed.title, typed.alt)
             return self._draw(picture or frame_of_words(typed.alt, language, typed.title), language)
 
-        return Html(self._bodies.render(markdown, heading=heading).filled(draw), language, direction(language))
+        html = self._bodies.render(markdown, heading=heading).filled(draw)
+        return Html(html, tag_of(language), direction(tag_of(language)))
 
     def _picture(
         self, image: Image | None, page: str, language: str, locale: str, caption: str = "", alt: str = ""
@@ -254,10 +255,6 @@ def _byline(article: Article, words: Mapping[str, Run]) -> Sentence | None:
 def _reviewed(article: Article, words: Mapping[str, Run]) -> Sentence | None:
     name = article.reviewed_by
     return around(words["reviewed_by"], "name", run(name, article.language)) if name.strip() else None
-
-
-def _outside(address: str) -> str:
-    return address if is_linkable(address) else ""
 
 
 def _zone_name(zone: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from editor.domain.settings import Consent as Asking
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.i18n.direction import direction, language_name
-from editor.publish.addresses import PAGE, absolute, is_linkable, relative
+from editor.publish.addresses import PAGE, absolute, linked, relative
 from editor.publish.furniture import furniture, run
 from editor.publish.pages import Alternate, Choice, Consent, Frame, Head
 from editor.publish.site import Site
@@ -46,9 +46,9 @@ class Frames:
             choices=tuple(self._choices(edition, page, elsewhere)),
             consent=consent,
             publisher=publisher.name or settings.name,
-            publisher_href=_outside(publisher.url),
-            policies_href=_outside(publisher.policies),
-            privacy_href=_outside(settings.privacy_policy_url),
+            publisher_href=linked(publisher.url),
+            policies_href=linked(publisher.policies),
+            privacy_href=linked(settings.privacy_policy_url),
             scheme=self._scheme,
         )
 
@@ -90,7 +90,7 @@ class Frames:
             title=words["cookie_title"],
             body=words["cookie_body"],
             policy=words["cookie_policy"],
-            policy_href=_outside(self._settings.privacy_policy_url),
+            policy_href=linked(self._settings.privacy_policy_url),
             decline=words["decline"],
             accept=words["accept"] if analytics else None,
             analytics=analytics,
@@ -100,9 +100,8 @@ class Frames:
 
 def analytics_address(settings: NewsroomSettings) -> str:
     """Return the newsroom's own analytics script, or "" when none is set that a page could load."""
-    address = settings.analytics_url.strip()
-    is_web = address.lower().startswith(("http://", "https://"))
-    return address if is_web and is_linkable(address) and _origin(address) else ""
+    address = linked(settings.analytics_url)
+    return address if _origin(address) else ""
 
 
 def content_security_policy(consent: Consent | None) -> str:
@@ -125,10 +124,8 @@ def _origin(address: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
-    if not host or not all(character.isascii() and (character.isalnum() or character in ".-") for character in host):
+    if parts.scheme.lower() not in {"http", "https"} or not host:
+        return ""
+    if not all(character.isascii() and (character.isalnum() or character in ".-") for character in host):
         return ""
     return f"{parts.scheme.lower()}://{host}{f':{port}' if port else ''}"
-
-
-def _outside(address: str) -> str:
-    return address if is_linkable(address) else ""

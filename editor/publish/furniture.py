@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
-from editor.i18n.direction import direction
+from editor.i18n.direction import direction, is_language_tag
 from editor.i18n.page_words import page_words
 from editor.publish.pages import Run, Sentence
 
@@ -19,7 +19,14 @@ def furniture(locale: str) -> Mapping[str, Run]:
 
 def run(text: str, language: str) -> Run:
     """Return `text` as a run of `language`."""
-    return Run(text, language, direction(language))
+    tag = tag_of(language)
+    return Run(text, tag, direction(tag))
+
+
+@cache
+def tag_of(language: str) -> str:
+    """Return `language` as it may be marked on a page; what is no tag (BCP 47) is said to be undetermined."""
+    return language if is_language_tag(language) else "und"
 
 
 def optional_run(text: str, language: str) -> Run | None:

@@ -17,7 +17,7 @@ from editor.domain.derivative import Derivative
 from editor.domain.image import Image
 from editor.domain.settings import NewsroomSettings
 from editor.domain.source_type import SOURCE_TYPES, term_of, uri_of
-from editor.publish.addresses import absolute, is_linkable
+from editor.publish.addresses import absolute, linked
 from editor.publish.pages import Property
 from editor.publish.pictures import largest, path_in_bundle
 
@@ -28,8 +28,8 @@ _IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character 
 
 def public_base(settings: NewsroomSettings) -> str:
     """Return the newsroom's base address, or "" when there is none that a page could name."""
-    base = settings.base_url.strip()
-    return base if is_linkable(base) and not base.lower().startswith("mailto:") else ""
+    base = linked(settings.base_url)
+    return "" if base.lower().startswith("mailto:") else base
 
 
 def json_ld(article: Article, hero: Image | None, page: str, settings: NewsroomSettings) -> Markup:
@@ -91,9 +91,9 @@ def _publisher(settings: NewsroomSettings) -> dict[str, Any]:
     plain = {
         "@type": "NewsMediaOrganization",
         "name": publisher.name or settings.name,
-        "url": publisher.url if is_linkable(publisher.url) else "",
-        "logo": publisher.logo if is_linkable(publisher.logo) else "",
-        "publishingPrinciples": publisher.policies if is_linkable(publisher.policies) else "",
+        "url": linked(publisher.url),
+        "logo": linked(publisher.logo),
+        "publishingPrinciples": linked(publisher.policies),
     }
     return {key: value for key, value in plain.items() if value}
 

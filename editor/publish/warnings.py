@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.settings import Consent, NewsroomSettings
-from editor.publish.addresses import is_linkable
+from editor.publish.addresses import linked
 from editor.publish.bodies import Bodies
 from editor.publish.frames import analytics_address
 from editor.publish.site import Site
@@ -47,7 +47,7 @@ def _about_settings(settings: NewsroomSettings) -> Iterator[Message]:
         ("publisher.policies", settings.publisher.policies),
         ("privacy-policy-url", settings.privacy_policy_url),
     ):
-        if address and not is_linkable(address):
+        if address and not linked(address):
             yield say(
                 "The newsroom's {name} is not an address of the web and is left out: {address}",
                 name=name,
@@ -80,9 +80,9 @@ def _about_pictures(article: Article, site: Site, bodies: Bodies) -> Iterator[Me
 def _about_addresses(article: Article) -> Iterator[Message]:
     name = article.headline or article.slug
     typed = [match for text in _texts(article) for match in _TYPED_ADDRESS.findall(text)]
-    linked = [link.external.url for link in article.links if link.external and link.external.url]
-    for address in dict.fromkeys([*typed, *linked]):
-        if not is_linkable(address):
+    given = [link.external.url for link in article.links if link.external and link.external.url]
+    for address in dict.fromkeys([*typed, *given]):
+        if not linked(address):
             yield say("“{article}” holds an address that is not linked: {address}", article=name, address=address)
 
 

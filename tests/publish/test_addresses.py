@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from editor.core.errors import UserError
 from editor.domain.settings import Edition
 from editor.domain.slug import slug_key
-from editor.publish.addresses import absolute, edition_folders, is_linkable, page_folders, relative
+from editor.publish.addresses import absolute, edition_folders, linked, page_folders, relative
 from editor.publish.manifest import is_safe_path
 from tests.builders import an_article
 
@@ -84,7 +84,7 @@ def test_public_addresses_leave_the_index_away() -> None:
     "address", ["https://a.example/x?y=1#z", "http://a.example", "mailto:desk@a.example", "HTTPS://A.example"]
 )
 def test_addresses_of_the_web_are_linked(address: str) -> None:
-    assert is_linkable(address)
+    assert linked(address) == address
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,9 @@ def test_addresses_of_the_web_are_linked(address: str) -> None:
     ],
 )
 def test_everything_else_is_not(address: str) -> None:
-    assert not is_linkable(address)
+    assert not linked(address)
+
+
+def test_what_an_address_may_not_hold_is_encoded_and_scripts_stay() -> None:
+    assert linked(' https://a.example/x"<y>|z?q=é漢 ') == "https://a.example/x%22%3Cy%3E%7Cz?q=é漢"
+    assert linked('https://a"b.example/') == ""

@@ -16,6 +16,11 @@ def test_a_sentence_is_parted_around_its_value() -> None:
     assert (str(parts.before), str(parts.value), str(parts.after)) == ("By ", "Amina", ".")
 
 
+def test_what_is_no_language_is_undetermined() -> None:
+    assert run("x", 'en"><script>') == run("x", "und")
+    assert run("x", "").dir == "ltr"
+
+
 def test_blank_text_is_nothing() -> None:
     assert optional_run(" ", "en") is None
     assert not run("", "en")

@@ -1,0 +1,54 @@
+"""Judges of our pages that nobody here wrote, run as programs. Absent ones leave their tests out, by name.
+
+`packaging/outside-tools` pins them: `npm ci --ignore-scripts` there makes them present. Beside them they need Java,
+Node and Chromium.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TOOLS = Path(__file__).parents[2] / "packaging" / "outside-tools"
+_NU = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def nu_errors(pages: list[Path]) -> list[str]:
+    """Return what the Nu HTML checker calls an error."""
+    java = _found("java")
+    if not _NU.is_file():
+        pytest.skip("the Nu HTML checker is not installed (packaging/outside-tools)")
+    command = [java, "-jar", str(_NU), "--format", "json", "--exit-zero-always", "--errors-only", *map(str, pages)]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
+    messages = json.loads(answer.stderr or answer.stdout)["messages"]
+    return [f"{Path(one.get('url', '')).parent.name}:{one.get('lastLine')}: {one['message']}" for one in messages]
+
+
+def axe_findings(pages: list[Path], *, how: str = "thorough") -> list[dict[str, Any]]:
+    """Return what axe-core finds, and pages that ask the network or are too wide.
+
+    "thorough" looks light and dark, wide and at 320 pixels; "quick" dark and narrow.
+    """
+    node = _found("node")
+    browser = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+    if browser is None:
+        pytest.skip("Chromium is not installed")
+    if not (TOOLS / "node_modules/axe-core").is_dir():
+        pytest.skip("axe-core is not installed (packaging/outside-tools)")
+    command = [node, str(TOOLS / "axe.mjs"), browser, how, *map(str, pages)]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800)
+    found: list[dict[str, Any]] = json.loads(answer.stdout)
+    return found
+
+
+def _found(program: str) -> str:
+    path = shutil.which(program)
+    if path is None:
+        pytest.skip(f"{program} is not installed")
+    return path

@@ -1,0 +1,60 @@
+"""The Nu HTML checker and axe-core find no error: on one page of each kind here, on the whole sample in the soak."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from editor.bootstrap import OpenMode, create_newsroom, open_desk
+from editor.core.jobs import quiet
+from editor.services.publishing import ExportRequest
+from tests.publish.hostile import a_hostile_desk
+from tests.publish.judges import axe_findings, nu_errors
+from tests.publish.newsrooms import a_full_desk
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("judged") / "out"
+    a_full_desk().export(out)
+    return out
+
+
+def kinds(bundle: Path) -> list[Path]:
+    """Return one page of each kind."""
+    return [
+        bundle / "index.html",
+        bundle / "sw/index.html",
+        bundle / "ar/two-drum-kits-ar/index.html",
+        bundle / "ja/taken-back/index.html",
+    ]
+
+
+def test_the_checker_finds_no_error_on_any_kind_of_page(bundle: Path, tmp_path: Path) -> None:
+    a_hostile_desk().export(tmp_path / "out")
+    hostile = next((tmp_path / "out").rglob("etc-passwd*/index.html"))
+    assert nu_errors([*kinds(bundle), hostile]) == []
+
+
+def test_axe_finds_nothing_on_an_article(bundle: Path) -> None:
+    assert axe_findings([bundle / "ar/two-drum-kits-ar/index.html"], how="quick") == []
+
+
+@pytest.mark.soak
+def test_the_judges_find_nothing_on_every_kind_of_page(bundle: Path) -> None:
+    pages = [*bundle.glob("*.html"), *bundle.glob("*/index.html"), *bundle.glob("*/t*/index.html")]
+    assert nu_errors(pages) == []
+    assert axe_findings(pages) == []
+
+
+@pytest.mark.soak
+def test_the_judges_find_nothing_in_the_whole_sample(tmp_path: Path) -> None:
+    create_newsroom(tmp_path / "desk", sample=True)
+    desk = open_desk(tmp_path / "desk", mode=OpenMode.READ)
+    desk.publishing.export(ExportRequest(out=tmp_path / "out"), quiet())
+    desk.close()
+    pages = sorted((tmp_path / "out").rglob("*.html"))
+    assert len({page.relative_to(tmp_path / "out").parts[0] for page in pages}) >= 4
+    assert nu_errors(pages) == []
+    assert axe_findings(pages) == []
