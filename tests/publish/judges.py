@@ -35,16 +35,25 @@ def axe_findings(pages: list[Path], *, how: str = "thorough") -> list[dict[str, 
 
     "thorough" looks light and dark, wide and at 320 pixels; "quick" dark and narrow.
     """
+    found: list[dict[str, Any]] = _in_browser("axe.mjs", how, *map(str, pages))
+    return found
+
+
+def consent_facts(page: Path) -> dict[str, dict[str, Any]]:
+    """Return what readers of `page` meet at its consent notice, by who they are."""
+    found: dict[str, dict[str, Any]] = _in_browser("consent.mjs", str(page))
+    return found
+
+
+def _in_browser(script: str, *arguments: str) -> Any:  # noqa: ANN401 - JSON
     node = _found("node")
     browser = next((path for name in _BROWSERS if (path := shutil.which(name))), None)
     if browser is None:
         pytest.skip("Chromium is not installed")
-    if not (TOOLS / "node_modules/axe-core").is_dir():
-        pytest.skip("axe-core is not installed (packaging/outside-tools)")
-    command = [node, str(TOOLS / "axe.mjs"), browser, how, *map(str, pages)]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800)
-    found: list[dict[str, Any]] = json.loads(answer.stdout)
-    return found
+    if not (TOOLS / "node_modules/playwright-core").is_dir():
+        pytest.skip("the driver for Chromium is not installed (packaging/outside-tools)")
+    command = [node, str(TOOLS / script), browser, *arguments]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800).stdout)
 
 
 def _found(program: str) -> str:

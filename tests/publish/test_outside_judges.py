@@ -10,7 +10,7 @@ from editor.bootstrap import OpenMode, create_newsroom, open_desk
 from editor.core.jobs import quiet
 from editor.services.publishing import ExportRequest
 from tests.publish.hostile import a_hostile_desk
-from tests.publish.judges import axe_findings, nu_errors
+from tests.publish.judges import axe_findings, consent_facts, nu_errors
 from tests.publish.newsrooms import a_full_desk
 
 
@@ -39,6 +39,22 @@ def test_the_checker_finds_no_error_on_any_kind_of_page(bundle: Path, tmp_path: 
 
 def test_axe_finds_nothing_on_an_article(bundle: Path) -> None:
     assert axe_findings([bundle / "ar/two-drum-kits-ar/index.html"], how="quick") == []
+
+
+def test_the_notice_asks_stores_and_loads_nothing_before_a_choice(bundle: Path) -> None:
+    facts = consent_facts(bundle / "sw/two-drum-kits-sw/index.html")
+    before, noscript, declined, accepted = (facts[name] for name in ("before", "noscript", "declined", "accepted"))
+    assert all(one["errors"] == [] for one in facts.values())
+    assert (before["bar"], before["last"], before["room"]) == (True, True, True)
+    assert (before["stored"], before["cookies"], before["asked"]) == (0, "", [])
+    assert before["buttons"][0] == before["buttons"][1]  # of equal weight
+    assert (noscript["bar"], noscript["asked"]) == (False, [])
+    assert (declined["bar"], declined["asked"], declined["cookies"]) == (False, [], "")
+    assert accepted["bar"] is False
+    assert set(accepted["asked"]) == {"https://count.example/a.js"}
+    assert (facts["blocked"]["before"]["bar"], facts["blocked"]["bar"]) == (True, False)
+    assert (facts["keyboard"]["reaches"], facts["keyboard"]["leaves"]) == (True, True)
+    assert facts["keyboard"]["covered"] == 0
 
 
 @pytest.mark.soak
