@@ -201,10 +201,15 @@ class PreviewPanel(Panel):
             return
         parts = [part for part in url.path().split("/") if part]
         found = self._articles.find(parts[-2]) if len(parts) > 1 and parts[-1] == "index.html" else None
-        if found is not None and found.trashed_at is None:
-            self.article_requested.emit(found.id)
-        else:
+        if found is None or found.trashed_at is not None:
             self.notice.emit(say("This page is made when the edition is exported; the preview shows articles only."))
+            return
+        base = "/".join(parts[:-2])
+        edition = next((one for one in self._newsroom.settings.editions if one.path == base), None)
+        if edition is not None and edition.locale != self._shown_locale():
+            self._on_edition_chosen(edition.locale)
+        if self._article is None or found.id != self._article.id:
+            self.article_requested.emit(found.id)
 
     def _on_tried(self, reason: Message) -> None:
         self._is_trying = False

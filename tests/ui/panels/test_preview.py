@@ -186,6 +186,19 @@ def test_a_link_to_an_own_article_opens_it(qtbot: QtBot, shown: Shown, desk: Des
     assert shown.requested == [other.id]
 
 
+def test_a_link_to_another_edition_switches_to_it(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
+    article = an_article(headline="Ferry", slug="ferry")
+    desk.articles.apply(CreateArticle(article, say("New"), NOON))
+    shown.panel.show_article(article)
+    until(qtbot, lambda: shown.plain is not None, PATIENCE)
+    assert shown.plain is not None
+    shown.plain.link_clicked.emit(QUrl("makala://site/sw/ferry/index.html"))
+    edition = shown.panel.findChild(ChoiceField, "preview.edition")
+    assert edition is not None
+    assert edition.value() == "sw"
+    assert shown.requested == []
+
+
 def test_closing_leaves_no_process_and_no_timer(qtbot: QtBot, shown: Shown) -> None:
     import multiprocessing
 
