@@ -46,7 +46,7 @@ class CommandPalette(QDialog):
     article_chosen = Signal(str)
 
     def __init__(self, actions: Actions | None, articles: Reading, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = actions
@@ -144,6 +144,12 @@ class CommandPalette(QDialog):
         if rows:
             row = (self.list.currentIndex().row() + step) % rows
             self.list.setCurrentIndex(self._model.index(row, 0))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
+            self.close()  # whoever turns to something else has no more use for it
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,6 +12,7 @@ from editor.ui.tokens import Tokens
 # QFrame[plate="..."].
 _SHEET = Template("""
 QMainWindow, QDialog { background: $window; }
+QDialog#palette { background: $raised; border: 1px solid $line; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: 6px 8px; }
 
 QLabel[role="muted"] { color: $muted; }

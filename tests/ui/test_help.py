@@ -1,0 +1,112 @@
+"""The help: whole in each interface language, true to the menus, keys from the actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from editor import __version__
+from editor.i18n.interface import interface_languages, set_interface_language, words
+from editor.ui.actions import Actions, MenuSpec
+from editor.ui.help import ABOUT, KEYS, HelpWindow, about, keys_sheet, pages, title_of
+from editor.ui.menus import menus
+from editor.ui.registry import PANELS
+
+ALL = menus(PANELS, [("en", "English"), ("sw", "Kiswahili")])
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    set_interface_language("en")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QMainWindow]:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def actions(window: QMainWindow) -> Actions:
+    return Actions(window.menuBar(), ALL, window)
+
+
+def _paths(menu: MenuSpec, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    path = (*above, words(menu.title))
+    yield path
+    for item in menu.items:
+        if isinstance(item, MenuSpec):
+            yield from _paths(item, path)
+        elif item is not None:
+            yield (*path, words(item.text))
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_every_language_of_the_interface_has_the_same_pages(language: str) -> None:
+    assert [page.name for page in pages(language)] == [page.name for page in pages("en")]
+    assert all(title_of(page) for page in pages(language))
+    assert all(page.parent.name == language for page in pages(language))
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_the_help_calls_every_menu_as_it_is_called(language: str) -> None:
+    set_interface_language(language)
+    paths = {path for menu in ALL for path in _paths(menu)}
+    for page in pages():
+        for named in re.findall(r"\*\*([^*]+ > [^*]+)\*\*", page.read_text(encoding="utf-8")):
+            assert tuple(named.split(" > ")) in paths, f"{page.name}: {named}"
+
+
+def test_a_language_without_help_is_helped_in_english() -> None:
+    assert pages("xx") == pages("en")
+
+
+def test_every_page_can_be_read(qtbot: QtBot, window: QMainWindow, actions: Actions) -> None:
+    help_window = HelpWindow(actions, "index", window)
+    help_window.show()
+    titles = []
+    for row in range(help_window.contents.count()):
+        help_window.contents.setCurrentRow(row)
+        titles.append(help_window.contents.item(row).text())
+        assert help_window.text.toPlainText().strip()
+    assert titles[-2:] == ["Keyboard shortcuts", "About Makala"]
+    with qtbot.waitSignal(help_window.destroyed):
+        help_window.close()
+
+
+def test_it_opens_where_it_is_asked_to(window: QMainWindow, actions: Actions) -> None:
+    help_window = HelpWindow(actions, KEYS, window)
+    assert "Ctrl+K" in help_window.text.toPlainText()
+    help_window.show_page(ABOUT)
+    assert __version__ in help_window.text.toPlainText()
+    help_window.close()
+
+
+def test_links_inside_stay_inside_and_others_go_to_the_browser(
+    window: QMainWindow, actions: Actions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    help_window = HelpWindow(actions, "index", window)
+    help_window.text.anchorClicked.emit(QUrl("08-safe.md"))
+    assert "backup" in help_window.text.toPlainText()
+    help_window.text.anchorClicked.emit(QUrl("https://news.example/"))
+    assert opened == ["https://news.example/"]
+    help_window.close()
+
+
+def test_the_sheet_of_keys_is_made_of_the_actions(actions: Actions) -> None:
+    sheet = keys_sheet(actions)
+    for spec in actions.specs.values():
+        assert not spec.shortcut or str(spec.text).replace("&", "&amp;") in sheet
+    assert "MIT" in about()
