@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,11 @@ class Reading:
                 return articles.heads(connection, query)
             hits = search.find(connection, query.words, in_trash=query.in_trash)
             return articles.heads(connection, query, [hit.id for hit in hits])
+
+    def heads_of(self, article_ids: Iterable[str]) -> list[ArticleHead]:
+        """Return what a list shows of these articles, trashed ones too, last changed first; unknown ids add nothing."""
+        with self._database.reading() as connection:
+            return articles.heads_of(connection, article_ids)
 
     def all(self) -> list[Article]:
         """Return all articles that are not in the trash, by id."""

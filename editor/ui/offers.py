@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from editor.core.jobs import JobContext
 from editor.core.messages import Message
 from editor.domain.article import ArticleHead
-from editor.domain.query import ArticleQuery
 
 if TYPE_CHECKING:
     from editor.domain.article import Article
@@ -45,6 +44,6 @@ class Offers:
         """Return the other articles that hold `words`, the best first."""
         hits = self.search.find(words, limit=MOST_FOUND + 1)
         context.check()
-        heads = {head.id: head for head in self.articles.heads(ArticleQuery(words=words))}
+        heads = {head.id: head for head in self.articles.heads_of(hit.id for hit in hits)}
         offers = [Offer(heads[hit.id], Message()) for hit in hits if hit.id in heads and hit.id != article.id]
         return offers[:MOST_FOUND]

@@ -57,6 +57,7 @@ def test_many(reading: Reading) -> None:
     assert _ids(reading.members(SOURCE.translation_set)) == [SOURCE.id, OTHER.id]
     assert reading.targets_of(OTHER) == {SOURCE.id: reading.get(SOURCE.id)}
     assert [head.id for head in reading.linking_to(SOURCE.id)] == [OTHER.id]
+    assert {head.id for head in reading.heads_of([SOURCE.id, GONE.id, "unknown"])} == {SOURCE.id, GONE.id}
     assert reading.choices() == Choices(
         sections=("World",), tags=("Japan",), languages=("en", "sw"), bylines=("Amina",)
     )
