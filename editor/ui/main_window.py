@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self._shown_folder = ""
         self._is_ready = False
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._on_rest)
         self._make_head(panels)
         self.docks = layout.DockSet(self, panels, self.workspace, self.jobs)
         self.status = StatusLine(self.workspace, self.jobs)
@@ -192,7 +194,7 @@ class MainWindow(QMainWindow):
         self._is_ready = True
         self.ready.emit()
         # A person who begins to type at once comes first; the other panels follow when the window is at rest.
-        QTimer.singleShot(REST_MS, self, self._on_rest)
+        self._rest.start()
 
     @Slot()
     def _on_rest(self) -> None:
@@ -234,6 +236,7 @@ class MainWindow(QMainWindow):
         self.studio.remembered.change(window=layout.kept_geometry(self), layout=self.docks.kept())
         self.studio.language_changed.disconnect(self.retranslate)
         self.studio.remembered.changed.disconnect(self._on_remembered)
+        self._rest.stop()
         self.jobs.stop_all()
         self.workspace.desk.close()
         event.accept()

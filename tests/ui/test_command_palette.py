@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -45,55 +46,55 @@ def palette(desk: Desk, actions: Actions, window: QMainWindow) -> Iterator[Comma
         made.close()
 
 
-def test_actions_and_articles_are_found_by_a_few_letters(qtbot: QtBot, palette: CommandPalette) -> None:
-    qtbot.keyClicks(palette.field, "new art")
+def test_actions_and_articles_are_found_by_a_few_letters(palette: CommandPalette) -> None:
+    QTest.keyClicks(palette.field, "new art")
     assert palette.found()[0] == "New article"
     palette.field.clear()
-    qtbot.keyClicks(palette.field, "ferry")
+    QTest.keyClicks(palette.field, "ferry")
     assert palette.found() == ["Ferry fares fall"]
 
 
 def test_enter_does_the_action(qtbot: QtBot, palette: CommandPalette) -> None:
-    qtbot.keyClicks(palette.field, "back up")
+    QTest.keyClicks(palette.field, "back up")
     with qtbot.waitSignal(palette.action_chosen) as caught:
-        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert caught.args == ["newsroom.backup"]
 
 
 def test_enter_opens_the_article(qtbot: QtBot, palette: CommandPalette, desk: Desk) -> None:
-    qtbot.keyClicks(palette.field, "fares")
+    QTest.keyClicks(palette.field, "fares")
     with qtbot.waitSignal(palette.article_chosen) as caught:
-        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert desk.articles.get(caught.args[0]).headline == "Ferry fares fall"
 
 
-def test_arrows_move_and_go_round(qtbot: QtBot, palette: CommandPalette) -> None:
-    qtbot.keyClicks(palette.field, "light")
+def test_arrows_move_and_go_round(palette: CommandPalette) -> None:
+    QTest.keyClicks(palette.field, "light")
     count = len(palette.found())
     for _ in range(count):
-        qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+        QTest.keyClick(palette.field, Qt.Key.Key_Down)
     assert palette.list.currentIndex().row() == 0
-    qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    QTest.keyClick(palette.field, Qt.Key.Key_Up)
     assert palette.list.currentIndex().row() == count - 1
 
 
-def test_what_is_not_possible_now_is_not_offered(qtbot: QtBot, palette: CommandPalette) -> None:
-    qtbot.keyClicks(palette.field, "move to trash")
+def test_what_is_not_possible_now_is_not_offered(palette: CommandPalette) -> None:
+    QTest.keyClicks(palette.field, "move to trash")
     assert "Move to trash" not in palette.found()
 
 
-def test_nothing_found_is_said(qtbot: QtBot, palette: CommandPalette) -> None:
-    qtbot.keyClicks(palette.field, "qqqq")
+def test_nothing_found_is_said(palette: CommandPalette) -> None:
+    QTest.keyClicks(palette.field, "qqqq")
     assert palette.found() == []
     assert palette.list.isHidden()
-    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
 
 
 def test_a_click_chooses(qtbot: QtBot, palette: CommandPalette) -> None:
-    qtbot.keyClicks(palette.field, "back up")
+    QTest.keyClicks(palette.field, "back up")
     place = palette.list.visualRect(palette.list.model().index(0, 0)).center()
     with qtbot.waitSignal(palette.action_chosen):
-        qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_go_to_article_offers_articles_alone(qtbot: QtBot, desk: Desk, window: QMainWindow) -> None:
@@ -105,8 +106,8 @@ def test_go_to_article_offers_articles_alone(qtbot: QtBot, desk: Desk, window: Q
         palette.close()
 
 
-def test_a_palette_is_drawn(qtbot: QtBot, palette: CommandPalette) -> None:
-    qtbot.keyClicks(palette.field, "new")
+def test_a_palette_is_drawn(palette: CommandPalette) -> None:
+    QTest.keyClicks(palette.field, "new")
     assert not palette.list.grab().toImage().isNull()
 
 

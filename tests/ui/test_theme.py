@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -37,7 +38,7 @@ def test_the_same_palette_again_is_no_switch(qtbot: QtBot, qapp: QApplication) -
 def test_a_switch_keeps_text_cursor_and_undo(qtbot: QtBot, qapp: QApplication) -> None:
     text = QPlainTextEdit()
     qtbot.addWidget(text)
-    qtbot.keyClicks(text, "Words in the middle of a sentence")
+    QTest.keyClicks(text, "Words in the middle of a sentence")
     text.moveCursor(text.textCursor().MoveOperation.Left)
     place = text.textCursor().position()
     theme.apply(qapp, theme.Scheme.DARK)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,8 +66,8 @@ def _tags(window: Window, article: Article) -> tuple[str, ...]:
 def test_in_a_text_the_typing_is_taken_back_first(qtbot: QtBot, window: Window, article: Article) -> None:
     window.text.setFocus()
     qtbot.waitUntil(window.text.hasFocus)
-    qtbot.keyClicks(window.text, "abc")
-    qtbot.keyClick(window.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.text, "abc")
+    QTest.keyClick(window.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.text.text() == ""
     assert _tags(window, article) == ("a",)
 
@@ -76,16 +77,16 @@ def test_a_text_with_nothing_of_its_own_leaves_the_keys_to_the_newsroom(
 ) -> None:
     window.text.setFocus()
     qtbot.waitUntil(window.text.hasFocus)
-    qtbot.keyClick(window.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _tags(window, article) == ()
-    qtbot.keyClick(window.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert _tags(window, article) == ("a",)
 
 
 def test_elsewhere_the_last_thing_done_is_taken_back(qtbot: QtBot, window: Window, article: Article) -> None:
     window.button.setFocus()
     qtbot.waitUntil(window.button.hasFocus)
-    qtbot.keyClick(window.button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _tags(window, article) == ()
 
 
@@ -100,7 +101,7 @@ def test_the_menu_says_what_would_be_taken_back(qtbot: QtBot, window: Window) ->
     assert not window.menu["edit.undo"].isEnabled()
     window.text.setFocus()
     qtbot.waitUntil(window.text.hasFocus)
-    qtbot.keyClicks(window.text, "abc")
+    QTest.keyClicks(window.text, "abc")
     window.menu.menus["edit"].aboutToShow.emit()
     assert window.menu["edit.undo"].text() == "Undo: Typing"
     window.menu["edit.undo"].trigger()
@@ -117,3 +118,21 @@ def test_a_text_that_is_gone_is_no_trouble(qtbot: QtBot, window: Window) -> None
     qtbot.wait(10)
     window.button.setFocus()
     qtbot.waitUntil(window.button.hasFocus)
+
+
+def test_from_inside_a_text_no_other_article_is_touched(qtbot: QtBot, window: Window, article: Article) -> None:
+    other = an_article(id="b" * 32, slug="other", translation_set="b" * 32)
+    window.workspace.request(CreateArticle(other, say("New article"), NOON))
+    window.workspace.open(article.id)
+    window.text.setFocus()
+    qtbot.waitUntil(window.text.hasFocus)
+    with qtbot.waitSignal(window.workspace.done) as said:
+        window.scope.undo()
+    assert "Nothing to take back here" in str(said.args[0])
+    assert window.workspace.desk.articles.get(other.id).trashed_at is None
+    window.button.setFocus()
+    qtbot.waitUntil(window.button.hasFocus)
+    with qtbot.waitSignal(window.workspace.done) as said:
+        window.scope.undo()
+    assert str(said.args[0]) == "Taken back: New article"
+    assert window.workspace.desk.articles.get(other.id).trashed_at is not None

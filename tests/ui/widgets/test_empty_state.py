@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ def test_it_says_what_belongs_here_and_offers_the_action(qtbot: QtBot) -> None:
     assert isinstance(button, QPushButton)
     assert button.accessibleName() == "New article"
     with qtbot.waitSignal(state.action_requested):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     state.close()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +45,7 @@ def test_a_fault_can_be_tried_again(qtbot: QtBot, bar: NoticeBar) -> None:
     assert bar.property("kind") == "fault"
     assert _button(bar).text() == "Try again"
     with qtbot.waitSignal(bar.action_requested):
-        qtbot.mouseClick(_button(bar), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(_button(bar), Qt.MouseButton.LeftButton)
     assert bar.isHidden()
 
 
@@ -59,7 +60,7 @@ def test_it_is_dismissed_by_its_button(qtbot: QtBot, bar: NoticeBar) -> None:
     assert isinstance(close, QToolButton)
     assert close.accessibleName() == "Dismiss this notice"
     with qtbot.waitSignal(bar.dismissed):
-        qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert bar.isHidden()
     with qtbot.assertNotEmitted(bar.dismissed):
         bar.dismiss()

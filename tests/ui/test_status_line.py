@@ -1,0 +1,136 @@
+"""The status line: length, last save, what to check, what is under way and how to stop it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from editor.bootstrap import Desk
+from editor.core.jobs import JobContext
+from editor.core.messages import say
+from editor.domain.article import Article, Status
+from editor.domain.edits import CreateArticle, change_article
+from editor.ui.jobs import Jobs
+from editor.ui.status_line import StatusLine
+from editor.ui.workspace import Workspace
+from tests.builders import NOON, an_article, changed
+
+
+@pytest.fixture
+def article(desk: Desk) -> Article:
+    made = an_article(headline="Two words", body="And four more words")
+    desk.articles.apply(CreateArticle(made, say("New article"), NOON))
+    return desk.articles.get(made.id)
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.stop_all()
+
+
+@pytest.fixture
+def workspace(desk: Desk) -> Workspace:
+    return Workspace(desk)
+
+
+@pytest.fixture
+def line(qtbot: QtBot, workspace: Workspace, jobs: Jobs) -> Iterator[StatusLine]:
+    made = StatusLine(workspace, jobs)
+    made.show()
+    yield made
+    qtbot.waitUntil(jobs.is_idle)
+    made.close()
+    made.deleteLater()
+
+
+def _said(line: StatusLine, name: str) -> str:
+    label = line.findChild(QLabel, f"status.{name}")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_nothing_is_counted_before_the_window_is_at_rest(
+    qtbot: QtBot, workspace: Workspace, line: StatusLine, jobs: Jobs, article: Article
+) -> None:
+    with qtbot.assertNotEmitted(jobs.started, wait=600):
+        workspace.open(article.id)
+    assert _said(line, "length") == ""
+
+
+def test_words_and_articles_are_counted(qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article) -> None:
+    workspace.open(article.id)
+    line.look_again()
+    qtbot.waitUntil(lambda: _said(line, "length") == "6 words · 1 min")
+    qtbot.waitUntil(lambda: _said(line, "articles") == "1 article")
+
+
+def test_the_count_follows_the_typing(qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article) -> None:
+    workspace.open(article.id)
+    line.look_again()
+    workspace.tell_typed(None, changed(article, body="One"))
+    qtbot.waitUntil(lambda: _said(line, "length") == "3 words · 1 min")
+
+
+def test_the_last_save_is_told_to_the_second(workspace: Workspace, line: StatusLine, article: Article) -> None:
+    workspace.open(article.id)
+    workspace.request(change_article(article, say("Change tags"), tags=("a",)))
+    local = NOON.astimezone().strftime("%H:%M:%S")
+    assert _said(line, "saved") == f"Saved {local}"
+
+
+def test_what_to_check_can_be_gone_to(qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article) -> None:
+    workspace.open(article.id)
+    workspace.request(change_article(article, say("Publish"), status=Status.PUBLISHED))
+    line.look_again()
+    button = line.findChild(QToolButton, "status.problems")
+    assert isinstance(button, QToolButton)
+    qtbot.waitUntil(lambda: not button.isHidden())
+    menu = button.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert menu.actions()
+    with qtbot.waitSignal(line.problem_chosen) as caught:
+        menu.actions()[0].trigger()
+    assert caught.args[0].message
+
+
+def test_work_is_shown_with_its_progress_and_stops_on_request(
+    qtbot: QtBot, line: StatusLine, jobs: Jobs, workspace: Workspace
+) -> None:
+    go, reported = threading.Event(), threading.Event()
+
+    def work(context: JobContext) -> str:
+        context.report(0.0, say("Writing pages"))
+        context.report(1.0, say("Writing pages"))
+        reported.set()
+        while not context.stop.is_set():
+            go.wait(0.01)
+        context.check()
+        return ""
+
+    stop, bar = line.findChild(QPushButton, "status.stop"), line.findChild(QProgressBar, "status.progress")
+    assert isinstance(stop, QPushButton)
+    assert isinstance(bar, QProgressBar)
+    assert stop.isHidden()
+    jobs.submit(work, title=say("Exporting"), done=workspace.open)
+    assert _said(line, "doing") == "Exporting"
+    assert not stop.isHidden()
+    qtbot.waitUntil(lambda: _said(line, "doing") == "Writing pages")
+    assert bar.value() == bar.maximum()
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(jobs.is_idle)
+    assert stop.isHidden()
+
+
+def test_quiet_work_is_not_shown(line: StatusLine, jobs: Jobs, workspace: Workspace, qtbot: QtBot) -> None:
+    jobs.submit(lambda _context: "", title=say("Preview"), done=workspace.open, is_quiet=True)
+    assert _said(line, "doing") == ""
+    qtbot.waitUntil(jobs.is_idle)
