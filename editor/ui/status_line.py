@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from editor.core.jobs import JobContext
+    from editor.core.messages import Message
     from editor.domain.article import Article, Status
     from editor.domain.edits import Change
     from editor.domain.problem import Problem
     from editor.ui.workspace import Workspace
 
 QUIET_MS = 400
+SAID_MS = 6000
 _SHOWN_PROBLEMS = 30
 
 
@@ -54,6 +56,7 @@ class StatusLine(QStatusBar):
         workspace.changed.connect(self._on_changed)
         workspace.typed.connect(self._on_typed)
         workspace.saved.connect(self._on_saved)
+        workspace.done.connect(self._on_done)
         jobs.started.connect(self._on_started)
         jobs.progressed.connect(self._on_progress)
         jobs.finished.connect(self._on_finished)
@@ -141,6 +144,10 @@ class StatusLine(QStatusBar):
     def _on_saved(self, at: datetime) -> None:
         self._saved_at = at
         self._saved_label.setText(self._saved_words())
+
+    @Slot(object)
+    def _on_done(self, message: Message) -> None:
+        self.showMessage(words(message), SAID_MS)
 
     @Slot()
     def _on_quiet(self) -> None:

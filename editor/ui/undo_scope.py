@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from editor.core.messages import Message, say
 from editor.i18n.interface import tr, words
 from editor.ui.undo import can_redo_text, can_undo_text, focused_text
 
@@ -38,9 +39,13 @@ class UndoScope(QObject):
         text = focused_text()
         if text is not None and can_undo_text(text):
             text.undo()
-        else:
-            self._workspace.settle()
+            return
+        self._workspace.settle()
+        # From inside a text nobody means another article: what was done there is taken back from outside the text.
+        if text is None or self._workspace.undo_is_here():
             self._workspace.undo()
+        else:
+            self._workspace.done.emit(say("Nothing to take back here. What was done elsewhere: Undo from the list."))
 
     def redo(self) -> None:
         """Make again what was taken back last, in the same scope."""
@@ -58,8 +63,6 @@ class UndoScope(QObject):
         self._say("edit.redo", tr("Redo"), tr("Redo: {what}"), can_redo_text(text), self._workspace.redo_label())
 
     def _say(self, action_id: str, bare: str, full: str, is_text: bool, label: object) -> None:  # noqa: FBT001
-        from editor.core.messages import Message
-
         what = tr("Typing") if is_text else words(label) if isinstance(label, Message) else ""
         self._actions.reword(action_id, full.format(what=what) if what else bare)
         self._actions[action_id].setEnabled(bool(what))

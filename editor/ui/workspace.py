@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
-from editor.domain.edits import TYPED_FIELDS, Change, Edit, EditArticle, EditImage, touched
+from editor.domain.edits import TYPED_FIELDS, Change, CreateArticle, Edit, EditArticle, EditImage, touched
 from editor.ui.undo import UndoStack
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Refusal = UserError | Fault
 
+# A change of these moves an article out of sight or in front of readers: it is said, not only shown.
+_FELT_FIELDS = frozenset({"status", "trashed_at"})
+
 
 class Workspace(QObject):
     """What the window works on; made by the window, lives on the interface thread.
@@ -30,7 +33,7 @@ class Workspace(QObject):
     `article_opened` carries the `Article` or None; `changed` the `Change` and the open article as it is now;
     `typed` the panel where it happens and the open `Article` with words that are not saved yet;
     `refused` a `UserError` or `Fault`; `saved` the instant of the last accepted edit; `stack_changed` says that
-    undo or redo would now do something else.
+    undo or redo would now do something else; `done` carries a `Message` on what was just done, for the status line.
     """
 
     settling = Signal()
@@ -40,6 +43,7 @@ class Workspace(QObject):
     refused = Signal(object)
     saved = Signal(object)
     stack_changed = Signal()
+    done = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,8 @@ class Workspace(QObject):
             self.stack.push(edit)
             self.stack_changed.emit()
         self._take_in(outcome)
+        if outcome.fields & _FELT_FIELDS and not isinstance(edit, CreateArticle):
+            self.done.emit(say("{what}: done. Undo takes it back.", what=edit.label))
         return None
 
     def taken(self, edit: Edit) -> None:
@@ -130,6 +136,12 @@ class Workspace(QObject):
         """Make the edit again that was taken back last, and show where."""
         self._step(self.stack.redo_edit(), is_undo=False)
 
+    def undo_is_here(self) -> bool:
+        """Say whether `undo` would change no article but the open one."""
+        edit = self.stack.undo_edit()
+        here = frozenset() if self.article is None else frozenset({self.article.id})
+        return edit is None or touched(edit)[0] <= here
+
     def undo_label(self) -> Message | None:
         """Return what `undo` would take back, or None."""
         return self.stack.undo_label()
@@ -151,6 +163,8 @@ class Workspace(QObject):
             self.stack.step_back() if is_undo else self.stack.step_forward()
             self._take_in(outcome)
             self._reveal(outcome)
+            label = edit.label
+            self.done.emit(say("Taken back: {what}", what=label) if is_undo else say("Done again: {what}", what=label))
         self.stack_changed.emit()
 
     def _apply(self, edit: Edit) -> Change | UserError | Fault:

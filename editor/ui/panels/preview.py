@@ -89,6 +89,8 @@ class PreviewPanel(Panel):
             self._states.setCurrentWidget(self._nothing)
         elif self._view is None:
             self._states.setCurrentWidget(self._busy)
+        elif self._states.currentWidget() is self._nothing:
+            self._states.setCurrentWidget(self._stage)
         self._render()
 
     @override

@@ -91,6 +91,16 @@ def test_without_the_engine_the_page_is_plain_and_says_why(qtbot: QtBot, shown: 
     assert "run" not in shown.words().split()  # the page's script is no text
 
 
+def test_after_nothing_was_open_the_next_article_shows_again(qtbot: QtBot, shown: Shown) -> None:
+    shown.panel.show_article(an_article(headline="Ferry", body="It runs."))
+    until(qtbot, lambda: "It runs." in shown.words(), PATIENCE)
+    shown.panel.show_article(None)
+    assert "The page shows here" in empty_state(shown)
+    shown.panel.show_article(an_article(headline="Bridge", body="It stands."))
+    until(qtbot, lambda: "It stands." in shown.words(), PATIENCE)
+    assert empty_state(shown) == []
+
+
 def test_it_follows_the_typing_before_anything_is_saved(qtbot: QtBot, shown: Shown) -> None:
     article = an_article(headline="Ferry", body="It runs.")
     shown.panel.show_article(article)
