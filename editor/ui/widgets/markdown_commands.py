@@ -12,16 +12,21 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _BULLET = re.compile(r"([-*+])[ \t]+")
 _NUMBER = re.compile(r"(\d{1,9})[.)][ \t]+")
 _QUOTE = re.compile(r">[ \t]?")
+# Marks that open or close; one inside a word ("file_name") or after a backslash does neither.
+_MARKS = {
+    "**": re.compile(r"(?<!\\)\*\*"),
+    "_": re.compile(r"(?<![^\W_])(?<!\\)_|(?<!\\)_(?![^\W_])"),
+}
 _ADDRESS = re.compile(r"(?i)^(https?://|mailto:)\S+$")
 
 
 def bold(cursor: QTextCursor) -> None:
-    """Put the selection between two pairs of stars, or take them away; with none, make room for words."""
+    """Put the selection between two pairs of stars, or take them away; with none, go into bold words or out of them."""
     _wrap(cursor, "**")
 
 
 def italic(cursor: QTextCursor) -> None:
-    """Put the selection between underscores, or take them away; with none, make room for words."""
+    """Put the selection between underscores, or take them away; with none, go into such words or out of them."""
     _wrap(cursor, "_")
 
 
@@ -80,7 +85,12 @@ def picture(cursor: QTextCursor, path: str, alt: str, caption: str = "") -> None
 
 
 def next_line(cursor: QTextCursor) -> None:
-    """Begin a new line: a list or quotation goes on by itself, and ends when its last item is left empty."""
+    """Begin a new line: a list or quotation goes on by itself, and ends when its last item is left empty.
+
+    What comes after the end stands apart by an empty line: without it Markdown takes it into the last item.
+    """
+    cursor.beginEditBlock()
+    _leave_marks(cursor)
     line = cursor.block().text()
     before = line[: cursor.positionInBlock()]
     found = re.match(
@@ -88,12 +98,8 @@ def next_line(cursor: QTextCursor) -> None:
     )
     if cursor.hasSelection() or not found or len(before) < found.end():
         cursor.insertBlock()
-        return
-    cursor.beginEditBlock()
-    if not line[found.end() :].strip():
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
+    elif not line[found.end() :].strip():
+        _end_list(cursor)
     else:
         cursor.insertBlock()
         marker = found[0]
@@ -103,11 +109,55 @@ def next_line(cursor: QTextCursor) -> None:
     cursor.endEditBlock()
 
 
-def _wrap(cursor: QTextCursor, mark: str) -> None:
-    if not cursor.hasSelection():
+def _end_list(cursor: QTextCursor) -> None:
+    """Turn the empty item that the cursor is in into a paragraph apart from what is above and below."""
+    above, below = cursor.block().previous(), cursor.block().next()
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    if above.isValid() and above.text().strip():
+        cursor.insertBlock()
+    if below.isValid() and below.text().strip():
+        cursor.insertBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+
+
+def _leave_marks(cursor: QTextCursor) -> None:
+    """Go out of bold or slanted words that end the line, so that breaking it does not part their marks."""
+    for mark in _MARKS:
+        after = cursor.block().text()[cursor.positionInBlock() :]
+        if not cursor.hasSelection() and after == mark and _is_within(cursor, mark):
+            _switch(cursor, mark)
+
+
+def _is_within(cursor: QTextCursor, mark: str) -> bool:
+    before = cursor.block().text()[: cursor.positionInBlock()]
+    return len(_MARKS[mark].findall(before)) % 2 == 1
+
+
+def _switch(cursor: QTextCursor, mark: str) -> None:
+    """Go over the mark that ends what the cursor is in, or back into what ends here; else make room for words."""
+    line, place = cursor.block().text(), cursor.positionInBlock()
+    ends_after, ends_before = line.startswith(mark, place), line[:place].endswith(mark)
+    if ends_after and _is_within(cursor, mark):
+        if ends_before:
+            cursor.setPosition(cursor.position() - len(mark))
+            cursor.setPosition(cursor.position() + 2 * len(mark), QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        else:
+            cursor.setPosition(cursor.position() + len(mark))
+    elif ends_before and _MARKS[mark].search(line[:place]) and not _is_within(cursor, mark):
+        cursor.setPosition(cursor.position() - len(mark))
+    else:
         cursor.insertText(mark * 2)
         cursor.setPosition(cursor.position() - len(mark))
+
+
+def _wrap(cursor: QTextCursor, mark: str) -> None:
+    if not cursor.hasSelection():
+        _switch(cursor, mark)
         return
+    _take_in_marks(cursor, mark)
     start, selected = cursor.selectionStart(), cursor.selectedText()
     words = selected.strip()
     lead, tail = selected[: len(selected) - len(selected.lstrip())], selected[len(selected.rstrip()) :]
@@ -123,6 +173,20 @@ def _wrap(cursor: QTextCursor, mark: str) -> None:
     end = cursor.position()
     cursor.setPosition(start + len(lead))
     cursor.setPosition(end - len(tail), QTextCursor.MoveMode.KeepAnchor)
+
+
+def _take_in_marks(cursor: QTextCursor, mark: str) -> None:
+    """Let the selection reach over the marks right around it: a double click selects the words alone."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    around = QTextCursor(cursor)
+    around.setPosition(max(start - len(mark), 0))
+    around.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+    before = around.selectedText()
+    around.setPosition(end)
+    around.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, len(mark))
+    if before == mark and around.selectedText() == mark and not cursor.selectedText().startswith(mark):
+        cursor.setPosition(start - len(mark))
+        cursor.setPosition(end + len(mark), QTextCursor.MoveMode.KeepAnchor)
 
 
 def _toggle(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -86,3 +88,25 @@ def test_names_say_their_keys(bar: MarkdownBar) -> None:
     assert _tool(bar, "bold").toolTip() == "Bold (Ctrl+B)"
     bar.set_writable(is_writable=False)
     assert not _tool(bar, "bold").isEnabled()
+
+
+@pytest.mark.parametrize(("key", "mark"), [(Qt.Key.Key_B, "**"), (Qt.Key.Key_I, "_")])
+def test_a_key_goes_into_marks_and_out_again(
+    holder: QWidget, bar: MarkdownBar, qtbot: QtBot, key: Qt.Key, mark: str
+) -> None:
+    body = _field(bar, "body")
+    with qtbot.waitActive(holder):
+        holder.show()
+    body.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClicks(body, "- a ")
+    QTest.keyClick(body, key, control)
+    QTest.keyClicks(body, "word")
+    QTest.keyClick(body, key, control)
+    QTest.keyClicks(body, " on")
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    QTest.keyClick(body, key, control)
+    QTest.keyClick(body, key, control)
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    QTest.keyClicks(body, "After it.")
+    assert body.text() == f"- a {mark}word{mark} on\n\nAfter it."

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from editor.markup.rendering import render
 from editor.ui.widgets import markdown_commands
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 
@@ -27,7 +28,13 @@ def test_return_goes_on_with_a_list(edit: MarkdownEdit) -> None:
     QTest.keyClicks(edit, "two")
     QTest.keyClick(edit, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert edit.text() == "- one\n- two\n"
+    assert edit.text() == "- one\n- two\n\n"
+
+
+def test_a_list_ended_by_return_leaves_the_next_paragraph_alone(edit: MarkdownEdit) -> None:
+    _type(edit, "- one", Qt.Key.Key_Return, "two", Qt.Key.Key_Return, Qt.Key.Key_Return, "After it.")
+    assert edit.text() == "- one\n- two\n\nAfter it."
+    assert "<p>After it.</p>" in render(edit.text())
 
 
 def test_a_command_is_taken_back_in_one_step(edit: MarkdownEdit) -> None:
@@ -72,3 +79,11 @@ def test_a_picture_is_put_in_as_markdown(edit: MarkdownEdit) -> None:
     edit.show_text("one")
     edit.insert_picture("images/0123456789ab-x.png", "A drum", "Nara")
     assert edit.text() == '![A drum](images/0123456789ab-x.png "Nara")' or edit.text().startswith("one\n\n![A drum]")
+
+
+def _type(edit: MarkdownEdit, *typed: str | Qt.Key) -> None:
+    for one in typed:
+        if isinstance(one, str):
+            QTest.keyClicks(edit, one)
+        else:
+            QTest.keyClick(edit, one)
