@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -67,14 +68,10 @@ def decorators(node: Function | ast.ClassDef) -> set[str]:
 
 def written_files() -> list[Path]:
     """Return the files that are or will be committed: known to git, or not ignored by it; without git, all of ours."""
-    asked = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if asked.returncode == 0:
-        return [path for name in asked.stdout.splitlines() if (path := ROOT / name).is_file()]
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    if shutil.which("git"):
+        asked = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=False)
+        if asked.returncode == 0:
+            return [path for name in asked.stdout.splitlines() if (path := ROOT / name).is_file()]
     folders = ("editor", "resources", "tests", "packaging")
     return [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
