@@ -13,7 +13,7 @@ from editor.core.files import safe_name
 from editor.core.messages import Message, say
 from editor.i18n.interface import interface_language, tr, words
 from editor.i18n.page_words import LOCALES
-from editor.ui.file_dialogs import ask_folder
+from editor.ui import file_dialogs
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
@@ -115,7 +115,7 @@ class NewNewsroomDialog(QDialog):
 
     @Slot()
     def _on_browse(self) -> None:
-        if chosen := ask_folder(self, say("Where shall the newsroom lie?"), self._home):
+        if chosen := file_dialogs.ask_folder(self, say("Where shall the newsroom lie?"), self._home):
             is_empty = not any(chosen.iterdir())
             self._is_place_chosen = True
             self._place.setText(str(chosen if is_empty else chosen / safe_name(self._name.text().strip(), "newsroom")))

@@ -1,0 +1,144 @@
+"""Newsroom settings: each change is on disk at once and taken back by Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.bootstrap import Desk, OpenMode, open_desk
+from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.ui.newsroom_window import NewsroomWindow
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.text_field import TextField
+from editor.ui.workspace import Workspace
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    return made
+
+
+@pytest.fixture
+def workspace(desk: Desk, parent: QWidget) -> Workspace:
+    return Workspace(desk, parent)
+
+
+@pytest.fixture
+def window(workspace: Workspace, parent: QWidget) -> Iterator[NewsroomWindow]:
+    made = NewsroomWindow(workspace, parent)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # noqa: FBT003 - Qt's signature
+    made.show()
+    yield made
+    made.close()
+
+
+def _type(field: object, text: str) -> None:
+    assert isinstance(field, TextField)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_every_word_of_the_newsroom_can_be_changed(window: NewsroomWindow, desk: Desk) -> None:
+    _type(window.newsroom.fields["name"], "Harbour Post")
+    _type(window.newsroom.fields["base_url"], "https://post.example")
+    _type(window.newsroom.fields["privacy_policy_url"], "https://post.example/privacy")
+    _type(window.newsroom.fields["analytics_url"], "https://count.example/x.js")
+    _type(window.publisher.fields["name"], "Harbour Trust")
+    zone = window.newsroom.fields["display_zone"]
+    assert isinstance(zone, ChoiceField)
+    zone.setCurrentIndex(zone.findData("Africa/Nairobi"))
+    zone.settle()
+    settings = desk.newsroom.settings
+    assert settings.name == "Harbour Post"
+    assert settings.base_url == "https://post.example"
+    assert settings.privacy_policy_url == "https://post.example/privacy"
+    assert settings.analytics_url == "https://count.example/x.js"
+    assert settings.publisher == Publisher(name="Harbour Trust")
+    assert settings.display_zone == "Africa/Nairobi"
+
+
+def test_undo_takes_a_setting_back_and_the_field_follows(
+    window: NewsroomWindow, workspace: Workspace, desk: Desk
+) -> None:
+    was = desk.newsroom.settings.name
+    _type(window.newsroom.fields["name"], "Harbour Post")
+    window.setFocus()
+    workspace.undo()
+    assert desk.newsroom.settings.name == was
+    name = window.newsroom.fields["name"]
+    assert isinstance(name, TextField)
+    assert name.text() == was
+
+
+def test_what_a_rule_forbids_is_said_and_not_stored(window: NewsroomWindow, desk: Desk) -> None:
+    was = desk.newsroom.settings
+    zone = window.newsroom.fields["display_zone"]
+    assert isinstance(zone, ChoiceField)
+    zone.setEditText("Atlantis/Capital")
+    zone.settle()
+    assert window.notice.isVisible()
+    assert "Atlantis/Capital" in window.notice.text
+    assert desk.newsroom.settings == was
+
+
+def test_closing_takes_what_was_typed_last(window: NewsroomWindow, desk: Desk) -> None:
+    name = window.newsroom.fields["name"]
+    assert isinstance(name, TextField)
+    name.selectAll()
+    QTest.keyClicks(name, "Last words")
+    window.close()
+    assert desk.newsroom.settings.name == "Last words"
+
+
+def test_a_window_that_only_reads_says_so_and_changes_nothing(desk: Desk, parent: QWidget) -> None:
+    second = open_desk(desk.folder, mode=OpenMode.WRITE_OR_READ)
+    window = NewsroomWindow(Workspace(second, parent), parent)
+    window.show()
+    assert window.notice.text == str(second.read_only)
+    assert not window.editions.isEnabled()
+    window.close()
+    second.close()
+
+
+def test_editions_are_added_changed_raised_and_removed(window: NewsroomWindow, desk: Desk) -> None:
+    page = window.editions
+    page.language.show_value("fr")
+    QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
+    assert [edition.locale for edition in desk.newsroom.settings.editions] == ["sw", "en", "fr"]
+    french = page.cards[2]
+    _type(french.path, "actualites")
+    french.consent.setCurrentIndex(french.consent.findData("notice"))
+    french.consent.settle()
+    assert desk.newsroom.settings.edition("fr") == Edition(locale="fr", base_path="actualites", consent=Consent.NOTICE)
+    french.raised.emit()
+    assert [edition.locale for edition in desk.newsroom.settings.editions] == ["sw", "fr", "en"]
+    page.cards[0].removed.emit()
+    assert [edition.locale for edition in desk.newsroom.settings.editions] == ["fr", "en"]
+
+
+def test_dates_are_shown_as_they_are_typed(window: NewsroomWindow, desk: Desk) -> None:
+    page = window.styles
+    page.language.show_value("en")
+    page.language.committed.emit("en")
+    field = page.patterns["date"]
+    field.setFocus()
+    QTest.keyClicks(field, "d.M.y")
+    assert page.samples["date"].text() == "9.1.2026"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert desk.newsroom.settings.house_styles["en"].date == "d.M.y"
+
+
+def test_nothing_of_the_newsroom_file_is_missing_in_the_window(window: NewsroomWindow) -> None:
+    shown = set(window.newsroom.fields) | {"publisher", "editions", "house_styles", "extra"}
+    assert shown == set(NewsroomSettings.__dataclass_fields__)
+    assert set(window.publisher.fields) == set(Publisher.__dataclass_fields__)
