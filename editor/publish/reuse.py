@@ -65,7 +65,7 @@ class Old:
         if not is_read and self._read(name, len(data)) != data:
             return False
         with contextlib.suppress(OSError):
-            os.link(self._place / name, path, follow_symlinks=False)
+            os.link(self._place / name, path)
             return True
         return False
 
