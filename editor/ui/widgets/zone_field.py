@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter
+from typing_extensions import override
 
 from editor.core.errors import UserError
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.i18n.interface import tr
 from editor.i18n.zones import is_zone, zones
 from editor.ui.widgets.choice_field import ChoiceField
+
+_MOST_NAMED = 4
 
 
 class ZoneField(ChoiceField):
@@ -25,11 +29,11 @@ class ZoneField(ChoiceField):
         super().__init__(name, is_editable=True)
         self._default = ""
         self._shown = ""
-        completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setCompleter(completer)
+        self._completer = _Completer(self.model(), self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(self._completer)
         self.committed.connect(self._on_committed)
 
     def show_zone(self, zone: str, default: str = "") -> None:
@@ -48,26 +52,53 @@ class ZoneField(ChoiceField):
             self.show_value(self._shown)
 
     def _on_committed(self, typed: str) -> None:
-        zone = typed if not typed or is_zone(typed) else _meant(typed)
-        if zone is None:
+        found = [typed] if not typed or is_zone(typed) else _meant(typed)
+        if len(found) != 1:
             self.show_value(self._shown)
-            self.refused.emit(
-                UserError(
-                    say("There is no time zone called “{zone}”.", zone=typed),
-                    say("Type a city, such as Tokyo, and choose from the list."),
-                )
-            )
-        elif zone != self._shown:
-            self.zone_chosen.emit(zone)
+            self.refused.emit(_refusal(typed, found))
+        elif found[0] != self._shown:
+            self.zone_chosen.emit(found[0])
         else:
             self.show_value(self._shown)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrows open the list, never choose unseen: six hundred names are walked through by eye."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            if self.value() == self._shown:
+                self.showPopup()
+            else:
+                self._completer.complete()
+        elif event.key() == Qt.Key.Key_Escape and self.value() != self._shown:
+            self.show_value(self._shown)
+        else:
+            super().keyPressEvent(event)
 
-def _meant(typed: str) -> str | None:
-    """Return the only zone whose name holds what was typed ("new york"), or None."""
-    part = typed.strip().casefold().replace(" ", "_")
-    found = [name for name in zones() if part and part in name.casefold()]
-    exact = [name for name in found if name.casefold().rpartition("/")[2] == part]
-    if len(exact) == 1:
-        return exact[0]
-    return found[0] if len(found) == 1 else None
+
+class _Completer(QCompleter):
+    """Finds a name by any part of it, written as people do: "new york"."""
+
+    @override
+    def splitPath(self, path: str) -> list[str]:
+        return [_as_in_names(path)]
+
+
+def _as_in_names(typed: str) -> str:
+    return "_".join(typed.split())
+
+
+def _meant(typed: str) -> list[str]:
+    """Return the zones whose names hold what was typed ("new york"); those with a place of just that name win."""
+    part = _as_in_names(typed).casefold()
+    found = [name for name in zones() if part in name.casefold()]
+    return [name for name in found if name.casefold().rpartition("/")[2] == part] or found
+
+
+def _refusal(typed: str, found: list[str]) -> UserError:
+    hint = say("Type a city, such as Tokyo, and choose from the list.")
+    what: Message = say("There is no time zone called “{zone}”.", zone=typed)
+    if 1 < len(found) <= _MOST_NAMED:
+        what = say("More than one time zone fits “{zone}”: {names}.", zone=typed, names=", ".join(found))
+    elif found:
+        what = say("Many time zones fit “{zone}”.", zone=typed)
+    return UserError(what, hint)

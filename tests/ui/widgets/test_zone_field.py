@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.core.errors import UserError
 from editor.i18n.interface import set_interface_language
 from editor.ui.widgets.zone_field import ZoneField
 from tests.fakes import StretchedWords
+
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")  # the offscreen plugin cannot, for no list
 
 
 @pytest.fixture
@@ -61,3 +66,57 @@ def test_the_same_zone_again_says_nothing(qtbot: QtBot, field: ZoneField) -> Non
         field.setEditText("tokyo")
         field.settle()
     assert field.value() == "Asia/Tokyo"
+
+
+def _type(field: ZoneField, text: str) -> QLineEdit:
+    line = field.lineEdit()
+    assert line is not None
+    field.show()
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    return line
+
+
+def test_a_name_typed_with_spaces_is_found_in_the_list(qtbot: QtBot, field: ZoneField) -> None:
+    _type(field, "new york")
+    completer = field.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    with qtbot.waitSignal(field.zone_chosen) as chosen:
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert chosen.args == ["America/New_York"]
+
+
+def test_down_chooses_nothing_where_nothing_fits(qtbot: QtBot, field: ZoneField) -> None:
+    line = _type(field, "atlantis")
+    with qtbot.assertNotEmitted(field.zone_chosen), qtbot.waitSignal(field.refused) as refused:
+        QTest.keyClick(line, Qt.Key.Key_Down)
+        assert field.currentText() == "atlantis"
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "atlantis" in str(refused.args[0])
+    assert field.value() == ""
+
+
+def test_arrows_show_the_list_and_leave_the_zone(qtbot: QtBot, field: ZoneField) -> None:
+    field.show()
+    with qtbot.assertNotEmitted(field.zone_chosen):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+    assert field.view().isVisible()
+    field.hidePopup()
+
+
+def test_several_are_named(qtbot: QtBot, field: ZoneField) -> None:
+    line = _type(field, "buenos aires")
+    with qtbot.waitSignal(field.refused) as refused:
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "America/Argentina/Buenos_Aires" in str(refused.args[0])
+
+
+def test_escape_brings_the_zone_back(field: ZoneField) -> None:
+    line = _type(field, "atlantis")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert field.currentText() == "The newsroom's: Asia/Tokyo"
