@@ -46,6 +46,10 @@ class AltForm(QWidget):
         """Let the person write, or only read."""
         self.setEnabled(is_writable)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what takes the keyboard, in the order in which Tab should go through it."""
+        return tuple(field for row in self._rows.values() for field in (row.text, row.decorative))
+
     def settle(self) -> None:
         """Hand out what is typed."""
         for row in self._rows.values():
@@ -93,19 +97,19 @@ class _Row(QWidget):
         self._name.setProperty("role", "section")
         self._count = QLabel()
         self._count.setObjectName(f"images.alt.{tag}.count")
-        self._decorative = QCheckBox()
-        self._decorative.setObjectName(f"images.alt.{tag}.decorative")
+        self.decorative = QCheckBox()
+        self.decorative.setObjectName(f"images.alt.{tag}.decorative")
         self.text = TextArea(f"images.alt.{tag}", lines=2)
         self.text.set_language(tag)
         self._name.setBuddy(self.text)
         self.text.committed.connect(self._on_text)
         self.text.textChanged.connect(self._show_count)
-        self._decorative.clicked.connect(self._on_decorative)
+        self.decorative.clicked.connect(self._on_decorative)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._name, 1)
         head.addWidget(self._count)
-        head.addWidget(self._decorative)
+        head.addWidget(self.decorative)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -118,7 +122,7 @@ class _Row(QWidget):
             self.text.reset_stored(text or "")
         else:
             self.text.show_stored(text or "")
-        self._decorative.setChecked(text == "")
+        self.decorative.setChecked(text == "")
         self.text.setVisible(text != "")
         self._show_count()
 
@@ -126,9 +130,9 @@ class _Row(QWidget):
         name = language_words(self._tag)
         self.text.setAccessibleName(tr("Alt text in {language}", language=name))
         self.text.setPlaceholderText(tr("What the picture shows, for those who do not see it"))
-        self._decorative.setText(tr("Decorative"))
-        self._decorative.setAccessibleName(tr("Decorative in {language}", language=name))
-        self._decorative.setToolTip(tr("It adds nothing to the words: screen readers pass over it"))
+        self.decorative.setText(tr("Decorative"))
+        self.decorative.setAccessibleName(tr("Decorative in {language}", language=name))
+        self.decorative.setToolTip(tr("It adds nothing to the words: screen readers pass over it"))
         self._show_count()
 
     def _show_count(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -49,6 +50,7 @@ class ImageForm(QWidget):
         self.proposal.setObjectName("images.proposal")
         self.proposal.setProperty("kind", "quiet")
         self._proposed = ""
+        self._alt_fields: tuple[QWidget, ...] = ()
         self._labels = {
             "findings": Labelled(self._findings),
             "origin": Labelled(self.origin),
@@ -75,6 +77,7 @@ class ImageForm(QWidget):
         self.system.show_text(image.ai_system)
         self.prompt.show_stored(image.ai_prompt)
         self.alt.show_alt(image.alt, languages, is_other=is_other)
+        self._order_tabs()
         self.caption.show_stored(caption or "")
         self.credit.show_text(image.credit)
         self._labels["caption"].setVisible(caption is not None)
@@ -148,6 +151,15 @@ class ImageForm(QWidget):
         self.alt.marked.connect(self._on_alt_marked)
         self.caption.committed.connect(self.caption_changed)
         self.credit.committed.connect(self._on_credit)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the fields as they stand: those of the alt texts are made last, one pair a language."""
+        if self.alt.fields() == self._alt_fields:
+            return
+        self._alt_fields = self.alt.fields()
+        order = (self.prompt, *self._alt_fields, self.caption, self.credit)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _propose(self, term: str) -> None:
         self._proposed = term

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -80,3 +81,24 @@ def test_reading_only(form: ImageForm) -> None:
     assert form.credit.isReadOnly()
     assert form.caption.isReadOnly()
     assert not form.origin.isEnabled()
+
+
+def test_tab_goes_through_every_field_as_they_stand(form: ImageForm, qtbot: QtBot) -> None:
+    with qtbot.waitActive(form):
+        form.activateWindow()
+    form.show_image(an_image(), ("en",), "")
+    form.show_image(an_image(), ("en", "sw"), "")
+    qtbot.waitUntil(lambda: all(field.isVisible() for field in form.alt.fields()))
+    form.prompt.setFocus()
+    passed = []
+    for _ in range(6):
+        QTest.keyClick(form.window().focusWidget(), Qt.Key.Key_Tab)
+        passed.append(form.window().focusWidget().objectName())
+    assert passed == [
+        "images.alt.en",
+        "images.alt.en.decorative",
+        "images.alt.sw",
+        "images.alt.sw.decorative",
+        "images.caption",
+        "images.credit",
+    ]
