@@ -19,6 +19,7 @@ from editor.domain.edits import TYPED_FIELDS, Change
 from editor.i18n.interface import tr
 from editor.ui import theme, web_engine
 from editor.ui.panel import Panel
+from editor.ui.pause import Pause
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.language_words import language_words
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from editor.ui.jobs import Jobs
     from editor.ui.page_worker import Opener, PageMade
     from editor.ui.widgets.plain_page import PlainPage
+    from editor.ui.widgets.typing_pace import Timers
     from editor.ui.widgets.web_page import WebPage
 
 QUIET_MS = 50  # after the last key
@@ -46,13 +48,15 @@ _SCHEMES = (Segment("light", "light", say("Light page")), Segment("dark", "dark"
 
 
 class PreviewPanel(Panel):
-    """Shows the page of the open article. Loads the web engine when it is first visible, if that can live here.
+    """Shows the page of the open article. Loads the web engine in the first pause once it is seen, if it can live here.
 
     What is typed arrives through `show_typed`, before any of it is saved. `opener` is called in the process that
     renders; `pages_shown` counts what reached the screen, for tests and measurements.
     """
 
-    def __init__(self, opener: Opener, articles: Reading, newsroom: Newsroom, jobs: Jobs) -> None:
+    def __init__(
+        self, opener: Opener, articles: Reading, newsroom: Newsroom, jobs: Jobs, timers: Timers | None = None
+    ) -> None:
         super().__init__()
         from editor.ui.page_renderer import PageRenderer
 
@@ -71,6 +75,7 @@ class PreviewPanel(Panel):
         self._renderer.stopped.connect(self._on_stopped)
         self._quiet = _timer(self, QUIET_MS, self._on_quiet)
         self._longest = _timer(self, LONGEST_WAIT_MS, self._on_quiet)
+        self._pause = Pause(self, timers)
         self._build()
         theme.look().changed.connect(self._on_look_changed)
         app = QGuiApplication.instance()
@@ -96,6 +101,7 @@ class PreviewPanel(Panel):
     @override
     def show_typed(self, article: Article) -> None:
         self._article = article
+        self._pause.touch()
         self._quiet.start()
         if not self._longest.isActive():
             self._longest.start()
@@ -130,6 +136,8 @@ class PreviewPanel(Panel):
     def shut(self) -> None:
         """End the rendering process and leave no timer; the panel can be shown again."""
         self._rest()
+        self._pause.stop()
+        self._is_trying = False
         self._renderer.close()
 
     @Slot()
@@ -214,24 +222,32 @@ class PreviewPanel(Panel):
             self.article_requested.emit(found.id)
 
     def _on_tried(self, reason: Message) -> None:
-        self._is_trying = False
         if reason:
+            self._is_trying = False
             self._use_plain(reason, action=TRY_AGAIN)
         else:
-            self._use_engine()
+            self._pause.then(self._use_engine)
 
     def _on_try_failed(self, error: Exception) -> None:
         self._is_trying = False
         self._use_plain(say("The web engine could not be tried out: {reason}", reason=str(error)), action=TRY_AGAIN)
 
     def _wake(self) -> None:
-        """Load what shows pages, once the panel is seen for the first time."""
+        """Load what shows pages, once the panel is seen for the first time.
+
+        The engine holds the whole window up for as long as the machine takes to start it: trying it out waits for a
+        pause in the typing, and so does taking it in. What is typed into that is kept by Qt's own queue, as the window
+        is not made anew: see `web_engine.try_out`.
+        """
         if self._view is not None or self._is_trying:
             return
         if reason := web_engine.why_not():
             self._use_plain(reason)
             return
         self._is_trying = True
+        self._pause.then(self._try_engine)
+
+    def _try_engine(self) -> None:
         self._jobs.submit(
             partial(web_engine.try_out, QGuiApplication.platformName()),
             title=say("Preparing the preview"),
@@ -243,6 +259,7 @@ class PreviewPanel(Panel):
     def _use_engine(self) -> None:
         from editor.ui.widgets.web_page import WebPage
 
+        self._is_trying = False
         self._reason.hide()
         view = WebPage(self._renderer, self._stage)
         self._take_view(view, view.setZoomFactor)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -18,6 +18,7 @@ from editor.domain.edits import Change, CreateArticle, EditSettings, change_arti
 from editor.ui import web_engine
 from editor.ui.jobs import Jobs
 from editor.ui.panels.preview import PreviewPanel
+from editor.ui.pause import PAUSE_MS
 from editor.ui.registry import PREVIEW
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.empty_state import EmptyState
@@ -27,9 +28,10 @@ from editor.ui.widgets.plain_page import PlainPage
 from tests.builders import NOON, an_article, changed, some_settings
 from tests.ui.engine import need_engine
 from tests.ui.fake_pages import fake_pages
+from tests.ui.manual_timers import ManualTimers
 from tests.ui.panel_host import hosted, until
 
-PATIENCE = 20000
+PATIENCE = 60000  # a busy machine; each wait ends as soon as it can
 
 
 class Shown(QWidget):
@@ -251,6 +253,45 @@ def test_the_very_page_of_the_export_shows_in_the_engine(
     panel = host.panel
     assert isinstance(panel, PreviewPanel)
     panel.shut()
+
+
+def test_the_engine_waits_for_a_pause_and_what_is_typed_meanwhile_arrives(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need_engine(monkeypatch)
+    from editor.ui.widgets.web_page import WebPage
+
+    window, timers = QWidget(), ManualTimers()
+    jobs: list[object] = []
+    panel_jobs = Jobs(window)
+    panel_jobs.started.connect(jobs.append)
+    panel = PreviewPanel(fake_pages, desk.articles, desk.newsroom, panel_jobs, timers)
+    field = QLineEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(panel)
+    qtbot.addWidget(window, before_close_func=lambda _: panel.shut())
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    panel.show_article(an_article(headline="Ferry"))
+    for key in (Qt.Key.Key_F, Qt.Key.Key_E, Qt.Key.Key_R, Qt.Key.Key_R, Qt.Key.Key_Y):
+        timers.forward(PAUSE_MS - 1)
+        QTest.keyClick(window.windowHandle(), key)
+    assert not jobs
+    assert "Preparing the page…" in [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    timers.forward(PAUSE_MS)
+    assert jobs
+    until(qtbot, panel_jobs.is_idle, PATIENCE)
+    assert panel.findChild(WebPage) is None  # tried out, and waiting for the next pause to come on screen
+    handle = window.windowHandle()
+    QTest.keyClicks(field, " run")
+    timers.forward(PAUSE_MS)
+    assert panel.findChild(WebPage) is not None
+    assert window.windowHandle() is handle  # a window made anew would lose the keys on their way to it
+    QTest.keyClick(handle, Qt.Key.Key_S)
+    assert field.text() == "ferry runs"
 
 
 def _is_up(panel: QWidget, kind: type[QWidget]) -> Callable[[], bool]:
