@@ -225,7 +225,7 @@ def no_image(image_id: str) -> UserError:
 
 
 def _follows_headline(article: Article) -> bool:
-    if article.status in {Status.PUBLISHED, Status.WITHDRAWN} or article.published is not None:
+    if article.status in {Status.PUBLISHED, Status.WITHDRAWN}:  # a date alone shows nothing to readers
         return False
     made = slug_from(article.headline)
     tail = article.slug.removeprefix(made)

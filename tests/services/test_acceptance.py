@@ -139,6 +139,13 @@ def test_an_address_nobody_chose_follows_the_headline_until_it_is_out(articles: 
     assert articles.get(article.id).slug == "other-words"
 
 
+def test_a_date_in_a_draft_does_not_keep_its_address_from_following(articles: Articles) -> None:
+    article = _stored(articles, an_article(headline="Drums", slug=""))
+    articles.apply(change_article(article, L, published=NOON))
+    articles.apply(change_article(articles.get(article.id), L, headline="Drums in Nara"))
+    assert articles.get(article.id).slug == "drums-in-nara"
+
+
 def test_a_chosen_address_stays(articles: Articles) -> None:
     article = _stored(articles, an_article(headline="Drums", slug="my-own"))
     change = articles.apply(change_article(article, L, headline="Flutes"))
