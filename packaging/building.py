@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import List
 
@@ -35,6 +36,10 @@ SMOKE = BUILD / "smoke"
 
 def build(python: Path, rest: List[str]) -> int:
     """Make both (or the one named: `wheel`, `folder`) and start them; the exit code says whether all of it worked."""
+    if not sys.platform.startswith("linux"):
+        make_wheel(python)
+        print("The program for this system: see README.md in packaging/windows or packaging/macos.")
+        return 0
     wanted = rest or ["wheel", "folder"]
     SMOKE.mkdir(parents=True, exist_ok=True)
     if "wheel" in wanted:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from editor.ui.studio import Studio
 
 SETTLE_MS = 2500
-PAGE_MS = 9000  # the web engine's first start
+LONGEST_MS = 40_000  # for the web engine's first start
 PANELS = ("preview", "images", "related", "timeline", "export")
 
-Step = tuple[int, Callable[[], None]]  # what to do, and how many milliseconds to wait before the next
+Step = Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -90,15 +90,20 @@ def take(name: str, out: Path, newsroom: Path) -> int:
     window.setGeometry(0, 0, look.width, look.height)
     window.workspace.open(_article(window, look.article))
     steps = list(_steps(name, look, out, window, app))
+    waited = 0
 
     def step() -> None:
-        if steps:
-            patience, do = steps.pop(0)
-            do()
-            QTimer.singleShot(patience, step)
+        nonlocal waited
+        if _is_preparing(window) and waited < LONGEST_MS:
+            waited += SETTLE_MS
+        elif steps:
+            waited = 0
+            steps.pop(0)()
         else:
             window.studio.close_window()
             app.quit()
+            return
+        QTimer.singleShot(SETTLE_MS, step)
 
     QTimer.singleShot(SETTLE_MS, step)
     return app.exec()
@@ -107,13 +112,19 @@ def take(name: str, out: Path, newsroom: Path) -> int:
 def _steps(name: str, look: Look, out: Path, window: MainWindow, app: QApplication) -> list[Step]:
     steps: list[Step] = []
     for panel in look.panels:
-        steps.append((PAGE_MS if panel == "preview" else SETTLE_MS, _bring(window, panel)))
-        steps.append((0, _grab(app, out / f"{name}-{panel}.png")))
+        steps += [_bring(window, panel), _grab(app, out / f"{name}-{panel}.png")]
     for action in look.actions:
-        steps.append((SETTLE_MS, _run(window, action)))
-        steps.append((0, _grab(app, out / f"{name}-{action}.png")))
-        steps.append((SETTLE_MS, _close_further(window.studio, app)))
+        steps += [_run(window, action), _grab(app, out / f"{name}-{action}.png"), _close_further(window.studio, app)]
     return steps
+
+
+def _is_preparing(window: MainWindow) -> bool:
+    """Say whether the preview is in front and has no page to show yet."""
+    from editor.ui.panels.preview import PreviewPanel
+    from editor.ui.widgets.page_stage import PageStage
+
+    preview = window.findChild(PreviewPanel)
+    return preview is not None and preview.isVisible() and not preview.findChild(PageStage).isVisible()
 
 
 def _bring(window: MainWindow, panel: str) -> Callable[[], None]:
