@@ -38,7 +38,7 @@ def _window(words: Sequence[str]) -> int:
     from editor.core.errors import Fault
     from editor.core.messages import say
 
-    return refuse(Fault(say("The window cannot open here."), why, can_retry=False))
+    return refuse(Fault(say("The window cannot open here."), why, can_retry=False), as_json="--json" in words)
 
 
 if __name__ == "__main__":

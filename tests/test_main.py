@@ -22,6 +22,12 @@ def test_without_a_screen_the_window_says_why_and_qt_is_not_asked(
     assert not {name for name in set(sys.modules) - loaded if name.startswith("PySide6")}
 
 
+def test_a_script_is_told_in_kind_why_there_is_no_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "why_no_window", lambda: say("There is no screen."))
+    ran = makala("open", "desk", "--json")
+    assert (ran.code, ran.form["error"]["kind"]) == (3, "world")
+
+
 def test_open_without_a_newsroom_is_a_wrong_request() -> None:
     assert makala("open").code == 2
 

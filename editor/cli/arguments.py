@@ -32,12 +32,14 @@ def build_parser() -> argparse.ArgumentParser:
         prog="makala", description=tr("Makala, the newsroom editor. Without a command it opens the window.")
     )
     parser.add_argument("--version", action="version", version=f"makala {__version__}")
-    every = _Parser(add_help=False)
+    every = _Parser(add_help=False, allow_abbrev=False)
     every.add_argument("--json", action="store_true", help=tr("print one JSON document and nothing else"))
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), required=True, parser_class=_Parser)
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
-        made: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words, parents=[every])
+        made: argparse.ArgumentParser = commands.add_parser(
+            name, help=words, description=words, parents=[every], allow_abbrev=False
+        )
         return made
 
     command("open", tr("open the window on a newsroom")).add_argument("newsroom", type=Path)
@@ -104,7 +106,10 @@ def _instant(text: str) -> datetime:
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
         raise argparse.ArgumentTypeError(tr("an instant needs its offset, as in 2026-01-14T12:00:00Z"))
-    return instant.astimezone(UTC)
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError as error:  # in the first or the last hours that Python's calendar has
+        raise argparse.ArgumentTypeError(tr("this instant is too far away")) from error
 
 
 def _count(text: str) -> int:

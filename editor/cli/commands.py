@@ -62,7 +62,8 @@ def ingest(arguments: argparse.Namespace, context: JobContext) -> Answer:
     with desk_on(arguments.newsroom, writes=True) as desk:
         understood = desk.taking_in.read(arguments.paths, options, reading)
         report = desk.taking_in.take(understood, taking)
-    if not report.taken and not report.refused and not report.edit.edits:
+    is_done = bool(report.taken or report.edit.edits)
+    if not is_done and not report.refused and not report.warnings:
         raise UserError(
             say("There is nothing to take in here."),
             say("Name article files (.md), page texts (.txt) or a folder of them."),
@@ -73,9 +74,9 @@ def ingest(arguments: argparse.Namespace, context: JobContext) -> Answer:
         place = f"{one.file}:{one.line}" if one.line else one.file
         said = f"{words(one.message)} {words(one.hint)}".rstrip()
         lines.append(tr("Refused: {place}: {message}", place=place, message=said))
-    code = ExitCode.DONE
-    if report.refused:
-        code = ExitCode.PROBLEMS if report.taken else ExitCode.REQUEST
+    code = ExitCode.REQUEST
+    if is_done:
+        code = ExitCode.PROBLEMS if report.refused else ExitCode.DONE
     return Answer(form=forms.taken_form(report), lines=tuple(lines), code=code)
 
 

@@ -17,7 +17,9 @@ from editor.cli.answers import ExitCode, trouble_of
 from editor.cli.arguments import build_parser
 from editor.cli.progress import ProgressLine
 from editor.core.errors import Fault
+from editor.core.files import faults
 from editor.core.jobs import JobContext
+from editor.core.messages import say
 from editor.i18n.interface import set_interface_language
 
 log = logging.getLogger(__name__)
@@ -39,7 +41,11 @@ def run(argv: Sequence[str]) -> int:
         progress.clear()
         return refuse(error, as_json=as_json)
     progress.clear()
-    _show(form, lines, as_json=as_json)
+    try:
+        with faults(say("The answer could not be written. What was asked for is done.")):
+            _show(form, lines, as_json=as_json)
+    except Fault as fault:
+        return refuse(fault)
     return code
 
 
@@ -108,5 +114,13 @@ def _write(stream: TextIO, text: str) -> None:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        # The reader has gone, which is no trouble of ours; without this the interpreter complains at its end.
+        _close_off(stream)  # the reader has gone, which is no trouble of ours
+    except OSError:
+        _close_off(stream)
+        raise
+
+
+def _close_off(stream: TextIO) -> None:
+    """Lead what `stream` still holds nowhere; without this the interpreter complains at its end."""
+    with contextlib.suppress(OSError):  # a stream of a test has no descriptor
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

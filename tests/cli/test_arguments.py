@@ -41,6 +41,8 @@ def test_the_contract_is_understood() -> None:
     "line",
     [
         "",
+        "export desk out --at 0001-01-01T00:00:00+14:00",
+        "verify out --js",
         "publish desk",
         "new",
         "ingest desk",

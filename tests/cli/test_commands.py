@@ -60,6 +60,16 @@ def test_new_answers_with_counts(tmp_path: Path) -> None:
     assert (again.code, again.form["error"]["kind"]) == (2, "request")
 
 
+def test_ingest_says_why_a_file_was_left_out(tmp_path: Path) -> None:
+    folder, note = tmp_path / "desk", tmp_path / "in" / "note.md"
+    makala("new", folder)
+    note.parent.mkdir()
+    note.write_text("A note to myself.", encoding="utf-8")
+    ran = makala("ingest", folder, note.parent, "--json")
+    assert (ran.code, ran.form["taken"], ran.form["refused"]) == (2, [], [])
+    assert ran.form["warnings"] == [{"file": str(note), "message": "This is no article file and was left out."}]
+
+
 def test_ingest_names_every_file(tmp_path: Path) -> None:
     folder = tmp_path / "desk"
     makala("new", folder)

@@ -45,6 +45,22 @@ def test_a_bug_is_said_with_its_code_and_left_in_the_log(
     assert caplog.records
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_an_answer_that_cannot_be_written_is_the_worlds_trouble(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "editor", "new", str(tmp_path / "desk")],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == 3
+    assert "Traceback" not in ran.stderr
+    assert "What was asked for is done" in ran.stderr
+
+
 def test_a_fault_is_the_worlds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> Answer:
         raise Fault(say("Not done."), say("The disk is full."))
