@@ -49,7 +49,7 @@ class Fields:
         node = self._mapping.entries.get(key)
         return None if isinstance(node, Text) and not node.value else node
 
-    def _holds(self, key: str) -> bool:
+    def holds(self, key: str) -> bool:
         """Say whether `key` is there, be it with an empty value."""
         self._known.add(key)
         return key in self._mapping.entries
@@ -71,7 +71,7 @@ class Fields:
 
     def by_language(self, key: str, language: str) -> dict[str, str]:
         """Return texts by language tag; one text alone is in `language`. An empty value is a text too, of no words."""
-        if not self._holds(key):
+        if not self.holds(key):
             return {}
         match self._mapping.entries[key]:
             case Map(entries=entries, key_lines=lines):

@@ -23,6 +23,18 @@ from tests.services.desks import a_desk, a_picture, everything, take
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 
 
+def test_an_article_without_a_headline_yet_comes_back(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        begun = replace(desk.articles.blank("en"), body="The first words, before any headline.")
+        desk.articles.apply(CreateArticle(begun, say("x"), NOON))
+        desk.archive.write(tmp_path / "out", quiet())
+    with a_desk(tmp_path / "other") as other:
+        report = take(other, tmp_path / "out")
+        assert not report.refused
+        assert other.articles.get(begun.id).body == begun.body
+        assert other.articles.get(begun.id).headline == ""
+
+
 def files_of(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
