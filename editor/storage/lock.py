@@ -48,11 +48,9 @@ class Holder:
         if not self.machine:
             return say("Another window has this newsroom open for writing.")
         return say(
-            "{name} has this newsroom open for writing, since {since} (process {pid}). "
-            "Close it there, or open it here to read.",
+            "{name} has this newsroom open for writing, since {since}. Close it there, or open it here to read.",
             name=self.name,
-            since=self.since,
-            pid=self.pid,
+            since=_wall_time(self.since),
         )
 
 
@@ -105,6 +103,14 @@ def holder_of(folder: Path) -> Holder:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return Holder()
+
+
+def _wall_time(instant: str) -> str:
+    """Return RFC 3339 text as this machine's wall time, "2026-01-14 15:00"; what is no instant comes back as it is."""
+    try:
+        return f"{datetime.fromisoformat(instant).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return instant
 
 
 def _write_note(path: Path, person: str, now: datetime) -> None:

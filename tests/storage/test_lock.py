@@ -28,8 +28,15 @@ def test_the_second_is_told_who_holds_it(tmp_path: Path) -> None:
     assert second.person == "Amina"
     assert second.pid == os.getpid()
     assert second.name.startswith("Amina (")
-    assert "since 2026-01-14T12:00:00Z" in str(second.words)
     lock.release()
+
+
+def test_the_holder_is_said_in_the_wall_time_of_this_machine() -> None:
+    holder = Holder(person="Amina", machine="desk-3", pid=7, since="2026-01-14T12:00:00Z")
+    assert f"Amina (desk-3) has this newsroom open for writing, since {NOON.astimezone():%Y-%m-%d %H:%M}." in str(
+        holder.words
+    )
+    assert "since long ago." in str(Holder(machine="desk-3", since="long ago").words)
 
 
 def test_after_release_anyone_may(tmp_path: Path) -> None:
