@@ -119,6 +119,9 @@ def test_the_sample_is_whole(tmp_path: Path) -> None:
     assert {"sw", "ar", "ja"} <= {article.language for article in articles}
     assert any(article.status is Status.PUBLISHED for article in articles)
     assert desk.newsroom.settings.editions
+    first = desk.articles.last_opened()
+    assert first is not None
+    assert first.slug == "drums-in-nara"
     assert not [link for article in articles for link in article.links if link.pending]
     for image in desk.images.all():
         original = desk.images.original(image)
