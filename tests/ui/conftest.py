@@ -6,7 +6,6 @@ import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
@@ -18,8 +17,6 @@ from editor.i18n.interface import set_interface_language
 from editor.ui import theme, web_engine
 from editor.ui.studio import Studio
 from tests.builders import a_desk
-
-Kind = TypeVar("Kind")
 
 web_engine.prepare()  # before any test makes the application object
 
@@ -51,27 +48,21 @@ def studio(qapp: QApplication) -> Iterator[Studio]:
     made.deleteLater()
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _fewer_objects_to_look_through() -> None:
-    """Leave what is loaded by now out of every later search and collection: it would cost more than the tests."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def _no_qt_leaks(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a visible window, a running thread or a ticking timer behind."""
+    gc.collect()
+    gc.freeze()  # what was there before is left out of every search and collection: they would cost more than the tests
     windows_before = _windows(qapp)
-    timers_before = _timers()
     threads_before = set(threading.enumerate())
     yield
-    QThreadPool.globalInstance().waitForDone(5000)
-    _delete_what_is_due(qapp)
 
     def left() -> list[str]:
         threads = [f"thread {one.name}" for one in set(threading.enumerate()) - threads_before if not one.daemon]
-        return [*(_windows(qapp) - windows_before), *(_timers() - timers_before), *_running_threads(), *threads]
+        return [*(_windows(qapp) - windows_before), *_ticking(), *threads]
 
+    QThreadPool.globalInstance().waitForDone(5000)
+    _delete_what_is_due(qapp)
     if left():  # it may be held by a circle of references alone
         gc.collect()
         _delete_what_is_due(qapp)
@@ -85,27 +76,22 @@ def _delete_what_is_due(app: QApplication) -> None:
 
 
 def _windows(app: QApplication) -> set[str]:
-    return {_name("window", window) for window in app.topLevelWidgets() if window.isVisible()}
+    return {_name(type(window).__name__, window) for window in app.topLevelWidgets() if window.isVisible()}
 
 
-def _timers() -> set[str]:
-    return {_name("timer", timer) for timer in _alive(QTimer) if timer.isActive()}
+def _ticking() -> list[str]:
+    """Name the timers and threads that were made since the last `gc.freeze` and still run."""
+    timers, threads = _with_subclasses(QTimer), _with_subclasses(QThread)
+    both = timers | threads
+    made = [thing for thing in gc.get_objects() if type(thing) in both and isValid(thing)]
+    running = [one for one in made if (one.isActive() if type(one) in timers else one.isRunning())]
+    return [_name(type(one).__name__, one) for one in running if one is not QThread.currentThread()]
 
 
-def _running_threads() -> list[str]:
-    own = QThread.currentThread()
-    return [_name("thread", thread) for thread in _alive(QThread) if thread is not own and thread.isRunning()]
-
-
-def _alive(kind: type[Kind]) -> list[Kind]:
-    kinds = _with_subclasses(kind)
-    return [thing for thing in gc.get_objects() if type(thing) in kinds and isValid(thing)]
-
-
-def _with_subclasses(kind: type[Kind]) -> set[type]:
+def _with_subclasses(kind: type) -> set[type]:
     return {kind}.union(*map(_with_subclasses, kind.__subclasses__()))
 
 
 def _name(what: str, thing: QObject) -> str:
     owner = type(thing.parent()).__name__
-    return f"{what} {type(thing).__name__} {thing.objectName()!r} of {owner} at {getCppPointer(thing)[0]:x}"
+    return f"{what} {thing.objectName()!r} of {owner} at {getCppPointer(thing)[0]:x}"
