@@ -86,9 +86,13 @@ class DockHead(QWidget):
 
 
 class PanelDock(QDockWidget):
-    """One panel's place in the window; made by `DockSet`. `problem_chosen` carries the `Problem` to put right."""
+    """One panel's place in the window; made by `DockSet`. `problem_chosen` carries the `Problem` to put right.
+
+    `writing_requested` carries the id of the article to write on.
+    """
 
     problem_chosen = Signal(object)
+    writing_requested = Signal(str)
 
     def __init__(self, spec: PanelSpec, workspace: Workspace, jobs: Jobs, parent: QMainWindow) -> None:
         super().__init__(parent)
@@ -130,6 +134,7 @@ class PanelDock(QDockWidget):
             panel.setObjectName(f"panel.{self.spec.id}")
             panel.edit_requested.connect(self._on_edit)
             panel.article_requested.connect(self._workspace.open)
+            panel.writing_requested.connect(self.writing_requested)
             panel.notice.connect(self.show_notice)
             panel.problem_chosen.connect(self.problem_chosen)
             panel.typed.connect(self._on_panel_typed)

@@ -88,7 +88,7 @@ class FurtherWindows(QObject):
 
         palette = CommandPalette(actions, self._window.workspace.desk.articles, self._window)
         palette.action_chosen.connect(self._on_palette_action)
-        palette.article_chosen.connect(self._window.workspace.open)
+        palette.article_chosen.connect(self._window.view.write)
         palette.open_over(self._window)
 
     @Slot(str)

@@ -74,6 +74,12 @@ class DockSet:
         for dock in self.by_id.values():
             dock.release()
 
+    def begin_writing(self) -> None:
+        """Put the cursor into the panels in the middle, where they are on show."""
+        for dock in self.by_id.values():
+            if dock.spec.area is Area.CENTRE and dock.isVisible():
+                dock.build().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_reading(self, face: str, pixels: int) -> None:
         """Set the panels' long texts in the person's own face and size."""
         for dock in self.by_id.values():

@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
         self.docks.build_first()
         self.workspace.open(last.id if last is not None else "")
         self.studio.dress()
+        if last is not None:
+            self.docks.begin_writing()
         self.show()
 
     @property
@@ -144,13 +146,14 @@ class MainWindow(QMainWindow):
         self.workspace.refused.connect(self._on_refused)
         self.jobs.unclaimed.connect(self.show_error)
         self.articles.refused.connect(self.show_error)
-        self.articles.begun.connect(self.view.on_begun)
+        self.articles.begun.connect(self.view.write)
         self.newsroom.told.connect(self.tell)
         self.newsroom.failed.connect(self.show_error)
         self.notice.action_requested.connect(self._on_notice_action)
         self.status.problem_chosen.connect(self._on_problem)
         for dock in self.docks.by_id.values():
-            dock.problem_chosen.connect(self._on_problem)
+            dock.problem_chosen.connect(self.view.go_to)
+            dock.writing_requested.connect(self.view.write)
         self.studio.language_changed.connect(self.retranslate)
         self.studio.remembered.changed.connect(self._on_remembered)
 

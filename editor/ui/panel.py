@@ -30,7 +30,8 @@ class Area(Enum):
 class Panel(QWidget):
     """Base of all panels. Made by the window on first show, on the interface thread.
 
-    Signals: `edit_requested` carries an `editor.domain.edits.Edit`; `article_requested` an article id to open;
+    Signals: `edit_requested` carries an `editor.domain.edits.Edit`; `article_requested` an article id to open,
+    `writing_requested` one to open with the cursor in its draft;
     `problem_chosen` the `Problem` that a person wants to put right; `notice` a `Message`, `UserError` or `Fault` for
     the bar at the panel's head; `typed` the open `Article` with what stands in the fields this moment, at every key,
     before any of it is saved.
@@ -38,6 +39,7 @@ class Panel(QWidget):
 
     edit_requested = Signal(object)
     article_requested = Signal(str)
+    writing_requested = Signal(str)
     problem_chosen = Signal(object)
     notice = Signal(object)
     typed = Signal(object)

@@ -121,8 +121,11 @@ class ViewCommands(QObject):
             menu.addAction(tr("Add an edition in another language first")).setEnabled(False)
 
     @Slot(str)
-    def on_begun(self, _article_id: str) -> None:
-        """Put the cursor into the draft of the new article."""
+    def write(self, article_id: str) -> None:
+        """Open the article, where it is not open yet, and put the cursor into its draft."""
+        workspace = self._window.workspace
+        if workspace.article is None or workspace.article.id != article_id:
+            workspace.open(article_id)
         self.bring_forward("draft")
 
 

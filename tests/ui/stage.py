@@ -36,6 +36,7 @@ class Stage(QObject):
         self.panel = panel
         panel.edit_requested.connect(self._on_edit)
         panel.article_requested.connect(self.workspace.open)
+        panel.writing_requested.connect(self.workspace.open)
         panel.notice.connect(self.notices.append)
         self.workspace.article_opened.connect(self._on_opened)
         self.workspace.changed.connect(self._on_changed)

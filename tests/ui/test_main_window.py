@@ -9,7 +9,8 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk, OpenMode, open_desk
@@ -18,9 +19,12 @@ from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.edits import Change, CreateArticle, Edit, EditSettings, change_article
 from editor.services.machine import load_machine
+from editor.ui.command_palette import CommandPalette
 from editor.ui.main_window import MainWindow
 from editor.ui.studio import Studio
-from tests.builders import NOON, an_article
+from editor.ui.widgets.article_list import ArticleList
+from editor.ui.widgets.markdown_edit import MarkdownEdit
+from tests.builders import NOON, an_article, created
 from tests.ui.plain_panel import PlainPanel, three
 
 Opened = Callable[[Desk], MainWindow]
@@ -203,3 +207,73 @@ def test_the_persons_face_and_size_reach_the_panels(opened: Opened, desk: Desk, 
     studio.remembered.change(text_face="Georgia", text_size=21)
     assert _panel(window).diary[-1] == "reading Georgia 21"
     assert "reading Georgia 21" in _panel(window, "second").diary
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, studio: Studio, desk: Desk) -> Iterator[MainWindow]:
+    """Give the test the window with its real panels, three articles in it, the second opened last."""
+    made = [an_article(headline=name, slug=name.lower(), body=f"{name} body.") for name in ("Ferry", "Bridge", "Water")]
+    desk.articles.apply(created(*made))
+    desk.articles.remember_opened(made[1].id)
+    window = MainWindow(desk, studio)
+    with qtbot.waitSignal(window.ready):
+        window.appear()
+    window.activateWindow()
+    qtbot.waitUntil(window.jobs.is_idle, timeout=20_000)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+def _body(window: MainWindow) -> MarkdownEdit:
+    body = window.findChild(MarkdownEdit, "draft.body")
+    assert body is not None
+    return body
+
+
+def _type(window: MainWindow, words: str) -> None:
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, words)
+
+
+def test_a_newsroom_opened_again_is_ready_to_be_written_on(qtbot: QtBot, whole: MainWindow) -> None:
+    qtbot.waitUntil(_body(whole).hasFocus)
+    _type(whole, " On.")
+    assert _body(whole).text() == "Bridge body. On."
+
+
+def test_enter_in_the_list_leads_into_the_draft_and_a_click_does_not(qtbot: QtBot, whole: MainWindow) -> None:
+    qtbot.waitUntil(_body(whole).hasFocus)
+    articles = whole.findChild(ArticleList)
+    assert articles is not None
+    qtbot.waitUntil(lambda: articles.model().rowCount() == 3)
+    place = articles.visualRect(articles.model().index(0, 0)).center()
+    QTest.mouseClick(articles.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert articles.hasFocus()
+    QTest.keyClick(articles, Qt.Key.Key_Return)
+    qtbot.waitUntil(_body(whole).hasFocus)
+    before = _body(whole).text()
+    _type(whole, "!")
+    assert _body(whole).text() == f"{before}!"
+
+
+def test_the_palette_leads_into_the_draft_where_the_cursor_was(qtbot: QtBot, whole: MainWindow) -> None:
+    qtbot.waitUntil(_body(whole).hasFocus)
+    QTest.keyClick(_body(whole), Qt.Key.Key_Home)
+    for headline in ("Ferry", "Bridge"):
+        search = whole.findChild(QLineEdit, "articles.search")
+        assert search is not None
+        search.setFocus()
+        whole.menu_actions["go.article"].trigger()
+        palette = whole.findChild(CommandPalette)
+        assert palette is not None
+        QTest.keyClicks(palette.field, headline)
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+        whole.activateWindow()  # as the desktop does when the window over it is gone
+        qtbot.waitUntil(_body(whole).hasFocus)
+        assert whole.workspace.article is not None
+        assert whole.workspace.article.headline == headline
+        qtbot.waitUntil(lambda: whole.findChild(CommandPalette) is None)
+    _type(whole, "The ")
+    assert _body(whole).text() == "The Bridge body."

@@ -168,6 +168,7 @@ class ArticlesPanel(Panel):
         self._list.selected.connect(self._count_selected)
         self._menu.aboutToShow.connect(self._allow)
         self._menu.asked.connect(self._on_asked)
+        self._list.written.connect(self.writing_requested)
         self._menu.status_asked.connect(self._on_status)
         self._menu.translation_asked.connect(self._on_translate)
         self._new.clicked.connect(self._new_article)
@@ -318,7 +319,7 @@ class ArticlesPanel(Panel):
     def _begin(self, article: Article, label: Message) -> None:
         self.edit_requested.emit(CreateArticle(article, label, self._tools.clock.now()))
         if self._tools.articles.find(article.id) is not None:
-            self.article_requested.emit(article.id)
+            self.writing_requested.emit(article.id)
 
 
 def _listed(articles: Articles, query: ArticleQuery, context: JobContext) -> _Listed:

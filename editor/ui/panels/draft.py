@@ -77,6 +77,7 @@ class DraftPanel(Panel):
         self._lookups = Latest(jobs, self)
         self._article: Article | None = None
         self._pictures_for = ""
+        self._places: dict[str, int] = {}  # where the cursor stood in the bodies that were open, by article id
         self._choices = Choices()
         self._settings = tools.newsroom.settings
         self._page = DraftPage()
@@ -101,10 +102,13 @@ class DraftPanel(Panel):
     @override
     def show_article(self, article: Article | None) -> None:
         is_other = article is None or self._article is None or article.id != self._article.id
+        if is_other and self._article is not None:
+            self._places[self._article.id] = self._page.body.textCursor().position()
         self._article = article
         if is_other:
             self._details.forget()
             self._autosave.show(article)
+            self._page.body.put_cursor(self._places.get(article.id) if article else None)
         elif article is not None:
             self._autosave.take(article)
         self._show_fields()

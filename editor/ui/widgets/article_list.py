@@ -16,8 +16,9 @@ from editor.ui.widgets.thumbnails import Thumbnails
 class ArticleList(QListView):
     """Made by the articles panel.
 
-    `opened` carries an article id; `trash_asked` says that Delete was pressed; `menu_asked` carries where on the screen
-    the person asks what can be done; `left_upward` that the keyboard goes on to what is above the list.
+    `opened` carries the id of an article that was clicked, `written` of one that Enter was pressed on; `trash_asked`
+    says that Delete was pressed; `menu_asked` carries where on the screen the person asks what can be done;
+    `left_upward` that the keyboard goes on to what is above the list.
     """
 
     opened = Signal(str)
@@ -30,6 +31,7 @@ class ArticleList(QListView):
         super().__init__()
         self.setObjectName("articles.list")
         self.setFrameShape(QFrame.Shape.NoFrame)
+    written = Signal(str)
         self.setModel(model)
         delegate = ArticleDelegate(thumbnails, self)
         model.set_sizes(*delegate.sizes())
@@ -108,10 +110,10 @@ class ArticleList(QListView):
             if self._articles.heads[row].hero_image in image_ids:
                 self.update(self._articles.index(row))
 
-    def _open(self, index: QModelIndex) -> None:
+    def _open(self, index: QModelIndex, *, is_by_key: bool = False) -> None:
         head = index.data(HEAD_ROLE)
         if head is not None and head.trashed_at is None:
-            self.opened.emit(head.id)
+            (self.written if is_by_key else self.opened).emit(head.id)
 
     @override
     def selectionChanged(self, selected: object, deselected: object) -> None:
@@ -130,7 +132,7 @@ class ArticleList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-            self._open(index)
+            self._open(index, is_by_key=True)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.trash_asked.emit()
         elif event.key() == Qt.Key.Key_Up and index.row() <= 0:

@@ -126,6 +126,13 @@ class WritingField(QTextEdit):
         cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def put_cursor(self, position: int | None) -> None:
+        """Put the cursor where `textCursor` said that it stood, else to the end of the text."""
+        last = self.document().characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(last if position is None else min(position, last))
+        self.setTextCursor(cursor)
+
     def _on_text_changed(self) -> None:
         if not self._is_showing:
             self.typed.emit()

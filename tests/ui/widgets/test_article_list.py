@@ -57,11 +57,11 @@ def test_what_is_chosen_comes_in_the_lists_order(view: ArticleList) -> None:
 def test_return_opens_and_what_is_in_the_trash_stays_closed(view: ArticleList, qtbot: QtBot) -> None:
     view.show_heads([a_head(1), a_head(2, trashed_at=NOON)])
     view.choose_first()
-    with qtbot.waitSignal(view.opened) as said:
+    with qtbot.waitSignal(view.written) as said:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert said.args == [a_head(1).id]
     QTest.keyClick(view, Qt.Key.Key_Down)
-    with qtbot.assertNotEmitted(view.opened):
+    with qtbot.assertNotEmitted(view.written):
         QTest.keyClick(view, Qt.Key.Key_Return)
 
 
