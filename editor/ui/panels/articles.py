@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
 from typing_extensions import override
 
 from editor.core.clock import Clock
@@ -28,6 +28,7 @@ from editor.ui.widgets.article_filters import ArticleFilters
 from editor.ui.widgets.article_list import ArticleList
 from editor.ui.widgets.article_menu import ArticleMenu
 from editor.ui.widgets.article_model import ArticleModel
+from editor.ui.widgets.elided_label import ElidedLabel
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.thumbnails import Thumbnails
 from editor.ui.widgets.typing_pace import Timers
@@ -71,6 +72,9 @@ class ArticlesPanel(Panel):
         self._lane = Latest(jobs, self)
         self._article: Article | None = None
         self._wanted = ""
+        self._must_sort = True
+        self._is_order_old = False
+        self._sorts_later = False
         self._filters = ArticleFilters(timers)
         self._model = ArticleModel(self)
         self._thumbnails = Thumbnails(tools.images, jobs, 2 * THUMB.width(), self)
@@ -78,7 +82,7 @@ class ArticlesPanel(Panel):
         self._menu = ArticleMenu(self)
         self._new = QPushButton()
         self._more = QToolButton()
-        self._count = QLabel()
+        self._count = ElidedLabel()
         self._states = QStackedWidget()
         self._empty = EmptyState("articles", Message(), Message())
         self._on_empty = self._new_article
@@ -96,8 +100,9 @@ class ArticlesPanel(Panel):
             return
         if self._model.row_of(article.id) < 0:
             self._wanted = article.id
-        elif article.id not in {head.id for head in self._list.chosen()}:
+        else:
             self._list.choose(article.id)
+        self._sort_anew()
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:
@@ -108,8 +113,9 @@ class ArticlesPanel(Panel):
         is_typing = bool(change.articles) and change.fields <= _TYPING
         if is_typing and article is not None and change.articles == {article.id}:
             self._model.follow(article)
+            self._is_order_old = True
         elif change.articles or change.settings:
-            self._look()
+            self._look(keeps_order=True)
 
     @override
     def retranslate(self) -> None:
@@ -159,12 +165,13 @@ class ArticlesPanel(Panel):
         column.addLayout(bottom)
 
     def _connect(self) -> None:
-        self._filters.changed.connect(self._look)
+        self._filters.changed.connect(self._on_filtered)
         self._filters.left_downward.connect(self._on_left_downward)
         self._list.opened.connect(self.article_requested)
         self._list.trash_asked.connect(self._on_trash)
         self._list.left_upward.connect(self._filters.search.setFocus)
         self._list.menu_asked.connect(self._on_menu)
+        self._list.mouse_left.connect(self._on_mouse_left)
         self._list.selected.connect(self._count_selected)
         self._menu.aboutToShow.connect(self._allow)
         self._menu.asked.connect(self._on_asked)
@@ -180,8 +187,9 @@ class ArticlesPanel(Panel):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._filters.search.setFocus)
 
-    def _look(self) -> None:
-        """Ask for the heads that the filters let through."""
+    def _look(self, *, keeps_order: bool = False) -> None:
+        """Ask for the heads that the filters let through; `keeps_order` leaves the rows where the person has them."""
+        self._must_sort = self._must_sort or not keeps_order
         self._lane.submit(
             partial(_listed, self._tools.articles, self._filters.query),
             title=say("Listing articles"),
@@ -189,10 +197,17 @@ class ArticlesPanel(Panel):
             failed=self._on_failed,
         )
 
+    def _sort_anew(self) -> None:
+        """Put the rows in order again once another article is open, but never under the mouse."""
+        self._sorts_later = self._is_order_old and self._list.underMouse()
+        if self._is_order_old and not self._sorts_later:
+            self._look()
+
     def _on_listed(self, listed: _Listed) -> None:
         self._model.set_clock(self._tools.newsroom.settings.display_zone, self._tools.clock.now())
         self._filters.offer(listed.choices)
-        self._list.show_heads(listed.heads)
+        self._is_order_old = not self._list.show_heads(listed.heads, keeps_order=not self._must_sort)
+        self._must_sort = False
         self._model.set_open(self._article.id if self._article else "")
         if self._wanted and self._model.row_of(self._wanted) >= 0:
             self._list.choose(self._wanted)
@@ -207,7 +222,7 @@ class ArticlesPanel(Panel):
         self._empty.show_words(
             say("The list could not be read"), say("The articles are safe on disk."), say("Try again")
         )
-        self._on_empty = self._look
+        self._on_empty = self._on_filtered
         self._states.setCurrentWidget(self._empty)
         if isinstance(error, UserError | Fault):
             self.notice.emit(error)
@@ -239,9 +254,9 @@ class ArticlesPanel(Panel):
         chosen, listed = self._list.count_chosen(), len(self._model.heads)
         self._more.setEnabled(bool(chosen))
         if chosen > 1:
-            self._count.setText(ntr("{n} selected", "{n} selected", chosen))
+            self._count.show_text(ntr("{n} selected", "{n} selected", chosen))
         else:
-            self._count.setText(ntr("{n} article", "{n} articles", listed) if listed else "")
+            self._count.show_text(ntr("{n} article", "{n} articles", listed) if listed else "")
 
     def _allow(self) -> None:
         chosen = self._list.chosen()
@@ -255,6 +270,13 @@ class ArticlesPanel(Panel):
     def _on_menu(self, place: QPoint) -> None:
         if self._list.chosen():
             self._menu.popup(place)
+
+    def _on_filtered(self) -> None:
+        self._look()
+
+    def _on_mouse_left(self) -> None:
+        if self._sorts_later:
+            self._sort_anew()
 
     def _on_left_downward(self) -> None:
         self._list.setFocus()

@@ -92,8 +92,10 @@ class ArticleFilters(QWidget):
     def offer(self, choices: Choices) -> None:
         """Offer these sections and languages."""
         self._choices = choices
-        self.section.set_choices([("", tr("Sections")), *((name, name) for name in choices.sections)])
-        self.language.set_choices([("", tr("Languages")), *((tag, language_words(tag)) for tag in choices.languages)])
+        self.section.set_choices([("", tr("All sections")), *((name, name) for name in choices.sections)])
+        self.language.set_choices(
+            [("", tr("All languages")), *((tag, language_words(tag)) for tag in choices.languages)]
+        )
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that the newsroom's articles are in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
@@ -26,6 +26,7 @@ class ArticleList(QListView):
     menu_asked = Signal(QPoint)
     left_upward = Signal()
     selected = Signal()
+    mouse_left = Signal()
 
     def __init__(self, model: ArticleModel, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -58,8 +59,15 @@ class ArticleList(QListView):
         """Return how many are selected."""
         return sum(span.height() for span in self._ranges())
 
-    def show_heads(self, heads: list[ArticleHead]) -> None:
-        """List these; what was selected and in sight stays so where it is still there."""
+    def show_heads(self, heads: list[ArticleHead], *, keeps_order: bool = False) -> bool:
+        """List these; what was selected and in sight stays so where it is still there.
+
+        `keeps_order` leaves every row where it is, unless an article came in that was not listed before. Return whether
+        they stand in the order they were given in.
+        """
+        given = heads
+        if keeps_order and all(self._articles.row_of(head.id) >= 0 for head in heads):
+            heads = sorted(heads, key=lambda head: self._articles.row_of(head.id))
         kept = {head.id for head in self.chosen()}
         current = self.currentIndex().data(HEAD_ROLE)
         place = self.verticalScrollBar().value()
@@ -73,17 +81,23 @@ class ArticleList(QListView):
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(place)
         self.selected.emit()
+        return heads == given
 
     def choose(self, article_id: str) -> None:
         """Select this article alone and bring it into sight."""
-        row = self._articles.row_of(article_id)
-        if row >= 0:
-            self.setCurrentIndex(self._articles.index(row))
+        self._choose_row(self._articles.row_of(article_id))
 
     def choose_first(self) -> None:
         """Select the first article where none is."""
         if self._articles.heads and not self.selectionModel().hasSelection():
-            self.setCurrentIndex(self._articles.index(0))
+            self._choose_row(0)
+
+    def _choose_row(self, row: int) -> None:
+        # The view's own way asks which keys are held: with the Ctrl of Ctrl+Z it would add the row to the others.
+        if row >= 0:
+            index = self._articles.index(row)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
 
     def _ranges(self) -> list[QItemSelectionRange]:
         selection = self.selectionModel().selection()
@@ -141,6 +155,11 @@ class ArticleList(QListView):
             self.menu_asked.emit(self.viewport().mapToGlobal(self.visualRect(index).center()))
         else:
             super().keyPressEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.mouse_left.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

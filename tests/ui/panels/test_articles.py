@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -23,7 +24,8 @@ from editor.ui.widgets.article_list import ArticleList
 from editor.ui.widgets.article_menu import ArticleMenu
 from editor.ui.widgets.article_mime import ids_in
 from editor.ui.widgets.choice_field import ChoiceField
-from tests.builders import NOON, an_article, an_image, created
+from tests.builders import NOON, FixedClock, an_article, an_image, created
+from tests.fakes import StretchedWords
 from tests.ui.stage import Stage
 
 
@@ -96,6 +98,15 @@ def _line(stage: Stage) -> QLineEdit:
 def _status_of(stage: Stage, headline: str) -> Status:
     heads: Sequence[ArticleHead] = stage.desk.articles.heads()
     return next(head.status for head in heads if head.headline == headline)
+
+
+def _id_of(stage: Stage, headline: str) -> str:
+    return next(head.id for head in stage.desk.articles.heads() if head.headline == headline)
+
+
+def _later(stage: Stage) -> None:
+    assert isinstance(stage.desk.clock, FixedClock)
+    stage.desk.clock.forward(60)
 
 
 def _find(stage: Stage, words: str) -> None:
@@ -270,6 +281,77 @@ def test_typing_changes_the_row_without_asking_the_desk_again(full: Stage) -> No
 def test_the_open_article_is_marked_and_selected(full: Stage) -> None:
     full.workspace.open(SEVERAL[1].id)
     assert [head.headline for head in _list(full).chosen()] == ["Ferry fares fall"]
+
+
+def test_what_undo_reveals_is_the_only_one_selected(full: Stage, qtbot: QtBot) -> None:
+    full.workspace.open(SEVERAL[0].id)
+    full.workspace.request(change_article(full.article, say("x"), section="Japan"))
+    full.workspace.open(SEVERAL[1].id)
+    full.wait()
+    undo = QShortcut(QKeySequence.StandardKey.Undo, full.panel)
+    undo.activated.connect(full.workspace.undo)
+    with qtbot.waitActive(full.panel):
+        full.panel.activateWindow()
+    _list(full).setFocus()
+    window = full.panel.windowHandle()
+    assert window is not None
+    QTest.keyPress(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    full.wait()
+    QTest.keyRelease(window, Qt.Key.Key_Z)
+    assert full.article.headline == "Drums in Nara"
+    assert [head.headline for head in _list(full).chosen()] == ["Drums in Nara"]
+
+
+def test_rows_stay_where_they_are_while_the_open_article_changes(full: Stage) -> None:
+    before = _shown(full)
+    full.workspace.open(_id_of(full, before[-1]))
+    full.wait()
+    _later(full)
+    full.workspace.request(change_article(full.article, say("Typing"), body="Other words"))
+    full.workspace.request(change_article(full.article, say("x"), section="Japan"))
+    full.wait()
+    assert _shown(full) == before
+    full.workspace.open(_id_of(full, before[0]))
+    full.wait()
+    assert _shown(full) == [before[-1], *before[:-1]]
+
+
+def test_a_click_moves_no_row_under_the_mouse(full: Stage) -> None:
+    before = _shown(full)
+    full.workspace.open(_id_of(full, before[-1]))
+    full.wait()
+    _later(full)
+    full.workspace.request(change_article(full.article, say("Typing"), body="Other words"))
+    view = _list(full)
+    view.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    first = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    full.wait()
+    assert _shown(full) == before
+    view.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    full.wait()
+    assert _shown(full) == [before[-1], *before[:-1]]
+
+
+def test_a_new_article_comes_in_where_it_belongs(full: Stage) -> None:
+    full.workspace.open(_id_of(full, _shown(full)[-1]))
+    full.workspace.request(change_article(full.article, say("x"), section="Japan"))
+    full.workspace.request(created(an_article(headline="Newest")))
+    full.wait()
+    assert "Newest" in _shown(full)[:2]
+
+
+def test_selecting_many_does_not_widen_the_panel(full: Stage) -> None:
+    set_interface_language("en-XA", StretchedWords("en-XA"))
+    full.workspace.request(created(*_many(30)))
+    full.wait()
+    before = full.panel.minimumSizeHint().width()
+    full.panel.resize(before, 600)
+    _list(full).selectAll()
+    set_interface_language("en")
+    assert full.panel.minimumSizeHint().width() == before
+    assert full.panel.width() == before
 
 
 def test_rows_can_be_dragged_to_other_panels(full: Stage) -> None:

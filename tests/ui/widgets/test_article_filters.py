@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.domain.article import Status
 from editor.domain.query import ArticleQuery, SortBy
+from editor.i18n.interface import set_interface_language
 from editor.services.reading import Choices
 from editor.ui.widgets.article_filters import QUIET_MS, ArticleFilters
 from tests.ui.manual_timers import ManualTimers
@@ -83,3 +84,12 @@ def test_offering_anew_keeps_what_is_chosen(filters: ArticleFilters, qtbot: QtBo
     assert filters.query.sections == ("World",)
     assert filters.languages() == ("sw", "en")
     filters.settle()
+
+
+def test_what_is_not_narrowed_is_said_in_the_interface_language(filters: ArticleFilters) -> None:
+    set_interface_language("sw")
+    try:
+        filters.retranslate()
+        assert (filters.section.currentText(), filters.language.currentText()) == ("Sehemu zote", "Lugha zote")
+    finally:
+        set_interface_language("en")

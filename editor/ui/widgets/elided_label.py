@@ -1,0 +1,41 @@
+"""A label of one line that gives way: what does not fit ends in an ellipsis, and never widens what it stands in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStyle
+from typing_extensions import override
+
+
+class ElidedLabel(QLabel):
+    """Shows plain text; all of it is in the tooltip where it does not fit, and always for screen readers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` in as much room as there is."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def shown(self) -> str:
+        """Return what can be read now."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.shown()
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        role = self.foregroundRole()
+        self.style().drawItemText(
+            painter, self.contentsRect(), int(side), self.palette(), self.isEnabled(), shown, role
+        )
+        painter.end()
