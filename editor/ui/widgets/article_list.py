@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
@@ -22,6 +31,7 @@ class ArticleList(QListView):
     """
 
     opened = Signal(str)
+    written = Signal(str)
     trash_asked = Signal()
     menu_asked = Signal(QPoint)
     left_upward = Signal()
@@ -32,7 +42,6 @@ class ArticleList(QListView):
         super().__init__()
         self.setObjectName("articles.list")
         self.setFrameShape(QFrame.Shape.NoFrame)
-    written = Signal(str)
         self.setModel(model)
         delegate = ArticleDelegate(thumbnails, self)
         model.set_sizes(*delegate.sizes())
