@@ -34,7 +34,6 @@ from editor.ui.workspace import Workspace
 if TYPE_CHECKING:
     from editor.bootstrap import Desk
     from editor.core.jobs import JobContext
-    from editor.domain.problem import Problem
     from editor.ui.panel import PanelSpec
     from editor.ui.studio import Studio
 
@@ -63,7 +62,7 @@ class MainWindow(QMainWindow):
         self.standing = NoticeBar()
         self.notice = NoticeBar()
         self._shown_folder = ""
-        self._is_ready = False
+        self._is_ready, self._is_open = False, True
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._on_rest)
         self._make_head(panels)
@@ -89,9 +88,9 @@ class MainWindow(QMainWindow):
         self.docks.build_first()
         self.workspace.open(last.id if last is not None else "")
         self.studio.dress()
+        self.show()
         if last is not None:
             self.docks.begin_writing()
-        self.show()
 
     @property
     def is_ready(self) -> bool:
@@ -150,7 +149,7 @@ class MainWindow(QMainWindow):
         self.newsroom.told.connect(self.tell)
         self.newsroom.failed.connect(self.show_error)
         self.notice.action_requested.connect(self._on_notice_action)
-        self.status.problem_chosen.connect(self._on_problem)
+        self.status.problem_chosen.connect(self.view.go_to)
         for dock in self.docks.by_id.values():
             dock.problem_chosen.connect(self.view.go_to)
             dock.writing_requested.connect(self.view.write)
@@ -187,10 +186,6 @@ class MainWindow(QMainWindow):
     def _on_remembered(self) -> None:
         machine = self.studio.remembered.machine
         self.docks.set_reading(machine.text_face, machine.text_size)
-
-    @Slot(object)
-    def _on_problem(self, problem: Problem) -> None:
-        self.view.go_to(problem)
 
     @Slot()
     def _on_painted(self) -> None:
@@ -231,6 +226,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_open:
+            return
         self.workspace.settle()
         if self.workspace.has_unsaved and self.workspace.retry() is not None and not self.rescue.is_told:
             self.rescue.tell_before_closing(self.notice)
@@ -239,6 +236,7 @@ class MainWindow(QMainWindow):
         self.studio.remembered.change(window=layout.kept_geometry(self), layout=self.docks.kept())
         self.studio.language_changed.disconnect(self.retranslate)
         self.studio.remembered.changed.disconnect(self._on_remembered)
+        self._is_open = False
         self._rest.stop()
         self.jobs.stop_all()
         self.workspace.desk.close()

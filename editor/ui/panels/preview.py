@@ -127,6 +127,8 @@ class PreviewPanel(Panel):
     def retranslate(self) -> None:
         self._edition.setAccessibleName(tr("Edition of the preview"))
         self._edition.setToolTip(tr("The edition whose words, dates and labels the page shows"))
+        if self._view is not None:
+            self._view.setAccessibleName(tr("The page as readers will see it"))
         for part in (self._device, self._scheme, self._nothing, self._busy, self._trouble):
             part.retranslate()
         self._reason.retranslate()
@@ -276,6 +278,7 @@ class PreviewPanel(Panel):
         view.link_clicked.connect(self._on_link)
         view.ended.connect(self._on_view_ended)
         view.set_ground(theme.color("surface"))
+        view.setAccessibleName(tr("The page as readers will see it"))
         self._stage.set_view(view, zoom)
         self._put_on_screen()
 

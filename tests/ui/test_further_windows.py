@@ -1,0 +1,96 @@
+"""The windows beside the main one open from their actions and close without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from editor.bootstrap import Desk
+from editor.ui.command_palette import CommandPalette
+from editor.ui.main_window import MainWindow
+from editor.ui.studio import Studio
+from tests.builders import an_article, created
+from tests.ui.plain_panel import three
+
+
+@pytest.fixture
+def window(qtbot: QtBot, studio: Studio, desk: Desk) -> Iterator[MainWindow]:
+    desk.articles.apply(created(an_article(headline="Ferry")))
+    made = MainWindow(desk, studio, three())
+    with qtbot.waitSignal(made.ready):
+        made.appear()
+    qtbot.waitUntil(made.jobs.is_idle, timeout=20_000)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def _opened(qapp: QApplication, name: str) -> QWidget:
+    (found,) = [one for one in qapp.topLevelWidgets() if one.objectName() == name and one.isVisible()]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("action", "name"),
+    [
+        ("newsroom.settings", "newsroom_settings"),
+        ("app.preferences", "preferences"),
+        ("help.open", "help"),
+        ("help.keys", "help"),
+        ("help.about", "help"),
+        ("newsroom.take_in", "take_in"),
+        ("go.anything", "palette"),
+        ("go.article", "palette"),
+        ("newsroom.new", "new_newsroom"),
+        ("article.keep", "keep_version"),
+    ],
+)
+def test_a_window_opens_and_goes(
+    qtbot: QtBot, qapp: QApplication, studio: Studio, window: MainWindow, action: str, name: str
+) -> None:
+    studio.window = window
+    window.menu_actions[action].trigger()
+    opened = _opened(qapp, name)
+    qtbot.waitUntil(window.jobs.is_idle, timeout=20_000)
+    with qtbot.waitSignal(opened.destroyed):
+        opened.close()
+    studio.window = None
+
+
+def test_the_palette_does_what_is_chosen(qtbot: QtBot, qapp: QApplication, window: MainWindow) -> None:
+    window.menu_actions["go.anything"].trigger()
+    palette = _opened(qapp, "palette")
+    assert isinstance(palette, CommandPalette)
+    QTest.keyClicks(palette.field, "dark")
+    with qtbot.waitSignal(palette.action_chosen):
+        QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.menu_actions["look.dark"].isChecked()
+
+
+def test_a_version_is_named_and_kept(qapp: QApplication, window: MainWindow, desk: Desk) -> None:
+    window.menu_actions["article.keep"].trigger()
+    asked = _opened(qapp, "keep_version")
+    assert isinstance(asked, QInputDialog)
+    asked.setTextValue("Before the edit")
+    asked.accept()
+    article = window.workspace.article
+    assert article is not None
+    assert "Before the edit" in [version.label for version in desk.articles.versions(article.id)]
+    assert "Before the edit" in window.notice.text
+
+
+def test_files_dropped_are_shown_before_they_are_taken(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "one.md").write_text("---\nmakala: 1\nlanguage: en\nheadline: One\n---\nWords.\n", encoding="utf-8")
+    window.further.take_in([tmp_path / "one.md"])
+    opened = _opened(qapp, "take_in")
+    qtbot.waitUntil(window.jobs.is_idle, timeout=20_000)
+    assert len(window.workspace.desk.articles.heads()) == 1
+    opened.close()
