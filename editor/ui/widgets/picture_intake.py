@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from editor.core.errors import Fault, UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.image import Image
 from editor.ui.widgets.offered_picture import OfferedPicture
 
 if TYPE_CHECKING:
     from editor.services.images import Images
+
+
+MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,27 @@ class Intake:
             return None
         if len(self.refused) == 1:
             return self.refused[0][1]
-        names = ", ".join(name for name, _ in self.refused)
-        first = self.refused[0][1]
-        cause = first.message if isinstance(first, UserError) else first.what
+        named = [_reason(name, error) for name, error in self.refused[:MOST_NAMED]]
+        if (more := len(self.refused) - MOST_NAMED) > 0:
+            named.append(say("And {n} more.", n=more))
         return UserError(
-            say("These could not be taken in: {names}.", names=names),
-            say("The first: {cause} The others are in the newsroom.", cause=cause)
-            if self.images
-            else say("The first: {cause} Nothing was changed.", cause=cause),
+            _lines([say("{n} files could not be taken in.", n=len(self.refused)), *named]),
+            say("The others are in the newsroom.") if self.images else say("Nothing was changed."),
         )
+
+
+def _reason(name: str, error: UserError | Fault) -> Message:
+    """Return why the file called `name` was refused, and its name where the reason does not tell it."""
+    said = error.message if isinstance(error, UserError) else error.what
+    if isinstance(error, Fault) and error.cause:
+        said = _lines([said, error.cause], between=" ")
+    return said if name in str(said) else say("{name}: {cause}", name=name, cause=said)
+
+
+def _lines(said: Sequence[Message], between: str = "\n") -> Message:
+    """Return whole sentences one after the other; each is translated by itself."""
+    places = [f"s{number}" for number in range(len(said))]
+    return Message(between.join(f"{{{place}}}" for place in places), dict(zip(places, said, strict=True)))
 
 
 def read_pictures(images: Images, offered: Sequence[OfferedPicture], context: JobContext) -> Intake:

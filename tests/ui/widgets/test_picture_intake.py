@@ -9,8 +9,9 @@ import pytest
 from editor.bootstrap import Desk
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
+from editor.i18n.interface import words
 from editor.ui.widgets.offered_picture import OfferedPicture
-from editor.ui.widgets.picture_intake import Intake, read_pictures
+from editor.ui.widgets.picture_intake import MOST_NAMED, Intake, read_pictures
 from tests.builders import png
 
 
@@ -27,7 +28,20 @@ def test_good_ones_are_kept_and_bad_ones_named(desk: Desk, tmp_path: Path) -> No
     assert [name for name, _ in intake.refused] == ["gone.png", "words.png", "empty.png"]
     trouble = intake.trouble()
     assert isinstance(trouble, UserError)
-    assert all(name in str(trouble) for name in ("gone.png", "words.png", "empty.png"))
+    lines = words(trouble.message).splitlines()
+    assert lines[0] == "3 files could not be taken in."
+    for line, (name, error) in zip(lines[1:], intake.refused, strict=True):
+        assert line.count(name) >= 1
+        assert (words(error.message) if isinstance(error, UserError) else words(error.cause)) in line
+    assert words(trouble.hint) == "The others are in the newsroom."
+
+
+def test_very_many_are_counted(desk: Desk) -> None:
+    offered = [OfferedPicture(f"{number}.png", data=b"words") for number in range(MOST_NAMED + 2)]
+    trouble = read_pictures(desk.images, offered, quiet()).trouble()
+    assert isinstance(trouble, UserError)
+    assert words(trouble.message).splitlines()[-1] == "And 2 more."
+    assert words(trouble.hint) == "Nothing was changed."
 
 
 def test_one_trouble_is_said_as_it_is(desk: Desk, tmp_path: Path) -> None:
