@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.core.messages import say
@@ -24,6 +24,7 @@ from editor.ui.widgets.article_finder import ArticleFinder
 from editor.ui.widgets.back_links import BackLinks
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.external_form import ExternalForm, ExternalSaid, PictureSaid
+from editor.ui.widgets.finder_split import FinderSplit
 from editor.ui.widgets.link_list import ArticlesDropped, LinkList, LinkMove, LinkShown
 from editor.ui.widgets.link_words import row_words
 from editor.ui.widgets.thumbnails import Thumbnails
@@ -309,11 +310,7 @@ class RelatedPanel(Panel):
         self._lower = QStackedWidget()
         self._lower.addWidget(self._chosen)
         self._lower.addWidget(self._form)
-        self._linking = QSplitter(Qt.Orientation.Vertical)
-        self._linking.addWidget(self._finder)
-        self._linking.addWidget(self._lower)
-        self._linking.setSizes([260, 460])
-        self._linking.setChildrenCollapsible(False)
+        self._linking = FinderSplit(self._finder, self._lower, (260, 460))
         self._states = QStackedWidget()
         self._states.addWidget(self._nothing)
         self._states.addWidget(self._linking)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from editor.ui.widgets.article_finder import ArticleFinder
 from editor.ui.widgets.article_mime import ARTICLE_MIME, ids_in
 from editor.ui.widgets.edition_menu import EditionMenu
 from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.finder_split import FinderSplit
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.rezoning import fields_in_zone
 from editor.ui.widgets.timeline_column import TimelineColumn, TimelineRow
@@ -286,11 +286,7 @@ class TimelinePanel(Panel):
         for state in (self._nothing, self._busy, self._trouble, self._none_yet, self._scroll):
             self._states.addWidget(state)
         self._finder.hide()
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.addWidget(self._finder)
-        parts.addWidget(self._states)
-        parts.setChildrenCollapsible(False)
-        parts.setSizes([260, 400])
+        parts = FinderSplit(self._finder, self._states, (260, 400))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

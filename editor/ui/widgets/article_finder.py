@@ -35,13 +35,14 @@ REFRESH_MS = 1500  # after the last change of the article
 
 
 class ArticleFinder(QWidget):
-    """Made by panels that link. `picked` carries the id of the article to link.
+    """Made by panels that link. `picked` carries the id of the article to link; `settled` whether any is offered now.
 
     Searching and suggesting are jobs, the newest wish wins; typing in the draft never waits for either.
     """
 
     picked = Signal(str)
     closed = Signal()
+    settled = Signal(bool)
 
     def __init__(self, name: str, offers: Offers, jobs: Jobs, *, needs_date: bool = False) -> None:
         super().__init__()
@@ -167,10 +168,14 @@ class ArticleFinder(QWidget):
             said = ntr("{n} article found", "{n} articles found", found) if found else tr("No article has these words")
         elif self._offers:
             said = tr("Suggested for this article")
+        elif self._article is not None and _says_something(self._article):
+            said = tr("No article here is close to this one")
         else:
             said = tr("No suggestions yet: they come with a headline, tags and text")
         self._state.setText(said)
         self._list.setVisible(bool(self._offers))
+        if not self._is_busy:
+            self.settled.emit(bool(self._offers))
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -237,6 +242,11 @@ class _SearchLine(QLineEdit):
 
 def _linked(article: Article | None) -> frozenset[str]:
     return frozenset(link.article for link in article.links if link.article) if article else frozenset()
+
+
+def _says_something(article: Article) -> bool:
+    """Say whether there is anything that suggestions could go by."""
+    return bool(article.tags or (article.headline + article.standfirst + article.body).strip())
 
 
 def _labels(head: ArticleHead) -> tuple[str, ...]:

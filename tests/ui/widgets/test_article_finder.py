@@ -112,3 +112,12 @@ def test_trouble_is_said_in_words(qtbot: QtBot, holder: Holder, desk: Desk, monk
     monkeypatch.setattr(desk.search, "find", locked)
     QTest.keyClicks(holder.line, "ferry")
     until(qtbot, lambda: holder.state() == "The newsroom could not be read.")
+
+
+def test_what_is_close_to_nothing_is_told_from_what_is_empty(qtbot: QtBot, desk: Desk) -> None:
+    alone, empty = an_article(headline="Submarine", body="It dived. " * 95), an_article(headline="")
+    desk.articles.apply(created(alone, empty))
+    holder = held(qtbot, Holder(desk), desk.articles.get(alone.id))
+    until(qtbot, lambda: holder.state() == "No article here is close to this one")
+    holder.finder.show_article(desk.articles.get(empty.id), "UTC")
+    until(qtbot, lambda: holder.state().startswith("No suggestions yet"))
