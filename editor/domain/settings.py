@@ -105,3 +105,10 @@ class NewsroomSettings:
         if self.edition(edition.locale) is None:
             return replace(self, editions=(*self.editions, edition))
         return replace(self, editions=tuple(edition if one.locale == edition.locale else one for one in self.editions))
+
+
+# Said before an export and after it, in the same words, so that a window can say it once.
+NO_ADDRESS = say(
+    "The address of the site is not set. Without it, shared pages show no picture, and search engines do not learn "
+    "which pages are translations of one another."
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.settings import Consent, NewsroomSettings
+from editor.domain.settings import NO_ADDRESS, Consent, NewsroomSettings
 from editor.publish.addresses import linked
 from editor.publish.bodies import Bodies
 from editor.publish.frames import analytics_address
@@ -30,10 +30,12 @@ def warnings_of(site: Site, bodies: Bodies) -> Iterator[Message]:
 
 
 def _about_settings(settings: NewsroomSettings) -> Iterator[Message]:
-    if not public_base(settings):
+    if not settings.base_url.strip():
+        yield NO_ADDRESS
+    elif not public_base(settings):
         yield say(
-            "The newsroom has no base address. Left out: canonical and hreflang links, og:url, og:image, and the page "
-            "and image addresses in the structured data."
+            "The address of the site is none that pages can name, and is left out of them: {address}",
+            address=settings.base_url,
         )
     asks = any(edition.consent is Consent.NOTICE for edition in settings.editions)
     if asks and settings.analytics_url.strip() and not analytics_address(settings):

@@ -45,11 +45,13 @@ class FurtherWindows(QObject):
         asked.textValueSelected.connect(self._on_version_named)
         asked.open()
 
-    def newsroom_settings(self) -> None:
-        """Open the window on everything the newsroom is set to."""
+    def newsroom_settings(self, setting: str = "") -> None:
+        """Open the window on everything the newsroom is set to, the cursor in the field of `setting`."""
         from editor.ui.newsroom_window import NewsroomWindow
 
-        NewsroomWindow(self._window.workspace, self._window).show()
+        made = NewsroomWindow(self._window.workspace, self._window)
+        made.show()
+        made.go_to(setting)
 
     def preferences(self) -> None:
         """Open the window on what this machine remembers of the person."""

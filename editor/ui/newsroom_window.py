@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -53,6 +53,13 @@ class NewsroomWindow(SettingsWindow):
         self._show()
         if workspace.is_read_only:
             self.notice.show_notice(workspace.desk.read_only, kind="warn", is_lasting=True)
+
+    def go_to(self, setting: str) -> None:
+        """Put the cursor into the field of `setting`, or bring its page forward."""
+        if setting == "editions":
+            self.tabs.setCurrentIndex(1)
+        elif setting in self.newsroom.fields:
+            self.newsroom.fields[setting].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def settle(self) -> None:

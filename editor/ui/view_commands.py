@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
 
 # Where a problem's field is put right; every other field stands in the draft.
-_PANEL_OF_FIELD = {"hero": "images", "images": "images", "alt": "images", "links": "related", "base_url": "settings"}
+_PANEL_OF_FIELD = {
+    "hero": "images",
+    "images": "images",
+    "alt": "images",
+    "links": "related",
+    "base_url": "settings",
+    "editions": "settings",
+}
 _KEYS = {"cut": Qt.Key.Key_X, "copy": Qt.Key.Key_C, "paste": Qt.Key.Key_V, "selectAll": Qt.Key.Key_A}
 
 
@@ -81,7 +88,7 @@ class ViewCommands(QObject):
             workspace.open(problem.article)
         panel = _PANEL_OF_FIELD.get(problem.field, "draft")
         if panel == "settings":
-            self._window.further.newsroom_settings()
+            self._window.further.newsroom_settings(problem.field)
         else:
             self.bring_forward(panel)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from editor.domain.article import Article, Status
 from editor.domain.image import Placement
 from editor.domain.link import External
-from editor.domain.settings import Consent, Edition
+from editor.domain.settings import NO_ADDRESS, Consent, Edition
 from editor.publish.bodies import Bodies
 from editor.publish.warnings import warnings_of
 from tests.builders import NOON, a_link, an_article, an_image
@@ -28,10 +28,13 @@ def test_a_full_newsroom_has_one_picture_known_by_its_words() -> None:
     assert "frame" in words
 
 
-def test_a_missing_base_address_names_what_is_left_out() -> None:
-    (words,) = said(Desk(a_public_setting(base_url=""), [one()]))
-    assert "hreflang" in words
-    assert "og:image" in words
+def test_a_missing_address_of_the_site_is_said_in_a_reporters_words() -> None:
+    assert said(Desk(a_public_setting(base_url=""), [one()])) == [str(NO_ADDRESS)]
+
+
+def test_an_address_that_pages_cannot_name_is_said() -> None:
+    (words,) = said(Desk(a_public_setting(base_url="ftp://news.example"), [one()]))
+    assert "ftp://news.example" in words
 
 
 def test_addresses_that_are_not_linked_are_named() -> None:

@@ -32,7 +32,7 @@ def test_an_export_verifies_and_says_what_it_did(tmp_path: Path) -> None:
         assert report.editions == ("en", "sw")
         assert report.files == report.written
         assert (out / report.first_page).is_file()
-        assert any("base address" in str(warning) for warning in report.warnings)
+        assert any("address of the site" in str(warning) for warning in report.warnings)
         verified = desk.publishing.verify(out, quiet())
         assert (verified.ok, verified.files) == (True, report.files)
         again = export(desk, out)

@@ -142,3 +142,11 @@ def test_nothing_of_the_newsroom_file_is_missing_in_the_window(window: NewsroomW
     shown = set(window.newsroom.fields) | {"publisher", "editions", "house_styles", "extra"}
     assert shown == set(NewsroomSettings.__dataclass_fields__)
     assert set(window.publisher.fields) == set(Publisher.__dataclass_fields__)
+
+
+def test_it_opens_at_the_setting_that_is_to_be_put_right(qtbot: QtBot, window: NewsroomWindow) -> None:
+    window.activateWindow()
+    window.go_to("base_url")
+    qtbot.waitUntil(window.newsroom.fields["base_url"].hasFocus)
+    window.go_to("editions")
+    assert window.editions.isVisible()

@@ -145,7 +145,7 @@ class ExportPanel(Panel):
     def _on_exported(self, report: ExportReport) -> None:
         self._end()
         self._remember(report)
-        self._report.show_export(report)
+        self._report.show_export(report, self._summary.said())
         self._show_below(self._report)
 
     @Slot(object)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.messages import Message
-from editor.i18n.interface import ntr, tr, words
+from editor.domain.problem import Problem
+from editor.i18n.interface import ntr, tr
 from editor.services.publishing import ExportReport, VerifyReport
 from editor.ui import icons, theme
-
-_MOST = 100
-_ROWS = 6
+from editor.ui.widgets.problem_list import ProblemList
 
 
 class BundleReport(QWidget):
@@ -44,17 +44,15 @@ class BundleReport(QWidget):
         self._open_page.clicked.connect(self._on_open_page)
         self._lines_title = QLabel()
         self._lines_title.setProperty("role", "section")
-        self._lines = QListWidget()
-        self._lines.setObjectName("export.lines")
-        self._lines.setFrameShape(QFrame.Shape.NoFrame)
-        self._lines.setWordWrap(True)
-        self._lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines = ProblemList("export.lines")
         self._lay_out()
         self.hide()
 
-    def show_export(self, report: ExportReport) -> None:
-        """Show what an export did."""
-        self._report, self._verified = report, None
+    def show_export(self, report: ExportReport, said: Sequence[Message] = ()) -> None:
+        """Show what an export did, leaving out what is `said` elsewhere."""
+        told = {str(message) for message in said}
+        self._report = replace(report, warnings=tuple(one for one in report.warnings if str(one) not in told))
+        self._verified = None
         self.retranslate()
         self.show()
 
@@ -97,7 +95,7 @@ class BundleReport(QWidget):
             is_good=True,
         )
         self._open_page.setVisible(bool(report.first_page) and report.bundle.is_dir())
-        self._show_lines(tr("To look at"), report.warnings)
+        self._show_lines(tr("To look at"), report.warnings, blocks=False)
 
     def _say_verified(self, path: Path, report: VerifyReport) -> None:
         if report.ok:
@@ -109,7 +107,7 @@ class BundleReport(QWidget):
             found = ntr("{n} thing is wrong", "{n} things are wrong", len(report.problems))
             self._say(tr("This bundle is not as it was handed over: {found}.", found=found), str(path), is_good=False)
         self._open_page.hide()
-        self._show_lines(tr("What is wrong"), [problem.message for problem in report.problems])
+        self._show_lines(tr("What is wrong"), [problem.message for problem in report.problems], blocks=True)
 
     def _say(self, said: str, where: str, *, is_good: bool) -> None:
         kind = "done" if is_good else "fault"
@@ -118,17 +116,11 @@ class BundleReport(QWidget):
         self._where.setText(where)
         self.setAccessibleName(said)
 
-    def _show_lines(self, title: str, lines: Sequence[Message]) -> None:
-        self._lines.clear()
-        for line in lines[:_MOST]:
-            self._lines.addItem(words(line))
-        if (more := len(lines) - _MOST) > 0:
-            self._lines.addItem(ntr("and {n} more", "and {n} more", more))
+    def _show_lines(self, title: str, lines: Sequence[Message], *, blocks: bool) -> None:
+        self._lines.show_problems([Problem(check="", message=line, blocks=blocks) for line in lines], lambda _: "")
         self._lines_title.setText(title)
         self._lines_title.setVisible(bool(lines))
         self._lines.setVisible(bool(lines))
-        rows = min(self._lines.count(), _ROWS)
-        self._lines.setFixedHeight(sum(max(self._lines.sizeHintForRow(row), 24) for row in range(rows)) + 4)
 
     def _folder(self) -> Path | None:
         path = self._report.bundle if self._report else (self._verified[0] if self._verified else None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.core.messages import Message
 from editor.domain.problem import Problem
 from editor.i18n.interface import ntr, tr
 from editor.ui.widgets.problem_list import ProblemList
@@ -33,6 +34,10 @@ class ExportSummary(QWidget):
         self._check.setObjectName("export.check")
         self._check.setProperty("kind", "quiet")
         self._check.clicked.connect(self.check_asked)
+        self._settings = QPushButton()
+        self._settings.setObjectName("export.settings")
+        self._settings.setProperty("kind", "quiet")
+        self._settings.clicked.connect(self._on_settings)
         self._list = ProblemList("export.problems")
         self._list.chosen.connect(self.chosen)
         line = QHBoxLayout()
@@ -44,6 +49,11 @@ class ExportSummary(QWidget):
         column.addWidget(self._goes_out)
         column.addLayout(line)
         column.addWidget(self._list)
+        column.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def said(self) -> list[Message]:
+        """Return what is said here."""
+        return [problem.message for problem in self._problems or ()]
 
     def show_counts(self, articles: int, editions: int) -> None:
         """Say how much will go out."""
@@ -67,6 +77,7 @@ class ExportSummary(QWidget):
             self._to_check.setText(tr("Nothing stands in the way"))
         self._list.show_problems(problems or (), lambda article: headlines.get(article, ""))
         self._list.setVisible(bool(problems))
+        self._settings.setVisible(any(not problem.article for problem in problems or ()))
 
     def show_unknown(self) -> None:
         """Say that looking did not succeed."""
@@ -76,6 +87,12 @@ class ExportSummary(QWidget):
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
         self._check.setText(tr("Check again"))
+        self._settings.setText(tr("Newsroom settings…"))
+        self._settings.setToolTip(tr("Put right there what is about the newsroom and not about one article"))
         self._list.setAccessibleName(tr("What to look at before it goes out"))
         self.show_counts(*self._counts)
         self.show_problems(self._problems, self._headlines)
+
+    @Slot()
+    def _on_settings(self) -> None:
+        self.chosen.emit(next(problem for problem in self._problems or () if not problem.article))

@@ -25,6 +25,10 @@ class JobStrip(QWidget):
         self._bar = QProgressBar()
         self._bar.setObjectName(f"{name}.bar")
         self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        room = self._bar.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(room)
         self._stop = QPushButton()
         self._stop.setObjectName(f"{name}.stop")
         self._stop.setIcon(icons.icon("stop"))
@@ -40,7 +44,7 @@ class JobStrip(QWidget):
     def begin(self, doing: Message) -> None:
         """Show that `doing` has begun, the focus on the button that stops it."""
         self._doing = doing
-        self._bar.setRange(0, 0)
+        self._bar.hide()  # an empty bar would say that nothing goes on
         self._state.setText(words(doing))
         self._stop.setEnabled(True)
         self.show()
@@ -48,7 +52,7 @@ class JobStrip(QWidget):
 
     def progress(self, fraction: float, message: Message) -> None:
         """Show how far it is."""
-        self._bar.setRange(0, 1000)
+        self._bar.setVisible(fraction > 0)
         self._bar.setValue(round(fraction * 1000))
         self._doing = message or self._doing
         self._state.setText(words(self._doing))

@@ -34,7 +34,7 @@ class ProblemList(MarkedList):
         rows = [_row(problem, headline) for problem in self._problems[:MOST]]
         if (more := len(self._problems) - MOST) > 0:
             rows.append(MarkedRow(ntr("and {n} more", "and {n} more", more), is_silent=True))
-        self.show_rows(rows, tr("Enter goes there"))
+        self.show_rows(rows, tr("Enter goes there") if any(one.field for one in self._problems) else "")
         self._fit()
 
     @Slot(int)

@@ -16,6 +16,7 @@ from editor.domain.article import Article, Status
 from editor.domain.authorship import Authorship
 from editor.domain.edits import EditSettings
 from editor.domain.problem import Problem
+from editor.domain.settings import NO_ADDRESS
 from editor.ui.export_memory import last_export
 from editor.ui.panels.export import ExportPanel
 from editor.ui.registry import EXPORT
@@ -92,6 +93,26 @@ def test_a_bundle_is_written_verified_and_remembered(qtbot: QtBot, host: PanelHo
     assert host.part(QLabel, "export.where").text().endswith(str(tmp_path / "out"))
     assert last_export(host.desk.newsroom.folder).target == str(tmp_path / "out")
     assert host.part(QPushButton, "export.open_folder").isVisible()
+
+
+def test_what_was_said_before_is_not_said_again_after(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    problems = host.part(ProblemList, "export.problems")
+    until(qtbot, lambda: problems.count() > 0)
+    target(host, tmp_path / "out")
+    export(qtbot, host)
+    lists = [problems, host.part(ProblemList, "export.lines")]
+    told = [one.item(row).text() for one in lists for row in range(one.count())]
+    assert told.count(str(NO_ADDRESS)) == 1
+    assert len(set(told)) == len(told)
+
+
+def test_a_button_leads_to_the_newsroom_settings(qtbot: QtBot, host: PanelHost) -> None:
+    button = host.part(QPushButton, "export.settings")
+    until(qtbot, button.isVisible)
+    with qtbot.waitSignal(panel(host).problem_chosen) as chosen:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert chosen.args is not None
+    assert chosen.args[0].field == "base_url"
 
 
 def test_only_the_chosen_editions_go_out(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:

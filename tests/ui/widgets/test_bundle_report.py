@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.messages import say
 from editor.services.publishing import BundleProblem, ExportReport, VerifyReport
 from editor.ui.widgets.bundle_report import BundleReport
+from editor.ui.widgets.problem_list import MOST
 
 
 @pytest.fixture
@@ -86,12 +88,28 @@ def test_a_zip_file_leads_to_its_folder_and_has_no_page_to_open(
 
 
 def test_many_warnings_are_listed_and_counted(report: BundleReport, tmp_path: Path) -> None:
-    report.show_export(exported(tmp_path, warnings=130))
+    report.show_export(exported(tmp_path, warnings=MOST + 30))
     lines = report.findChild(QListWidget)
     assert lines is not None
     assert lines.item(lines.count() - 1).text() == "and 30 more"
     report.clear()
     assert not report.isVisible()
+
+
+def test_what_is_said_elsewhere_is_not_said_again(report: BundleReport, tmp_path: Path) -> None:
+    report.show_export(exported(tmp_path, warnings=3), [say("Look at {n}", n=1)])
+    lines = report.findChild(QListWidget)
+    assert lines is not None
+    assert [lines.item(row).text() for row in range(lines.count())] == ["Look at 0", "Look at 2"]
+
+
+def test_a_long_warning_is_shown_whole(report: BundleReport, tmp_path: Path) -> None:
+    told = replace(exported(tmp_path), warnings=(say("One two three four five. " * 12),))
+    report.show_export(told)
+    report.show()
+    lines = report.findChild(QListWidget)
+    assert lines is not None
+    assert lines.viewport().height() >= lines.sizeHintForRow(0) > 4 * lines.fontMetrics().lineSpacing()
 
 
 def test_a_verification_says_whole_or_what_is_wrong(report: BundleReport, tmp_path: Path) -> None:

@@ -25,9 +25,11 @@ def test_it_shows_while_work_runs(strip: JobStrip) -> None:
     bar, state = strip.findChild(QProgressBar), strip.findChild(QLabel)
     assert bar is not None
     assert state is not None
-    assert bar.maximum() == 0
+    strip.progress(0.0, say("Reading the newsroom"))
+    assert not bar.isVisible()
     strip.progress(0.25, say("Writing pages"))
-    assert (bar.value(), state.text()) == (250, "Writing pages")
+    assert bar.isVisible()
+    assert (bar.value(), bar.maximum(), state.text()) == (250, 1000, "Writing pages")
     strip.progress(0.5, Message())
     assert state.text() == "Writing pages"
     strip.end()
