@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,11 +31,11 @@ from editor.ui.panel import Panel
 from editor.ui.widgets.article_finder import ArticleFinder
 from editor.ui.widgets.article_mime import ARTICLE_MIME, ids_in
 from editor.ui.widgets.edition_menu import EditionMenu
-from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.finder_split import FinderSplit
-from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.rezoning import fields_in_zone
-from editor.ui.widgets.timeline_column import TimelineColumn, TimelineRow
+from editor.ui.widgets.timeline_column import TimelineRow
+from editor.ui.widgets.timeline_grid import TimelineGrid
 from editor.ui.widgets.zone_field import ZoneField
 
 if TYPE_CHECKING:
@@ -61,7 +59,6 @@ class TimelinePanel(Panel):
         self._clock = clock
         self._article: Article | None = None
         self._targets: dict[str, str] = {}
-        self._columns: dict[str, TimelineColumn] = {}
         self._lane = Latest(jobs, self)
         self._finder = ArticleFinder("timeline.finder", offers, jobs, needs_date=True)
         self._editions = EditionMenu("timeline.editions", MOST_COLUMNS)
@@ -76,6 +73,7 @@ class TimelinePanel(Panel):
     def show_article(self, article: Article | None) -> None:
         is_another = article is None or self._article is None or article.id != self._article.id
         self._article = article
+        self._say_nothing()
         if is_another:
             self._states.setCurrentWidget(self._nothing if article is None else self._busy)
         self._head.setVisible(article is not None)
@@ -86,6 +84,8 @@ class TimelinePanel(Panel):
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:
+        if change.settings:
+            self._say_nothing()
         if article is None:
             return
         self._article = article
@@ -114,8 +114,7 @@ class TimelinePanel(Panel):
         self._add.setToolTip(tr("Find an earlier article for the timeline; or drag one here"))
         for part in (self._editions, self._finder, self._nothing, self._busy, self._trouble, self._none_yet):
             part.retranslate()
-        for column in self._columns.values():
-            column.list.retranslate()
+        self._grid.retranslate()
         if self._article is not None:
             self._read()
 
@@ -124,16 +123,13 @@ class TimelinePanel(Panel):
         article = self._article
         if article is None:
             return
-        self._lay_columns(list(timelines))
-        self._targets = {}
-        for locale, timeline in timelines.items():
-            rows = _rows(timeline, locale)
-            self._targets |= {row.link_id: row.article for row in rows if row.article}
-            self._columns[locale].show_rows(language_words(locale), rows, is_alone=len(timelines) == 1)
+        rows = {locale: _rows(timeline, locale) for locale, timeline in timelines.items()}
+        self._targets = {row.link_id: row.article for column in rows.values() for row in column if row.article}
+        self._grid.show_timelines(rows)
         first = next(iter(timelines.values()), None)
         self._assumed.setVisible(first is not None and first.zone_source is ZoneSource.ASSUMED)
         has_rows = first is not None and bool(first.entries or first.left_out)
-        self._states.setCurrentWidget(self._scroll if has_rows else self._none_yet)
+        self._states.setCurrentWidget(self._grid if has_rows else self._none_yet)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -237,33 +233,25 @@ class TimelinePanel(Panel):
         own = self._article.language if self._article else ""
         self._editions.offer(locales, first=own)
 
-    def _lay_columns(self, locales: list[str]) -> None:
-        for gone in [locale for locale in self._columns if locale not in locales]:
-            column = self._columns.pop(gone)
-            column.hide()
-            column.deleteLater()
-        for place, locale in enumerate(locales):
-            column = self._columns.get(locale) or self._new_column(locale)
-            self._row.insertWidget(place, column, 1)
-
-    def _new_column(self, locale: str) -> TimelineColumn:
-        column = TimelineColumn(locale)
-        column.opened.connect(self._on_opened)
-        column.removed.connect(self._on_removed)
-        self._columns[locale] = column
-        return column
+    def _say_nothing(self) -> None:
+        if self._newsroom.settings.editions:
+            self._nothing.show_words(say("Timeline"), say("Open an article to see how it came about."))
+        else:
+            self._nothing.show_words(NO_EDITION, SAY_LANGUAGE)
 
     def _connect(self) -> None:
         self._zone.zone_chosen.connect(self._on_zone_chosen)
         self._zone.refused.connect(self.notice)
         self._editions.changed.connect(self._on_editions_chosen)
         self._add.clicked.connect(self._on_add)
+        self._grid.opened.connect(self._on_opened)
+        self._grid.removed.connect(self._on_removed)
         self._finder.picked.connect(self._on_picked)
         self._finder.closed.connect(self._on_finder_closed)
         self._trouble.action_requested.connect(self._on_retry)
 
     def _build(self) -> None:
-        self._nothing = EmptyState("timeline", say("Timeline"), say("Open an article to see how it came about."))
+        self._nothing = EmptyState("timeline", Message(), Message())
         self._busy = EmptyState("timeline", say("Putting the timeline into words…"), Message())
         self._trouble = EmptyState("fault", Message(), Message())
         self._none_yet = EmptyState(
@@ -272,18 +260,9 @@ class TimelinePanel(Panel):
             say("Add the earlier articles that led here, or drag them in from the list. Readers see them by date."),
         )
         self._build_head()
-        inside = QWidget()
-        inside.setObjectName("page")
-        self._row = QHBoxLayout(inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._grid = TimelineGrid()
         self._states = QStackedWidget()
-        for state in (self._nothing, self._busy, self._trouble, self._none_yet, self._scroll):
+        for state in (self._nothing, self._busy, self._trouble, self._none_yet, self._grid):
             self._states.addWidget(state)
         self._finder.hide()
         parts = FinderSplit(self._finder, self._states, (260, 400))

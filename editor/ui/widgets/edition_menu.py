@@ -24,6 +24,7 @@ class EditionMenu(QToolButton):
         self._most = most
         self._offered: tuple[str, ...] = ()
         self._chosen: tuple[str, ...] = ()
+        self._first = ""
         self._is_own_choice = False
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
@@ -36,13 +37,18 @@ class EditionMenu(QToolButton):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """Return the locales of the chosen editions, in the order of the newsroom."""
+        """Return the locales of the chosen editions; one that was added later stands after those that were there."""
         return self._chosen
 
     def offer(self, locales: Sequence[str], first: str = "") -> None:
-        """Offer these editions; until a person chooses, the one in `first` is shown, or else the first."""
+        """Offer these editions; until a person chooses, the one in `first` is shown, or else the first.
+
+        More or fewer editions leave those on screen that are still there.
+        """
         self._offered = tuple(locales)
-        kept = tuple(locale for locale in locales if locale in self._chosen) if self._is_own_choice else ()
+        is_kept = self._is_own_choice or first == self._first
+        self._first = first
+        kept = tuple(locale for locale in self._chosen if locale in locales) if is_kept else ()
         self._chosen = kept or ((first,) if first in locales else tuple(locales[:1]))
         self._menu.clear()
         for locale in self._offered:
@@ -70,12 +76,10 @@ class EditionMenu(QToolButton):
         if not isinstance(action, QAction):
             return
         locale = str(action.data())
-        wanted = set(self._chosen) ^ {locale}
-        if not wanted or len(wanted) > self._most:
-            wanted = set(self._chosen)
-        chosen = tuple(one for one in self._offered if one in wanted)
+        rest = tuple(one for one in self._chosen if one != locale)
+        chosen = rest if locale in self._chosen else (*rest, locale)
         self._is_own_choice = True
-        if chosen != self._chosen:
+        if chosen and len(chosen) <= self._most and chosen != self._chosen:
             self._chosen = chosen
             self.changed.emit()
         self.retranslate()

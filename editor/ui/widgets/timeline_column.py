@@ -34,7 +34,7 @@ from editor.i18n.interface import tr
 from editor.ui import icons, theme
 from editor.ui.widgets import text_lines
 
-LEAST_WIDTH = 264
+LEAST_WIDTH = 180  # four stand side by side in a wide window, two in a narrow panel
 _Index = QModelIndex | QPersistentModelIndex
 _RAIL = 5 * theme.GRID  # where the words begin; the line runs in its middle
 _END = 2 * theme.GRID
@@ -61,6 +61,7 @@ class TimelineModel(QAbstractListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: tuple[TimelineRow, ...] = ()
+        self.least_heights: Sequence[int] = ()
 
     def show_rows(self, rows: Sequence[TimelineRow]) -> None:
         """Show these rows in place of those before."""
@@ -89,14 +90,18 @@ class TimelineDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row = _row_of(index)
-        width = _words_width(option)
+        width, least = _words_width(option), _model_of(index).least_heights
+        height = self.natural_height(_row_of(index), width)
+        return QSize(width, max(height, least[index.row()]) if index.row() < len(least) else height)
+
+    def natural_height(self, row: TimelineRow, width: int) -> int:
+        """Return the height that the words of `row` need where they have this width."""
         small = theme.font(theme.SMALL)
         height = text_lines.height_of(row.date, small, width, 2, row.locale) + 2 if row.date else 0
         height += text_lines.height_of(row.headline, theme.font(theme.LARGE, is_serif=True), width, 4, row.language)
         for problem in row.problems:
             height += text_lines.height_of(problem, small, width - _MARK, 3) + 4
-        return QSize(width, height + 2 * theme.GRID + 4)
+        return height + 2 * theme.GRID + 4
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -142,10 +147,14 @@ class TimelineDelegate(QStyledItemDelegate):
 
 
 class TimelineList(QListView):
-    """The rows of a column. `opened` and `removed` carry a link's id: Enter opens, Delete takes off the timeline."""
+    """The rows of a column. `opened` and `removed` carry a link's id: Enter opens, Delete takes off the timeline.
+
+    `resized` says that the words have another width now.
+    """
 
     opened = Signal(str)
     removed = Signal(str)
+    resized = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +166,8 @@ class TimelineList(QListView):
         self.setMouseTracking(True)
         self.entries = TimelineModel(self)
         self.setModel(self.entries)
-        self.setItemDelegate(TimelineDelegate(self))
+        self._delegate = TimelineDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.doubleClicked.connect(self._on_activated)
         self._open = QAction(self)
         self._remove = QAction(self)
@@ -179,6 +189,17 @@ class TimelineList(QListView):
         found = next((number for number, row in enumerate(rows) if row.link_id == was), min(at, len(rows) - 1))
         if at >= 0 and found >= 0:
             self.setCurrentIndex(self.entries.index(found))
+
+    def natural_heights(self) -> list[int]:
+        """Return how high each row would be for its own words."""
+        width = _words_room(self)
+        return [self._delegate.natural_height(row, width) for row in self.entries.rows]
+
+    def set_least_heights(self, heights: Sequence[int]) -> None:
+        """Make the rows at least so high, to stand level with those of other editions."""
+        if tuple(heights) != tuple(self.entries.least_heights):
+            self.entries.least_heights = tuple(heights)
+            self.scheduleDelayedItemsLayout()
 
     def retranslate(self) -> None:
         """Put the menu's words into the interface language again."""
@@ -212,6 +233,8 @@ class TimelineList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
 
 class TimelineColumn(QWidget):
@@ -247,16 +270,23 @@ class TimelineColumn(QWidget):
         self.list.show_rows(rows)
 
 
-def _row_of(index: _Index) -> TimelineRow:
+def _model_of(index: _Index) -> TimelineModel:
     model = index.model()
     assert isinstance(model, TimelineModel)  # noqa: S101 - the delegate is made for it
-    return model.rows[index.row()]
+    return model
+
+
+def _row_of(index: _Index) -> TimelineRow:
+    return _model_of(index).rows[index.row()]
 
 
 def _words_width(option: QStyleOptionViewItem) -> int:
     view = option.widget
-    width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-    return max(64, width - _RAIL - _END)
+    return _words_room(view) if isinstance(view, QListView) else max(64, option.rect.width() - _RAIL - _END)
+
+
+def _words_room(view: QListView) -> int:
+    return max(64, view.viewport().width() - _RAIL - _END)
 
 
 def _paint_problem(painter: QPainter, area: QRect, problem: str, *, is_mirrored: bool) -> int:

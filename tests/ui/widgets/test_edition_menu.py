@@ -26,12 +26,12 @@ def test_the_article_s_own_edition_comes_first(menu: EditionMenu) -> None:
     assert menu.chosen == ("sw",)
 
 
-def test_editions_stand_in_the_newsroom_s_order_and_no_more_than_fit(qtbot: QtBot, menu: EditionMenu) -> None:
+def test_an_edition_that_is_added_comes_last_and_no_more_than_fit(qtbot: QtBot, menu: EditionMenu) -> None:
     with qtbot.waitSignal(menu.changed):
         press(menu, "sw")
-    assert menu.chosen == ("sw", "en")
+    assert menu.chosen == ("en", "sw")
     assert not next(action for action in menu.menu().actions() if action.data() == "ar").isEnabled()
-    assert menu.text() == "Kiswahili, English"
+    assert menu.text() == "English, Kiswahili"
 
 
 def test_the_last_one_stays(qtbot: QtBot, menu: EditionMenu) -> None:
@@ -43,7 +43,16 @@ def test_the_last_one_stays(qtbot: QtBot, menu: EditionMenu) -> None:
 def test_a_person_s_choice_is_kept_when_the_editions_change(menu: EditionMenu) -> None:
     press(menu, "ar")
     menu.offer(("ar", "en", "fr"), first="fr")
-    assert list(menu.chosen) == ["ar", "en"]
+    assert list(menu.chosen) == ["en", "ar"]
     menu.offer(("fr",), first="fr")
     assert list(menu.chosen) == ["fr"]
     assert not menu.isVisible()
+
+
+def test_a_new_edition_in_the_newsroom_leaves_the_one_that_is_shown(menu: EditionMenu) -> None:
+    menu.offer(("sw", "ar"), first="fr")
+    assert menu.chosen == ("sw",)
+    menu.offer(("fr", "sw", "ar"), first="fr")
+    assert menu.chosen == ("sw",)
+    menu.offer(("fr", "sw", "ar"), first="ar")
+    assert menu.chosen == ("ar",)
