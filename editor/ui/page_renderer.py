@@ -39,6 +39,7 @@ class PageRenderer(QObject):
         self._number = 0
         self._process: multiprocessing.process.BaseProcess | None = None
         self._connection: Connection | None = None
+        self._listener: threading.Thread | None = None
         self._asked = 0
         self._waiting: PageWanted | None = None
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
@@ -74,6 +75,9 @@ class PageRenderer(QObject):
                 process.kill()
                 process.join()
             process.close()
+        listener, self._listener = self._listener, None
+        if listener is not None:
+            listener.join(_PATIENCE_SECONDS)  # it speaks through this object, which may be about to go
 
     @Slot(object)
     def _on_heard(self, made: PageMade | ResourceMade | Connection) -> None:
@@ -124,7 +128,10 @@ class PageRenderer(QObject):
         finally:
             theirs.close()
         self._process, self._connection = process, ours
-        threading.Thread(target=self._listen, args=(ours,), name="makala-preview-listener", daemon=True).start()
+        self._listener = threading.Thread(
+            target=self._listen, args=(ours,), name="makala-preview-listener", daemon=True
+        )
+        self._listener.start()
 
     def _listen(self, connection: Connection) -> None:
         """Hand on what the process answers until it is gone; runs on a thread of its own."""

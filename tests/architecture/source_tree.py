@@ -74,4 +74,5 @@ def written_files() -> list[Path]:
         if asked.returncode == 0:
             return [path for name in asked.stdout.splitlines() if (path := ROOT / name).is_file()]
     folders = ("editor", "resources", "tests", "packaging")
-    return [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
+    found = (path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
+    return [path for path in found if not {"__pycache__", "node_modules"} & set(path.parts)]
