@@ -18,6 +18,7 @@ from editor.ui.actions import Actions
 from editor.ui.article_commands import ArticleCommands
 from editor.ui.bindings import bindings
 from editor.ui.errors import show_error
+from editor.ui.first_edition import FirstEdition
 from editor.ui.further_windows import FurtherWindows
 from editor.ui.jobs import Jobs
 from editor.ui.menus import menus
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(desk, self)
         self.rescue = Rescue(self.workspace, self)
         self.standing = NoticeBar()
-        self.notice = NoticeBar()
+        self.first_edition, self.notice = FirstEdition(self.workspace), NoticeBar()
         self._shown_folder = ""
         self._is_ready, self._is_open = False, True
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         """Put every word of the window into the interface language."""
         self.menu_actions.retranslate()
         self.undo.refresh()
+        self.first_edition.retranslate()
         for dock in self.docks.by_id.values():
             dock.retranslate()
         self.status.retranslate()
@@ -132,7 +134,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         languages = [(tag, language_words(tag)) for tag in interface_languages()]
         self.menu_actions = Actions(bar, menus(panels, languages), self)
-        for widget in (bar, self.standing, self.notice):
+        for widget in (bar, self.standing, self.first_edition, self.notice):
             column.addWidget(widget)
         self.setMenuWidget(head)
 

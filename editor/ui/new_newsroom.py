@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.errors import Fault, UserError
 from editor.core.files import safe_name
 from editor.core.messages import Message, say
-from editor.i18n.interface import interface_language, tr, words
+from editor.i18n.interface import tr, words
 from editor.i18n.page_words import LOCALES
 from editor.ui import file_dialogs
+from editor.ui.first_edition import likely_language
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
@@ -49,7 +50,7 @@ class NewNewsroomDialog(QDialog):
         self._language = ChoiceField("new_newsroom.language")
         tags = sorted(LOCALES, key=lambda tag: language_words(tag).casefold())
         self._language.set_choices((tag, f"{language_words(tag)} · {tag}") for tag in tags)
-        self._language.show_value(_likely_language())
+        self._language.show_value(likely_language())
         self._make = named(QPushButton(tr("Make the newsroom")), "new_newsroom.make")
         self._make.setProperty("kind", "primary")
         self._make.setDefault(True)
@@ -147,11 +148,3 @@ def _documents() -> Path:
 
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(found) if found else Path.home()
-
-
-def _likely_language() -> str:
-    """Return the system's language when pages can be in it, else the interface's, else English."""
-    for tag in (QLocale.system().bcp47Name(), QLocale.system().bcp47Name().partition("-")[0], interface_language()):
-        if tag in LOCALES:
-            return tag
-    return "en"

@@ -134,7 +134,7 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
-QFrame#notice { border: none; border-bottom: 1px solid $line; background: $raised; }
+QFrame#notice, QFrame#first_edition { border: none; border-bottom: 1px solid $line; background: $raised; }
 QFrame#notice[kind="fault"] { background: $fault_plate; }
 QFrame#notice[kind="warn"] { background: $warn_plate; }
 QFrame#notice[kind="done"] { background: $done_plate; }

@@ -36,7 +36,7 @@ from editor.ui.file_dialogs import ask_files, ask_folder
 from editor.ui.jobs import Job, Latest
 from editor.ui.panel import Panel
 from editor.ui.widgets.bundle_report import BundleReport
-from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.export_choices import ExportChoices
 from editor.ui.widgets.export_summary import ExportSummary
 from editor.ui.widgets.job_strip import JobStrip
@@ -285,11 +285,7 @@ class ExportPanel(Panel):
         self._jobs.finished.connect(self._on_finished)
 
     def _build(self) -> None:
-        self._nothing = EmptyState(
-            "export",
-            say("No edition yet"),
-            say("An edition is the site in one language. Add one under File, Newsroom settings, and all can go out."),
-        )
+        self._nothing = EmptyState("export", NO_EDITION, SAY_LANGUAGE)
         self._notice = NoticeBar()
         self._build_buttons()
         inside = QWidget()

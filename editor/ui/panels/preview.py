@@ -21,7 +21,7 @@ from editor.ui import theme, web_engine
 from editor.ui.panel import Panel
 from editor.ui.pause import Pause
 from editor.ui.widgets.choice_field import ChoiceField
-from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.notice_bar import TRY_AGAIN, NoticeBar
 from editor.ui.widgets.page_stage import PageStage
@@ -92,6 +92,7 @@ class PreviewPanel(Panel):
         self._offer_editions()
         if article is None:
             self._states.setCurrentWidget(self._nothing)
+            self._say_nothing()
         elif self._view is None:
             self._states.setCurrentWidget(self._busy)
         elif self._states.currentWidget() is self._nothing:
@@ -110,6 +111,7 @@ class PreviewPanel(Panel):
     def apply_change(self, change: Change, article: Article | None) -> None:
         if change.settings:
             self._offer_editions()
+            self._say_nothing()
         if article is None or self._article is None:
             return
         is_own_typing = change.articles == {article.id} and change.fields <= TYPED_FIELDS
@@ -299,6 +301,13 @@ class PreviewPanel(Panel):
         self._quiet.stop()
         self._longest.stop()
 
+    def _say_nothing(self) -> None:
+        if self._newsroom.settings.editions:
+            text = say("Open an article, and you see it as readers will, while you write.")
+            self._nothing.show_words(say("The page shows here"), text)
+        else:
+            self._nothing.show_words(NO_EDITION, SAY_LANGUAGE)
+
     def _show_trouble(self, error: UserError | Fault) -> None:
         what, cause = (error.what, error.cause) if isinstance(error, Fault) else (error.message, error.hint)
         self._trouble.show_words(what, cause, say("Load the page again"))
@@ -321,6 +330,7 @@ class PreviewPanel(Panel):
             choices = [(shown, tr("{language}, no edition yet", language=language_words(shown)))]
         self._edition.set_choices(choices)
         self._edition.show_value(shown)
+        self._edition.setVisible(bool(choices))
 
     def _build(self) -> None:
         self._edition = ChoiceField("preview.edition")
@@ -339,11 +349,7 @@ class PreviewPanel(Panel):
         bar.addWidget(self._scheme)
         self._reason = NoticeBar()
         self._reason.action_requested.connect(self._on_try_engine_again)
-        self._nothing = EmptyState(
-            "preview",
-            say("The page shows here"),
-            say("Open an article, and you see it as readers will, while you write."),
-        )
+        self._nothing = EmptyState("preview", Message(), Message())
         self._busy = EmptyState("preview", say("Preparing the page…"), Message())
         self._trouble = EmptyState("fault", Message(), Message())
         self._trouble.action_requested.connect(self._on_retry)

@@ -6,9 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from editor.core.messages import Message
+from editor.core.messages import Message, say
 from editor.i18n.interface import words
 from editor.ui import icons, theme
+
+NO_EDITION = say("No edition yet")
+SAY_LANGUAGE = say(
+    "An edition is the site in one language. Say in which your readers read: under the menus, or in Newsroom settings."
+)
 
 _SIDE = 40
 _WIDTH = 320
