@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import List, NamedTuple, Optional, Tuple
+from typing import List, NamedTuple, Optional, Set, Tuple
 
 from ground import FITTING, Trouble
 
@@ -86,6 +86,8 @@ FONTS = [
 
 FREEZING = [Need("objdump", ("binutils",))]
 
+_asked_for: Set[str] = set()
+
 
 def see_to(needs: List[Need]) -> None:
     """Install what of `needs` is missing, where that is possible, else say what to do. Linux alone has any."""
@@ -146,6 +148,8 @@ def _apt(wanted: List[Tuple[str, ...]]) -> bool:
     _update()
     packages = sorted({_offered_of(names) for names in wanted})
     if _as_root() is None:
+        _asked_for.update(packages)
+        packages = sorted(_asked_for)  # what was asked for before in this run too: one command brings all of it
         print(f"This system lacks a few packages. This brings them:\n  {_as_typed(packages)}", flush=True)
         return False
     print(f"installing {' '.join(packages)}", flush=True)
