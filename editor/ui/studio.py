@@ -14,6 +14,7 @@ from editor.ui import theme
 from editor.ui.errors import ErrorHook
 from editor.ui.qt_words import InterfaceLanguage
 from editor.ui.remembered import Remembered
+from editor.ui.return_key import ReturnKey
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
@@ -35,6 +36,7 @@ class Studio(QObject):
         self._app = app
         self.remembered = Remembered(self)
         self.hook = ErrorHook(self)
+        self._return_key = ReturnKey(app, self)
         self.window: MainWindow | None = None
         self.welcome: WelcomeWindow | None = None
         self._report: ReportDialog | None = None
@@ -66,12 +68,12 @@ class Studio(QObject):
         except (UserError, Fault) as error:
             self.show_welcome(error)
             return False
-        self.remembered.opened(folder)
         from editor.ui.main_window import MainWindow
 
         self.window = MainWindow(desk, self)
         self.window.closed.connect(self._on_closed)
         self.window.appear()
+        self.remembered.opened(folder)
         if self.welcome is not None:
             self.welcome.close()
         return True
