@@ -53,6 +53,16 @@ class Holder:
             since=_wall_time(self.since),
         )
 
+    def reading_words(self, now: datetime) -> Message:
+        """Return the sentence for a window that shows the newsroom to read; today's holder is said by the time alone."""
+        if not self.machine:
+            return say("You can read here. Writing is open in another window.")
+        return say(
+            "You can read here. Writing is open at {name}, since {since}.",
+            name=self.name,
+            since=_wall_time(self.since, now),
+        )
+
 
 class Lock:
     """A newsroom held for writing. Made by `take_lock`; released by whoever took it."""
@@ -105,12 +115,17 @@ def holder_of(folder: Path) -> Holder:
         return Holder()
 
 
-def _wall_time(instant: str) -> str:
-    """Return RFC 3339 text as this machine's wall time, "2026-01-14 15:00"; what is no instant comes back as it is."""
+def _wall_time(instant: str, now: datetime | None = None) -> str:
+    """Return RFC 3339 text as this machine's wall time, "2026-01-14 15:00", or "15:00" on the day of `now`.
+
+    What is no instant comes back as it is.
+    """
     try:
-        return f"{datetime.fromisoformat(instant).astimezone():%Y-%m-%d %H:%M}"
+        local = datetime.fromisoformat(instant).astimezone()
+        is_today = now is not None and now.astimezone().date() == local.date()
     except (ValueError, OverflowError):
         return instant
+    return f"{local:%H:%M}" if is_today else f"{local:%Y-%m-%d %H:%M}"
 
 
 def _write_note(path: Path, person: str, now: datetime) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 from editor.core.clock import Clock
 from editor.core.errors import Fault
@@ -48,11 +47,11 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
     elsewhere or cannot be written to.
     """
     found = schema_of(folder / DATABASE_NAME)
-    lock, holder, read_only = _lock(folder, person, clock, is_asked=may_write or found < CURRENT)
+    lock, held, read_only = _lock(folder, person, clock, is_asked=may_write or found < CURRENT)
     database = None
     try:
         if lock is None and (must_write or found < CURRENT):
-            _refuse(read_only, holder)
+            raise Fault(NOT_OPENED, held.words if held else read_only, can_retry=held is not None)
         if found < CURRENT:
             _bring_up(folder, found, clock)
         if lock is not None and not may_write:
@@ -67,26 +66,22 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
         if lock is not None:
             lock.release()
         raise
-    return Opened(database, lock, holder)
+    return Opened(database, lock, held.name if held else "")
 
 
-def _lock(folder: Path, person: str, clock: Clock, *, is_asked: bool) -> tuple[Lock | None, str, Message]:
-    """Return (lock or None, who else holds it, why there is no writing)."""
+def _lock(folder: Path, person: str, clock: Clock, *, is_asked: bool) -> tuple[Lock | None, Holder | None, Message]:
+    """Return (lock or None, who else holds it, why a window that reads cannot write)."""
     if not is_asked:
-        return None, "", NO_WRITE_ASKED
+        return None, None, NO_WRITE_ASKED
     if not os.access(folder, os.W_OK) or not os.access(folder / DATABASE_NAME, os.W_OK):
-        return None, "", say("The folder “{folder}” cannot be written to.", folder=str(folder))
+        return None, None, say("The folder “{folder}” cannot be written to.", folder=str(folder))
     try:
         taken = take_lock(folder, person, clock.now())
     except Fault as fault:
-        return None, "", fault.cause
+        return None, None, fault.cause
     if isinstance(taken, Holder):
-        return None, taken.name, taken.words
-    return taken, "", Message()
-
-
-def _refuse(why: Message, holder: str) -> NoReturn:
-    raise Fault(NOT_OPENED, why, can_retry=bool(holder))
+        return None, taken, taken.reading_words(clock.now())
+    return taken, None, Message()
 
 
 def _bring_up(folder: Path, found: int, clock: Clock) -> None:

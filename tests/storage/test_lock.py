@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,15 @@ def test_the_holder_is_said_in_the_wall_time_of_this_machine() -> None:
         holder.words
     )
     assert "since long ago." in str(Holder(machine="desk-3", since="long ago").words)
+
+
+def test_a_window_that_reads_is_told_where_writing_is_open() -> None:
+    holder = Holder(person="Amina", machine="desk-3", pid=7, since="2026-01-14T12:00:00Z")
+    today, later = NOON, NOON + timedelta(days=3)
+    said = str(holder.reading_words(today))
+    assert said == f"You can read here. Writing is open at Amina (desk-3), since {NOON.astimezone():%H:%M}."
+    assert f"since {NOON.astimezone():%Y-%m-%d %H:%M}." in str(holder.reading_words(later))
+    assert str(Holder().reading_words(today)) == "You can read here. Writing is open in another window."
 
 
 def test_after_release_anyone_may(tmp_path: Path) -> None:

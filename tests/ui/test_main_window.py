@@ -89,6 +89,7 @@ def test_a_second_window_says_that_it_only_reads(opened: Opened, desk: Desk) -> 
     window = opened(second)
     assert window.standing.isVisible()
     assert window.standing.text == str(second.read_only)
+    assert window.standing.text.startswith("You can read here. Writing is open at Amina")
     assert not window.menu_actions["article.new"].isEnabled()
     assert not window.menu_actions["article.trash"].isEnabled()
     assert window.menu_actions["newsroom.archive"].isEnabled()
