@@ -54,7 +54,7 @@ class Holder:
         )
 
     def reading_words(self, now: datetime) -> Message:
-        """Return the sentence for a window that shows the newsroom to read; today's holder is said by the time alone."""
+        """Return the sentence for a window that shows the newsroom to read; today is said by the time alone."""
         if not self.machine:
             return say("You can read here. Writing is open in another window.")
         return say(

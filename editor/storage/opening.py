@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from editor.core.clock import Clock
 from editor.core.errors import Fault
@@ -51,7 +52,7 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
     database = None
     try:
         if lock is None and (must_write or found < CURRENT):
-            raise Fault(NOT_OPENED, held.words if held else read_only, can_retry=held is not None)
+            _refuse(held.words if held else read_only, is_held=held is not None)
         if found < CURRENT:
             _bring_up(folder, found, clock)
         if lock is not None and not may_write:
@@ -82,6 +83,10 @@ def _lock(folder: Path, person: str, clock: Clock, *, is_asked: bool) -> tuple[L
     if isinstance(taken, Holder):
         return None, taken, taken.reading_words(clock.now())
     return taken, None, Message()
+
+
+def _refuse(why: Message, *, is_held: bool) -> NoReturn:
+    raise Fault(NOT_OPENED, why, can_retry=is_held)
 
 
 def _bring_up(folder: Path, found: int, clock: Clock) -> None:

@@ -393,6 +393,9 @@ def test_reading_only_offers_no_change(desk: Desk, qtbot: QtBot) -> None:
     desk.articles.apply(created(*SEVERAL))
     stage = Stage(desk, qtbot)
     stage.hold(_panel(stage, can_write=False))
+    new = stage.panel.findChild(QPushButton, "articles.new")
+    assert new is not None
+    assert not new.isEnabled()
     _list(stage).selectAll()
     menu = _menu(stage)
     assert not any(menu.items[name].isEnabled() for name in ("trash", "publish", "duplicate"))

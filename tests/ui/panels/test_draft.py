@@ -258,7 +258,7 @@ def test_signing_off_and_corrections(stage: Stage) -> None:
     remove = stage.panel.findChild(QToolButton, "draft.correction.0.remove")
     assert remove is not None
     remove.click()
-    assert stage.article.corrections == ()
+    assert not stage.article.corrections
     stage.undo()
     assert [one.note for one in stage.article.corrections] == ["It was the 13th."]
 
@@ -313,6 +313,9 @@ def test_reading_only_takes_no_key(desk: Desk, qtbot: QtBot) -> None:
     stage = Stage(desk, qtbot)
     stage.hold(_panel(stage, can_write=False))
     stage.put(an_article(body="One."))
+    tools = [one for one in stage.panel.findChildren(QToolButton) if one.objectName().startswith("draft.tool.")]
+    assert tools
+    assert not any(one.isEnabled() for one in tools)
     QTest.keyClicks(_body(stage), "x")
     stage.panel.settle()
     assert _body(stage).text() == "One."
