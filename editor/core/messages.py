@@ -24,16 +24,21 @@ class Message:
         """Say whether there is anything to show."""
         return bool(self.text)
 
-    def in_words(self, translate: Callable[[str], str]) -> str:
-        """Return the sentence with its text passed through `translate` and its places filled."""
+    def in_words(self, translate: Callable[[str], str], number: Callable[[int], str] = str) -> str:
+        """Return the sentence with its text passed through `translate` and its places filled, numbers by `number`."""
         text = translate(self.text) if self.text else ""
         if not self.values:
             return text
         words = {
-            name: value.in_words(translate) if isinstance(value, Message) else value
+            name: value.in_words(translate, number) if isinstance(value, Message) else in_figures(value, number)
             for name, value in self.values.items()
         }
         return text.format_map(words)
+
+
+def in_figures(value: object, number: Callable[[int], str]) -> object:
+    """Return a whole number passed through `number`, anything else as it is."""
+    return number(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def say(text: str, /, **values: object) -> Message:

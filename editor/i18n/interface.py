@@ -6,8 +6,11 @@ what the code holds, so it reads no file at all.
 
 from __future__ import annotations
 
-from editor.core.messages import Message
+from collections.abc import Mapping
+
+from editor.core.messages import Message, in_figures
 from editor.i18n.catalogs import SOURCE_LANGUAGE, STUDIO, Catalog, catalog_for, languages_of
+from editor.i18n.numbers import grouped
 
 _ENGLISH = Catalog(SOURCE_LANGUAGE)
 _shown = _ENGLISH
@@ -36,23 +39,31 @@ def interface_languages() -> tuple[str, ...]:
 def tr(text: str, /, **values: object) -> str:
     """Return the English `text` in the interface language with its `{name}` places filled."""
     shown = _translated(text)
-    return shown.format_map(values) if values else shown
+    return shown.format_map(_in_figures(values)) if values else shown
 
 
 def ntr(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the phrase that counts `n` things, `one` and `many` being its English forms; `{n}` is the number."""
     shown = _shown.count(one, n) or (one if n == 1 else many)
-    return shown.format_map({"n": n, **values})
+    return shown.format_map(_in_figures({"n": n, **values}))
 
 
 def words(message: Message) -> str:
     """Return `message` in the interface language."""
-    return message.in_words(_translated)
+    return message.in_words(_translated, _number)
 
 
 def translated(text: str, context: str = "") -> str | None:
     """Return the translation of `text` in the interface language, or None where there is none."""
     return _shown.text(text, context)
+
+
+def _number(number: int) -> str:
+    return grouped(number, _shown.language)
+
+
+def _in_figures(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: in_figures(value, _number) for name, value in values.items()}
 
 
 def _translated(text: str) -> str:

@@ -14,6 +14,7 @@ from editor.services.counting import Length, length_of
 from editor.ui import icons
 from editor.ui.jobs import Job, JobReport, Jobs, Latest
 from editor.ui.widgets.naming import named
+from editor.ui.widgets.wall_time import short_time
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -119,7 +120,8 @@ class StatusLine(QStatusBar):
             return tr("Not saved yet")
         if self._saved_at is None:
             return ""
-        return tr("Saved {time}", time=self._saved_at.astimezone().strftime("%H:%M:%S"))
+        zone = self._workspace.desk.newsroom.settings.display_zone
+        return tr("Saved {time}", time=short_time(self._saved_at, zone, self._saved_at))
 
     @Slot(object)
     def _on_article(self, article: Article | None) -> None:

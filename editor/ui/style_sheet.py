@@ -58,11 +58,13 @@ QLineEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit, QAbstractSpinBox {
     background: $surface; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
     min-height: 18px; selection-background-color: $selection; selection-color: $ink;
 }
-QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $muted; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $window; }
 QLineEdit[trouble="true"] { border: 2px solid $fault; padding: 4px 7px; }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox[kind="filter"] { padding: 5px 4px; }
+QComboBox[kind="filter"]:focus { padding: 4px 3px; }
+QComboBox[kind="filter"]::drop-down { width: 14px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
     background: $surface; color: $ink; border: 1px solid $line; padding: 4px; outline: none;

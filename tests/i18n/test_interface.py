@@ -45,6 +45,13 @@ def test_english_is_what_the_code_says() -> None:
     assert words(say("It is {what}", what=say("a draft"))) == "It is a draft"
 
 
+def test_numbers_are_grouped_and_nothing_else_is() -> None:
+    assert ntr("{n} article", "{n} articles", 12345) == "12,345 articles"
+    assert tr("{n} of {year}", n=10_000, year="2026") == "10,000 of 2026"
+    assert words(say("It is {what}", what=say("{n} files", n=1000))) == "It is 1,000 files"
+    assert words(say("It is {what}", what=True)) == "It is True"
+
+
 def test_another_language() -> None:
     set_interface_language("sw", KISWAHILI)
     assert interface_language() == "sw"

@@ -18,6 +18,7 @@ from editor.domain.article import Article, Status
 from editor.domain.edits import CreateArticle, change_article
 from editor.ui.jobs import Jobs
 from editor.ui.status_line import StatusLine
+from editor.ui.widgets.wall_time import short_time
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article, changed
 
@@ -79,11 +80,11 @@ def test_the_count_follows_the_typing(qtbot: QtBot, workspace: Workspace, line: 
     qtbot.waitUntil(lambda: _said(line, "length") == "3 words · 1 min")
 
 
-def test_the_last_save_is_told_to_the_second(workspace: Workspace, line: StatusLine, article: Article) -> None:
+def test_the_last_save_is_told_as_the_list_tells_it(workspace: Workspace, line: StatusLine, article: Article) -> None:
     workspace.open(article.id)
     workspace.request(change_article(article, say("Change tags"), tags=("a",)))
-    local = NOON.astimezone().strftime("%H:%M:%S")
-    assert _said(line, "saved") == f"Saved {local}"
+    zone = workspace.desk.newsroom.settings.display_zone
+    assert _said(line, "saved") == f"Saved {short_time(NOON, zone, NOON)}"
 
 
 def test_what_to_check_can_be_gone_to(qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article) -> None:

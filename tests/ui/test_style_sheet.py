@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.style_sheet import style_sheet
@@ -31,6 +32,23 @@ def test_focus_can_be_seen_on_every_control() -> None:
     sheet = style_sheet(LIGHT)
     for control in ("QPushButton", "QToolButton", "QLineEdit", "QComboBox", "QPlainTextEdit", "QCheckBox"):
         assert re.search(rf"{control}[^{{]*:focus", sheet), control
+
+
+def test_only_the_keyboard_marks_a_field(qtbot: QtBot, qapp: QApplication) -> None:
+    # After a menu or a moved panel Qt goes on thinking that the mouse is there: a border would stay dark.
+    qapp.setStyleSheet(style_sheet(LIGHT))
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    fields = (QLineEdit(), QComboBox())
+    for field in (QPushButton("First"), *fields):
+        column.addWidget(field)
+    holder.show()
+    for field in fields:
+        before = field.grab().toImage()
+        field.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        assert field.grab().toImage() == before
+    qapp.setStyleSheet("")
 
 
 def test_qt_understands_it(qtbot: QtBot, qapp: QApplication) -> None:
