@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QListView, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
+from editor.core.messages import say
+from editor.domain.edits import AddImage
+from editor.domain.image import Placement
 from editor.ui import layout
 from editor.ui.jobs import Jobs
 from editor.ui.layout import DockSet, fitted
+from editor.ui.main_window import MainWindow
+from editor.ui.studio import Studio
 from editor.ui.workspace import Workspace
+from tests.builders import NOON, an_article, an_image, created
 from tests.ui.plain_panel import three
 
 LAPTOP = QRect(0, 0, 1280, 720)
@@ -127,3 +133,25 @@ def test_geometry_is_remembered_and_nonsense_is_not(qtbot: QtBot, window: Window
     assert other.width() == min(777, other.screen().availableGeometry().width())
     layout.put_back_geometry(other, "???")
     assert other.screen().availableGeometry().contains(other.geometry())
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_on_a_small_laptop_five_articles_are_in_sight(qtbot: QtBot, studio: Studio, desk: Desk, language: str) -> None:
+    image = an_image()
+    desk.articles.apply(AddImage(image, say("x"), NOON))
+    hero = Placement(image_id=image.id)
+    desk.articles.apply(created(*(an_article(headline="Long words " * 9, slug=f"a{n}", hero=hero) for n in range(9))))
+    studio.set_language(language)
+    window = MainWindow(desk, studio)
+    with qtbot.waitSignal(window.ready):
+        window.appear()
+    window.resize(LAPTOP.size())
+    qtbot.waitUntil(lambda: window.findChild(QListView, "articles.list") is not None)
+    rows = window.findChild(QListView, "articles.list")
+    assert rows is not None
+    qtbot.waitUntil(lambda: rows.model().rowCount() == 9 and window.jobs.is_idle(), timeout=20_000)
+    fifth = rows.visualRect(rows.model().index(4, 0))
+    assert fifth.isValid()
+    assert rows.viewport().rect().contains(fifth.adjusted(0, 0, -1, 0))
+    window.close()
+    window.deleteLater()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -17,7 +17,7 @@ from editor.ui.widgets.article_model import HEAD_ROLE, NO_HEADLINE, OPEN_ROLE, A
 from editor.ui.widgets.thumbnails import Thumbnails
 
 THUMB = QSize(56, 42)
-_PAD = theme.GRID
+_PAD = 6
 _LEAD = 12
 _MARK = 3
 _TOKENS = {Status.PUBLISHED: "done", Status.READY: "accent", Status.IN_REVIEW: "warn", Status.WITHDRAWN: "fault"}
@@ -34,15 +34,15 @@ class ArticleDelegate(QStyledItemDelegate):
         self._font = theme.font(theme.NORMAL, is_bold=True)
         self._small = theme.font(theme.SMALL)
         self._plate = theme.font(theme.SMALL, is_bold=True)
-        self._line = view.fontMetrics().lineSpacing()
 
     def sizes(self) -> tuple[QSize, QSize]:
         """Return how much a row takes without a label and with one.
 
         The model answers with it: asked ten thousand times, a delegate of Python takes twice as long.
         """
-        plain = QSize(0, 3 * self._line + 2 * _PAD + 6)
-        return plain, QSize(0, plain.height() + 24)
+        words = 2 * QFontMetrics(self._font).lineSpacing() + 2 + QFontMetrics(self._small).lineSpacing()
+        plain = QSize(0, max(words, THUMB.height()) + 2 * _PAD)
+        return plain, QSize(0, plain.height() + QFontMetrics(self._plate).lineSpacing() + 6)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -62,9 +62,8 @@ class ArticleDelegate(QStyledItemDelegate):
         if isinstance(model, ArticleModel):
             self._paint_second_line(painter, text, head, model.second_line(head))
         if head.hero_is_ai:
-            text.setTop(text.top() + painter.fontMetrics().lineSpacing() + 3)
-            ink, plate = theme.color("ai_ink"), theme.color("ai_plate")
-            text_lines.draw_plate(painter, text, label_words(label or IMAGE_BY_AI), self._plate, ink, plate)
+            text.setTop(text.top() + QFontMetrics(self._small).lineSpacing() + 3)
+            self._paint_plate(painter, text, box, thumb, label_words(label or IMAGE_BY_AI))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, is_open: bool) -> None:
@@ -100,6 +99,12 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.drawPath(frame)
         painter.restore()
         return found.label if found is not None else ""
+
+    def _paint_plate(self, painter: QPainter, text: QRect, box: QRect, thumb: QRect, words: str) -> None:
+        """Paint the label beside the picture, or below it where it would be cut: it must be read whole."""
+        if QFontMetrics(self._plate).horizontalAdvance(words) + 2 * theme.GRID > text.width():
+            text = box.adjusted(0, max(text.top(), thumb.bottom() + 4) - box.top(), 0, 0)
+        text_lines.draw_plate(painter, text, words, self._plate, theme.color("ai_ink"), theme.color("ai_plate"))
 
     def _paint_second_line(self, painter: QPainter, place: QRect, head: ArticleHead, line: str) -> None:
         painter.setFont(self._small)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.core.messages import Message, say
@@ -14,13 +14,12 @@ from editor.i18n.interface import tr, words
 from editor.services.reading import Choices
 from editor.ui import icons, theme
 from editor.ui.widgets.choice_field import ChoiceField
-from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.typing_pace import Timers, TypingPace
 
 QUIET_MS = 150
 TRASH = "trash"
-_CHIPS: tuple[tuple[str, Message], ...] = (
+_STATUSES: tuple[tuple[str, Message], ...] = (
     ("", say("All")),
     (Status.DRAFT.value, say("Drafts")),
     (Status.IN_REVIEW.value, say("In review")),
@@ -51,7 +50,7 @@ class ArticleFilters(QWidget):
     def __init__(self, timers: Timers | None = None) -> None:
         super().__init__()
         self.search = _Search()
-        self.chips = QButtonGroup(self)
+        self.status = ChoiceField("articles.status")
         self.section = ChoiceField("articles.section")
         self.language = ChoiceField("articles.language")
         self.order = QToolButton()
@@ -63,8 +62,7 @@ class ArticleFilters(QWidget):
         self.search.textChanged.connect(self._pace.touch)
         self.search.left_downward.connect(self._on_left)
         self._pace.due.connect(self._on_chosen)
-        self.chips.buttonClicked.connect(self._on_chosen)
-        for field in (self.section, self.language):
+        for field in (self.status, self.section, self.language):
             field.committed.connect(self._on_committed)
         self._orders.triggered.connect(self._on_ordered)
         self.retranslate()
@@ -84,9 +82,8 @@ class ArticleFilters(QWidget):
     def clear(self) -> None:
         """Let every article through again, in the order that is chosen."""
         self.search.clear()
-        self.chips.button(0).setChecked(True)
-        self.section.show_value("")
-        self.language.show_value("")
+        for field in (self.status, self.section, self.language):
+            field.show_value("")
         self._on_chosen()
 
     def offer(self, choices: Choices) -> None:
@@ -110,8 +107,9 @@ class ArticleFilters(QWidget):
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search articles"))
         self.search.setToolTip(tr("Search headlines and texts (Ctrl+F)"))
-        for number, (_value, said) in enumerate(_CHIPS):
-            self.chips.button(number).setText(words(said))
+        self.status.set_choices((value, words(said)) for value, said in _STATUSES)
+        self.status.setAccessibleName(tr("Show one status"))
+        self.status.setToolTip(tr("Show one status"))
         self.section.setAccessibleName(tr("Show one section"))
         self.language.setAccessibleName(tr("Show one language"))
         self.section.setToolTip(tr("Show one section"))
@@ -122,27 +120,20 @@ class ArticleFilters(QWidget):
         self._name_order()
 
     def _lay_out(self) -> None:
-        chips = QWidget()
-        row = FlowRow(chips, spacing=4)
-        for number, (value, _said) in enumerate(_CHIPS):
-            chip = QToolButton()
-            chip.setCheckable(True)
-            chip.setProperty("kind", "chip")
-            chip.setObjectName(f"articles.chip.{value or 'all'}")
-            self.chips.addButton(chip, number)
-            row.addWidget(chip)
-        boxes = QHBoxLayout()
-        boxes.setSpacing(4)
-        for field, share in ((self.section, 5), (self.language, 6)):
+        # Two lines, however narrow the panel and long the words: the room is for the articles.
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.search, 5)
+        for row, field, share in ((first, self.status, 4), (second, self.section, 10), (second, self.language, 9)):
+            field.setProperty("kind", "filter")
             field.setMinimumContentsLength(3)
-            boxes.addWidget(field, share)
-        boxes.addWidget(self._order_button())
+            row.addWidget(field, share)
+        second.addWidget(self._order_button())
         column = QVBoxLayout(self)
         column.setContentsMargins(12, theme.GRID, 12, theme.GRID)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.search)
-        column.addWidget(chips)
-        column.addLayout(boxes)
+        column.setSpacing(6)
+        for row in (first, second):
+            row.setSpacing(4)
+            column.addLayout(row)
 
     def _order_button(self) -> QToolButton:
         self.order.setObjectName("articles.order")
@@ -180,16 +171,15 @@ class ArticleFilters(QWidget):
 
     def _on_chosen(self) -> None:
         self._pace.rest()
-        chip = _CHIPS[max(self.chips.checkedId(), 0)][0]
         checked = self._orders.checkedAction()
         order = str(checked.data()) if checked else _ORDERS[0][0]
-        section, language = self.section.value(), self.language.value()
+        status, section, language = self.status.value(), self.section.value(), self.language.value()
         query = ArticleQuery(
             words=self.search.text().strip(),
-            statuses=(Status(chip),) if chip not in {"", TRASH} else (),
+            statuses=(Status(status),) if status not in {"", TRASH} else (),
             sections=(section,) if section else (),
             languages=(language,) if language else (),
-            in_trash=chip == TRASH,
+            in_trash=status == TRASH,
             sort=SortBy(order[:-1]),
             descending=order.endswith("-"),
         )

@@ -153,21 +153,20 @@ def test_nothing_found_offers_to_show_all(full: Stage) -> None:
     assert len(_shown(full)) == 4
 
 
-def test_chips_section_language_and_order_narrow(full: Stage) -> None:
-    chip = full.panel.findChild(QToolButton, "articles.chip.ready")
-    every = full.panel.findChild(QToolButton, "articles.chip.all")
-    assert chip is not None
-    assert every is not None
-    chip.click()
+def _narrow(full: Stage, box_name: str, value: str) -> None:
+    box = full.panel.findChild(ChoiceField, box_name)
+    assert box is not None
+    box.setCurrentIndex(box.findData(value))
+    box.settle()
     full.wait()
+
+
+def test_status_section_and_language_narrow(full: Stage) -> None:
+    _narrow(full, "articles.status", "ready")
     assert _shown(full) == ["Ferry fares fall"]
-    every.click()
+    _narrow(full, "articles.status", "")
     for name, value, found in (("articles.section", "City", 2), ("articles.language", "sw", 1)):
-        box = full.panel.findChild(ChoiceField, name)
-        assert box is not None
-        box.setCurrentIndex(box.findData(value))
-        box.settle()
-        full.wait()
+        _narrow(full, name, value)
         assert len(_shown(full)) == found
 
 
@@ -214,10 +213,7 @@ def test_the_trash_gives_back(full: Stage) -> None:
     _select(full, "Water prices", "Drums in Nara")
     QTest.keyClick(_list(full), Qt.Key.Key_Delete)
     full.wait()
-    trash = full.panel.findChild(QToolButton, "articles.chip.trash")
-    assert trash is not None
-    trash.click()
-    full.wait()
+    _narrow(full, "articles.status", "trash")
     assert len(_shown(full)) == 2
     _list(full).selectAll()
     menu = _menu(full)
