@@ -104,6 +104,7 @@ class PanelDock(QDockWidget):
         self._has_missed = True
         self._reading = ("", 0)
         self._is_held = True
+        self._is_behind = False
         self._is_refused = False
         self.notice = NoticeBar()
         self.notice.action_requested.connect(self._on_retry)
@@ -139,6 +140,7 @@ class PanelDock(QDockWidget):
             panel.problem_chosen.connect(self.problem_chosen)
             panel.typed.connect(self._on_panel_typed)
             self._column.addWidget(panel, 1)
+            panel.setVisible(not self._is_behind)  # now: a layout does it later, and what is not shown takes no focus
             self.setFocusProxy(panel)
             panel.set_reading(*self._reading)
         self._catch_up()
@@ -176,6 +178,7 @@ class PanelDock(QDockWidget):
         self.show()
         self.raise_()
         panel = self.build()
+        panel.show()
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not panel.isAncestorOf(focused := self.window().focusWidget() or panel) or focused is panel:
             panel.focusNextChild()
@@ -236,8 +239,12 @@ class PanelDock(QDockWidget):
 
     @Slot(bool)
     def _on_visibility(self, is_visible: bool) -> None:  # noqa: FBT001 - Qt's signature
+        # A dock behind its tab neighbours counts as visible to Qt; its panel shall rest all the same.
+        self._is_behind = not is_visible
         if is_visible and not self._is_held:
             self.build()
+        if self.panel is not None:
+            self.panel.setVisible(is_visible)
         self._on_moved()
 
     @Slot()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,10 +19,12 @@ from editor.ui.article_commands import ArticleCommands
 from editor.ui.bindings import bindings
 from editor.ui.errors import show_error
 from editor.ui.first_edition import FirstEdition
+from editor.ui.first_moments import FirstMoments
 from editor.ui.further_windows import FurtherWindows
 from editor.ui.jobs import Jobs
 from editor.ui.menus import menus
 from editor.ui.newsroom_commands import NewsroomCommands, show_folder
+from editor.ui.panel import Area
 from editor.ui.registry import PANELS
 from editor.ui.rescue import Rescue
 from editor.ui.status_line import StatusLine
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from editor.ui.studio import Studio
 
 APP_NAME = "Makala"
-REST_MS = 400
 
 
 class MainWindow(QMainWindow):
@@ -63,9 +64,8 @@ class MainWindow(QMainWindow):
         self.standing = NoticeBar()
         self.first_edition, self.notice = FirstEdition(self.workspace), NoticeBar()
         self._shown_folder = ""
-        self._is_ready, self._is_open = False, True
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._on_rest)
+        self._is_open = True
+        self.moments = FirstMoments(self)
         self._make_head(panels)
         self.docks = layout.DockSet(self, panels, self.workspace, self.jobs)
         self.status = StatusLine(self.workspace, self.jobs)
@@ -86,17 +86,12 @@ class MainWindow(QMainWindow):
     def appear(self) -> None:
         """Show the window with the last article; everything that can wait comes after the first painting."""
         last = self.workspace.desk.articles.last_opened()
-        self.docks.build_first()
-        self.workspace.open(last.id if last is not None else "")
+        self.docks.build(Area.CENTRE)
+        self.workspace.begin(last)
         self.studio.dress()
         self.show()
         if last is not None:
             self.docks.begin_writing()
-
-    @property
-    def is_ready(self) -> bool:
-        """Say whether the window has been painted with its article."""
-        return self._is_ready
 
     def run(self, action_id: str) -> None:
         """Do what the action with this id does."""
@@ -139,6 +134,9 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(head)
 
     def _connect(self) -> None:
+        self.moments.painted.connect(self.ready)
+        self.moments.list_due.connect(self._on_list)
+        self.moments.rest_due.connect(self._on_rest)
         self.menu_actions.triggered.connect(self.run)
         self.menu_actions.menus["recent"].aboutToShow.connect(self.view.fill_recent)
         self.menu_actions.menus["translate"].aboutToShow.connect(self.view.fill_translations)
@@ -190,11 +188,8 @@ class MainWindow(QMainWindow):
         self.docks.set_reading(machine.text_face, machine.text_size)
 
     @Slot()
-    def _on_painted(self) -> None:
-        self._is_ready = True
-        self.ready.emit()
-        # A person who begins to type at once comes first; the other panels follow when the window is at rest.
-        self._rest.start()
+    def _on_list(self) -> None:
+        self.docks.build(Area.LEFT)
 
     @Slot()
     def _on_rest(self) -> None:
@@ -212,8 +207,7 @@ class MainWindow(QMainWindow):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_ready:
-            QTimer.singleShot(0, self, self._on_painted)
+        self.moments.begin()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -239,7 +233,7 @@ class MainWindow(QMainWindow):
         self.studio.language_changed.disconnect(self.retranslate)
         self.studio.remembered.changed.disconnect(self._on_remembered)
         self._is_open = False
-        self._rest.stop()
+        self.moments.stop()
         self.jobs.stop_all()
         self.workspace.desk.close()
         event.accept()

@@ -66,6 +66,10 @@ class Workspace(QObject):
         """Yield the edits that could not reach the disk yet, in the order they were asked for."""
         yield from self._unsaved.values()
 
+    def begin(self, article: Article | None) -> None:
+        """Show the article that was open last; it is the newsroom's remembered one already."""
+        self._show(article)
+
     def open(self, article_id: str) -> None:
         """Show the article with this id in every panel; "" shows that nothing is open."""
         self.settle()

@@ -51,7 +51,7 @@ def test_a_window_for_tests_and_pictures(qtbot: QtBot, studio: Studio, tmp_path:
     assert studio.window is None
     a_desk(tmp_path / "post").close()
     window = open_window(tmp_path / "post")
-    qtbot.waitUntil(lambda: window.is_ready and window.jobs.is_idle(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.moments.is_over and window.jobs.is_idle(), timeout=20_000)
     assert window.workspace.desk.folder == tmp_path / "post"
     other = window.studio
     window.close()

@@ -17,6 +17,7 @@ from editor.domain.edits import Change, CreateArticle, change_article
 from editor.ui.docks import PanelDock, meets
 from editor.ui.jobs import Jobs
 from editor.ui.layout import DockSet
+from editor.ui.panel import Area
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article
 from tests.ui.plain_panel import PlainPanel, three
@@ -52,8 +53,8 @@ def _panel(dock: PanelDock) -> PlainPanel:
 def test_nothing_is_built_before_the_window_says_so(qtbot: QtBot, docks: DockSet) -> None:
     qtbot.wait(10)
     assert all(dock.panel is None for dock in docks.by_id.values())
-    docks.build_first()
-    assert [name for name, dock in docks.by_id.items() if dock.panel is not None] == ["left", "draft"]
+    docks.build(Area.CENTRE)
+    assert [name for name, dock in docks.by_id.items() if dock.panel is not None] == ["draft"]
 
 
 def test_of_tabs_only_the_one_in_front_is_built(qtbot: QtBot, docks: DockSet) -> None:

@@ -32,7 +32,7 @@ def window(qtbot: QtBot, studio: Studio, folder: Path) -> Iterator[MainWindow]:
     made = MainWindow(open_desk(folder), studio)
     with qtbot.waitSignal(made.ready):
         made.appear()
-    qtbot.waitUntil(made.jobs.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: made.moments.is_over and made.jobs.is_idle(), timeout=20_000)
     yield made
     made.close()
     made.deleteLater()

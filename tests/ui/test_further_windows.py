@@ -25,7 +25,7 @@ def window(qtbot: QtBot, studio: Studio, desk: Desk) -> Iterator[MainWindow]:
     made = MainWindow(desk, studio, three())
     with qtbot.waitSignal(made.ready):
         made.appear()
-    qtbot.waitUntil(made.jobs.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: made.moments.is_over and made.jobs.is_idle(), timeout=20_000)
     yield made
     made.close()
     made.deleteLater()
@@ -57,7 +57,7 @@ def test_a_window_opens_and_goes(
     studio.window = window
     window.menu_actions[action].trigger()
     opened = _opened(qapp, name)
-    qtbot.waitUntil(window.jobs.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: window.moments.is_over and window.jobs.is_idle(), timeout=20_000)
     with qtbot.waitSignal(opened.destroyed):
         opened.close()
     studio.window = None
@@ -91,6 +91,6 @@ def test_files_dropped_are_shown_before_they_are_taken(
     (tmp_path / "one.md").write_text("---\nmakala: 1\nlanguage: en\nheadline: One\n---\nWords.\n", encoding="utf-8")
     window.further.take_in([tmp_path / "one.md"])
     opened = _opened(qapp, "take_in")
-    qtbot.waitUntil(window.jobs.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: window.moments.is_over and window.jobs.is_idle(), timeout=20_000)
     assert len(window.workspace.desk.articles.heads()) == 1
     opened.close()

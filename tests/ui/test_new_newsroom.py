@@ -68,7 +68,7 @@ def test_it_makes_the_newsroom_with_its_edition(
     assert window is not None
     assert window.workspace.desk.folder == tmp_path / "Harbour-Post"
     assert [edition.locale for edition in window.workspace.desk.newsroom.settings.editions] == ["sw"]
-    qtbot.waitUntil(lambda: window.is_ready and window.jobs.is_idle(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.moments.is_over and window.jobs.is_idle(), timeout=20_000)
 
 
 def test_a_folder_with_something_in_it_is_refused_in_words(

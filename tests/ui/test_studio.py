@@ -26,7 +26,7 @@ from tests.builders import a_desk
 def _window(qtbot: QtBot, studio: Studio) -> MainWindow:
     window = studio.window
     assert window is not None
-    qtbot.waitUntil(lambda: window.is_ready)
+    qtbot.waitUntil(lambda: window.moments.is_over)
     qtbot.waitUntil(window.jobs.is_idle, timeout=20_000)
     return window
 

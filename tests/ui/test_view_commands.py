@@ -31,7 +31,7 @@ def window(qtbot: QtBot, studio: Studio, desk: Desk) -> Iterator[MainWindow]:
     studio.window = made
     with qtbot.waitSignal(made.ready):
         made.appear()
-    qtbot.waitUntil(made.jobs.is_idle, timeout=20_000)
+    qtbot.waitUntil(lambda: made.moments.is_over and made.jobs.is_idle(), timeout=20_000)
     yield made
     made.close()
     studio.window = None

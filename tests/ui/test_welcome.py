@@ -32,7 +32,7 @@ def _button(welcome: WelcomeWindow, name: str) -> QPushButton:
 
 
 def _until_at_rest(qtbot: QtBot, studio: Studio) -> None:
-    qtbot.waitUntil(lambda: studio.window is not None and studio.window.is_ready)
+    qtbot.waitUntil(lambda: studio.window is not None and studio.window.moments.is_over)
     qtbot.waitUntil(lambda: studio.window is not None and studio.window.jobs.is_idle(), timeout=20_000)
 
 

@@ -125,7 +125,7 @@ def _make_a_newsroom(person: Person) -> None:
     language.setFocus()
     QTest.keyClicks(language, "Kiswahili")
     person.press("new_newsroom.make", dialog)
-    person.wait(lambda: person.studio.window is not None and person.window.is_ready)
+    person.wait(lambda: person.studio.window is not None and person.window.moments.is_over)
     person.rest()
     assert person.window.workspace.desk.person == "Amina Odhiambo"
     assert [edition.locale for edition in person.window.workspace.desk.newsroom.settings.editions] == ["sw"]
