@@ -63,10 +63,10 @@ class DockSet:
             heads, [_SHARES[dock.spec.area] * self._window.width() // 100 for dock in heads], Qt.Orientation.Horizontal
         )
 
-    def build_first(self) -> None:
-        """Build the panels that the window begins with: the list and the draft."""
+    def build(self, area: Area) -> None:
+        """Build the panels of `area` now; others are built when they are seen after `release`."""
         for dock in self.by_id.values():
-            if dock.spec.area is not Area.RIGHT:
+            if dock.spec.area is area:
                 dock.build()
 
     def release(self) -> None:
