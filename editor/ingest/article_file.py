@@ -88,6 +88,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
     if not headline.strip():  # so stands an article in an archive whose headline is still to be written
         reading.warnings.append(say("This article has no headline yet."))
     notes = _notes(fields, reading)
+    absent = frozenset(fields.texts("absent-pictures"))
     article = Article(
         id=article_id,
         language=reading.language,
@@ -123,6 +124,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
         notes=notes,
         body_pictures=_pictures_in(article.body, parts.body_line),
         reaction_pictures=_pictures_in(article.reactions, fields.line_of("reactions") + 1),
+        absent_pictures=absent,
         translation_of=translation_of,
         warnings=_warnings(reading),
         lines={name: fields.line_of(name) for name in ("id", "slug", "translation-of", "links", HERO)},

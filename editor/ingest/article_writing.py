@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from editor.core.clock import instant_text
@@ -23,12 +23,13 @@ def write_article(
     source: Article | None,
     images: Mapping[str, Image],
     path_of: PathOf,
+    absent: Sequence[str] = (),
 ) -> str:
     """Return the article file of `article`.
 
     `slugs` gives the slug of each article by id; `source` is another member of its translation set, the source if there
     is one; `images` holds every image that it uses, by id, and `path_of` says where one lies beside the file ("" when
-    it has no file).
+    it has no file). `absent` names the paths in its Markdown under which no picture lies beside the file.
     """
     words = _Words(article, images, path_of)
     values = {
@@ -53,6 +54,7 @@ def write_article(
         **_translation(article, source),
         "hero": words.picture(article.hero, article.language),
         "images": words.notes(),
+        "absent-pictures": absent,
         "reactions": article.reactions,
         "corrections": [{"at": instant_text(one.at), "note": one.note} for one in article.corrections],
         "links": [words.link(link, slugs) for link in article.links],

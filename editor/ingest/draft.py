@@ -49,7 +49,8 @@ class Draft:
 
     Image ids in `article` (hero, pictures of external links) are keys of `pictures`; paths in the Markdown of body and
     reactions are those of the file, found again in `body_pictures` and `reaction_pictures` and, where the front matter
-    says more of them, in `notes` by path. `translation_of` names a slug or id, `translation_set` the set itself.
+    says more of them, in `notes` by path; those in `absent_pictures` stay as they are typed.
+    `translation_of` names a slug or id, `translation_set` the set itself.
     `gives_id` says whether the file names its id. `lines` says on which line of the file a field stands.
     """
 
@@ -59,6 +60,7 @@ class Draft:
     notes: Mapping[str, PictureNote] = field(default_factory=dict)
     body_pictures: tuple[BodyPicture, ...] = ()
     reaction_pictures: tuple[BodyPicture, ...] = ()
+    absent_pictures: frozenset[str] = frozenset()
     translation_of: str = ""
     edition: Edition | None = None
     warnings: tuple[Message, ...] = ()

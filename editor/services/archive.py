@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.core.errors import UserError
+from editor.core.errors import FileError, UserError
 from editor.core.files import faults, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.image import HASH_IN_NAME, Image, body_image_hashes
+from editor.domain.image import HASH_IN_NAME, Image
 
 if TYPE_CHECKING:
     from editor.services.articles import Articles
@@ -76,7 +76,7 @@ class Archive:
         (folder / "images").mkdir(parents=True)
         images = {image.id: image for image in self._all_images()}
         files, warnings = self._write_pictures(folder, images.values(), pictures)
-        used = self._write_articles(folder, images, files, articles)
+        used = self._write_articles(folder, images, files, articles, warnings)
         unused = [image for image_id, image in sorted(images.items()) if image_id not in used]
         text = write_newsroom(self._newsroom.settings, unused, lambda image: files.get(image.id, ""))
         (folder / FILE).write_bytes(text.encode())
@@ -102,9 +102,14 @@ class Archive:
         return files, warnings
 
     def _write_articles(
-        self, folder: Path, images: dict[str, Image], files: dict[str, str], context: JobContext
+        self,
+        folder: Path,
+        images: dict[str, Image],
+        files: dict[str, str],
+        context: JobContext,
+        warnings: list[Message],
     ) -> set[str]:
-        """Write every article, those in the trash too; return the ids of the images that they name."""
+        """Write every article, those in the trash too; return the ids of the images that come back with them."""
         from editor.ingest.article_writing import write_article
 
         articles = self._all_articles()
@@ -112,17 +117,19 @@ class Archive:
         sets: dict[str, list[Article]] = {}
         for article in articles:
             sets.setdefault(article.translation_set, []).append(article)
-        by_hash = {image.sha256[:HASH_IN_NAME]: image.id for image in images.values() if image.has_file}
+        by_path = {path: image_id for image_id, path in files.items()}
         used: set[str] = set()
         for number, article in enumerate(articles):
             context.report(number / len(articles), say("Writing {slug}", slug=article.slug))
-            named = _named_images(article, by_hash)
+            shown = _paths_shown(article, warnings)
+            named = _placed_images(article) | {by_path[path] for path in shown if path in by_path}
             text = write_article(
                 article,
                 slugs=slugs,
                 source=_source_of(article, sets[article.translation_set]),
                 images={image_id: images[image_id] for image_id in named if image_id in images},
                 path_of=lambda image: files.get(image.id, ""),
+                absent=[path for path in shown if path not in by_path],
             )
             (folder / f"{article.slug}.md").write_text(text, encoding="utf-8", newline="")
             used |= named
@@ -138,12 +145,22 @@ class Archive:
         return sorted([*self._images.all(), *self._images.in_trash()], key=lambda image: image.id)
 
 
-def _named_images(article: Article, by_hash: dict[str, str]) -> set[str]:
+def _placed_images(article: Article) -> set[str]:
     placements = [article.hero, *(link.external.picture for link in article.links if link.external)]
-    named = {placement.image_id for placement in placements if placement}
-    for markdown in (article.body, article.reactions):
-        named |= {by_hash[prefix] for prefix in body_image_hashes(markdown) if prefix in by_hash}
-    return named
+    return {placement.image_id for placement in placements if placement}
+
+
+def _paths_shown(article: Article, warnings: list[Message]) -> list[str]:
+    """Return the paths by which the Markdown of `article` calls its pictures, each once, as taking in finds them."""
+    from editor.ingest.body_pictures import body_pictures
+
+    try:
+        shown = [picture for markdown in (article.body, article.reactions) for picture in body_pictures(markdown)]
+    except FileError as error:
+        what = say("{slug} will not be taken in as it stands: {reason}", slug=article.slug, reason=error.message)
+        warnings.append(what)
+        return []
+    return list(dict.fromkeys(picture.path for picture in shown if picture.path))
 
 
 def _source_of(article: Article, members: list[Article]) -> Article | None:

@@ -185,6 +185,13 @@ class Planner:
         from editor.ingest.draft import PictureNote
         from editor.markup.parsing import is_safe_address
 
+        if picture.path in file.draft.absent_pictures:
+            warnings.append(
+                say(
+                    "This picture was not there when the file was written and stays as typed: {path}", path=picture.path
+                )
+            )
+            return picture.path
         if is_safe_address(picture.path):
             warnings.append(
                 say("The picture at {address} was not fetched; it is kept as a link.", address=picture.path)

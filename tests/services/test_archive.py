@@ -240,3 +240,35 @@ def test_images_in_the_trash_come_back_in_the_trash(tmp_path: Path) -> None:
         take(other, tmp_path / "out")
         assert [one.id for one in other.images.in_trash()] == [image.id]
         assert other.images.all() == []
+
+
+def test_pictures_that_are_not_there_cost_no_article(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk, a_desk(tmp_path / "other") as other:
+        gone, there = (
+            desk.images.read(a_picture(tmp_path / "in" / name, colour).read_bytes(), name)
+            for name, colour in (("gone.png", (1, 2, 3)), ("there.png", (4, 5, 6)))
+        )
+        for image in (gone, there):
+            desk.articles.apply(AddImage(replace(image, alt={"en": f"Words of {image.name}"}), say("x"), NOON))
+        renamed = there.path.replace("there", "another-name")
+        body = (
+            f"![x](a.png)\n\n![g]({gone.path})\n\n![t]({there.path})\n\n![w](https://x.example/a.png)\n\n`![c](c.png)`"
+        )
+        first = an_article(slug="first", body=body, reactions="![y][r]\n\n[r]: b.png")
+        second = an_article(slug="second", body=f"![r]({renamed})")
+        for article in (first, second):
+            desk.articles.apply(CreateArticle(article, say("x"), NOON))
+        original = desk.images.original(gone)
+        assert original is not None
+        original.unlink()
+        desk.archive.write(tmp_path / "out", quiet())
+        report = take(other, tmp_path / "out")
+        assert report.refused == ()
+        assert len([one for one in report.warnings if "stays as typed" in str(one)]) == 5
+        for article in (first, second):
+            came = other.articles.get(article.id)
+            assert (came.body, came.reactions) == (article.body, article.reactions)
+        assert sorted((one.has_file, one.alt["en"]) for one in other.images.all()) == [
+            (False, "Words of gone.png"),
+            (True, "Words of there.png"),
+        ]

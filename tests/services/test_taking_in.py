@@ -391,3 +391,15 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     with a_desk(tmp_path / "desk") as desk:
         assert len(take(desk, tmp_path / "pipe.md", tmp_path / "gone.md").refused) == 2
+
+
+def test_a_picture_that_is_not_there_refuses_its_article_unless_the_file_says_so(tmp_path: Path) -> None:
+    front = "language: en\nheadline: A\n"
+    silent = write(tmp_path, "a.md", front, "![x](a.png)\n")
+    saying = write(tmp_path, "b.md", front + "slug: b\nabsent-pictures: a.png\n", "![x](a.png)\n")
+    with a_desk(tmp_path / "desk") as desk:
+        report = take(desk, silent, saying)
+        assert [str(one.message) for one in report.refused] == ["This picture is not there: a.png"]
+        article = desk.articles.find("b")
+        assert article is not None
+        assert (article.body, article.extra) == ("![x](a.png)", {})
