@@ -29,8 +29,16 @@ FILE = MenuSpec(
         ),
         ActionSpec(id="newsroom.export", text=say("Export…"), shortcut="Ctrl+E", icon="export"),
         None,
-        ActionSpec(id="newsroom.backup", text=say("Back up now"), icon="backup", needs=Needs.WRITING),
-        ActionSpec(id="newsroom.archive", text=say("Archive as article files…"), icon="archive"),
+        ActionSpec(
+            id="newsroom.backup",
+            text=say("Back up now"),
+            shortcut="Ctrl+Shift+B",
+            icon="backup",
+            needs=Needs.WRITING,
+        ),
+        ActionSpec(
+            id="newsroom.archive", text=say("Archive as article files…"), shortcut="Ctrl+Shift+A", icon="archive"
+        ),
         None,
         ActionSpec(id="newsroom.settings", text=say("Newsroom settings…"), shortcut="Ctrl+Shift+,", icon="settings"),
         ActionSpec(id="app.preferences", text=say("Preferences…"), shortcut="Ctrl+,", icon="person"),
@@ -56,7 +64,13 @@ ARTICLE = MenuSpec(
     id="article",
     title=say("Article"),
     items=(
-        ActionSpec(id="article.duplicate", text=say("Duplicate"), icon="duplicate", needs=Needs.ARTICLE_WRITING),
+        ActionSpec(
+            id="article.duplicate",
+            text=say("Duplicate"),
+            shortcut="Ctrl+Shift+D",
+            icon="duplicate",
+            needs=Needs.ARTICLE_WRITING,
+        ),
         MenuSpec(id="translate", title=say("New translation")),
         ActionSpec(
             id="article.keep",
@@ -100,7 +114,13 @@ ARTICLE = MenuSpec(
             icon="publish",
             needs=Needs.ARTICLE_WRITING,
         ),
-        ActionSpec(id="article.withdraw", text=say("Withdraw"), icon="withdraw", needs=Needs.ARTICLE_WRITING),
+        ActionSpec(
+            id="article.withdraw",
+            text=say("Withdraw"),
+            shortcut="Ctrl+Shift+R",
+            icon="withdraw",
+            needs=Needs.ARTICLE_WRITING,
+        ),
         None,
         ActionSpec(
             id="article.trash",
@@ -115,9 +135,10 @@ APPEARANCE = MenuSpec(
     id="appearance",
     title=say("Appearance"),
     items=(
-        ActionSpec(id="look.system", text=say("As the system"), icon="desktop", group="look", choice="system"),
-        ActionSpec(id="look.light", text=say("Light"), icon="light", group="look", choice="light"),
-        ActionSpec(id="look.dark", text=say("Dark"), icon="dark", group="look", choice="dark"),
+        # No icons: a menu draws one in place of the tick.
+        ActionSpec(id="look.system", text=say("As the system"), group="look", choice="system"),
+        ActionSpec(id="look.light", text=say("Light"), group="look", choice="light"),
+        ActionSpec(id="look.dark", text=say("Dark"), group="look", choice="dark"),
     ),
 )
 HELP = MenuSpec(

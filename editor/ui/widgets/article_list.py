@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
@@ -26,13 +26,14 @@ class ArticleList(QListView):
     """Made by the articles panel.
 
     `opened` carries the id of an article that was clicked, `written` of one that Enter was pressed on; `trash_asked`
-    says that Delete was pressed; `menu_asked` carries where on the screen the person asks what can be done;
-    `left_upward` that the keyboard goes on to what is above the list.
+    and `duplicate_asked` say that their keys were pressed; `menu_asked` carries where on the screen the person asks
+    what can be done; `left_upward` says that the keyboard goes on to what is above the list.
     """
 
     opened = Signal(str)
     written = Signal(str)
     trash_asked = Signal()
+    duplicate_asked = Signal()
     menu_asked = Signal(QPoint)
     left_upward = Signal()
     selected = Signal()
@@ -152,9 +153,19 @@ class ArticleList(QListView):
             self._open(index)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # The window has these keys too, for the open article; here they mean the chosen one.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _duplicates(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+        if _duplicates(event):
+            self.duplicate_asked.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             self._open(index, is_by_key=True)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.trash_asked.emit()
@@ -174,3 +185,7 @@ class ArticleList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.viewport().update()
+
+
+def _duplicates(event: QKeyEvent) -> bool:
+    return QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+Shift+D")
