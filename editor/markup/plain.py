@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element
 
-from editor.markup.parsing import parse
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from editor.markup.parsing import LEAVES, parse
 
 PictureWords = Callable[[str, str], str]
 
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f\v]+")
-# What CommonMark acts on inside a line (sections 2.4, 2.5, 6): a backslash, code, emphasis, links, pictures, addresses
-# in angle brackets, entities. An underscore between two letters or digits never opens emphasis and stays bare.
+# The two characters that Python-Markdown keeps for itself and takes out of every text; NUL, which no text may hold.
+_NO_TEXT = {0x00: "\ufffd", 0x02: None, 0x03: None}
+# What Python-Markdown acts on inside a line: a backslash, code, emphasis, links, pictures, addresses in angle brackets,
+# entities. An underscore between two letters or digits never opens emphasis and stays bare.
 _INSIDE = re.compile(
     r"""[\\`*\[\]]
       | <(?=\S)
@@ -23,9 +22,9 @@ _INSIDE = re.compile(
       | (?<![^\W_]) _+ | _+ (?![^\W_])""",
     re.VERBOSE,
 )
-# What it acts on at the start of one (sections 4.1, 4.2, 4.5, 5): heading, quotation, rule, bullet, fence, number.
-_AT_START = re.compile(r"(?:\#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-(?=[-\s]*$)|~(?=~~))")
-_NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+# What it acts on at the start of one: a heading (no space is asked for), quotation, rule, bullet, fence, number.
+_AT_START = re.compile(r"(?:[#>]|[-+](?=\s|$)|-(?=[-\s]*$)|~(?=~~))")
+_NUMBER_AT_START = re.compile(r"(\d{1,9})\.(?=\s|$)", re.ASCII)
 _CELLS = " | "
 
 
@@ -46,77 +45,58 @@ def escape(text: str) -> str:
     line = _INSIDE.sub(lambda match: "".join(f"\\{character}" for character in match[0]), collapse(text))
     if _AT_START.match(line):
         return f"\\{line}"
-    return _NUMBER_AT_START.sub(r"\1\\\2", line, count=1) if _NUMBER_AT_START.match(line) else line
+    return _NUMBER_AT_START.sub(r"\1\\.", line, count=1) if _NUMBER_AT_START.match(line) else line
 
 
 def collapse(text: str) -> str:
     """Return `text` on one line: each run of ASCII white space is one space, no white space of any script at the ends.
 
-    Spaces that mean something (no-break, ideographic, thin) stay as they are inside. NUL, which no text may hold,
-    becomes U+FFFD as CommonMark (2.3) has it.
+    Spaces that mean something (no-break, ideographic, thin) stay as they are inside. NUL becomes U+FFFD; U+0002 and
+    U+0003 are no text.
     """
-    return _WHITE_SPACE.sub(" ", text.replace("\0", "\ufffd")).strip()
+    return _WHITE_SPACE.sub(" ", text.translate(_NO_TEXT)).strip()
 
 
-def inline_text(children: Iterable[Token], picture: PictureWords | None = None) -> str:
-    """Return the words of inline tokens, without any markup."""
-    return "".join(_words(children, picture))
+def inline_text(element: Element, picture: PictureWords | None = None) -> str:
+    """Return the words in a paragraph, heading or cell, without any markup."""
+    return "".join(_words(element, picture))
 
 
-def _words(children: Iterable[Token], picture: PictureWords | None) -> Iterator[str]:
-    for token in children:
-        if token.type in {"softbreak", "hardbreak"}:
+def _words(element: Element, picture: PictureWords | None) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == "br":
             yield " "
-        elif token.type == "image":
-            alt = inline_text(token.children or [])
-            yield picture(str(token.attrs["src"]), alt) if picture else alt
+        elif child.tag == "img":
+            alt = child.get("alt", "")
+            yield picture(child.get("src", ""), alt) if picture else alt
         else:
-            yield token.content
+            yield from _words(child, picture)
+        yield child.tail or ""
 
 
-def _blocks(tokens: list[Token], picture: PictureWords | None) -> Iterator[str]:
-    markers = _Markers()
-    row: list[str] | None = None
-    for token in tokens:
-        markers.see(token)
-        if token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close":
-            yield _CELLS.join(row or [])
-            row = None
-        elif token.type == "inline":
-            text = inline_text(token.children or [], picture)
-            if row is None:
-                yield markers.take() + text
-            else:
-                row.append(text)
-        elif token.type in {"fence", "code_block"}:
-            yield from token.content.split("\n")
+def _blocks(element: Element, picture: PictureWords | None) -> Iterator[str]:
+    if element.tag in LEAVES:
+        yield inline_text(element, picture)
+    elif element.tag == "tr":
+        cells = [inline_text(cell, picture) for cell in element]
+        yield _CELLS.join(cells) if any(cells) else ""
+    elif element.tag == "pre":
+        yield from (element.text or "").split("\n")
+    elif element.tag in {"ol", "ul"}:
+        first = int(element.get("start", 1))
+        for number, item in enumerate(element, first):
+            yield from _item(item, picture, f"{number}. " if element.tag == "ol" else "- ")
+    else:
+        for child in element:
+            yield from _blocks(child, picture)
 
 
-class _Markers:
-    """The bullet or number that the next block wears, as lists open, count and close."""
-
-    def __init__(self) -> None:
-        self._numbers: list[int | None] = []
-        self._next = ""
-
-    def see(self, token: Token) -> None:
-        """Follow the lists of the text."""
-        if token.type == "ordered_list_open":
-            self._numbers.append(int(token.attrs.get("start", 1)))
-        elif token.type == "bullet_list_open":
-            self._numbers.append(None)
-        elif token.type in {"ordered_list_close", "bullet_list_close"}:
-            self._numbers.pop()
-        elif token.type == "list_item_open":
-            number = self._numbers[-1]
-            self._next = "- " if number is None else f"{number}. "
-            self._numbers[-1] = None if number is None else number + 1
-        elif token.type == "list_item_close":
-            self._next = ""
-
-    def take(self) -> str:
-        """Return the marker and forget it: an item wears it once."""
-        marker, self._next = self._next, ""
-        return marker
+def _item(item: Element, picture: PictureWords | None, marker: str) -> Iterator[str]:
+    """Yield the blocks of a list item; its first paragraph wears the marker."""
+    for child in item:
+        if child.tag in LEAVES:
+            yield marker + inline_text(child, picture)
+            marker = ""
+        else:
+            yield from _blocks(child, picture)

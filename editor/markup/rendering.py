@@ -5,21 +5,17 @@ Must not know the newsroom: what a picture looks like, and whether it is there, 
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
+from urllib.parse import quote
+from xml.etree.ElementTree import Element
 
 import nh3
-from markdown_it.common.normalize_url import normalizeLink
-from markdown_it.token import Token
 
 from editor.markup.levels import shown_levels
-from editor.markup.parsing import is_safe_address, parse, shared_parser
-from editor.markup.plain import inline_text
-
-if TYPE_CHECKING:
-    from markdown_it.utils import EnvType
+from editor.markup.parsing import HEADINGS, TIGHT, is_safe_address, parse
 
 Picture = Callable[[str, str, str], str | None]
 
@@ -28,8 +24,10 @@ _TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
 _TAGS = _BLOCKS | _TABLES | {"em", "strong", "a", "code", "br", "img"}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"class"}, "td": {"class"}, "img": {"data-picture"}}
 _PLACE = re.compile(r'<img data-picture="(\d+)">')
-_ALIGNED = re.compile(r"text-align:(\w+)")
-_BREAKS = {"softbreak", "hardbreak"}
+_TAG = re.compile(r"<[^>]*>")
+_ADDRESS = re.compile(r"(?i)(https?://(?:[^/?#@]*@)?)([^/?#@:\[\]]+)(.*)", re.DOTALL)
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_LEFT_IN_ADDRESS = ";/?:@&=+$,-_.!~*'()#%[]"
 
 
 def render(markdown: str, *, picture: Picture | None = None, heading: int = 2) -> str:
@@ -39,14 +37,12 @@ def render(markdown: str, *, picture: Picture | None = None, heading: int = 2) -
     then its alt text stands in its place, as a link when the path is an address of the web. Headings begin at level
     `heading` and leave none out. Safe on every thread and in every process.
     """
-    tokens = parse(markdown)
-    drawn: list[str] = []
-    for token, level in shown_levels(tokens, heading):
-        token.tag = f"h{level}"
-    env: EnvType = {}
-    parser = shared_parser()
-    html = parser.renderer.render(list(_arranged(tokens, picture, drawn)), parser.options, env)
-    return _PLACE.sub(lambda match: drawn[int(match[1])], _cleaner().clean(html))
+    root = parse(markdown)
+    for element, level in list(shown_levels(root, heading)):
+        element.tag = f"h{level}"
+    page = _Page(picture)
+    page.write(root)
+    return _PLACE.sub(lambda match: page.drawn[int(match[1])], _cleaner().clean("".join(page.parts)))
 
 
 @cache
@@ -59,123 +55,139 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-def _arranged(tokens: Iterable[Token], picture: Picture | None, drawn: list[str]) -> Iterator[Token]:
-    """Yield `tokens` with pictures as places of their own: a figure may stand beside a paragraph, never in one."""
-    opened: Token | None = None
-    for token in tokens:
-        if token.type in {"paragraph_open", "heading_open"}:
-            opened = token
-        elif token.type == "inline":
-            children = list(_with_safe_links(_with_pictures(token.children or [], picture, drawn)))
-            if opened is None:
-                yield _inline(token, _last(children))
-            elif opened.tag == "p":
-                yield from _split_paragraph(opened, token, children)
+class _Page:
+    """The HTML of a tree as it is written. A picture is a place: it stands beside a paragraph, never in one."""
+
+    def __init__(self, picture: Picture | None) -> None:
+        self.parts: list[str] = []
+        self.drawn: list[str] = []
+        self._picture = picture
+
+    def write(self, holder: Element) -> None:
+        """Write the blocks in `holder`."""
+        for block in holder:
+            tag = block.tag
+            if tag in {"p", TIGHT}:
+                self._write_paragraph(block)
+            elif tag in HEADINGS or tag in {"th", "td"}:
+                self._write_line(block)
+            elif tag == "pre":
+                self.parts.append(f"<pre><code>{_text((block.text or '').rstrip())}\n</code></pre>\n")
+            elif tag == "hr":
+                self.parts.append("<hr>\n")
             else:
-                yield from (opened, _inline(token, [one for one in children if not _is_place(one)]))
-                yield Token("heading_close", opened.tag, -1, block=True)
-                yield from (one for one in children if _is_place(one))
-        elif token.type in {"paragraph_close", "heading_close"}:
-            opened = None
+                self.parts.append(f'<ol start="{block.get("start")}">' if block.get("start") else f"<{tag}>")
+                if not (len(block) and block[0].tag == TIGHT):
+                    self.parts.append("\n")
+                self.write(block)
+                if [child.tag for child in block] == [TIGHT] and self.parts[-1] == "\n":
+                    self.parts.pop()
+                self.parts.append(f"</{tag}>\n")
+
+    def _write_paragraph(self, block: Element) -> None:
+        """Write the runs of text and the pictures that a paragraph is made of; pictures inside a link come last."""
+        late: list[str] = []
+        run = [_text(block.text)]
+        for child in block:
+            place = self._place(child) if child.tag == "img" else None
+            if place is None:
+                run.append(self._inline(child, late))
+            else:
+                self._end_run(block, run)
+                self.parts.append(place)
+                run = []
+            run.append(_text(child.tail))
+        self._end_run(block, run)
+        self.parts += late
+
+    def _end_run(self, block: Element, run: list[str]) -> None:
+        if words := _without_blank_ends("".join(run)):
+            self.parts += (words, "\n") if block.tag == TIGHT else (f"<p>{words}</p>\n",)
+
+    def _write_line(self, block: Element) -> None:
+        """Write a heading, its pictures after it, or a table cell, its pictures behind its words."""
+        late: list[str] = []
+        align = block.get("align")
+        # A class of the page's own: its content security policy forbids an inline style.
+        opening = f'<{block.tag} class="align-{align}">' if align else f"<{block.tag}>"
+        words = self._inside(block, late)
+        places = "".join(late)
+        if block.tag in HEADINGS:
+            self.parts.append(f"{opening}{words}</{block.tag}>\n{places}")
         else:
-            if token.type in {"th_open", "td_open"}:
-                _align_by_class(token)
-            yield token
+            self.parts.append(f"{opening}{words}{places}</{block.tag}>\n")
+
+    def _inside(self, element: Element, late: list[str], *, in_link: bool = False) -> str:
+        parts = [_text(element.text)]
+        for child in element:
+            parts += self._inline(child, late, in_link=in_link), _text(child.tail)
+        return "".join(parts)
+
+    def _inline(self, element: Element, late: list[str], *, in_link: bool = False) -> str:
+        tag = element.tag
+        if tag == "br":
+            return "<br>\n"
+        if tag == "a":
+            return self._link(element, late)
+        if tag != "img":
+            return f"<{tag}>{self._inside(element, late, in_link=in_link)}</{tag}>"
+        place = self._place(element)
+        if place is not None:
+            late.append(place)
+            return ""
+        return _picture_words(element, in_link=in_link)
+
+    def _link(self, element: Element, late: list[str]) -> str:
+        """Return a link; one without words gets its address for words, or it could be neither seen nor heard."""
+        address = _text(_encoded(element.get("href", "")))
+        words = self._inside(element, late, in_link=True)
+        title = _text(element.get("title"))
+        opening = f'<a href="{address}" title="{title}">' if title else f'<a href="{address}">'
+        return f"{opening}{words if _TAG.sub('', words).strip() else address}</a>"
+
+    def _place(self, element: Element) -> str | None:
+        """Return the place of a picture that the caller draws."""
+        path, alt, title = (element.get(name, "") for name in ("src", "alt", "title"))
+        drawn = self._picture(path, alt, title) if self._picture else None
+        if drawn is None:
+            return None
+        self.drawn.append(drawn)
+        return f'<img data-picture="{len(self.drawn) - 1}">'
 
 
-def _split_paragraph(opened: Token, inline: Token, children: list[Token]) -> Iterator[Token]:
-    """Yield one paragraph as the runs of text and the pictures it is made of; pictures inside a link come last."""
-    closing = Token("paragraph_close", "p", -1, hidden=opened.hidden, block=True)
-    run: list[Token] = []
-    late: list[Token] = []
-    for child in [*children, Token("end", "", 0)]:
-        is_end = child.type == "end"
-        if _is_place(child) and child.level:
-            late.append(child)
-        elif is_end or _is_place(child):
-            if text := _trimmed(run):
-                yield from (opened, _inline(inline, text), closing)
-            run = []
-            if not is_end:
-                yield child
-        else:
-            run.append(child)
-    yield from late
+def _picture_words(element: Element, *, in_link: bool) -> str:
+    path, alt = element.get("src", ""), element.get("alt", "")
+    if in_link or not is_safe_address(path):
+        return _text(alt)
+    return f'<a href="{_text(_encoded(path))}">{_text(alt or path)}</a>'
 
 
-def _trimmed(run: list[Token]) -> list[Token]:
-    def is_blank(token: Token) -> bool:
-        return token.type in _BREAKS or (token.type == "text" and not token.content.strip())
-
-    begin, end = 0, len(run)
-    while begin < end and is_blank(run[begin]):
-        begin += 1
-    while end > begin and is_blank(run[end - 1]):
-        end -= 1
-    for token in run[begin : begin + 1]:
-        token.content = token.content.lstrip() if token.type == "text" else token.content
-    for token in run[max(begin, end - 1) : end]:
-        token.content = token.content.rstrip() if token.type == "text" else token.content
-    return run[begin:end]
+def _without_blank_ends(words: str) -> str:
+    """Return `words` without white space and line breaks around them, which a picture beside them leaves behind."""
+    words = words.strip()
+    while words.startswith("<br>"):
+        words = words.removeprefix("<br>").lstrip()
+    while words.endswith("<br>"):
+        words = words.removesuffix("<br>").rstrip()
+    return words
 
 
-def _last(children: list[Token]) -> list[Token]:
-    """Return the children of a table cell with its pictures behind its words."""
-    return sorted(children, key=_is_place)
+def _text(text: str | None) -> str:
+    return html.escape(text) if text else ""
 
 
-def _inline(like: Token, children: list[Token]) -> Token:
-    return Token("inline", "", 0, children=children, content=like.content, level=like.level)
+def _encoded(address: str) -> str:
+    """Return `address` as the web writes it: the host's name in ASCII, everything else percent-encoded."""
+    match = _ADDRESS.fullmatch(address)
+    if not match:
+        return _quoted(address)
+    begin, host, rest = match.groups()
+    try:
+        name = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        name = host
+    return f"{_quoted(begin)}{_quoted(name)}{_quoted(rest)}"
 
 
-def _is_place(token: Token) -> bool:
-    return token.type == "html_inline"
-
-
-def _with_pictures(children: Iterable[Token], picture: Picture | None, drawn: list[str]) -> Iterator[Token]:
-    in_link = False
-    for token in children:
-        in_link = token.type == "link_open" or (in_link and token.type != "link_close")
-        if token.type != "image":
-            yield token
-            continue
-        path, alt = str(token.attrs["src"]), inline_text(token.children or [])
-        html = picture(path, alt, str(token.attrs.get("title", ""))) if picture else None
-        if html is not None:
-            yield Token("html_inline", "", 0, content=f'<img data-picture="{len(drawn)}">', level=token.level)
-            drawn.append(html)
-        elif is_safe_address(path) and not in_link:
-            yield Token("link_open", "a", 1, attrs={"href": normalizeLink(path)}, level=token.level)
-            yield Token("text", "", 0, content=alt or path, level=token.level)
-            yield Token("link_close", "a", -1, level=token.level)
-        else:
-            yield Token("text", "", 0, content=alt, level=token.level)
-
-
-def _with_safe_links(children: Iterable[Token]) -> Iterator[Token]:
-    """Yield `children` with each link to a safe address; of any other only the words remain.
-
-    A link around nothing but a picture gets its address for words: the picture moves out of the paragraph, and a link
-    without words could be neither seen nor heard.
-    """
-    address = ""
-    is_wordless = False
-    for token in children:
-        if token.type == "link_open":
-            address = str(token.attrs.get("href", ""))
-            address = normalizeLink(address) if is_safe_address(address) else ""
-            is_wordless = True
-            token.attrs["href"] = address
-        elif token.type == "link_close" and address and is_wordless:
-            yield Token("text", "", 0, content=address, level=token.level)
-        elif not _is_place(token) and token.content:
-            is_wordless = False
-        if address or token.type not in {"link_open", "link_close"}:
-            yield token
-
-
-def _align_by_class(token: Token) -> None:
-    """Replace the inline style, which our content security policy forbids, by a class of the page's own."""
-    match = _ALIGNED.match(str(token.attrs.pop("style", "")))
-    if match:
-        token.attrs["class"] = f"align-{match[1]}"
+def _quoted(text: str) -> str:
+    return quote(_BARE_PERCENT.sub("%25", text), safe=_LEFT_IN_ADDRESS, errors="replace")

@@ -13,7 +13,7 @@ from editor.ingest.registry import IMPORTERS
 from tests.architecture.source_tree import ROOT, modules
 
 # Each costs a good part of the time to the first window; those who need one import it where they need it.
-LATE = ["sqlmodel", "sqlalchemy", "jinja2", "babel", "markdown_it", "PIL", "nh3", "yaml", "PySide6"]
+LATE = ["sqlmodel", "sqlalchemy", "jinja2", "babel", "markdown", "PIL", "nh3", "yaml", "PySide6"]
 FIRST = ("bootstrap", "services", "domain", "core", "__main__")
 
 

@@ -20,7 +20,7 @@ next ![ref][r] ![short] [![in](link.png)](https://x.example)
 
 - item ![i](i.png)
 
-      ![indented code](no.png)
+        ![indented code](no.png)
 
 | a | b |
 |---|---|
@@ -76,9 +76,23 @@ def test_titles_survive_with_their_quotes_and_signs() -> None:
     assert again.title == picture.title == 'say "hi" &copy; \\ end'
 
 
+def test_a_picture_is_followed_through_cells_line_marks_and_escapes() -> None:
+    markdown = (
+        "| a |\n|---|\n| ![x\\|y](x.png) |\n\n> - ![a\t`]`\n>   \\] b][r]\r\n\n[r]: <x.png> 't |'\n\\![no](no.png)"
+    )
+    found = body_pictures(markdown)
+    assert [markdown[one.begin : one.end] for one in found] == ["![x\\|y](x.png)", "![a\t`]`\n>   \\] b][r]"]
+    assert [one.alt for one in found] == ["x|y", "a ] ] b"]
+    rewritten = with_paths(markdown, found, lambda _: NEW)
+    assert [(one.alt, one.path, one.title) for one in body_pictures(rewritten)] == [
+        ("x|y", NEW, ""),
+        ("a ] ] b", NEW, "t |"),
+    ]
+
+
 def test_a_picture_that_cannot_be_followed_is_refused_with_its_line() -> None:
     with pytest.raises(FileError) as refused:
-        body_pictures("| a |\n|---|\n| ![x\\|y](x.png) |\n")
+        body_pictures("a\n\n![x\x02y](x.png)\n")
     assert refused.value.line == 3
 
 

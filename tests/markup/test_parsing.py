@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 import pytest
 
-from editor.markup.parsing import is_safe_address, make_parser, parse, shared_parser
+from editor.markup.parsing import TIGHT, is_picture_address, is_safe_address, parse
+
+
+def tags(element: Element) -> list[str]:
+    return [child.tag for child in element]
 
 
 @pytest.mark.parametrize(
@@ -23,22 +29,73 @@ def test_only_three_schemes_are_safe(address: str, *, is_safe: bool) -> None:
     assert is_safe_address(address) is is_safe
 
 
-def test_every_ascii_punctuation_mark_can_be_escaped() -> None:
-    marks = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-    inline = parse("".join(f"\\{mark}" for mark in marks))[1]
-    assert [child.content for child in inline.children or []] == [marks]
+def test_a_picture_is_the_newsrooms_or_of_the_web() -> None:
+    assert is_picture_address("images/x.png")
+    assert is_picture_address("https://x.example/a.png")
+    assert not is_picture_address("other/x.png")
 
 
-def test_html_is_no_kind_of_token() -> None:
-    kinds = {token.type for token in parse("<div>\n\na <b>c</b>\n")}
-    assert kinds == {"paragraph_open", "inline", "paragraph_close"}
+def test_html_makes_no_element() -> None:
+    root = parse("<div>\n\na <b>c</b> <!-- d -->\n")
+    assert [element.tag for element in root.iter()] == ["div", "p", "p"]
+    assert [paragraph.text for paragraph in root] == ["<div>", "a <b>c</b> <!-- d -->"]
 
 
-def test_one_parser_is_shared_and_others_can_be_made() -> None:
-    assert shared_parser() is shared_parser()
-    lenient = make_parser(lambda _: True)
-    assert [child.type for child in lenient.parse("![a](any.png)")[1].children or []] == ["image"]
+def test_quotations_and_lists_hold_blocks_only() -> None:
+    root = parse("- a *b*\n    - c\n- d\n\n> e\n\n1. f\n\n2. g")
+    assert tags(root) == ["ul", "blockquote", "ol"]
+    assert tags(root[0][0]) == [TIGHT, "ul"]
+    assert tags(root[1]) == ["p"]
+    assert [tags(item) for item in root[2]] == [["p"], ["p"]]
+
+
+def test_code_is_text_as_it_was_typed() -> None:
+    root = parse("`&lt; <b> &`\n\n```html\n<b>\n\n\n&amp;\n```\n\n    <i>\n")
+    assert root[0][0].text == "&lt; <b> &"
+    assert [(element.tag, element.text) for element in root[1:]] == [("pre", "<b>\n\n\n&amp;\n"), ("pre", "<i>\n\n")]
+
+
+def test_a_picture_holds_its_words_as_its_alt() -> None:
+    (picture,) = parse("![a *b* `c`\n[d](https://x.example) \\* &amp;](images/x)")[0]
+    assert (picture.get("alt"), picture.text, len(picture)) == ("a b c d * &", None, 0)
+
+
+def test_others_may_accept_other_pictures() -> None:
+    assert not len(parse("![a](any.png)")[0])
+    assert len(parse("![a](any.png)", pictures=_every)[0])
+
+
+def test_what_an_earlier_text_defined_is_forgotten() -> None:
+    assert len(parse("[a]\n\n[a]: https://x.example")[0])
+    assert not len(parse("[a]")[0])
 
 
 def test_a_hundred_levels_of_quotation_are_read() -> None:
-    assert any(token.content == "deep" for token in parse("> " * 90 + "deep"))
+    assert any(element.text == "deep" for element in parse("> " * 90 + "deep").iter())
+
+
+DEEP = [
+    ">" * 10_000,
+    "> " * 10_000,
+    "- " * 10_000,
+    "1. " * 10_000,
+    "> - " * 5_000,
+    "\n\n".join("    " * level + "- a" for level in range(200)),
+    "- a\n\n" + "\n\n".join("    " * level + "- a" for level in range(60)) + "- " * 500,
+    "*a **b " * 500 + "b** a*" * 500,
+    "[" * 5_000 + "a" + "](https://x.example)" * 5_000,
+    "![" * 500 + "a" + "](images/x)" * 500,
+]
+
+
+@pytest.mark.parametrize("text", DEEP, ids=range(len(DEEP)))
+def test_no_depth_is_too_deep(text: str) -> None:
+    levels = [parse(text)]
+    depth = 0
+    while levels := [child for element in levels for child in element]:
+        depth += 1
+    assert depth < 300
+
+
+def _every(_address: str) -> bool:
+    return True

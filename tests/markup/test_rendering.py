@@ -95,7 +95,31 @@ def test_any_text_gives_html_that_a_foreign_parser_reads_without_script_or_handl
         assert not any(name.startswith("on") or name == "style" for name in element.attrib)
 
 
+@given(st.text(alphabet="a b\n\\`*_[]()<>&;#!\x02\x0342klzwxh:0", max_size=120))
+def test_nothing_of_the_parsers_own_marks_is_left(text: str) -> None:
+    html = render(text)
+    assert "\x02" not in html
+    assert "\x03" not in html
+    assert "klzzwxh" not in html or "klzzwxh" in text.replace("\x02", "").replace("\x03", "")
+
+
 def test_threads_may_render_at_once() -> None:
     texts = [f"# {n}\n\n*{n}* [a](https://x.example/{n})\n\n- {n}" for n in range(40)]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(render, texts)) == [render(text) for text in texts]
+
+
+def test_lists_quotations_and_breaks_are_written_plainly() -> None:
+    assert render("- a\n- b\n    3. c\n\n> d  \n> e") == (
+        '<ul>\n<li>a</li>\n<li>b\n<ol start="3">\n<li>c</li>\n</ol>\n</li>\n</ul>\n'
+        "<blockquote>\n<p>d<br>\ne</p>\n</blockquote>\n"
+    )
+
+
+def test_the_deepest_text_is_rendered_far_down_the_stack() -> None:
+    deep = "- a\n\n" + "\n\n".join("    " * level + "- a" for level in range(60)) + "- " * 500
+
+    def further_down(levels: int) -> str:
+        return further_down(levels - 1) if levels else render(deep + "\n\n" + "> " * 500)
+
+    assert further_down(200)
