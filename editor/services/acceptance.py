@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from editor.core.clock import Clock
 from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.edits import AddImage, CreateArticle, Edit, EditArticle, EditImage, EditSettings, Several
+from editor.domain.image import Image
+from editor.domain.kept_text import kept
 from editor.domain.link import Link
 from editor.domain.slug import free_slug, slug_from, slug_key
 from editor.services.rules import check_article, check_image, check_settings
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from editor.storage.writing import Transaction
 
 QUIET_SECONDS = 60
+
+Made = TypeVar("Made", EditArticle, EditImage)
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ class Acceptance:
             case EditArticle():
                 self._edit_article(edit)
             case CreateArticle(article=article):
-                self._create_article(article)
+                self._create_article(kept(article))
             case EditImage():
                 self._edit_image(edit, is_part=is_part)
             case AddImage(image=image):
@@ -66,7 +70,7 @@ class Acceptance:
         before = articles.article(self.transaction.connection, edit.article_id)
         if before is None:
             raise no_article(edit.article_id)
-        after = self._joined_up(edit).on(before)
+        after = self._joined_up(_as_kept(edit, before)).on(before)
         if self.label_version:
             self._keep(before, self.at, self.by, self.label_version)
         if after == before:
@@ -105,7 +109,7 @@ class Acceptance:
         before = images.image(self.transaction.connection, edit.image_id)
         if before is None:
             raise no_image(edit.image_id)
-        after = edit.on(before)
+        after = _as_kept(edit, before).on(before)
         if after.trashed_at is not None and before.trashed_at is None:
             users = images.used_in(self.transaction.connection, before.id)
             if is_part:  # what is undone together goes together; the picture stays for others who show it
@@ -130,18 +134,20 @@ class Acceptance:
             if known.trashed_at is not None:
                 self.transaction.update_image(replace(known, trashed_at=None))
             return
-        check_image(edit.image)
-        media.check_kept(self.folder, edit.image)
-        self.transaction.insert_image(replace(edit.image, added_at=edit.image.added_at or self.at))
+        image = kept(edit.image)
+        check_image(image)
+        media.check_kept(self.folder, image)
+        self.transaction.insert_image(replace(image, added_at=image.added_at or self.at))
 
     def _edit_settings(self, edit: EditSettings) -> None:
-        if self.transaction.settings() != edit.before:
+        if self.transaction.settings() not in (edit.before, kept(edit.before)):
             raise UserError(
                 say("The newsroom's settings were changed meanwhile. Nothing was overwritten."),
                 say("Look at them again, then make the change again."),
             )
-        check_settings(edit.after)
-        self.transaction.write_settings(edit.after)
+        settings = kept(edit.after)
+        check_settings(settings)
+        self.transaction.write_settings(settings)
 
     def _with_slug(self, before: Article, after: Article, *, is_asked: bool) -> Article:
         """Let an address that nobody chose follow the headline until readers may have seen it."""
@@ -230,6 +236,12 @@ def _follows_headline(article: Article) -> bool:
     made = slug_from(article.headline)
     tail = article.slug.removeprefix(made)
     return article.slug == made or (tail != article.slug and tail[:1] == "-" and tail[1:].isdecimal())
+
+
+def _as_kept(edit: Made, stored: Article | Image) -> Made:
+    """Return `edit` with its texts as they are kept: it finds what an earlier one left, however that was typed."""
+    before = {name: value if getattr(stored, name) == value else kept(value) for name, value in edit.before.items()}
+    return replace(edit, before=before, after=kept(edit.after))
 
 
 def _has_words(article: Article) -> bool:

@@ -21,7 +21,7 @@ from editor.i18n.tags import is_language_tag
 
 def check_article(article: Article) -> None:
     """Raise `UserError` for the first thing that is wrong with `article` in itself."""
-    _check_keepable(article)
+    _check_instants(article)
     check_language(article.language)
     check_slug(article.slug)
     if article.display_zone:
@@ -31,15 +31,13 @@ def check_article(article: Article) -> None:
 
 def check_image(image: Image) -> None:
     """Raise `UserError` for the first thing that is wrong with `image` in itself."""
-    _check_keepable(image)
-    for language, text in image.alt.items():
+    _check_instants(image)
+    for language in image.alt:
         check_language(language)
-        _check_text(text)
 
 
 def check_settings(settings: NewsroomSettings) -> None:
     """Raise `UserError` for the first thing that is wrong with `settings`."""
-    _check_keepable(settings)
     if not settings.name.strip():
         raise UserError(say("A newsroom needs a name."))
     check_zone(settings.display_zone)
@@ -106,7 +104,7 @@ def _check_link(article: Article, link: Link) -> None:
     if link.article == article.id:
         raise UserError(say("An article cannot be linked to itself."), say("Choose another article."))
     if link.external is not None:
-        _check_keepable(link.external)
+        _check_instants(link.external)
         if not link.external.headline.strip() and not link.external.summary.strip():
             raise UserError(
                 say("An article outside needs a headline or a summary."),
@@ -116,28 +114,11 @@ def _check_link(article: Article, link: Link) -> None:
             check_language(link.external.language)
 
 
-def _check_keepable(holder: object) -> None:
+def _check_instants(holder: object) -> None:
     for field in fields(holder):  # type: ignore[arg-type]
         value = getattr(holder, field.name)
-        if isinstance(value, str):
-            _check_text(value)
-        elif isinstance(value, datetime) and value.tzinfo is None:
+        if isinstance(value, datetime) and value.tzinfo is None:
             raise ValueError(f"{field.name} is an instant without a zone")
-        elif isinstance(value, tuple):
-            for one in value:
-                if isinstance(one, str):
-                    _check_text(one)
-
-
-def _check_text(text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        around = text[max(0, error.start - 20) : error.start]
-        raise UserError(
-            say("One character of this text is broken and cannot be kept, after “{words}”.", words=around),
-            say("Delete it and type it again."),
-        ) from error
 
 
 def _check_once(names: Iterable[str], what: str) -> None:

@@ -308,3 +308,34 @@ def test_settings_change_as_a_whole_and_never_over_another(articles: Articles, d
         articles.apply(EditSettings(after, replace(after, name=""), L))
     articles.apply(EditSettings(before, after, L).inverse())
     assert newsroom.settings == before
+
+
+def test_texts_are_kept_as_files_can_carry_them(articles: Articles) -> None:
+    article = _stored(articles, an_article(body="a\r\nb", tags=("x\0",)))
+    assert (article.body, article.tags) == ("a\nb", ("x\ufffd",))
+    first = change_article(article, L, body="half \ud83d of it\r", extra={"k": ["\u0002v"]})
+    articles.apply(first)
+    stored = articles.get(article.id)
+    assert (stored.body, stored.extra) == ("half \ufffd of it\n", {"k": ["v"]})
+    second = EditArticle(article.id, {"body": first.after["body"]}, {"body": "more\r\n"}, L)  # knows what was typed
+    articles.apply(second)
+    for edit in (second.inverse(), first.inverse()):
+        articles.apply(edit)
+    assert articles.get(article.id) == article
+
+
+def test_texts_of_pictures_and_settings_are_kept_so_too(articles: Articles, database: Database) -> None:
+    image = an_image(alt={"en": "a\r"}, credit="\ud800")
+    articles.apply(AddImage(image, L, NOON))
+    images = Images(database, FixedClock())
+    assert (images.get(image.id).alt, images.get(image.id).credit) == ({"en": "a\n"}, "\ufffd")
+    change = change_image(images.get(image.id), L, credit="b\rc")
+    for edit in (change, change.inverse()):
+        articles.apply(edit)
+    assert images.get(image.id).credit == "\ufffd"
+    newsroom = Newsroom(database)
+    settings = EditSettings(newsroom.settings, replace(newsroom.settings, name="N\0"), L)
+    articles.apply(settings)
+    assert newsroom.settings.name == "N\ufffd"
+    articles.apply(settings.inverse())
+    assert newsroom.settings == settings.before

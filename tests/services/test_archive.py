@@ -272,3 +272,13 @@ def test_pictures_that_are_not_there_cost_no_article(tmp_path: Path) -> None:
             (False, "Words of gone.png"),
             (True, "Words of there.png"),
         ]
+
+
+def test_text_that_no_file_can_carry_comes_back_as_it_was_kept(tmp_path: Path) -> None:
+    odd = "a\r\nb\rc \0 \x02\x03 \ud800 \x0b\x0c\x1c\x85 \ufeff \u2028\u2029 \ufffe \x7f end"
+    with a_desk(tmp_path / "desk") as desk, a_desk(tmp_path / "other") as other:
+        article = an_article(headline=odd, body=odd, reactions=odd, tags=(odd,), extra={"k": odd})
+        desk.articles.apply(CreateArticle(article, say("x"), NOON))
+        desk.archive.write(tmp_path / "out", quiet())
+        assert take(other, tmp_path / "out").refused == ()
+        assert everything(other) == everything(desk)

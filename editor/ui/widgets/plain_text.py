@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 # Qt's text document uses these two noncharacters for its own frames; a text that holds one would break it.
-_UNHOLDABLE = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
+_UNHOLDABLE = re.compile("[\0\ud800-\udfff\ufdd0\ufdd1]")
+_MARKS = re.compile("[\u0002\u0003]")
 _LINE_ENDS = re.compile("\r\n|\r|\u2029")
 
 
 def as_text(text: str) -> str:
-    """Return `text` as a field holds it: lines end in LF, no NUL, what is no character becomes U+FFFD."""
-    return _UNHOLDABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text)).replace("\0", "")
+    """Return `text` as a field holds it: as it is kept, and without what Qt cannot hold.
+
+    What is kept comes back unchanged but for U+2029 and two noncharacters: saving never changes what was just typed.
+    """
+    return _MARKS.sub("", _UNHOLDABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
 
 
 def as_line(text: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.domain.kept_text import kept_text
 from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
 
 
@@ -16,7 +17,8 @@ from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_len
         ("a\rb", "a\nb"),
         ("a\r\r\nb\n", "a\n\nb\n"),
         ("a\u2029b", "a\nb"),
-        ("a\0b", "ab"),
+        ("a\0b", "a\ufffdb"),
+        ("a\u0002b\u0003", "ab"),
         ("a\ud800b", "a\ufffdb"),
         ("a\u00a0b\u202fc", "a\u00a0b\u202fc"),
         ("\ufdd0", "\ufffd"),
@@ -37,3 +39,10 @@ def test_a_difference_turns_one_text_into_the_other(old: str, new: str) -> None:
     built = units[: 2 * start] + words.encode("utf-16-le") + units[2 * end :]
     assert built.decode("utf-16-le") == new
     assert utf16_length(words) <= utf16_length(new)
+
+
+@given(st.text() | st.text(st.sampled_from("a \r\n\0\u0002\u0003\u2028\u2029\ud800\ufdd0")))
+def test_what_a_field_holds_is_kept_as_it_is(typed: str) -> None:
+    for held in (as_text(typed), as_line(typed)):
+        assert kept_text(held) == held
+    assert as_text(kept_text(typed)) == as_text(typed)

@@ -1,0 +1,39 @@
+"""The one form in which texts are kept: what files can carry, so that an archive gives back the very same text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import TypeVar, cast
+
+Value = TypeVar("Value")
+
+_LINE_ENDS = re.compile("\r\n?")
+# No file in UTF-8 holds halves of surrogate pairs, and hardly a program reads NUL as text.
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+# Start and end of text: control characters that Markdown programs use as marks of their own and take out.
+_MARKS = re.compile("[\u0002\u0003]")
+
+
+def kept_text(text: str) -> str:
+    """Return `text` as it is kept: lines end in LF, what is no character is U+FFFD, U+0002 and U+0003 are gone."""
+    return _MARKS.sub("", _NO_CHARACTER.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
+
+
+def kept(value: Value) -> Value:
+    """Return `value` with every text in it as it is kept: in tuples, lists, mappings and dataclasses too."""
+    return cast("Value", _kept(value))
+
+
+def _kept(value: object) -> object:
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else kept_text(value)
+    if isinstance(value, tuple | list):
+        return type(value)(_kept(one) for one in value)
+    if isinstance(value, Mapping):
+        return {_kept(key): _kept(one) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _kept(getattr(value, field.name)) for field in fields(value)})
+    return value
