@@ -26,7 +26,10 @@ _SHARES = {Area.LEFT: 22, Area.CENTRE: 44, Area.RIGHT: 34}
 
 
 class DockSet:
-    """All docks of one window, by panel id in the order of the registry. Made by the window."""
+    """All docks of one window, by panel id in the order of the registry.
+
+    Made by the window, which calls `put_back` or `reset` before it shows: until then they stand nowhere.
+    """
 
     def __init__(self, window: QMainWindow, specs: Iterable[PanelSpec], workspace: Workspace, jobs: Jobs) -> None:
         self._window = window
@@ -35,7 +38,6 @@ class DockSet:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = [PanelDock(spec, workspace, jobs, window) for spec in specs]
         self.by_id: Mapping[str, PanelDock] = by_id(docks, lambda dock: dock.spec.id)
-        self.reset()
 
     def reset(self) -> None:
         """Put every dock where a new window has it."""
@@ -95,10 +97,18 @@ class DockSet:
         return _text(self._window.saveState(VERSION))
 
     def put_back(self, kept: str) -> None:
-        """Arrange the docks as `kept` says; what cannot be understood leaves the arrangement as it is."""
+        """Arrange the docks as `kept` says; what cannot be understood gives the arrangement of a new window.
+
+        Never one after the other: Qt leaves the tabs of the first arrangement standing over the menus.
+        """
         state = _bytes(kept)
-        if state is not None and not self._window.restoreState(state, VERSION):
+        if state is None or not self._window.restoreState(state, VERSION) or self._is_any_lost():
             self.reset()
+
+    def _is_any_lost(self) -> bool:
+        """Say whether a panel has no place: one that the kept arrangement did not know."""
+        nowhere = Qt.DockWidgetArea.NoDockWidgetArea
+        return any(self._window.dockWidgetArea(dock) == nowhere for dock in self.by_id.values())
 
 
 def kept_geometry(window: QMainWindow) -> str:

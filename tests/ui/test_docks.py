@@ -41,6 +41,7 @@ def docks(qtbot: QtBot, workspace: Workspace) -> Iterator[DockSet]:
     qtbot.addWidget(window)
     window.resize(1000, 600)
     made = DockSet(window, three(), workspace, Jobs(window))
+    made.reset()
     window.show()
     yield made
     window.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QListView, QMainWindow
+from PySide6.QtWidgets import QListView, QMainWindow, QTabBar
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -29,10 +29,11 @@ BESIDE = QRect(1280, 0, 1920, 1080)
 class Window(QMainWindow):
     """A window with docks and nothing else."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kept: str = "") -> None:
         super().__init__()
         self.resize(1000, 600)
         self.docks = DockSet(self, three(), Workspace(desk, self), Jobs(self))
+        self.docks.put_back(kept)
 
 
 @pytest.fixture
@@ -63,13 +64,33 @@ def test_the_arrangement_is_remembered(qtbot: QtBot, window: Window, desk: Desk)
     window.docks.by_id["second"].setFloating(True)
     kept = window.docks.kept()
     window.close()
-    again = Window(desk)
+    again = Window(desk, kept)
     qtbot.addWidget(again)
-    again.docks.put_back(kept)
     again.show()
     assert again.docks.by_id["left"].isHidden()
     assert again.docks.by_id["second"].isFloating()
     again.docks.by_id["second"].setFloating(False)
+    again.close()
+
+
+def test_no_tabs_of_another_arrangement_are_left_standing(qtbot: QtBot, window: Window, desk: Desk) -> None:
+    again = Window(desk, window.docks.kept())
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: _columns(again) == ["left", "draft", "first"])
+    assert len([bar for bar in again.findChildren(QTabBar) if bar.isVisible()]) == 1
+    again.close()
+
+
+def test_a_panel_that_the_kept_arrangement_did_not_know_has_its_place(qtbot: QtBot, desk: Desk) -> None:
+    few = QMainWindow()
+    qtbot.addWidget(few)
+    docks = DockSet(few, three()[:3], Workspace(desk, few), Jobs(few))
+    docks.reset()
+    again = Window(desk, docks.kept())
+    qtbot.addWidget(again)
+    again.show()
+    assert again.tabifiedDockWidgets(again.docks.by_id["first"]) == [again.docks.by_id["second"]]
     again.close()
 
 
