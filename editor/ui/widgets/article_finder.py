@@ -53,6 +53,7 @@ class ArticleFinder(QWidget):
         self._zone = "UTC"
         self._offers: list[Offer] = []
         self._asked = ""
+        self._answered = ""  # what the offers on screen were asked with
         self._is_busy = False
         self._trouble: Exception | None = None
         self._lane = Latest(jobs, self)
@@ -107,7 +108,7 @@ class ArticleFinder(QWidget):
 
     @Slot(object)
     def _on_found(self, offers: list[Offer]) -> None:
-        self._is_busy = False
+        self._is_busy, self._answered = False, self._asked
         if self._needs_date and not self._asked:
             offers = [offer for offer in offers if offer.head.published is not None]
         self._offers = offers
@@ -161,7 +162,7 @@ class ArticleFinder(QWidget):
     def _say_state(self) -> None:
         if self._trouble is not None:
             said = str(self._trouble) if isinstance(self._trouble, UserError | Fault) else tr("The search failed.")
-        elif self._is_busy and not self._offers:
+        elif self._is_busy and (not self._offers or self._answered != self._asked):
             said = tr("Looking…")
         elif self._asked:
             found = len(self._offers)

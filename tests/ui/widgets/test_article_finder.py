@@ -83,6 +83,14 @@ def test_words_find_and_escape_goes_back_to_suggestions_then_away(qtbot: QtBot, 
         QTest.keyClick(holder.line, Qt.Key.Key_Escape)
 
 
+def test_suggestions_are_not_counted_as_found(qtbot: QtBot, holder: Holder) -> None:
+    until(qtbot, lambda: holder.state() == "Suggested for this article")
+    holder.line.setText("submarine")
+    holder.finder.look()
+    assert holder.state() == "Looking…"
+    until(qtbot, lambda: holder.state() == "No article has these words")
+
+
 def test_nothing_found_is_said(qtbot: QtBot, holder: Holder) -> None:
     QTest.keyClicks(holder.line, "submarine")
     until(qtbot, lambda: holder.state() == "No article has these words")
