@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
 
-from editor.core.files import safe_name
+from editor.core.errors import UserError
 from editor.core.messages import Message, say
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.domain.site_places import check_base_address, check_edition_path
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.ingest.draft import PictureNote
 from editor.ingest.fields import ELSEWHERE, Fields, unknown_keys
@@ -47,7 +48,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
     publisher = top.fields("publisher")
     settings = NewsroomSettings(
         name=top.text("name") or name,
-        base_url=top.text("base-url"),
+        base_url=_base_url(top),
         publisher=_publisher(publisher, elsewhere) if publisher else Publisher(),
         privacy_policy_url=top.text("privacy-policy-url"),
         analytics_url=top.text("analytics-url"),
@@ -86,6 +87,12 @@ def write_newsroom(settings: NewsroomSettings, images: Iterable[Image], path_of:
     return "makala: 1\n" + write_yaml({**without_empty(values, keep={"name"}), **settings.extra})
 
 
+def _base_url(top: Fields) -> str:
+    said = top.text("base-url")
+    _see(top, "base-url", check_base_address, said)
+    return said
+
+
 def _publisher(fields: Fields, elsewhere: dict[str, object]) -> Publisher:
     publisher = Publisher(
         name=fields.text("name"),
@@ -116,12 +123,7 @@ def _edition(fields: Fields) -> Edition:
     if not locale:
         fields.refuse("locale", say("An edition needs its locale."), say("Add a line such as “locale: sw”."))
     base_path = fields.text("base-path")
-    if base_path and any(not part or safe_name(part, "") != part for part in base_path.split("/")):
-        fields.refuse(
-            "base-path",
-            say("“{path}” cannot be the folder of an edition.", path=base_path),
-            say("Use letters, digits and hyphens, with “/” between folders."),
-        )
+    _see(fields, "base-path" if base_path else "locale", check_edition_path, base_path or locale)
     has_fallback = fields.node("fallback") is not None
     return Edition(
         locale=locale,
@@ -130,6 +132,14 @@ def _edition(fields: Fields) -> Edition:
         consent=fields.choice("consent", Consent, Consent.NONE),
         extra=fields.unknown(),
     )
+
+
+def _see(fields: Fields, key: str, check: Callable[[str], None], said: str) -> None:
+    """Refuse at the line of `key` what the newsroom itself would refuse."""
+    try:
+        check(said)
+    except UserError as error:
+        fields.refuse(key, error.message, error.hint)
 
 
 def _edition_values(edition: Edition) -> dict[str, object]:
@@ -144,6 +154,9 @@ def _styles(top: Fields, elsewhere: dict[str, object]) -> dict[str, HouseStyle]:
     for tag, fields in top.named_fields("house-styles").items():
         if not is_language_tag(tag):
             fields.refuse("long", say("“{value}” is no language tag.", value=tag))
+        if canonical_tag(tag) in styles:
+            what = say("There are two house styles for “{locale}”.", locale=canonical_tag(tag))
+            fields.refuse("long", what, say("Keep one."))
         styles[canonical_tag(tag)] = _style(fields)
         elsewhere.update({f"house-styles.{tag}.{name}": value for name, value in fields.unknown().items()})
     return styles

@@ -14,13 +14,9 @@ from editor.core.files import safe_name
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.settings import Edition
+from editor.domain.site_places import OWN_NAMES, PAGE
 from editor.domain.slug import free_slug, slug_key
 
-ASSETS = "assets"
-IMAGES = "images"
-PAGE = "index.html"
-FURTHER_PAGES = "page"
-_OWN = (ASSETS, IMAGES, FURTHER_PAGES, "manifest.json", PAGE)
 _TO_ENCODE = {character: quote(character) for character in '"<>\\^`{|}'}
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -38,7 +34,7 @@ def edition_folders(editions: Sequence[Edition]) -> dict[str, str]:
         if not folder and edition.path.strip("/\\"):
             folder = safe_name(edition.locale, "edition")
         other = owners.setdefault(slug_key(folder), edition.locale)
-        if other != edition.locale or slug_key(folder.split("/", 1)[0]) in _OWN:
+        if other != edition.locale or slug_key(folder.split("/", 1)[0]) in OWN_NAMES:
             raise UserError(
                 say(
                     "The edition {locale} cannot lie at “{path}”: that place is taken.",
@@ -56,7 +52,7 @@ def page_folders(folder: str, articles: Iterable[Article], *, reserved: Iterable
 
     Order decides who keeps a contested name, so the same articles give the same folders.
     """
-    taken = {slug_key(name) for name in _OWN}
+    taken = set(OWN_NAMES)
     taken |= {slug_key(part) for other in reserved for part in _first_parts(other, folder)}
     found: dict[str, str] = {}
     for article in sorted(articles, key=lambda one: one.id):

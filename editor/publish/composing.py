@@ -12,9 +12,10 @@ from editor.domain.card import Card as Related
 from editor.domain.image import Image
 from editor.domain.labels import label_row
 from editor.domain.settings import Edition
+from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction
-from editor.publish.addresses import FURTHER_PAGES, PAGE, linked, relative
+from editor.publish.addresses import linked, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames
 from editor.publish.furniture import around, furniture, optional_run, run, tag_of

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from editor.domain.settings import Consent as Asking
 from editor.domain.settings import Edition, NewsroomSettings
+from editor.domain.site_places import PAGE
 from editor.i18n.direction import direction, language_name
-from editor.publish.addresses import PAGE, absolute, linked, relative
+from editor.publish.addresses import absolute, linked, relative
 from editor.publish.furniture import furniture, run
 from editor.publish.pages import Alternate, Choice, Consent, Frame, Head
 from editor.publish.site import Site

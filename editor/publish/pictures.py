@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from editor.domain.derivative import MEDIA_TYPES, Derivative, derivatives_of
 from editor.domain.image import Image
 from editor.domain.labels import image_label
-from editor.publish.addresses import IMAGES, relative
+from editor.domain.site_places import IMAGES
+from editor.publish.addresses import relative
 from editor.publish.furniture import around, optional_run, run
 from editor.publish.pages import Picture, Run, Source
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from editor.core.files import sha256_hex, sha256_of
 from editor.core.resources import resources_root
-from editor.publish.addresses import ASSETS
+from editor.domain.site_places import ASSETS
 
 _DIGITS = 8
 

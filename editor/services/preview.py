@@ -46,7 +46,7 @@ class Preview:
 
     def path(self, article: Article, locale: str) -> str:
         """Return the page's path inside a bundle: `sw/drums-in-nara/index.html`. Its links are relative to it."""
-        from editor.publish.addresses import PAGE
+        from editor.domain.site_places import PAGE
 
         site, edition = self._site(article, locale)
         return f"{site.page(edition, article)}/{PAGE}"
@@ -60,7 +60,7 @@ class Preview:
 
     def resource(self, path: str) -> tuple[bytes, str] | None:
         """Return (bytes, media type) of what a page refers to by its path inside the bundle, or None."""
-        from editor.publish.addresses import IMAGES
+        from editor.domain.site_places import IMAGES
 
         for file in (_theme().stylesheet, _theme().script):
             if file.path == path:

@@ -15,6 +15,7 @@ from editor.domain.article import Article
 from editor.domain.image import Image
 from editor.domain.link import Link
 from editor.domain.settings import NewsroomSettings
+from editor.domain.site_places import check_base_address, check_edition_path
 from editor.domain.slug import MAX_BYTES, slug_from, slug_key
 from editor.i18n.tags import is_language_tag
 
@@ -40,16 +41,13 @@ def check_settings(settings: NewsroomSettings) -> None:
     """Raise `UserError` for the first thing that is wrong with `settings`."""
     if not settings.name.strip():
         raise UserError(say("A newsroom needs a name."))
+    check_base_address(settings.base_url)
     check_zone(settings.display_zone)
     for edition in settings.editions:
         check_language(edition.locale)
         for language in edition.fallback or ():
             check_language(language)
-        if any(not part or safe_name(part, "") != part for part in edition.path.split("/")):
-            raise UserError(
-                say("The edition's path “{path}” cannot be a folder.", path=edition.path),
-                say("Use letters, digits and “-”, with “/” between folders."),
-            )
+        check_edition_path(edition.path)
     for locale in settings.house_styles:
         check_language(locale)
     _check_once((edition.locale.lower() for edition in settings.editions), "locale")

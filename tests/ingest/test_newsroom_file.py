@@ -77,6 +77,10 @@ def test_unknown_keys_of_places_without_room_are_kept_elsewhere() -> None:
         ("editions:\n- {locale: en, consent: maybe}\n", 2),
         ("house-styles:\n  sw:\n    months: [a, b]\n", 3),
         ("house-styles:\n  no tag: {long: y}\n", 2),
+        ("house-styles:\n  pt-br: {long: y}\n  pt-BR: {long: M}\n", 3),
+        ("editions:\n- locale: en\n  base-path: Images/x\n", 3),
+        ("name: x\nbase-url: javascript:alert(1)\n", 2),
+        ("name: x\nbase-url: ftp://x.example\n", 2),
     ],
 )
 def test_what_is_wrong_is_refused_with_its_line(text: str, line: int) -> None:

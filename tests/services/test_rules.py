@@ -98,6 +98,8 @@ def test_refused_images(image: Image, words: str) -> None:
         ),
         (some_settings(editions=(Edition(locale="sw", base_path="../up"),)), "cannot be a folder"),
         (some_settings(editions=(Edition(locale="sw", base_path="a//b"),)), "cannot be a folder"),
+        (some_settings(editions=(Edition(locale="sw", base_path="manifest.json"),)), "has something at"),
+        (some_settings(base_url="javascript:alert(1)"), "cannot be the address of the site"),
         (some_settings(editions=(Edition(locale="sw", fallback=("?",)),)), "language tag"),
         (some_settings(editions=(Edition(locale="no tag"),)), "language tag"),
     ],

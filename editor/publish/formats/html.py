@@ -11,7 +11,7 @@ from editor.domain.article import Article
 from editor.domain.derivative import MEDIA_TYPES
 from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition
-from editor.publish.addresses import IMAGES, PAGE
+from editor.domain.site_places import IMAGES, PAGE
 from editor.publish.bundle import BundleFile, FileRole, Means, at_hand
 from editor.publish.composing import Composer
 from editor.publish.dependencies import Dependencies

@@ -1,0 +1,48 @@
+"""Where a site lies and where its editions may lie in it: the rules for what is typed, whoever typed it where."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from editor.core.errors import UserError
+from editor.core.files import safe_name
+from editor.core.messages import say
+from editor.domain.slug import slug_key
+
+ASSETS = "assets"
+IMAGES = "images"
+FURTHER_PAGES = "page"
+PAGE = "index.html"
+# What a bundle has beside its editions, as `slug_key` gives it: no edition may lie there.
+OWN_NAMES = (ASSETS, IMAGES, FURTHER_PAGES, "manifest.json", PAGE)
+
+
+def check_edition_path(path: str) -> None:
+    """Raise `UserError` unless `path` can be an edition's folder in a bundle: on every system, and not its own."""
+    parts = path.split("/")
+    if any(not part or safe_name(part, "") != part for part in parts):
+        raise UserError(
+            say("The edition's path “{path}” cannot be a folder.", path=path),
+            say("Use letters, digits and “-”, with “/” between folders."),
+        )
+    if slug_key(parts[0]) in OWN_NAMES:
+        raise UserError(
+            say("The site itself has something at “{name}”; no edition can lie there.", name=parts[0]),
+            say("Give the edition another path, such as its language."),
+        )
+
+
+def check_base_address(address: str) -> None:
+    """Raise `UserError` unless `address` is empty or the address of a site: http or https, and a host."""
+    if not address.strip():
+        return
+    try:
+        parts = urlsplit(address.strip())
+        is_site = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        is_site = False
+    if not is_site:
+        raise UserError(
+            say("“{address}” cannot be the address of the site.", address=address),
+            say("It begins with https:// or http://, such as https://news.example."),
+        )
