@@ -76,7 +76,7 @@ def read_manifest(data: bytes) -> Manifest:
     try:
         plain = json.loads(data)
         version = plain["makala"]
-        if version == VERSION:
+        if type(version) is int and version == VERSION:
             return Manifest(
                 format=str(plain.get("format", "")),
                 editions=tuple(map(str, plain.get("editions", ()))),
@@ -85,6 +85,13 @@ def read_manifest(data: bytes) -> Manifest:
             )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UserError(say("The manifest of this bundle cannot be read.")) from error
+    if type(version) is not int:
+        what = (
+            say("The manifest of this bundle says its version as text, “{version}”, not as a number.", version=version)
+            if isinstance(version, str)
+            else say("The manifest of this bundle says no version that can be read.")
+        )
+        raise UserError(what, say("It was changed since it was exported. Export again."))
     raise UserError(
         say(
             "This bundle is of version {version}, and this Makala knows version {known}.",

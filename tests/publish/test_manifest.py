@@ -65,6 +65,20 @@ def test_what_is_no_manifest_is_refused(data: bytes) -> None:
         read_manifest(data)
 
 
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [
+        ("2", "of version 2, and this Makala knows version 1"),
+        ('"1"', "says its version as text"),
+        ("true", "says no version"),
+        ("null", "says no version"),
+    ],
+)
+def test_what_is_wrong_with_its_version_is_said(version: str, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        read_manifest(f'{{"makala": {version}, "files": []}}'.encode())
+
+
 @pytest.mark.parametrize("path", ["index.html", "sw/ngoma/index.html", "sw/مقال/index.html", "a.b/c"])
 def test_safe_paths(path: str) -> None:
     assert is_safe_path(path)
