@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.core.clock import Clock
@@ -38,6 +38,7 @@ from editor.ui.widgets.draft_page import DraftPage
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.markdown_bar import MarkdownBar
+from editor.ui.widgets.more_below import MoreBelow
 from editor.ui.widgets.offered_picture import PICTURE_KINDS, OfferedPicture
 from editor.ui.widgets.picture_edits import adding
 from editor.ui.widgets.picture_intake import Intake, read_pictures
@@ -92,7 +93,7 @@ class DraftPanel(Panel):
             say("New article") if tools.can_write else None,
         )
         self._states = QStackedWidget()
-        self._fold = QScrollArea()
+        self._fold = MoreBelow()
         self._lay_out()
         self._connect()
         self._set_writable()

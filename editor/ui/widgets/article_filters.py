@@ -123,7 +123,7 @@ class ArticleFilters(QWidget):
         # Two lines, however narrow the panel and long the words: the room is for the articles.
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.search, 5)
-        for row, field, share in ((first, self.status, 4), (second, self.section, 10), (second, self.language, 9)):
+        for row, field, share in ((first, self.status, 4), (second, self.section, 1), (second, self.language, 1)):
             field.setProperty("kind", "filter")
             field.setMinimumContentsLength(3)
             row.addWidget(field, share)
