@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
-from editor.domain.edits import TYPED_FIELDS, Change, CreateArticle, Edit, EditArticle, EditImage, touched
+from editor.domain.article import Status
+from editor.domain.edits import TYPED_FIELDS, Change, CreateArticle, Edit, EditArticle, EditImage, Several, touched
+from editor.domain.workflow import STATUS_WORDS
 from editor.ui.undo import UndoStack
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ class Workspace(QObject):
             self.stack_changed.emit()
         self._take_in(outcome)
         if outcome.fields & _FELT_FIELDS and not isinstance(edit, CreateArticle):
-            self.done.emit(say("{what}: done. Undo takes it back.", what=edit.label))
+            self.done.emit(_what_was_done(edit))
         return None
 
     def taken(self, edit: Edit) -> None:
@@ -214,6 +216,26 @@ class Workspace(QObject):
     def _show(self, article: Article | None) -> None:
         self.article = article
         self.article_opened.emit(article)
+
+
+def _what_was_done(edit: Edit) -> Message:
+    """Say what became of the article, or articles, whose status or place changed."""
+    while isinstance(edit, Several) and edit.edits:
+        edit = edit.edits[0]
+    after = edit.after if isinstance(edit, EditArticle) else {}
+    if "trashed_at" in after:
+        if after["trashed_at"] is None:
+            return say("Back from the trash. Undo puts it there again.")
+        return say("Moved to the trash. Undo brings it back.")
+    match after.get("status"):
+        case Status.PUBLISHED:
+            return say("Published: it goes out with the next export. Undo takes it back.")
+        case Status.WITHDRAWN:
+            return say("Withdrawn: the next export takes it away from readers. Undo takes it back.")
+        case Status() as status:
+            return say("The status is now “{status}”. Undo takes it back.", status=STATUS_WORDS[status])
+        case _:
+            return say("{what}: done. Undo takes it back.", what=edit.label)
 
 
 def _is_typing(edit: Edit) -> bool:

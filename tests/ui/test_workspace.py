@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
-from editor.domain.article import Article
-from editor.domain.edits import Change, CreateArticle, Edit, change_article
+from editor.domain import workflow
+from editor.domain.article import Article, Status
+from editor.domain.edits import Change, CreateArticle, Edit, Several, change_article
 from editor.services.articles import Articles
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article, created
@@ -167,3 +168,23 @@ def test_several_at_once_are_one_step(workspace: Workspace) -> None:
 
 def _open_id(workspace: Workspace) -> str:
     return workspace.article.id if workspace.article is not None else ""
+
+
+def test_the_status_line_is_told_in_words_what_became_of_the_article(workspace: Workspace) -> None:
+    said: list[str] = []
+    workspace.done.connect(lambda message: said.append(str(message)))
+
+    def now() -> Article:
+        assert workspace.article is not None
+        return workspace.article
+
+    workspace.request(workflow.set_status(now(), Status.READY))
+    workspace.request(workflow.publish(now(), NOON))
+    workspace.request(Several((workflow.withdraw(now(), NOON),), say("Withdraw")))
+    workspace.request(change_article(now(), say("Move to trash"), trashed_at=NOON))
+    assert said == [
+        "The status is now “Ready”. Undo takes it back.",
+        "Published: it goes out with the next export. Undo takes it back.",
+        "Withdrawn: the next export takes it away from readers. Undo takes it back.",
+        "Moved to the trash. Undo brings it back.",
+    ]
