@@ -10,6 +10,8 @@ import hashlib
 from collections.abc import Iterable
 from functools import cached_property
 
+from markdown import __version__ as markdown_version
+
 from editor import __version__
 from editor.core.files import sha256_hex
 from editor.domain.article import Article
@@ -20,7 +22,7 @@ from editor.publish.bodies import Bodies
 from editor.publish.site import Site
 
 # Raise when the same content shall give other pages.
-_RECIPE = "1"
+_RECIPE = "2"
 
 
 class Dependencies:
@@ -67,7 +69,8 @@ class Dependencies:
     def _ground(self) -> str:
         """Return what all pages depend on."""
         folders = [self._site.folder(edition) for edition in self._site.editions]
-        said = (_RECIPE, __version__, self._theme, self._site.settings, self._site.editions, folders)
+        made_by = (_RECIPE, __version__, markdown_version, self._theme)
+        said = (made_by, self._site.settings, self._site.editions, folders)
         return sha256_hex(repr(said).encode("utf-8", "surrogatepass"))
 
     def _words_of(self, image: Image) -> str:

@@ -14,7 +14,7 @@ from editor.publish.frames import analytics_address
 from editor.publish.site import Site
 from editor.publish.structured import public_base
 
-# What is typed as an address in Markdown: inline, as a reference, between angle brackets (CommonMark 6.3, 4.7, 6.5).
+# What is typed as an address in Markdown: inline, as a reference, between angle brackets.
 _TYPED_ADDRESS = re.compile(
     r"(?:\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|<)([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)", re.MULTILINE
 )
