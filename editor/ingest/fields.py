@@ -119,10 +119,6 @@ class Fields:
         said = self.text(key)
         return _tag(said, self.line_of(key)) if said else ""
 
-    def languages(self, key: str) -> tuple[str, ...]:
-        """Return a list of language tags."""
-        return tuple(_tag(said, self.line_of(key)) for said in self.texts(key))
-
     def zone(self, key: str) -> str:
         """Return the name of a time zone, "" where it is missing."""
         said = self.text(key)
@@ -170,6 +166,11 @@ class Fields:
         if isinstance(node, Map):
             return Fields(node)
         raise FileError(say("“{key}” should hold “key: value” lines here.", key=key), line=node.line)
+
+
+def languages_of(fields: Fields, key: str) -> tuple[str, ...]:
+    """Return a list of BCP 47 tags in their usual form."""
+    return tuple(_tag(said, fields.line_of(key)) for said in fields.texts(key))
 
 
 def _tag(said: str, line: int) -> str:

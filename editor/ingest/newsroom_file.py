@@ -14,7 +14,7 @@ from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
 from editor.domain.site_places import check_base_address, check_edition_path
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.ingest.draft import PictureNote
-from editor.ingest.fields import ELSEWHERE, Fields, unknown_keys
+from editor.ingest.fields import ELSEWHERE, Fields, languages_of, unknown_keys
 from editor.ingest.picture_words import read_picture, without_empty, write_picture
 from editor.ingest.yaml_text import read_yaml
 from editor.ingest.yaml_writing import write_yaml
@@ -128,7 +128,7 @@ def _edition(fields: Fields) -> Edition:
     return Edition(
         locale=locale,
         base_path=base_path,
-        fallback=fields.languages("fallback") if has_fallback else None,
+        fallback=languages_of(fields, "fallback") if has_fallback else None,
         consent=fields.choice("consent", Consent, Consent.NONE),
         extra=fields.unknown(),
     )

@@ -7,7 +7,7 @@ import pytest
 
 from editor.core.errors import FileError
 from editor.domain.article import Status
-from editor.ingest.fields import ELSEWHERE, Fields, unknown_keys
+from editor.ingest.fields import ELSEWHERE, Fields, languages_of, unknown_keys
 from editor.ingest.yaml_text import read_yaml
 
 
@@ -26,7 +26,7 @@ def test_values_are_typed_by_what_their_key_asks_for() -> None:
     assert read.zone("zone") == "Asia/Tokyo"
     assert read.choice("status", Status, Status.DRAFT) is Status.IN_REVIEW
     assert read.choice("none", Status, Status.DRAFT) is Status.DRAFT
-    assert read.languages("langs") == ("en", "sw")
+    assert languages_of(read, "langs") == ("en", "sw")
     inner = read.fields("m")
     assert inner is not None
     assert inner.text("a") == "b"
