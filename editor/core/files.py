@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import unicodedata
@@ -23,11 +22,15 @@ _CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 def sha256_hex(data: bytes) -> str:
     """Return the SHA-256 of `data` as 64 hex digits."""
+    import hashlib  # late: it loads a library of its own, and a window that opens hashes nothing
+
     return hashlib.sha256(data).hexdigest()
 
 
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of the file at `path` as 64 hex digits, reading a megabyte at a time."""
+    import hashlib
+
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
-LIST_MS = 30
-REST_MS = 400
+LIST_MS = 150
+REST_MS = 600
 
 
 class FirstMoments(QObject):

@@ -253,7 +253,7 @@ class DraftPanel(Panel):
         if self._article is not None:
             corrections = (*self._article.corrections, Correction(at=self._tools.clock.now(), note=""))
             self.edit_requested.emit(change_article(self._article, say("Add a correction"), corrections=corrections))
-            self._details.corrections.focus_last()
+            self._details.form().corrections.focus_last()
 
     def _on_new(self) -> None:
         editions = self._settings.editions

@@ -19,7 +19,7 @@ from editor.i18n.interface import tr, words
 from editor.i18n.page_words import LOCALES
 from editor.ui import theme
 from editor.ui.widgets.choice_field import ChoiceField
-from editor.ui.widgets.draft_details import AUTHORSHIP_WORDS
+from editor.ui.widgets.details_form import AUTHORSHIP_WORDS
 from editor.ui.widgets.instant_field import InstantField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words

@@ -143,6 +143,7 @@ def test_section_language_and_details_are_edits_that_can_be_undone(stage: Stage)
 
 def test_people_tags_and_authorship(stage: Stage) -> None:
     stage.put(an_article())
+    _open_details(stage)
     tags = stage.panel.findChild(QLineEdit, "draft.tags.line")
     byline = stage.panel.findChild(QLineEdit, "draft.byline.line")
     authorship = stage.panel.findChild(QComboBox, "draft.authorship")
@@ -168,6 +169,7 @@ def test_people_tags_and_authorship(stage: Stage) -> None:
 
 def test_a_taken_address_is_refused_and_nothing_changes(stage: Stage) -> None:
     stage.put(an_article(slug="mine"), an_article(slug="taken"))
+    _open_details(stage)
     slug = stage.panel.findChild(QLineEdit, "draft.slug")
     assert slug is not None
     slug.setText("taken")
@@ -178,6 +180,7 @@ def test_a_taken_address_is_refused_and_nothing_changes(stage: Stage) -> None:
 
 def test_dates_are_typed_in_the_articles_zone(stage: Stage) -> None:
     stage.put(an_article(display_zone="Asia/Tokyo"))
+    _open_details(stage)
     published = stage.panel.findChild(InstantField, "draft.published")
     assert published is not None
     published.setText("2026-01-14 21:00")
@@ -190,6 +193,7 @@ def test_dates_are_typed_in_the_articles_zone(stage: Stage) -> None:
 
 
 def _zone(stage: Stage, name: str) -> None:
+    _open_details(stage)
     zone = stage.panel.findChild(QComboBox, "draft.zone")
     assert isinstance(zone, ChoiceField)
     zone.setEditText(name)
@@ -243,6 +247,7 @@ def test_publishing_takes_the_instant_and_needs_a_headline(stage: Stage) -> None
 
 def test_signing_off_and_corrections(stage: Stage) -> None:
     stage.put(an_article())
+    _open_details(stage)
     sign_off = stage.panel.findChild(QPushButton, "draft.sign_off")
     add = stage.panel.findChild(QPushButton, "draft.corrections.add")
     assert sign_off is not None
@@ -369,3 +374,9 @@ def test_a_stored_text_is_kept_to_the_letter_until_it_is_changed(stage: Stage) -
     stage.panel.settle()
     assert stage.edits == []
     assert stage.article.body == article.body
+
+
+def _open_details(stage: Stage) -> None:
+    details = stage.panel.findChild(DraftDetails)
+    assert details is not None
+    details.form()

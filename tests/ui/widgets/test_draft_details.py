@@ -1,88 +1,57 @@
-"""What else an article says of itself."""
+"""The fold of the details: nothing is made before it is opened, nothing is lost by that."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from editor.core.errors import UserError
-from editor.domain.article import ZoneSource
-from editor.domain.authorship import Authorship
 from editor.services.reading import Choices
+from editor.ui.widgets.details_form import DetailsForm
 from editor.ui.widgets.draft_details import DraftDetails
-from tests.builders import NOON, an_article, some_settings
+from tests.builders import an_article, some_settings
 
-SETTINGS = some_settings(display_zone="Africa/Nairobi")
-ARTICLE = an_article(
-    byline=("Asha",), tags=("Japan",), published=NOON, reviewed_by="Otieno", authorship=Authorship.HUMAN
-)
+SETTINGS = some_settings()
 
 
 @pytest.fixture
-def details(qtbot: QtBot) -> DraftDetails:
+def details(qtbot: QtBot) -> Iterator[DraftDetails]:
     made = DraftDetails()
     qtbot.addWidget(made)
-    made.show_article(ARTICLE, SETTINGS, Choices(tags=("Ports",), bylines=("Wanjiru",)))
-    made.show()
-    return made
+    made.show_article(an_article(byline=("Asha",)), SETTINGS, Choices())
+    yield made
+    made.close()
 
 
-def test_it_shows_what_is_stored_in_the_newsrooms_zone(details: DraftDetails) -> None:
-    assert details.byline.names() == ("Asha",)
-    assert details.dates["published"].text() == "2026-01-14 15:00"
-    assert details.zone.currentText() == "The newsroom's: Africa/Nairobi"
-    assert details.authorship.currentText() == "Written by people"
-
-
-def test_each_field_goes_out_under_its_own_name(details: DraftDetails, qtbot: QtBot) -> None:
-    for line, fields in (
-        (details.slug, {"slug": "typed"}),
-        (details.reviewed_by, {"reviewed_by": "typed"}),
-        (details.dates["embargo"], {"embargo": NOON}),
-    ):
-        line.setText("2026-01-14 15:00" if "embargo" in fields else "typed")
-        with qtbot.waitSignal(details.changed) as said:
-            line.settle()
-        assert said.args[0].fields == fields
-
-
-def test_a_zone_goes_out_by_name_and_nonsense_is_refused(details: DraftDetails, qtbot: QtBot) -> None:
-    details.zone.setEditText("Asia/Tokyo")
-    with qtbot.waitSignal(details.zone_chosen) as said:
-        details.settle()
-    assert said.args == ["Asia/Tokyo"]
-    details.zone.setEditText("Asia/Nowhere")
-    with qtbot.waitSignal(details.refused) as refused, qtbot.assertNotEmitted(details.zone_chosen):
-        details.zone.settle()
-    assert isinstance(refused.args[0], UserError)
-
-
-def test_an_assumed_zone_is_said_to_be_so(details: DraftDetails) -> None:
-    notes = [label for label in details.findChildren(QLabel) if label.text() == "assumed"]
-    assert not notes[0].isVisibleTo(details)
-    assumed = an_article(zone_source=ZoneSource.ASSUMED, display_zone="Asia/Tokyo")
-    details.show_article(assumed, SETTINGS, Choices())
-    assert notes[0].isVisibleTo(details)
-
-
-def test_forgetting_drops_what_could_not_be_handed_out(details: DraftDetails) -> None:
-    details.dates["updated"].setText("soon")
+def test_closed_it_makes_nothing_and_takes_everything(details: DraftDetails) -> None:
+    details.show_article(an_article(byline=("Otieno",)), SETTINGS, Choices())
     details.forget()
-    details.show_article(ARTICLE, SETTINGS, Choices())
-    assert details.dates["updated"].text() == ""
-    assert details.slug.text() == ARTICLE.slug
-
-
-def test_every_field_has_a_name(details: DraftDetails) -> None:
+    details.settle()
     details.retranslate()
     details.set_writable(is_writable=False)
-    named = [details.zone, details.authorship, details.slug, details.reviewed_by, *details.dates.values()]
-    lines = [
-        line
-        for line in details.findChildren(QLineEdit)
-        if line.objectName() in {"draft.tags.line", "draft.byline.line"}
-    ]
-    assert len(lines) == 2
-    assert all(widget.accessibleName() for widget in [*named, *lines])
-    assert details.slug.isReadOnly()
+    assert details.findChild(DetailsForm) is None
+
+
+def test_opened_it_shows_what_was_shown_last(details: DraftDetails) -> None:
+    details.show_article(an_article(byline=("Otieno",)), SETTINGS, Choices())
+    details.set_writable(is_writable=False)
+    details.show()
+    form = details.form()
+    assert form.isVisible()
+    assert form.byline.names() == ("Otieno",)
+    assert form.slug.isReadOnly()
+
+
+def test_open_it_hands_out_what_is_typed(qtbot: QtBot, details: DraftDetails) -> None:
+    details.show()
+    details.form().slug.setText("typed")
+    with qtbot.waitSignal(details.changed) as said:
+        details.settle()
+    assert said.args[0].fields == {"slug": "typed"}
+    details.form().zone.setEditText("Asia/Tokyo")
+    with qtbot.waitSignal(details.zone_chosen):
+        details.settle()
+    details.retranslate()
+    details.forget()
+    assert details.form() is details.findChild(DetailsForm)
