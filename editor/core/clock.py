@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,7 +34,7 @@ class SystemClock:
         # The last one is kept so that ids made within one millisecond still sort in order of making.
         self._last = max(time.time_ns() // 1_000_000 * 4096, self._last + 1)
         milliseconds, count = divmod(self._last, 4096)
-        variant = 0x8000_0000_0000_0000 | secrets.randbits(62)
+        variant = 0x8000_0000_0000_0000 | int.from_bytes(os.urandom(8)) >> 2
         return f"{milliseconds:012x}7{count:03x}{variant:016x}"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from editor.core.clock import instant_text
+from editor.core.files import sha256_hex
 from editor.domain.article import Article, Correction, Status, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.image import Placement
@@ -93,7 +93,7 @@ def content_hash(article: Article) -> str:
         del plain[name]
     for link in plain["links"]:
         del link["id"]
-    return hashlib.sha256(canonical(plain)).hexdigest()
+    return sha256_hex(canonical(plain))
 
 
 def canonical(plain: object) -> bytes:

@@ -6,7 +6,6 @@ A file has a backup's name only once it was read back whole.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import re
@@ -204,6 +203,8 @@ def _originals(folder: Path, copy: Path) -> tuple[list[tuple[str, Path]], tuple[
 
 
 def _add(archive: zipfile.ZipFile, name: str, path: Path, context: JobContext) -> tuple[int, str]:
+    import hashlib
+
     digest, size = hashlib.sha256(), 0
     info = _info(name)
     info.file_size = path.stat().st_size
@@ -225,6 +226,8 @@ def _info(name: str) -> zipfile.ZipInfo:
 
 
 def _measure(stream: IO[bytes]) -> tuple[int, str]:
+    import hashlib
+
     digest, size = hashlib.sha256(), 0
     try:
         while chunk := stream.read(_CHUNK):
