@@ -35,7 +35,8 @@ def run(argv: Sequence[str]) -> int:
     progress = ProgressLine(sys.stderr)
     try:
         form, lines, code = _answered(argv, progress)
-    except SystemExit as leaving:  # argparse has shown its help or the version
+    except SystemExit as leaving:  # argparse has shown its help or the version, and left it unflushed
+        _write(sys.stdout, "")
         return int(leaving.code or 0)
     except BaseException as error:  # noqa: BLE001 - the last place: every kind of trouble has its exit code
         progress.clear()

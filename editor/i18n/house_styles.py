@@ -142,7 +142,7 @@ class _Sources:
     def digits(self) -> str:
         """Return the numbering system."""
         chosen = next((style.digits for style in self._styles if style.digits in ZEROS), "")
-        return chosen or str(babel_locale(self._locale).default_numbering_system)  # type: ignore[attr-defined]
+        return chosen or str(babel_locale(self._locale).default_numbering_system)
 
     def patterns(self, form: Form) -> Iterator[str]:
         """Yield the patterns for `form`, the nearest first."""

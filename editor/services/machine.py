@@ -41,9 +41,7 @@ class Machine:
         default="",
         metadata=described(say("Typeface of the draft"), say("How you like to read while you write."), "choice"),
     )
-    text_size: int = field(
-        default=0, metadata=described(say("Size of the draft's text"), kind="choice")
-    )
+    text_size: int = field(default=0, metadata=described(say("Size of the draft's text"), kind="choice"))
     window: str = ""
     layout: str = ""
 

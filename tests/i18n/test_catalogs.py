@@ -115,7 +115,9 @@ def test_babel_reads_the_same(domain: str) -> None:
             if message.id
         }
         ours = read_catalog(path, tag).forms
-        assert {key: (text,) if isinstance(text, str) else tuple(text) for key, text in theirs.items()} == dict(ours)
+        assert {key: (text,) if isinstance(text, str) else tuple(text or ()) for key, text in theirs.items()} == dict(
+            ours
+        )
 
 
 def test_which_catalog_serves_a_tag() -> None:
