@@ -103,7 +103,7 @@ class ExportChoices(QWidget):
         """Offer these (id, title)."""
         self._formats = tuple(formats)
         self.format.set_choices((name, words(title)) for name, title in self._formats)
-        known = {name for name, _ in self._formats}
+        known = [name for name, _ in self._formats]
         self.format.show_value(chosen if chosen in known else next(iter(known), ""))
 
     def show_target(self, target: str, *, as_zip: bool, start: Path) -> None:
