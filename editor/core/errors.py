@@ -41,5 +41,12 @@ class Fault(Exception):  # noqa: N818 - the architecture's own word: the world i
         return f"{self.what} {self.cause}".strip()
 
 
+class Damaged(Fault):
+    """A newsroom's own file is spoilt: what helps is a backup, not another try. Exit code 3."""
+
+    def __init__(self, what: Message, cause: Message | None = None) -> None:
+        super().__init__(what, cause, can_retry=False)
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: a person pressed stop
     """A person stopped the work. Shown to nobody. Exit code 130."""

@@ -45,7 +45,12 @@ class Safekeeping:
 
     def backups(self) -> list[BackupReport]:
         """Return the backups there are, newest first."""
-        return [_report(one) for one in storage.backups(self._database.folder)]
+        return backups_in(self._database.folder)
+
+
+def backups_in(folder: Path) -> list[BackupReport]:
+    """Return the backups of the newsroom in `folder`, newest first, whatever has become of the newsroom itself."""
+    return [_report(one) for one in storage.backups(folder)]
 
 
 def restore(backup: Path, folder: Path, context: JobContext | None = None) -> None:

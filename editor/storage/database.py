@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.core.errors import Fault, UserError
+from editor.core.errors import Damaged, Fault, UserError
 from editor.core.messages import Message, say
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def damaged(path: Path, problem: str) -> Fault:
             name=path.name,
             problem=problem,
         )
-    return Fault(say("This newsroom could not be opened. Nothing was changed."), cause, can_retry=False)
+    return Damaged(say("This newsroom could not be opened. Nothing was changed."), cause)
 
 
 def no_newsroom(folder: Path) -> UserError:

@@ -66,7 +66,7 @@ class Studio(QObject):
         try:
             desk = open_desk(folder, person=person_or_user(self.remembered.machine), mode=OpenMode.WRITE_OR_READ)
         except (UserError, Fault) as error:
-            self.show_welcome(error)
+            self.show_welcome(error, folder)
             return False
         from editor.ui.main_window import MainWindow
 
@@ -100,8 +100,8 @@ class Studio(QObject):
         create_newsroom(folder, sample=True)
         return self.open_newsroom(folder)
 
-    def show_welcome(self, error: Exception | None = None) -> None:
-        """Show the welcome screen, with what stood in the way of opening a newsroom."""
+    def show_welcome(self, error: Exception | None = None, folder: Path | None = None) -> None:
+        """Show the welcome screen, with what stood in the way of opening the newsroom in `folder`."""
         from editor.ui.welcome import WelcomeWindow
 
         self.dress()
@@ -111,7 +111,7 @@ class Studio(QObject):
         self.welcome.show()
         self.welcome.raise_()
         if error is not None:
-            self.welcome.show_error(error)
+            self.welcome.show_error(error, folder)
 
     def ask_new(self) -> None:
         """Ask for name, place and readers' language of a new newsroom."""

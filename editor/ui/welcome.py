@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from editor.core.errors import Fault, UserError
+from editor.core.errors import Damaged, Fault, UserError
 from editor.core.messages import Message, say
 from editor.i18n.interface import tr, words
 from editor.services.machine import person_or_user
 from editor.ui import icons, theme
 from editor.ui.errors import show_error
+from editor.ui.jobs import Jobs
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.notice_bar import NoticeBar
 
@@ -51,7 +52,12 @@ class WelcomeWindow(QWidget):
         self.setObjectName("welcome")
         self._studio = studio
         self.resize(760, 640)
+        self._jobs = Jobs(self)
+        self._tried: Path | None = None
+        self._backup: Path | None = None
+        self._restored: Path | None = None
         self.notice = NoticeBar()
+        self.notice.action_requested.connect(self._on_notice_action)
         self._title = QLabel()
         self._title.setFont(theme.font(theme.HEADLINE, is_serif=True))
         self._lead = QLabel()
@@ -78,9 +84,17 @@ class WelcomeWindow(QWidget):
         else:
             self._ways["new"].setFocus()
 
-    def show_error(self, error: Exception) -> None:
-        """Say what stood in the way of opening a newsroom."""
-        show_error(self.notice, error, self._studio.hook)
+    def show_error(self, error: Exception, folder: Path | None = None) -> None:
+        """Say what stood in the way of opening the newsroom in `folder`, and offer what helps."""
+        self._tried, self._backup = folder, None
+        if isinstance(error, Damaged) and folder is not None:
+            from editor.services.safekeeping import backups_in
+
+            self._backup = next((one.path for one in backups_in(folder)), None)
+        if self._backup is not None:
+            self.notice.show_notice(error, action=say("Bring back the last backup"))  # type: ignore[arg-type]
+        else:
+            show_error(self.notice, error, self._studio.hook)
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
@@ -171,6 +185,34 @@ class WelcomeWindow(QWidget):
         return row
 
     @Slot()
+    def _on_notice_action(self) -> None:
+        if self._backup is not None and self._tried is not None:
+            from editor.services.safekeeping import restore
+
+            self._restored = free_folder(self._tried.with_name(words(say("{name} restored", name=self._tried.name))))
+            self.notice.show_notice(say("Bringing back the last backup…"), is_lasting=True)
+            self.setEnabled(False)
+            self._jobs.submit(
+                partial(restore, self._backup, self._restored),
+                title=say("Bringing back the last backup"),
+                done=self._on_restored,
+                failed=self._on_not_restored,
+            )
+        elif self._tried is not None:
+            self._studio.open_newsroom(self._tried)
+
+    @Slot(object)
+    def _on_restored(self, _nothing: object) -> None:
+        self.setEnabled(True)
+        if self._restored is not None:
+            self._studio.open_newsroom(self._restored)
+
+    @Slot(object)
+    def _on_not_restored(self, error: Exception) -> None:
+        self.setEnabled(True)
+        self.show_error(error)
+
+    @Slot()
     def _on_person(self) -> None:
         self._studio.set_person(self._name.text())
 
@@ -205,6 +247,7 @@ class WelcomeWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._jobs.stop_all()
         event.accept()
         self.closed.emit()
 
@@ -247,7 +290,23 @@ def sample_folder(base: Path) -> Path:
     """Return where the sample lies or can be made: `base`, or beside it where something else has that name."""
     number = 1
     while True:
-        folder = base if number == 1 else base.with_name(f"{base.name} {number}")
-        if not folder.exists() or (folder / "newsroom.sqlite3").exists() or not any(folder.iterdir()):
+        folder = _numbered(base, number)
+        if (folder / "newsroom.sqlite3").exists() or _is_free(folder):
             return folder
         number += 1
+
+
+def free_folder(base: Path) -> Path:
+    """Return `base`, or the first of "base 2", "base 3"... that is absent or empty."""
+    number = 1
+    while not _is_free(_numbered(base, number)):
+        number += 1
+    return _numbered(base, number)
+
+
+def _numbered(base: Path, number: int) -> Path:
+    return base if number == 1 else base.with_name(f"{base.name} {number}")
+
+
+def _is_free(folder: Path) -> bool:
+    return not folder.exists() or not any(folder.iterdir())
