@@ -52,6 +52,24 @@ def config_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _databases_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close what the test leaves open: from Python 3.13 on a forgotten connection warns, in a later test."""
+    from editor.storage.database import Database
+
+    made: list[Database] = []
+    begin = Database.__init__
+
+    def begin_and_remember(database: Database, *arguments: object, **named: object) -> None:
+        made.append(database)
+        begin(database, *arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Database, "__init__", begin_and_remember)
+    yield
+    for database in made:
+        database.close()
+
+
 class _Records(logging.Handler):
     """Keeps the records of a warning and above that nobody asked for."""
 

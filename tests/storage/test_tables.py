@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -20,18 +21,18 @@ NAMES = sorted(SQLModel.metadata.tables)
 
 
 @pytest.fixture(scope="module")
-def migrated() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(connection)
-    return connection
+def migrated() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        build(connection)
+        yield connection
 
 
 @pytest.fixture(scope="module")
-def declared() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-    SQLModel.metadata.create_all(engine)
-    return connection
+def declared() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)) as connection:
+        engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        SQLModel.metadata.create_all(engine)
+        yield connection
 
 
 def columns(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:

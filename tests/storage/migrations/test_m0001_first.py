@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -20,15 +21,15 @@ def test_a_released_step_is_never_changed() -> None:
 
 
 def test_a_version_cannot_be_edited() -> None:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(connection)
-    connection.execute("INSERT INTO version VALUES ('v', 'a', '', '', '', '', x'00')")
-    with pytest.raises(sqlite3.IntegrityError, match="a version is never edited"):
-        connection.execute("UPDATE version SET label = 'other'")
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        build(connection)
+        connection.execute("INSERT INTO version VALUES ('v', 'a', '', '', '', '', x'00')")
+        with pytest.raises(sqlite3.IntegrityError, match="a version is never edited"):
+            connection.execute("UPDATE version SET label = 'other'")
 
 
 def test_there_is_one_newsroom_in_a_newsroom() -> None:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(connection)
-    with pytest.raises(sqlite3.IntegrityError):
-        connection.execute("INSERT INTO newsroom VALUES (2, '', '', '', '', '', '', '')")
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        build(connection)
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("INSERT INTO newsroom VALUES (2, '', '', '', '', '', '', '')")

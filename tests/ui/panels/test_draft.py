@@ -369,7 +369,7 @@ def test_trashing_the_open_article_shows_that_nothing_is_open(stage: Stage) -> N
 
 
 def test_a_stored_text_is_kept_to_the_letter_until_it_is_changed(stage: Stage) -> None:
-    article = replace(an_article(), body="A\u00a0b\r\nc\u2028d", standfirst="two\nlines")
+    article = replace(an_article(), body="A\u00a0b\nc\u2028d", standfirst="two\nlines")
     stage.put(article)
     stage.panel.settle()
     assert stage.edits == []
