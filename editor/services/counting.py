@@ -22,4 +22,5 @@ def length_of(article: Article) -> Length:
     from editor.markup.counts import reading_minutes, words
 
     text = "\n\n".join((article.headline, article.standfirst, article.body))
-    return Length(words=words(text), minutes=reading_minutes(text, article.language))
+    count = words(text)
+    return Length(words=count, minutes=reading_minutes(count, article.language))

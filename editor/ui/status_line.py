@@ -50,8 +50,10 @@ class StatusLine(QStatusBar):
         self._checking = Latest(jobs, self)
         self._totals = Latest(jobs, self)
         self._is_held = True
+        self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._soon.timeout.connect(self._count)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
-        self._quiet.timeout.connect(self._on_quiet)
+        self._quiet.timeout.connect(self._look)
         self._make_parts()
         workspace.article_opened.connect(self._on_article)
         workspace.changed.connect(self._on_changed)
@@ -66,18 +68,15 @@ class StatusLine(QStatusBar):
     def look_again(self) -> None:
         """Count and check, for the first time once the window is at rest: until then nothing shall hold it up."""
         self._is_held = False
-        self._on_quiet()
+        self._look()
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
         self._length_label.setText(self._length_words())
         self._saved_label.setText(self._saved_words())
         self._articles_label.setText(ntr("{n} article", "{n} articles", self._articles))
-        count = len(self._problems)
-        self._problem_button.setText(ntr("{n} thing to check", "{n} things to check", count))
-        self._problem_button.setVisible(bool(count))
         self._problem_button.setToolTip(tr("What to look at before this article goes out"))
-        self._problem_button.setAccessibleName(self._problem_button.text())
+        self._show_problems()
         self._stop.setText(tr("Stop"))
         self._stop.setAccessibleName(tr("Stop this work"))
         self._bar.setAccessibleName(tr("Progress"))
@@ -125,6 +124,8 @@ class StatusLine(QStatusBar):
 
     @Slot(object)
     def _on_article(self, article: Article | None) -> None:
+        for lane in (self._counting, self._checking):
+            lane.cancel()
         self._article = article
         self._length = None
         self._problems = []
@@ -139,8 +140,8 @@ class StatusLine(QStatusBar):
     @Slot(object, object)
     def _on_typed(self, _source: object, article: Article) -> None:
         self._article = article
-        if not self._quiet.isActive():
-            self._quiet.start()
+        if not self._soon.isActive():
+            self._soon.start()
 
     @Slot(object)
     def _on_saved(self, at: datetime) -> None:
@@ -152,34 +153,45 @@ class StatusLine(QStatusBar):
         self.showMessage(words(message), SAID_MS)
 
     @Slot()
-    def _on_quiet(self) -> None:
+    def _count(self) -> None:
+        """Count the words as they stand: cheap enough to do while they are typed."""
+        if self._article is None or self._is_held:
+            return
+        self._counting.submit(partial(_length, self._article), title=say("Counting"), done=self._on_length)
+
+    @Slot()
+    def _look(self) -> None:
+        """Count and check what is stored."""
         if self._is_held:
             return
-        desk = self._workspace.desk
+        desk, article = self._workspace.desk, self._article
         self._totals.submit(partial(_totals, desk.articles.counts), title=say("Counting"), done=self._on_totals)
-        article = self._article
-        if article is None:
-            self._on_length(None)
-            return
-        self._counting.submit(partial(_length, article), title=say("Counting"), done=self._on_length)
-        self._checking.submit(
-            lambda _context: desk.checking.problems(article.id), title=say("Checking"), done=self._on_problems
-        )
+        if article is not None:
+            self._count()
+            self._checking.submit(
+                lambda _context: desk.checking.problems(article.id), title=say("Checking"), done=self._on_problems
+            )
 
     @Slot(object)
     def _on_totals(self, total: int) -> None:
         self._articles = total
-        self.retranslate()
+        self._articles_label.setText(ntr("{n} article", "{n} articles", total))
 
     @Slot(object)
-    def _on_length(self, length: Length | None) -> None:
+    def _on_length(self, length: Length) -> None:
         self._length = length
-        self.retranslate()
+        self._length_label.setText(self._length_words())
 
     @Slot(object)
     def _on_problems(self, problems: list[Problem]) -> None:
         self._problems = problems
-        self.retranslate()
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        count = len(self._problems)
+        self._problem_button.setText(ntr("{n} thing to check", "{n} things to check", count))
+        self._problem_button.setAccessibleName(self._problem_button.text())
+        self._problem_button.setVisible(bool(count))
 
     @Slot()
     def _on_problem_menu(self) -> None:

@@ -29,10 +29,20 @@ def test_words_are_counted_as_readers_of_the_script_would(text: str, count: int)
     assert words(text) == count
 
 
+@pytest.mark.parametrize("between", ["\n\n", "\n \t\n", "\n\n\n", "\n"])
+def test_paragraphs_count_as_they_would_alone(between: str) -> None:
+    paragraphs = ["One two three.", "字字 and [four](https://example.com 'x')", "five-six", ""]
+    assert words(between.join(paragraphs)) == sum(map(words, paragraphs))
+
+
+def test_the_title_of_a_link_may_stand_on_the_next_line() -> None:
+    assert words('See [this](https://example.com\n"not read") now') == 3
+
+
 def test_reading_takes_at_least_a_minute_and_depends_on_the_language() -> None:
-    assert reading_minutes("", "en") == 0
-    assert reading_minutes("one", "en") == 1
-    text = "word " * 1140
-    assert reading_minutes(text, "en-GB") == 5
-    assert reading_minutes(text, "ar") == 8
-    assert reading_minutes("字" * 1020, "zh") == 4
+    assert reading_minutes(0, "en") == 0
+    assert reading_minutes(1, "en") == 1
+    assert reading_minutes(1140, "en-GB") == 5
+    assert reading_minutes(1140, "ar") == 8
+    assert reading_minutes(1020, "zh") == 4
+    assert reading_minutes(1020, "ja") == 3
