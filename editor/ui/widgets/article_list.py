@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -20,6 +23,8 @@ from editor.domain.article import ArticleHead
 from editor.ui.widgets.article_delegate import ArticleDelegate
 from editor.ui.widgets.article_model import HEAD_ROLE, ArticleModel
 from editor.ui.widgets.thumbnails import Thumbnails
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleList(QListView):
@@ -138,6 +143,15 @@ class ArticleList(QListView):
         head = index.data(HEAD_ROLE)
         if head is not None and head.trashed_at is None:
             (self.written if is_by_key else self.opened).emit(head.id)
+
+    @override
+    def dataChanged(self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()) -> None:
+        # Qt's list lays out and paints every row for one that changed: too much to do with each save of typing.
+        is_one = top_left == bottom_right
+        if is_one and self.visualRect(top_left).height() == self.sizeHintForIndex(top_left).height():
+            self.update(top_left)
+            return
+        super().dataChanged(top_left, bottom_right, roles)
 
     @override
     def selectionChanged(self, selected: object, deselected: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -74,13 +74,6 @@ class ArticleModel(QAbstractListModel):
     def row_of(self, article_id: str) -> int:
         """Return the row of this article, or -1."""
         return self._rows.get(article_id, -1)
-
-    def rows_with_images(self, image_ids: Iterable[str]) -> None:
-        """Paint the rows of these hero pictures again."""
-        wanted = frozenset(image_ids)
-        for row, head in enumerate(self._heads):
-            if head.hero_image in wanted:
-                self.dataChanged.emit(self.index(row), self.index(row))
 
     def second_line(self, head: ArticleHead) -> str:
         """Return status, time and language in words."""

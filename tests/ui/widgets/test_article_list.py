@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from editor.bootstrap import Desk
 from editor.ui.jobs import Jobs
@@ -83,3 +85,29 @@ def test_choosing_by_id_brings_into_sight(view: ArticleList) -> None:
     view.show_heads([a_head(number) for number in range(100)])
     view.choose(a_head(90).id)
     assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
+
+
+def test_a_row_that_changes_is_painted_alone(view: ArticleList, qtbot: QtBot) -> None:
+    view.show_heads([a_head(number) for number in range(5)])
+    qtbot.waitExposed(view)
+    qtbot.wait(100)  # its first painting
+    painted = Painted(view)
+    view.viewport().installEventFilter(painted)
+    index = view.model().index(2, 0)
+    view.model().dataChanged.emit(index, index)
+    qtbot.waitUntil(lambda: bool(painted.regions))
+    assert [region.boundingRect() for region in painted.regions] == [view.visualRect(index)]
+
+
+class Painted(QObject):
+    """Keeps what of the widget was painted."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.regions: list[QRegion] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(QRegion(event.region()))
+        return False
