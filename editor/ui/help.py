@@ -126,7 +126,8 @@ def title_of(page: Path) -> str:
 def keys_sheet(actions: Actions) -> str:
     """Return the sheet of all keys as HTML, menu by menu: made from the actions, so that it cannot be out of date."""
     side = direction(interface_language())
-    parts = [f'<h1 dir="{side}">{escape(tr("Keyboard shortcuts"))}</h1>']
+    heading = tr("Keyboard shortcuts")
+    parts = [f'<h1 dir="{side}">{escape(heading)}</h1>']
     for title, specs in actions.by_menu():
         rows = "".join(
             f'<tr><td width="320" style="padding: 4px 0">{escape(words(spec.text))}</td>'

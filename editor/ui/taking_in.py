@@ -103,7 +103,7 @@ class TakeInWindow(QDialog):
         if self._pasted is None:
             self._pasted = tempfile.TemporaryDirectory(prefix="makala-")
         number = sum(1 for path in self._paths if path.parent == Path(self._pasted.name)) + 1
-        path = Path(self._pasted.name) / f"{tr('pasted page')} {number}.txt"
+        path = Path(self._pasted.name) / tr("pasted page {n}.txt", n=number)
         path.write_text(text, encoding="utf-8", newline="\n")
         self.add([path])
 

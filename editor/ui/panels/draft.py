@@ -39,7 +39,7 @@ from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.markdown_bar import MarkdownBar
 from editor.ui.widgets.more_below import MoreBelow
-from editor.ui.widgets.offered_picture import PICTURE_KINDS, OfferedPicture
+from editor.ui.widgets.offered_picture import OfferedPicture, picture_kinds
 from editor.ui.widgets.picture_edits import adding
 from editor.ui.widgets.picture_intake import Intake, read_pictures
 from editor.ui.widgets.rezoning import fields_in_zone
@@ -263,7 +263,7 @@ class DraftPanel(Panel):
         self._page.headline.setFocus()
 
     def _on_picture_asked(self) -> None:
-        paths = ask_files(self, say("Choose pictures"), Path.home(), f"{tr('Pictures')} ({PICTURE_KINDS})")
+        paths = ask_files(self, say("Choose pictures"), Path.home(), picture_kinds())
         if paths:
             self._on_pictures_offered([OfferedPicture(path.name, path) for path in paths])
 

@@ -28,7 +28,7 @@ from editor.ui.widgets.body_captions import body_caption, with_body_caption
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.image_detail import ImageDetail
-from editor.ui.widgets.offered_picture import PICTURE_KINDS, OfferedPicture, files_in, holds_files, pictures_in
+from editor.ui.widgets.offered_picture import OfferedPicture, files_in, holds_files, picture_kinds, pictures_in
 from editor.ui.widgets.picture_bar import PictureBar
 from editor.ui.widgets.picture_finding import Wanted, find_pictures
 from editor.ui.widgets.picture_intake import Intake, read_pictures
@@ -293,7 +293,7 @@ class ImagesPanel(Panel):
             self.edit_requested.emit(change_article(article, label, body=body))
 
     def _on_add(self) -> None:
-        paths = ask_files(self, say("Choose pictures"), Path.home(), f"{tr('Pictures')} ({PICTURE_KINDS})")
+        paths = ask_files(self, say("Choose pictures"), Path.home(), picture_kinds())
         self._take_in([OfferedPicture(path.name, path) for path in paths])
 
     def _on_paste(self) -> None:

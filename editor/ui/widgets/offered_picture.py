@@ -8,10 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp", ".heic", ".heif"})
+from editor.i18n.interface import tr
 
-# The same as a file dialog wants them.
-PICTURE_KINDS = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp", ".heic", ".heif"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,12 @@ class OfferedPicture:
     def bytes_of(self) -> bytes:
         """Return the bytes; raises `OSError` when the file cannot be read."""
         return self.path.read_bytes() if self.path is not None else self.data
+
+
+def picture_kinds() -> str:
+    """Return the kinds of picture files as a file dialog wants them."""
+    endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    return tr("Pictures ({endings})", endings=endings)
 
 
 def pictures_in(source: QMimeData) -> list[OfferedPicture]:
