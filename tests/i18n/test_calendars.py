@@ -61,7 +61,7 @@ def test_there_and_back(calendar: str) -> None:
     ],
 )
 def test_days_that_are_not_there(calendar: str, day: tuple[int, int, int]) -> None:
-    with pytest.raises(ValueError, match=r"no such day|day is out of range|year 0"):
+    with pytest.raises(ValueError, match=r"no such day|day .*range|year .*0"):
         from_calendar(*day, calendar)
 
 
