@@ -32,7 +32,9 @@ def test_no_key_means_two_things(qtbot: QtBot) -> None:
     keys = Counter(QKeySequence(spec.shortcut).toString() for spec in action_specs(ALL) if spec.shortcut)
     text = MarkdownEdit("body")
     qtbot.addWidget(text)
-    qtbot.addWidget(MarkdownBar((text,)))
+    bar = MarkdownBar()
+    qtbot.addWidget(bar)
+    bar.serve((text,))
     keys.update(action.shortcut().toString() for action in text.actions() if not action.shortcut().isEmpty())
     assert "Ctrl+B" in keys
     assert [key for key, count in keys.items() if count > 1] == []

@@ -31,7 +31,6 @@ from editor.services.reading import Choices
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
 from editor.ui.panel import Panel
-from editor.ui.widgets.autosave import Autosave
 from editor.ui.widgets.draft_details import DraftDetails
 from editor.ui.widgets.draft_header import DraftHeader
 from editor.ui.widgets.draft_page import DraftPage
@@ -40,10 +39,11 @@ from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.markdown_bar import MarkdownBar
 from editor.ui.widgets.more_below import MoreBelow
 from editor.ui.widgets.offered_picture import OfferedPicture, picture_kinds
+from editor.ui.widgets.page_set import PageSet
 from editor.ui.widgets.picture_edits import adding
 from editor.ui.widgets.picture_intake import Intake, read_pictures
 from editor.ui.widgets.rezoning import fields_in_zone
-from editor.ui.widgets.typing_pace import Timers, TypingPace
+from editor.ui.widgets.typing_pace import Timers
 
 if TYPE_CHECKING:
     from editor.core.jobs import JobContext
@@ -78,14 +78,13 @@ class DraftPanel(Panel):
         self._lookups = Latest(jobs, self)
         self._article: Article | None = None
         self._pictures_for = ""
-        self._places: dict[str, int] = {}  # where the cursor stood in the bodies that were open, by article id
         self._choices = Choices()
         self._settings = tools.newsroom.settings
-        self._page = DraftPage()
+        self._reading = ("", 0)
         self._header = DraftHeader()
         self._details = DraftDetails()
-        self._bar = MarkdownBar((self._page.body, self._page.reactions))
-        self._autosave = Autosave(self._page.fields(), TypingPace(self, timers), self)
+        self._bar = MarkdownBar()
+        self._pages = PageSet(self._prepare, timers)
         self._empty = EmptyState(
             "draft",
             say("Nothing is open"),
@@ -103,35 +102,34 @@ class DraftPanel(Panel):
     @override
     def show_article(self, article: Article | None) -> None:
         is_other = article is None or self._article is None or article.id != self._article.id
-        if is_other and self._article is not None:
-            self._places[self._article.id] = self._page.body.textCursor().position()
         self._article = article
         if is_other:
             self._details.forget()
-            self._autosave.show(article)
-            self._page.body.put_cursor(self._places.get(article.id) if article else None)
-        elif article is not None:
-            self._autosave.take(article)
+        if article is not None:
+            self._pages.show_article(article)
+            self._page.set_reading(*self._reading)
+            self._bar.turn_to(self._page.body)
         self._show_fields()
         if article is None:
             self._states.setCurrentWidget(self._empty)
             self.setFocusProxy(self._empty)
             return
         self._states.setCurrentIndex(1)
-        self.setFocusProxy(self._page.body if article.headline else self._page.headline)
+        begin = self._page.body if article.headline else self._page.headline
+        self.setFocusProxy(self._page.focusWidget() or begin)
         if is_other:
-            self._page.verticalScrollBar().setValue(0)
             self._look_up_choices()
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:
         if change.settings:
             self._settings = self._tools.newsroom.settings
+        self._follow_elsewhere(change)
         if article is None or self._article is None or article.id != self._article.id:
             self.show_article(article)
             return
         self._article = article
-        self._autosave.take(article)
+        self._pages.take(article)
         if change.fields <= TYPED_FIELDS and not change.settings:
             return
         self._show_fields()
@@ -141,7 +139,7 @@ class DraftPanel(Panel):
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Draft"))
-        for part in (self._page, self._header, self._details, self._bar, self._empty):
+        for part in (self._pages, self._header, self._details, self._bar, self._empty):
             part.retranslate()
         if self._article is not None:
             self._show_fields()
@@ -150,11 +148,22 @@ class DraftPanel(Panel):
     def settle(self) -> None:
         self._header.settle()
         self._details.settle()
-        self._autosave.settle()
+        self._pages.settle()
 
     def set_reading(self, face: str, pixels: int) -> None:
         """Set the words in the person's own face and size; "" and 0 are ours."""
+        self._reading = (face, pixels)
         self._page.set_reading(face, pixels)
+
+    @property
+    def _page(self) -> DraftPage:
+        return self._pages.page
+
+    def _prepare(self, page: DraftPage) -> None:
+        """Tie a page to the panel; every article that is written on has one of its own."""
+        page.body.pictures_offered.connect(self._on_pictures_offered)
+        page.set_writable(is_writable=self._tools.can_write)
+        self._bar.serve((page.body, page.reactions))
 
     def _lay_out(self) -> None:
         self._fold.setWidget(self._details)
@@ -174,7 +183,7 @@ class DraftPanel(Panel):
         column.addWidget(under_fold)
         column.addWidget(self._bar)
         column.addWidget(_hairline())
-        column.addWidget(self._page, 3)
+        column.addWidget(self._pages, 3)
         self._states.addWidget(self._empty)
         self._states.addWidget(writing)
         whole = QVBoxLayout(self)
@@ -182,9 +191,9 @@ class DraftPanel(Panel):
         whole.addWidget(self._states)
 
     def _connect(self) -> None:
-        self._autosave.edit_ready.connect(self.edit_requested)
-        self._autosave.typed.connect(self.typed)
-        self._autosave.collided.connect(self.notice)
+        self._pages.edit_ready.connect(self.edit_requested)
+        self._pages.typed.connect(self.typed)
+        self._pages.collided.connect(self.notice)
         self._header.changed.connect(self._on_changed)
         self._header.status_asked.connect(self._on_status_asked)
         self._header.details_toggled.connect(self._fold.setVisible)
@@ -194,14 +203,13 @@ class DraftPanel(Panel):
         self._details.correction_asked.connect(self._on_correction_asked)
         self._details.refused.connect(self.notice)
         self._bar.picture_asked.connect(self._on_picture_asked)
-        self._page.body.pictures_offered.connect(self._on_pictures_offered)
         self._empty.action_requested.connect(self._on_new)
         details = QShortcut(QKeySequence("Ctrl+D"), self)
         details.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         details.activated.connect(self._header.details.toggle)
 
     def _set_writable(self) -> None:
-        for part in (self._page, self._header, self._details, self._bar):
+        for part in (self._header, self._details, self._bar):
             part.set_writable(is_writable=self._tools.can_write)
 
     def _show_fields(self) -> None:
@@ -214,6 +222,13 @@ class DraftPanel(Panel):
         self._page.set_language(article.language)
         self._header.show_article(article, self._choices, tuple(languages))
         self._details.show_article(article, self._settings, self._choices)
+
+    def _follow_elsewhere(self, change: Change) -> None:
+        """Take over what was changed in an article that has a page and is not the open one."""
+        here = self._article.id if self._article is not None else ""
+        for article_id in (change.articles & self._pages.articles) - {here}:
+            if (found := self._tools.articles.find(article_id)) is not None:
+                self._pages.take(found)
 
     def _look_up_choices(self) -> None:
         self._lookups.submit(

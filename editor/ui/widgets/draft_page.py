@@ -44,12 +44,13 @@ class DraftPage(QScrollArea):
         self._follow.setSingleShot(True)
         self._follow.setInterval(0)
         self._follow.timeout.connect(self._on_follow)
+        self._is_scroll_kept = False
         self._lay_out()
         for field in self.fields().values():
             field.setProperty("kind", "page")
-            field.cursorPositionChanged.connect(self._follow.start)
-            field.entered.connect(self._follow.start)
-        self.set_reading("", 0)
+            field.cursorPositionChanged.connect(self._on_moved)
+            field.entered.connect(self._on_entered)
+        self._dress()
         self.retranslate()
 
     def fields(self) -> dict[str, WritingField]:
@@ -61,10 +62,22 @@ class DraftPage(QScrollArea):
             "reactions": self.reactions,
         }
 
+    def begin_at(self, position: int | None) -> None:
+        """Show another text from its top, the cursor where it stood in the body, else at the body's end."""
+        self._is_scroll_kept = False
+        self.body.put_cursor(position)
+        self.verticalScrollBar().setValue(0)
+
+    def keep_scroll(self) -> None:
+        """Stay where the page was scrolled to when the keyboard comes back to it; the cursor may be out of sight."""
+        self._is_scroll_kept = True
+        self._follow.stop()
+
     def set_reading(self, face: str, pixels: int) -> None:
         """Set the words in the person's own face and size; "" and 0 are ours."""
-        self._face, self._pixels = face, pixels or READING_PIXELS
-        self._dress()
+        if (face, pixels or READING_PIXELS) != (self._face, self._pixels):
+            self._face, self._pixels = face, pixels or READING_PIXELS
+            self._dress()
 
     def set_language(self, tag: str) -> None:
         """Let the words run, and be drawn, the way of the article's language."""
@@ -144,6 +157,14 @@ class DraftPage(QScrollArea):
         font.setFamilies(families)
         return font
 
+    def _on_moved(self) -> None:
+        self._is_scroll_kept = False
+        self._follow.start()
+
+    def _on_entered(self) -> None:
+        if not self._is_scroll_kept:
+            self._follow.start()
+
     def _on_follow(self) -> None:
         """Keep the line that is being written in sight, once the page has grown to hold it."""
         field = self.focusWidget()
@@ -156,6 +177,7 @@ class DraftPage(QScrollArea):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
+        self._is_scroll_kept = False
         # A scroll area scrolls to the whole of the next field, which here may be as long as the article.
         return QWidget.focusNextPrevChild(self, next)
 

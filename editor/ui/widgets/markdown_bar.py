@@ -26,14 +26,14 @@ _PICTURE_KEYS = "Ctrl+Shift+M"
 
 
 class MarkdownBar(QWidget):
-    """Acts on whichever of `fields` had the keyboard last. `picture_asked` wants a file chosen."""
+    """Acts on whichever of the fields it serves had the keyboard last. `picture_asked` wants a file chosen."""
 
     picture_asked = Signal()
 
-    def __init__(self, fields: tuple[MarkdownEdit, ...]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._fields = fields
-        self._target = fields[0]
+        self._fields: list[MarkdownEdit] = []
+        self._target: MarkdownEdit | None = None
         self._commands: dict[str, Command] = {}
         self._buttons: list[tuple[QToolButton, Message, str]] = []
         row = QHBoxLayout(self)
@@ -46,6 +46,23 @@ class MarkdownBar(QWidget):
         row.addWidget(self._picture)
         row.addStretch(1)
         self.retranslate()
+
+    def serve(self, fields: tuple[MarkdownEdit, ...]) -> None:
+        """Act on these fields too, and let them know the keys."""
+        self._fields += fields
+        for field in fields:
+            for button, _said, keys in self._buttons:
+                # The keys belong to the text that has the keyboard, so that no other panel loses its own.
+                action = QAction(field)
+                action.setProperty("tool", button.property("tool"))
+                action.setShortcut(QKeySequence(keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                action.triggered.connect(self._on_tool)
+                field.addAction(action)
+
+    def turn_to(self, field: MarkdownEdit) -> None:
+        """Act on this field until another has the keyboard."""
+        self._target = field
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Let the buttons work, or not."""
@@ -66,14 +83,6 @@ class MarkdownBar(QWidget):
         button.setProperty("tool", name)
         button.clicked.connect(self._on_tool)
         self._buttons.append((button, said, keys))
-        for field in self._fields:
-            # The keys belong to the text that has the keyboard, so that no other panel loses its own.
-            action = QAction(field)
-            action.setProperty("tool", name)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(self._on_tool)
-            field.addAction(action)
         return button
 
     def _on_tool(self) -> None:
@@ -84,5 +93,5 @@ class MarkdownBar(QWidget):
         name = str(source.property("tool"))
         if name == "picture":
             self.picture_asked.emit()
-        else:
+        elif self._target is not None:
             self._target.command(self._commands[name])

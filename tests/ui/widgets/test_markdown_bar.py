@@ -26,7 +26,9 @@ def holder(qtbot: QtBot) -> QWidget:
 def bar(holder: QWidget) -> MarkdownBar:
     column = QVBoxLayout(holder)
     fields = (MarkdownEdit("body"), MarkdownEdit("reactions"))
-    made = MarkdownBar(fields)
+    made = MarkdownBar()
+    made.serve(fields)
+    made.turn_to(fields[0])
     for widget in (made, *fields):
         column.addWidget(widget)
     return made
