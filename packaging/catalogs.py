@@ -4,9 +4,9 @@
     python packaging/catalogs.py --check    change nothing; exit 1 when something is out of date or does not fit
     python packaging/catalogs.py --missing sw    print what a language still lacks, as a .po file to fill in
 
-Two domains. `studio` is the application: English stands in the code, marked by `tr`, `ntr` and `say`. `page` is the
-furniture of the published page: its list is `resources/locale/en/LC_MESSAGES/page.po` (context = key, msgid = English);
-a new word is added there by hand, and this program carries it into the other languages.
+Two domains. `studio` is the application: English stands in the code, marked by `tr`, `ntr`, `say` and `nsay`. `page` is
+the furniture of the published page: its list is `resources/locale/en/LC_MESSAGES/page.po` (context = key, msgid =
+English); a new word is added there by hand, and this program carries it into the other languages.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from editor.i18n.plurals import rule_for  # noqa: E402
 from editor.i18n.qt_texts import QT_CONTEXT, QT_TEXTS  # noqa: E402
 
 LOCALE = ROOT / "resources" / "locale"
-KEYWORDS = {"tr": None, "ntr": (1, 2), "say": None}
+KEYWORDS = {"tr": None, "ntr": (1, 2), "say": None, "nsay": (1, 2)}
 PLACE = re.compile(r"\{[^{}]*\}|%(?:n|\d)")
 
 

@@ -11,22 +11,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One sentence: its English text with `{name}` places, and the values that fill them."""
+    """One sentence: its English text with `{name}` places, and the values that fill them.
+
+    A sentence that counts has the English for any number but one in `many`; its number is the value called `n`.
+    """
 
     text: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+    many: str = ""
 
     def __str__(self) -> str:
         """Return the English sentence."""
-        return self.in_words(str)
+        return self.in_words(_in_english)
 
     def __bool__(self) -> bool:
         """Say whether there is anything to show."""
         return bool(self.text)
 
-    def in_words(self, translate: Callable[[str], str], number: Callable[[int], str] = str) -> str:
-        """Return the sentence with its text passed through `translate` and its places filled, numbers by `number`."""
-        text = translate(self.text) if self.text else ""
+    def in_words(self, translate: Callable[[Message], str], number: Callable[[int], str] = str) -> str:
+        """Return the sentence in the text that `translate` has for it, its places filled, numbers by `number`."""
+        text = translate(self) if self.text else ""
         if not self.values:
             return text
         words = {
@@ -44,3 +48,15 @@ def in_figures(value: object, number: Callable[[int], str]) -> object:
 def say(text: str, /, **values: object) -> Message:
     """Mark `text` for translation (this name is an extraction keyword) and bind its `{name}` places."""
     return Message(text, values)
+
+
+def nsay(one: str, many: str, n: int, /, **values: object) -> Message:
+    """Mark the two English forms of a sentence that counts `n` things (an extraction keyword too), and bind its places.
+
+    `{n}` is the number, in every language in the form that goes with it.
+    """
+    return Message(one, {"n": n, **values}, many)
+
+
+def _in_english(message: Message) -> str:
+    return message.many if message.many and message.values["n"] != 1 else message.text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from editor.core.messages import Message, in_figures
+from editor.core.messages import Message, in_figures, nsay
 from editor.i18n.catalogs import SOURCE_LANGUAGE, STUDIO, Catalog, catalog_for, languages_of
 from editor.i18n.numbers import grouped
 
@@ -44,18 +44,24 @@ def tr(text: str, /, **values: object) -> str:
 
 def ntr(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the phrase that counts `n` things, `one` and `many` being its English forms; `{n}` is the number."""
-    shown = _shown.count(one, n) or (one if n == 1 else many)
-    return shown.format_map(_in_figures({"n": n, **values}))
+    return words(nsay(one, many, n, **values))
 
 
 def words(message: Message) -> str:
     """Return `message` in the interface language."""
-    return message.in_words(_translated, _number)
+    return message.in_words(_template, _number)
 
 
 def translated(text: str, context: str = "") -> str | None:
     """Return the translation of `text` in the interface language, or None where there is none."""
     return _shown.text(text, context)
+
+
+def _template(message: Message) -> str:
+    n = message.values.get("n") if message.many else None
+    if not isinstance(n, int):
+        return _translated(message.text)
+    return _shown.count(message.text, n) or (message.text if n == 1 else message.many)
 
 
 def _number(number: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from editor.core.clock import Clock
 from editor.core.errors import UserError
-from editor.core.messages import say
+from editor.core.messages import nsay, say
 from editor.domain.article import Article, Status
 from editor.domain.edits import AddImage, CreateArticle, Edit, EditArticle, EditImage, EditSettings, Several
 from editor.domain.image import Image
@@ -117,8 +117,12 @@ class Acceptance:
                     after = replace(after, trashed_at=None)
             elif users:
                 raise UserError(
-                    say("This picture is used in {count} articles and stays.", count=len(users)),
-                    say("Take it out of them first."),
+                    nsay(
+                        "This picture is used in {n} article and stays.",
+                        "This picture is used in {n} articles and stays.",
+                        len(users),
+                    ),
+                    say("Take it out there first."),
                 )
         check_image(after)
         if after != before:

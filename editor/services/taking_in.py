@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from editor.core.errors import FileError, UserError
 from editor.core.jobs import JobContext
-from editor.core.messages import Message, say
+from editor.core.messages import Message, nsay, say
 from editor.domain.article import Article
 from editor.domain.edits import Edit, Several
 from editor.domain.image import Image
@@ -208,7 +208,7 @@ class TakingIn:
             taken=tuple(taken),
             refused=tuple(report.refused),
             warnings=tuple(report.warnings),
-            edit=Several(tuple(edits), _label(understood.files)),
+            edit=Several(tuple(edits), label_of(understood)),
         )
 
     def _planner(self, options: TakingInOptions, *, keeps: bool) -> Planner:
@@ -346,7 +346,9 @@ def _sources_first(files: Sequence[ReadFile]) -> list[ReadFile]:
     return ordered
 
 
-def _label(files: Sequence[UnderstoodFile]) -> Message:
+def label_of(understood: Understood) -> Message:
+    """Return what the undo of taking all this in is called."""
+    files = understood.files
     if len(files) == 1:
         return say("Take in “{name}”", name=files[0].article.headline)
-    return say("Take in {count} files", count=len(files))
+    return nsay("Take in {n} file", "Take in {n} files", len(files) or len(understood.newsroom_files))

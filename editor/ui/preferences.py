@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from editor.i18n.interface import interface_language, interface_languages, tr
+from editor.i18n.interface import interface_language, interface_languages, ntr, tr
 from editor.services.machine import Machine, person_or_user
 from editor.ui.theme import Scheme
 from editor.ui.widgets.described_form import DescribedForm
@@ -96,4 +96,4 @@ def _faces() -> Iterable[tuple[str, str]]:
 def _sizes() -> Iterable[tuple[str, str]]:
     yield "0", tr("As usual")
     for pixels in (14, 16, 18, 20, 22, 24, 28, 32):
-        yield str(pixels), tr("{n} pixels", n=pixels)
+        yield str(pixels), ntr("{n} pixel", "{n} pixels", pixels)

@@ -12,7 +12,7 @@ from editor.core.errors import Fault
 from editor.core.jobs import quiet
 from editor.core.messages import Message, say
 from editor.domain.edits import Edit, Several
-from editor.services.taking_in import TakenReport, Understood
+from editor.services.taking_in import TakenReport, Understood, label_of
 
 if TYPE_CHECKING:
     from editor.services.taking_in import TakingIn
@@ -50,9 +50,7 @@ class TakingSlices(QObject):
         self._slices = _sliced(understood)
         self._total = len(self._slices)
         self._reports = []
-        count = len(understood.files)
-        first = understood.files[0].article.headline if count == 1 else ""
-        self._label = say("Take in “{name}”", name=first) if count == 1 else say("Take in {count} files", count=count)
+        self._label = label_of(understood)
         self._next.start()
 
     def stop(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.messages import Message, say
+from editor.core.messages import Message, nsay, say
 
 
 def test_places_are_filled() -> None:
@@ -14,13 +14,29 @@ def test_places_are_filled() -> None:
 
 def test_the_text_is_translated_before_its_places_are_filled() -> None:
     message = say("{n} articles", n=3)
-    assert message.in_words({"{n} articles": "makala {n}"}.__getitem__) == "makala 3"
+    assert message.in_words(lambda asked: {"{n} articles": "makala {n}"}[asked.text]) == "makala 3"
 
 
 def test_a_sentence_inside_a_sentence_is_translated_too() -> None:
     message = say("{what} failed", what=say("Export"))
     words = {"{what} failed": "{what} haikufaulu", "Export": "Kutoa"}
-    assert message.in_words(words.__getitem__) == "Kutoa haikufaulu"
+    assert message.in_words(lambda asked: words[asked.text]) == "Kutoa haikufaulu"
+
+
+def test_a_count_is_said_in_the_form_of_its_number() -> None:
+    assert str(nsay("{n} article is in.", "{n} articles are in.", 1)) == "1 article is in."
+    assert str(nsay("{n} article is in.", "{n} articles are in.", 0)) == "0 articles are in."
+    assert str(say("{what} {who}", what=nsay("{n} file", "{n} files", 2), who="Asha")) == "2 files Asha"
+
+
+def test_a_count_has_its_form_in_the_language_asked_for() -> None:
+    message = nsay("{n} file of {name}", "{n} files of {name}", 3, name="Asha")
+
+    def translate(asked: Message) -> str:
+        assert (asked.text, asked.many, asked.values["n"]) == ("{n} file of {name}", "{n} files of {name}", 3)
+        return "ملفات {n}: {name}"
+
+    assert message.in_words(translate) == "ملفات 3: Asha"
 
 
 def test_nothing_to_say_is_false_and_never_translated() -> None:

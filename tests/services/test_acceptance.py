@@ -267,7 +267,7 @@ def test_pictures_come_go_and_stay_where_they_are_used(
     assert images.all() == []
     articles.apply(add)
     article = _stored(articles, an_article(hero=Placement(image_id=picture.id)))
-    with pytest.raises(UserError, match="used in 1 articles and stays"):
+    with pytest.raises(UserError, match="used in 1 article and stays"):
         articles.apply(add.inverse())
     articles.apply(Several((add,), L).inverse())
     assert [image.id for image in images.all()] == [picture.id]

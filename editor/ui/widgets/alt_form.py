@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.i18n.direction import isolate
-from editor.i18n.interface import tr
+from editor.i18n.interface import ntr, tr
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.text_area import TextArea
 
@@ -138,7 +138,14 @@ class _Row(QWidget):
     def _show_count(self) -> None:
         length = len(self.text.text())
         self._count.setText(str(length) if length else "")
-        self._count.setToolTip(tr("{n} characters; up to {most} are comfortable to hear", n=length, most=COMFORTABLE))
+        self._count.setToolTip(
+            ntr(
+                "{n} character; up to {most} are comfortable to hear",
+                "{n} characters; up to {most} are comfortable to hear",
+                length,
+                most=COMFORTABLE,
+            )
+        )
         role = "warn" if length > COMFORTABLE else "muted"
         if self._count.property("role") != role:
             self._count.setProperty("role", role)

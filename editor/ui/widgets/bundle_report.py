@@ -78,9 +78,8 @@ class BundleReport(QWidget):
             self._say_verified(*self._verified)
 
     def _say_export(self, report: ExportReport) -> None:
-        files = ntr("{n} file", "{n} files", report.files)
         self._say(
-            tr("Exported and verified: {files}.", files=files),
+            ntr("Exported and verified: {n} file.", "Exported and verified: {n} files.", report.files),
             "\n".join(
                 (
                     tr(
@@ -99,13 +98,19 @@ class BundleReport(QWidget):
 
     def _say_verified(self, path: Path, report: VerifyReport) -> None:
         if report.ok:
-            files = ntr("{n} file", "{n} files", report.files)
-            self._say(
-                tr("This bundle is whole: {files} as they were handed over.", files=files), str(path), is_good=True
+            said = ntr(
+                "This bundle is whole: {n} file as it was handed over.",
+                "This bundle is whole: {n} files as they were handed over.",
+                report.files,
             )
+            self._say(said, str(path), is_good=True)
         else:
-            found = ntr("{n} thing is wrong", "{n} things are wrong", len(report.problems))
-            self._say(tr("This bundle is not as it was handed over: {found}.", found=found), str(path), is_good=False)
+            said = ntr(
+                "This bundle is not as it was handed over: {n} thing is wrong.",
+                "This bundle is not as it was handed over: {n} things are wrong.",
+                len(report.problems),
+            )
+            self._say(said, str(path), is_good=False)
         self._open_page.hide()
         self._show_lines(tr("What is wrong"), [problem.message for problem in report.problems], blocks=True)
 

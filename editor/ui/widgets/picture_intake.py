@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from editor.core.errors import Fault, UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
-from editor.core.messages import Message, say
+from editor.core.messages import Message, nsay, say
 from editor.domain.image import Image
 from editor.ui.widgets.offered_picture import OfferedPicture
 
@@ -35,9 +35,11 @@ class Intake:
             return self.refused[0][1]
         named = [_reason(name, error) for name, error in self.refused[:MOST_NAMED]]
         if (more := len(self.refused) - MOST_NAMED) > 0:
-            named.append(say("And {n} more.", n=more))
+            named.append(nsay("And {n} more.", "And {n} more.", more))
         return UserError(
-            _lines([say("{n} files could not be taken in.", n=len(self.refused)), *named]),
+            _lines(
+                [nsay("{n} file could not be taken in.", "{n} files could not be taken in.", len(self.refused)), *named]
+            ),
             say("The others are in the newsroom.") if self.images else say("Nothing was changed."),
         )
 
