@@ -98,8 +98,7 @@ class TakeInLayout:
             said.append(tr("The language of a text is not certain. Which is it?"))
         if Question.INSTANT in questions:
             said.append(tr("A date can mean two instants. Choose the file, and say which."))
-        self._asked.setText("\n".join(said))
-        self._asked.setVisible(bool(said))
+        self._say_asked(said)
 
     def show_summary(self, said: str, takes: int) -> None:
         """Say what would happen; `takes` articles can be taken in now."""
@@ -127,6 +126,13 @@ class TakeInLayout:
         self.list.setAccessibleName(tr("Files"))
         for part in (self.notice, self.empty, self.strip):
             part.retranslate()
+
+    def _say_asked(self, said: Sequence[str]) -> None:
+        """Say what is asked. Once something was, the line stays as high as it was: nothing slips from under a click."""
+        was_asked = bool(self._asked.text())
+        self._asked.setText("\n".join(said) if said or not was_asked else tr("Every question is answered."))
+        self._asked.setVisible(bool(self._asked.text()))
+        self._asked.setMinimumHeight(max(self._asked.minimumHeight(), self._asked.heightForWidth(self._asked.width())))
 
     def _lay_out(self, host: QDialog) -> None:
         sources = QHBoxLayout()

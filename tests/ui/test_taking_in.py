@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
@@ -172,6 +172,20 @@ def test_a_page_without_a_zone_is_asked_about(qtbot: QtBot, taking: Taking, writ
     until(qtbot, lambda: len(taking.desk.articles.heads()) == 1)
     taken = taking.desk.articles.get(taking.desk.articles.heads()[0].id)
     assert (taken.display_zone, taken.zone_source) == ("Africa/Nairobi", "assumed")
+
+
+def test_nothing_moves_when_the_question_is_answered(taking: Taking, write: Callable[..., Path]) -> None:
+    window = taking.open(write("page.txt", SUMMER))
+    zone = window.findChild(ZoneField, "take_in.zone")
+    found = window.findChild(MarkedList, "take_in.list")
+    assert zone is not None
+    assert found is not None
+    before = [widget.mapTo(window, QPoint()).y() for widget in (zone, found)]
+    zone.setEditText("nairobi")
+    zone.settle()
+    taking.settle()
+    assert take(window).isEnabled()
+    assert [widget.mapTo(window, QPoint()).y() for widget in (zone, found)] == before
 
 
 def test_a_time_that_a_clock_shows_twice_is_asked_about(

@@ -40,6 +40,14 @@ def test_questions_are_put_in_words(parts: TakeInLayout, host: QDialog) -> None:
     assert len(asked.text().splitlines()) == len(Question)
     assert parts.zone.value() == "Asia/Tokyo"
     parts.show_questions(frozenset(), TakingInOptions(), "UTC")
+    assert asked.text() == "Every question is answered."
+
+
+def test_where_nothing_is_asked_no_line_is_kept_for_it(parts: TakeInLayout, host: QDialog) -> None:
+    parts.show_state(has_files=True)
+    parts.show_questions(frozenset(), TakingInOptions(), "UTC")
+    asked = host.findChild(QLabel, "take_in.asked")
+    assert asked is not None
     assert not asked.isVisible()
 
 
