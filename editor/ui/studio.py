@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.core.errors import Fault, UserError
+from editor.core.errors import Damaged, Fault, UserError
 from editor.core.messages import say
 from editor.ui import theme
 from editor.ui.errors import ErrorHook
@@ -61,12 +61,15 @@ class Studio(QObject):
         from editor.bootstrap import OpenMode, open_desk
         from editor.services.machine import person_or_user
 
-        if self.window is not None and not self.close_window():
+        if self._is_shown(folder) and not self.close_window():  # it would find its own lock
             return False
         try:
             desk = open_desk(folder, person=person_or_user(self.remembered.machine), mode=OpenMode.WRITE_OR_READ)
         except (UserError, Fault) as error:
-            self.show_welcome(error, folder)
+            self._say_not_opened(error, folder)
+            return False
+        if not self.close_window():
+            desk.close()
             return False
         from editor.ui.main_window import MainWindow
 
@@ -173,6 +176,16 @@ class Studio(QObject):
     def front(self) -> QWidget | None:
         """Return the window that a dialog belongs to."""
         return self.window or self.welcome
+
+    def _is_shown(self, folder: Path) -> bool:
+        return self.window is not None and self.window.workspace.desk.folder.resolve() == folder.resolve()
+
+    def _say_not_opened(self, error: UserError | Fault, folder: Path) -> None:
+        """Say it where the person is; the way back for a damaged newsroom is on the welcome screen alone."""
+        if self.window is not None and not isinstance(error, Damaged):
+            self.window.show_error(error)
+        elif self.close_window():
+            self.show_welcome(error, folder)
 
     @Slot()
     def _on_closed(self) -> None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
+from editor.domain.edits import CreateArticle
 from editor.i18n.catalogs import Catalog
 from editor.i18n.interface import interface_language, set_interface_language, tr
 from editor.services.machine import load_machine
-from editor.ui import theme
+from editor.ui import file_dialogs, theme
 from editor.ui.main_window import MainWindow
 from editor.ui.report_dialog import ReportDialog
 from editor.ui.studio import Studio
 from editor.ui.welcome import WelcomeWindow
-from tests.builders import a_desk
+from tests.builders import NOON, a_desk, an_article
+
+
+def _new_article(headline: str) -> CreateArticle:
+    return CreateArticle(an_article(headline=headline), say("New article"), NOON)
 
 
 def _window(qtbot: QtBot, studio: Studio) -> MainWindow:
@@ -73,6 +80,56 @@ def test_a_damaged_newsroom_leads_to_the_welcome_screen_in_words(studio: Studio,
     for beside in folder.glob("newsroom.sqlite3-*"):
         beside.unlink()
     assert not studio.open_newsroom(folder)
+    assert _welcome(studio).notice.isVisible()
+
+
+def a_newer_newsroom(folder: Path) -> Path:
+    """Make a newsroom that a Makala of days to come has opened."""
+    a_desk(folder).close()
+    with closing(sqlite3.connect(folder / "newsroom.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version=999")
+    return folder
+
+
+def test_a_newsroom_of_a_newer_version_is_refused_on_the_welcome_screen(studio: Studio, tmp_path: Path) -> None:
+    folder = a_newer_newsroom(tmp_path / "newer")
+    studio.remembered.opened(folder)
+    studio.show_welcome()
+    row = _welcome(studio).findChild(QPushButton, "welcome.recent")
+    assert row is not None
+    row.click()
+    assert studio.window is None
+    assert "newer Makala (schema 999" in _welcome(studio).notice.text
+    action = _welcome(studio).notice.findChild(QPushButton, "notice.action")
+    assert action is not None
+    assert not action.isVisible()  # another try would end the same, and no backup helps
+
+
+def test_what_cannot_be_opened_leaves_the_open_newsroom_where_it_is(
+    qtbot: QtBot, studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_desk(tmp_path / "post").close()
+    studio.open_newsroom(tmp_path / "post")
+    window = _window(qtbot, studio)
+    for folder, said in ((a_newer_newsroom(tmp_path / "newer"), "newer Makala"), (tmp_path, "no newsroom")):
+        monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_asked, chosen=folder: chosen)
+        window.menu_actions["newsroom.open"].trigger()
+        assert studio.window is window
+        assert studio.welcome is None
+        assert said in window.notice.text
+        assert window.workspace.request(_new_article(f"After {said}")) is None
+    assert load_machine().recent == (str(tmp_path / "post"),)
+
+
+def test_a_damaged_newsroom_takes_the_place_of_the_open_one(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    """The way back from a backup is on the welcome screen."""
+    for name in ("post", "broken"):
+        a_desk(tmp_path / name).close()
+    (tmp_path / "broken" / "newsroom.sqlite3").write_bytes(b"this is no database" * 100)
+    studio.open_newsroom(tmp_path / "post")
+    _window(qtbot, studio)
+    assert not studio.open_newsroom(tmp_path / "broken")
+    assert studio.window is None
     assert _welcome(studio).notice.isVisible()
 
 
