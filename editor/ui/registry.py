@@ -66,18 +66,31 @@ def _images(desk: Desk, jobs: Jobs) -> Panel:
 
 def _related(desk: Desk, jobs: Jobs) -> Panel:
     from editor.ui.offers import Offers
-    from editor.ui.panels.related import RelatedPanel
+    from editor.ui.panels.related import RelatedPanel, RelatedTools
 
-    offers = Offers(desk.articles, desk.search, desk.related)
-    return RelatedPanel(desk.articles, desk.images, desk.newsroom, offers, desk.clock, jobs)
+    tools = RelatedTools(
+        articles=desk.articles,
+        images=desk.images,
+        newsroom=desk.newsroom,
+        offers=Offers(desk.articles, desk.search, desk.related),
+        clock=desk.clock,
+        can_write=not desk.read_only,
+    )
+    return RelatedPanel(tools, jobs)
 
 
 def _timeline(desk: Desk, jobs: Jobs) -> Panel:
     from editor.ui.offers import Offers
-    from editor.ui.panels.timeline import TimelinePanel
+    from editor.ui.panels.timeline import TimelinePanel, TimelineTools
 
-    offers = Offers(desk.articles, desk.search, desk.related)
-    return TimelinePanel(desk.timelines, desk.newsroom, offers, desk.clock, jobs)
+    tools = TimelineTools(
+        timelines=desk.timelines,
+        newsroom=desk.newsroom,
+        offers=Offers(desk.articles, desk.search, desk.related),
+        clock=desk.clock,
+        can_write=not desk.read_only,
+    )
+    return TimelinePanel(tools, jobs)
 
 
 def _export(desk: Desk, jobs: Jobs) -> Panel:

@@ -46,6 +46,10 @@ class PanelHost(QWidget):
         assert self.workspace.article is not None
         return self.workspace.article
 
+    def shown(self, kind: type[Any]) -> list[Any]:
+        """Return the widgets of this kind that can be seen, in the order they were made."""
+        return [widget for widget in self.panel.findChildren(kind) if widget.isVisible()]
+
     def part(self, kind: type[Any], name: str) -> Any:  # noqa: ANN401 - whatever widget the test names
         """Return the widget called `name`; a test that names none that is there fails."""
         found = self.panel.findChild(kind, name)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.edition import zone_for
 from editor.domain.edits import AddImage, Change, Edit, EditArticle, Several, change_image
@@ -42,30 +42,40 @@ _TELL = say("Change external article")
 THUMB_PIXELS = 192
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedTools:
+    """What the links need of the desk."""
+
+    articles: Reading
+    images: Images
+    newsroom: Newsroom
+    offers: Offers
+    clock: Clock
+    can_write: bool
+
+
 class RelatedPanel(Panel):
     """Links the open article to others and says where each link shows. Every click is an edit that can be undone."""
 
-    def __init__(
-        self, articles: Reading, images: Images, newsroom: Newsroom, offers: Offers, clock: Clock, jobs: Jobs
-    ) -> None:
+    def __init__(self, tools: RelatedTools, jobs: Jobs) -> None:
         super().__init__()
         self.setObjectName("related")
-        self._articles = articles
-        self._images = images
-        self._newsroom = newsroom
-        self._clock = clock
+        self._tools = tools
         self._article: Article | None = None
         self._targets: Mapping[str, Article] = {}
         self._pictures: Mapping[str, Image] = {}
         self._edited = ""
-        self._thumbs = Thumbnails(images, jobs, THUMB_PIXELS, self)
+        self._thumbs = Thumbnails(tools.images, jobs, THUMB_PIXELS, self)
         self._thumbs.ready.connect(self._on_thumb)
-        self._finder = ArticleFinder("related.finder", offers, jobs)
-        self._links = LinkList("related.links")
+        self._finder = ArticleFinder("related.finder", tools.offers, jobs)
+        self._links = LinkList("related.links", can_write=tools.can_write)
         self._form = ExternalForm()
         self._back = BackLinks("related.back")
         self._build()
         self._connect()
+        self._form.set_writable(is_writable=tools.can_write)
+        for way_to_link in (self._finder, self._outside):
+            way_to_link.setVisible(tools.can_write)
         self.retranslate()
         self.show_article(None)
 
@@ -151,7 +161,7 @@ class RelatedPanel(Panel):
         if said.link_id:
             edit: EditArticle | None = change_external(self._article, said.link_id, external)
         else:
-            self._edited = self._clock.new_id()
+            self._edited = self._tools.clock.new_id()
             edit = add_links(self._article, [Link(id=self._edited, external=external)])
         parts: list[Edit] = [*edits, edit] if edit is not None else [*edits]
         if parts:
@@ -187,7 +197,7 @@ class RelatedPanel(Panel):
         if not wanted:
             self.notice.emit(say("This article is linked already."))
             return
-        self._ask(add_links(article, [Link(id=self._clock.new_id(), article=one) for one in wanted], at))
+        self._ask(add_links(article, [Link(id=self._tools.clock.new_id(), article=one) for one in wanted], at))
 
     def _with_picture(self, said: ExternalSaid) -> tuple[list[Edit], External]:
         """Return the edits that the picture needs, and the external article with it."""
@@ -195,8 +205,8 @@ class RelatedPanel(Panel):
         if said.picture is None:
             return [], replace(said.external, picture=None)
         if old is None:
-            image = _image_of(said.picture, self._clock.new_id())
-            added = AddImage(image, say("Add picture"), self._clock.now())
+            image = _image_of(said.picture, self._tools.clock.new_id())
+            added = AddImage(image, say("Add picture"), self._tools.clock.now())
             return [added], replace(said.external, picture=Placement(image_id=image.id))
         known = self._pictures.get(old.image_id)
         if known is None or known.has_file:
@@ -229,14 +239,14 @@ class RelatedPanel(Panel):
         return bool(change.articles & self._targets.keys()) or "links" in change.fields
 
     def _zone(self) -> str:
-        settings = self._newsroom.settings
+        settings = self._tools.newsroom.settings
         return zone_for(self._article, settings) if self._article else settings.display_zone
 
     def _read(self) -> None:
         article = self._article
-        self._targets = self._articles.targets_of(article) if article else {}
-        self._pictures = self._images.images_of(article) if article else {}
-        self._back.show_heads(self._articles.linking_to(article.id) if article else [])
+        self._targets = self._tools.articles.targets_of(article) if article else {}
+        self._pictures = self._tools.images.images_of(article) if article else {}
+        self._back.show_heads(self._tools.articles.linking_to(article.id) if article else [])
         self._show()
 
     def _show(self) -> None:
@@ -291,7 +301,9 @@ class RelatedPanel(Panel):
         self._none_yet = EmptyState(
             "link",
             say("No links yet"),
-            say("Choose an article above, or drag one here. Readers see them under the article, in this order."),
+            say("Choose an article above, or drag one here. Readers see them under the article, in this order.")
+            if self._tools.can_write
+            else Message(),
         )
         self._count = QLabel()
         self._count.setProperty("role", "section")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,23 +49,34 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 4
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineTools:
+    """What the timeline needs of the desk."""
+
+    timelines: Timelines
+    newsroom: Newsroom
+    offers: Offers
+    clock: Clock
+    can_write: bool
+
+
 class TimelinePanel(Panel):
     """Shows and fills the timeline of the open article. Timelines are put into words by a job, the newest wish wins."""
 
-    def __init__(self, timelines: Timelines, newsroom: Newsroom, offers: Offers, clock: Clock, jobs: Jobs) -> None:
+    def __init__(self, tools: TimelineTools, jobs: Jobs) -> None:
         super().__init__()
         self.setObjectName("timeline")
-        self._timelines = timelines
-        self._newsroom = newsroom
-        self._clock = clock
+        self._tools = tools
         self._article: Article | None = None
         self._targets: dict[str, str] = {}
         self._lane = Latest(jobs, self)
-        self._finder = ArticleFinder("timeline.finder", offers, jobs, needs_date=True)
+        self._finder = ArticleFinder("timeline.finder", tools.offers, jobs, needs_date=True)
         self._editions = EditionMenu("timeline.editions", MOST_COLUMNS)
         self._zone = ZoneField("timeline.zone")
-        self.setAcceptDrops(True)
+        self._zone.setEnabled(tools.can_write)
+        self.setAcceptDrops(tools.can_write)
         self._build()
+        self._add.setVisible(tools.can_write)
         self._connect()
         self.retranslate()
         self.show_article(None)
@@ -77,7 +89,7 @@ class TimelinePanel(Panel):
         if is_another:
             self._states.setCurrentWidget(self._nothing if article is None else self._busy)
         self._head.setVisible(article is not None)
-        self._finder.show_article(article, self._newsroom.settings.display_zone)
+        self._finder.show_article(article, self._tools.newsroom.settings.display_zone)
         if article is not None:
             self._offer_editions()
             self._read()
@@ -147,7 +159,7 @@ class TimelinePanel(Panel):
     @Slot(str)
     def _on_zone_chosen(self, zone: str) -> None:
         if self._article is not None:
-            fields = fields_in_zone(self._article, zone, self._newsroom.settings)
+            fields = fields_in_zone(self._article, zone, self._tools.newsroom.settings)
             self._ask(change_article(self._article, say("Change time zone"), **fields))
 
     @Slot()
@@ -198,7 +210,7 @@ class TimelinePanel(Panel):
             return
         link = link_to(article, article_id)
         if link is None:
-            new = Link(id=self._clock.new_id(), article=article_id, on_card=False, on_timeline=True)
+            new = Link(id=self._tools.clock.new_id(), article=article_id, on_card=False, on_timeline=True)
             self._ask(add_links(article, [new]))
         elif link.on_timeline:
             self.notice.emit(say("This article is on the timeline already."))
@@ -218,7 +230,7 @@ class TimelinePanel(Panel):
         self._show_zone()
         locales = self._editions.chosen or (article.language,)
         self._lane.submit(
-            partial(_read_all, self._timelines, article, locales),
+            partial(_read_all, self._tools.timelines, article, locales),
             title=say("Putting the timeline into words"),
             done=self._on_read,
             failed=self._on_failed,
@@ -226,15 +238,15 @@ class TimelinePanel(Panel):
 
     def _show_zone(self) -> None:
         if self._article is not None:
-            self._zone.show_zone(self._article.display_zone, self._newsroom.settings.display_zone)
+            self._zone.show_zone(self._article.display_zone, self._tools.newsroom.settings.display_zone)
 
     def _offer_editions(self) -> None:
-        locales = tuple(edition.locale for edition in self._newsroom.settings.editions)
+        locales = tuple(edition.locale for edition in self._tools.newsroom.settings.editions)
         own = self._article.language if self._article else ""
         self._editions.offer(locales, first=own)
 
     def _say_nothing(self) -> None:
-        if self._newsroom.settings.editions:
+        if self._tools.newsroom.settings.editions:
             self._nothing.show_words(say("Timeline"), say("Open an article to see how it came about."))
         else:
             self._nothing.show_words(NO_EDITION, SAY_LANGUAGE)
@@ -257,10 +269,12 @@ class TimelinePanel(Panel):
         self._none_yet = EmptyState(
             "timeline",
             say("Nothing on the timeline yet"),
-            say("Add the earlier articles that led here, or drag them in from the list. Readers see them by date."),
+            say("Add the earlier articles that led here, or drag them in from the list. Readers see them by date.")
+            if self._tools.can_write
+            else Message(),
         )
         self._build_head()
-        self._grid = TimelineGrid()
+        self._grid = TimelineGrid(can_write=self._tools.can_write)
         self._states = QStackedWidget()
         for state in (self._nothing, self._busy, self._trouble, self._none_yet, self._grid):
             self._states.addWidget(state)

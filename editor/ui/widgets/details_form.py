@@ -102,8 +102,10 @@ class DetailsForm(QWidget):
         """Let the person change things, or only read them."""
         for names in (self.byline, self.tags):
             names.set_writable(is_writable=is_writable)
-        for line in (self.slug, self.reviewed_by, *self.dates.values()):
+        for line in (self.slug, self.reviewed_by):
             line.setReadOnly(not is_writable)
+        for date in self.dates.values():
+            date.set_writable(is_writable=is_writable)
         for widget in (self.authorship, self.zone, self.sign_off, self.corrections):
             widget.setEnabled(is_writable)
 

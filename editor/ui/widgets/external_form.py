@@ -107,6 +107,14 @@ class ExternalForm(QScrollArea):
         self._show_hints()
         self._is_filling = False
 
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Let the person tell of the article, or only read what is told."""
+        for field in (self._headline, self._url, self._summary, self._alt):
+            field.setReadOnly(not is_writable)
+        self._published.set_writable(is_writable=is_writable)
+        for choice in (self._tongue, self._authorship, self._has_picture, self._source):
+            choice.setEnabled(is_writable)
+
     def focus_first(self) -> None:
         """Put the cursor into the headline."""
         self._headline.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -43,6 +43,11 @@ class InstantField(TextField):
         if self.text() == wall_text(instant, zone):
             self._mark(None)
 
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Let the person choose a time, or only read it."""
+        self.setReadOnly(not is_writable)
+        self._calendar_action.setEnabled(is_writable)
+
     def retranslate(self) -> None:
         """Put the words into the interface language again."""
         self.setPlaceholderText(tr("year-month-day hour:minute"))

@@ -32,7 +32,10 @@ class ArticlesDropped:
 
 
 class LinkList(QScrollArea):
-    """Made by the related panel. Signals carry a link's id, or a `LinkMove`, `LinkShown` or `ArticlesDropped`."""
+    """Made by the related panel. Signals carry a link's id, or a `LinkMove`, `LinkShown` or `ArticlesDropped`.
+
+    Without `can_write`, links can be walked through and opened, nothing else.
+    """
 
     opened = Signal(str)
     removed = Signal(str)
@@ -40,14 +43,15 @@ class LinkList(QScrollArea):
     moved = Signal(object)
     dropped = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, can_write: bool) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._can_write = can_write
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(can_write)
         self._rows: list[LinkRow] = []
         inside = QWidget()
         inside.setObjectName("page")
@@ -128,11 +132,13 @@ class LinkList(QScrollArea):
     def _new_row(self, link_id: str) -> LinkRow:
         row = LinkRow(link_id)
         row.opened.connect(self.opened)
-        row.removed.connect(self.removed)
-        row.shown.connect(self.shown)
         row.stepped.connect(self._on_stepped)
-        row.moved.connect(self._on_moved)
-        row.dragged.connect(self._on_dragged)
+        row.set_writable(is_writable=self._can_write)
+        if self._can_write:
+            row.removed.connect(self.removed)
+            row.shown.connect(self.shown)
+            row.moved.connect(self._on_moved)
+            row.dragged.connect(self._on_dragged)
         return row
 
     def _index(self, link_id: str) -> int:

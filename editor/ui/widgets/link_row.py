@@ -65,6 +65,7 @@ class LinkRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._said = LinkRowWords(link_id=link_id, headline="", note="")
+        self._is_writable = True
         self._pressed_at: QPoint | None = None
         self._thumb: QPixmap | None = None
         self._handle = QLabel()
@@ -106,6 +107,15 @@ class LinkRow(QFrame):
         self._thumb = thumb
         self._paint_picture()
 
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Offer to change the link, or only to look at it."""
+        self._is_writable = is_writable
+        for box in (self.on_card, self.on_timeline):
+            box.setEnabled(is_writable)
+        for widget in (self._handle, self._remove):
+            widget.setVisible(is_writable)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
         headline = self._said.headline
@@ -115,14 +125,23 @@ class LinkRow(QFrame):
         self.on_timeline.setText(tr("Timeline"))
         self.on_timeline.setAccessibleName(tr("Show “{headline}” on the timeline", headline=headline))
         self.on_timeline.setToolTip(tr("Show it on the timeline under the article"))
-        change = tr("Change “{headline}”", headline=headline) if self._said.is_external else ""
-        self._open.setAccessibleName(change or tr("Open “{headline}”", headline=headline))
-        self._open.setToolTip(tr("Change it (Enter)") if change else tr("Open it (Enter)"))
+        self._say_opening()
         self._remove.setAccessibleName(tr("Remove the link to “{headline}”", headline=headline))
         self._remove.setToolTip(tr("Remove the link (Delete)"))
         self._handle.setToolTip(tr("Drag to move, or press Alt with the up and down arrows"))
         parts = [headline, *(label.text() for label in self._labels.findChildren(AiLabel)), self._said.note]
         self.setAccessibleName(". ".join(part for part in (*parts, words(self._said.trouble)) if part))
+
+    def _say_opening(self) -> None:
+        headline = self._said.headline
+        if not self._said.is_external:
+            name, hint = tr("Open “{headline}”", headline=headline), tr("Open it (Enter)")
+        elif self._is_writable:
+            name, hint = tr("Change “{headline}”", headline=headline), tr("Change it (Enter)")
+        else:
+            name, hint = tr("Look at “{headline}”", headline=headline), tr("Look at it (Enter)")
+        self._open.setAccessibleName(name)
+        self._open.setToolTip(hint)
 
     @Slot()
     def _on_checked(self) -> None:

@@ -156,8 +156,8 @@ class TimelineList(QListView):
     removed = Signal(str)
     resized = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, *, can_write: bool) -> None:
+        super().__init__()
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -173,6 +173,8 @@ class TimelineList(QListView):
         self._remove = QAction(self)
         self._open.triggered.connect(self._on_open)
         self._remove.triggered.connect(self._on_remove)
+        self._remove.setVisible(can_write)
+        self._remove.setEnabled(can_write)
         self.addActions([self._open, self._remove])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.retranslate()
@@ -225,7 +227,7 @@ class TimelineList(QListView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._on_open()
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self._on_remove()
+            self._remove.trigger()
         else:
             super().keyPressEvent(event)
 
@@ -238,14 +240,13 @@ class TimelineList(QListView):
 
 
 class TimelineColumn(QWidget):
-    """One edition's timeline under its name. Made by the timeline panel; signals are those of its list."""
+    """One edition's timeline under its name. Made by `TimelineGrid`; signals are those of its list."""
 
     opened = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, *, can_write: bool) -> None:
         super().__init__()
-        self.edition = locale
         self.setObjectName(f"timeline.column.{locale}")
         self.setMinimumWidth(LEAST_WIDTH)
         is_rtl = direction(locale) == "rtl"  # the line stands on the side where these readers begin
@@ -253,7 +254,7 @@ class TimelineColumn(QWidget):
         self._title = QLabel()
         self._title.setProperty("role", "section")
         self._title.setContentsMargins(_RAIL, theme.GRID, _END, 4)
-        self.list = TimelineList(f"timeline.list.{locale}")
+        self.list = TimelineList(f"timeline.list.{locale}", can_write=can_write)
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self.removed)
         column = QVBoxLayout(self)

@@ -18,8 +18,9 @@ class TimelineGrid(QScrollArea):
     opened = Signal(str)
     removed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_write: bool) -> None:
         super().__init__()
+        self._can_write = can_write
         self._columns: dict[str, TimelineColumn] = {}
         inside = QWidget()
         inside.setObjectName("page")
@@ -65,7 +66,7 @@ class TimelineGrid(QScrollArea):
                 bar.setValue(place)
 
     def _new_column(self, locale: str) -> TimelineColumn:
-        column = TimelineColumn(locale)
+        column = TimelineColumn(locale, can_write=self._can_write)
         column.opened.connect(self.opened)
         column.removed.connect(self.removed)
         column.list.resized.connect(self._level)

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from editor.bootstrap import Desk
+from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.authorship import Authorship
@@ -22,7 +22,7 @@ from editor.ui.widgets.article_mime import LINK_MIME, mime_of
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.link_list import ArticlesDropped, LinkList
 from editor.ui.widgets.offer_list import OfferList
-from tests.builders import NOON, a_link, an_article, an_image, created
+from tests.builders import NOON, a_link, an_article, an_external, an_image, created
 from tests.ui.panel_host import PanelHost, hosted, until
 
 
@@ -229,3 +229,31 @@ def test_a_refused_edit_leaves_the_row_as_it_is_stored(host: PanelHost, article:
     QTest.mouseClick(box, Qt.MouseButton.LeftButton)
     assert len(host.notices) == 1
     assert not box.isChecked()
+
+
+def test_reading_only_offers_no_change(qtbot: QtBot, desk: Desk, article: Article) -> None:
+    outside = a_link(external=an_external(headline="Strike called"))
+    desk.articles.apply(change_article(article, say("Outside"), links=(*article.links, outside)))
+    second = open_desk(desk.folder, mode=OpenMode.WRITE_OR_READ)
+    host = hosted(qtbot, second, RELATED, second.articles.get(article.id))
+    host.panel.edit_requested.connect(host.notices.append)
+    links = host.part(LinkList, "related.links")
+    assert not host.part(QLineEdit, "related.finder.search").isVisible()
+    assert not host.part(QPushButton, "related.outside").isVisible()
+    assert not any(box.isEnabled() for box in host.shown(QCheckBox))
+    assert not links.acceptDrops()
+    row = links.rows()[-1]
+    assert [button.accessibleName() for button in row.findChildren(QToolButton) if button.isVisible()] == [
+        "Look at “Strike called”"
+    ]
+    for key, alt in ((Qt.Key.Key_Delete, False), (Qt.Key.Key_Up, True)):
+        QTest.keyClick(row, key, Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier)
+    QTest.keyClick(row, Qt.Key.Key_Return)  # what is told of it can be read, and nothing of that changed
+    headline = host.part(QLineEdit, "external.headline")
+    assert headline.text() == "Strike called"
+    QTest.keyClicks(headline, "x")
+    host.panel.settle()
+    assert all(field.isReadOnly() or not field.isEnabled() for field in host.shown(QLineEdit))
+    assert not any(box.isEnabled() for box in (*host.shown(QComboBox), *host.shown(QCheckBox)))
+    assert host.notices == []
+    second.close()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.bootstrap import Desk
+from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.messages import say
 from editor.domain.article import Article, Status, ZoneSource
 from editor.domain.edits import CreateArticle, EditSettings
@@ -181,6 +181,23 @@ def test_a_newsroom_without_editions_shows_the_article_s_own_language(
     host = hosted(qtbot, desk, TIMELINE, article)
     until(qtbot, lambda: len(shown(host)) == 4)
     assert not host.part(EditionMenu, "timeline.editions").isVisible()
+
+
+def test_reading_only_offers_no_change(qtbot: QtBot, desk: Desk, article: Article) -> None:
+    second = open_desk(desk.folder, mode=OpenMode.WRITE_OR_READ)
+    host = hosted(qtbot, second, TIMELINE, second.articles.get(article.id))
+    host.panel.edit_requested.connect(host.notices.append)
+    until(qtbot, lambda: len(shown(host)) == 4)
+    assert not host.part(ZoneField, "timeline.zone").isEnabled()
+    assert not host.part(QPushButton, "timeline.add").isVisible()
+    assert not host.panel.acceptDrops()
+    assert host.part(EditionMenu, "timeline.editions").isEnabled()
+    entries = host.part(TimelineList, "timeline.list.en")
+    entries.setCurrentIndex(entries.model().index(0, 0))
+    assert [action.text() for action in entries.actions() if action.isVisible()] == ["Open"]
+    QTest.keyClick(entries, Qt.Key.Key_Delete)
+    assert host.notices == []
+    second.close()
 
 
 def _visible_words(host: PanelHost) -> list[str]:

@@ -23,7 +23,7 @@ def said(*ids: str) -> list[LinkRowWords]:
 
 @pytest.fixture
 def links(qtbot: QtBot) -> LinkList:
-    made = LinkList("links")
+    made = LinkList("links", can_write=True)
     qtbot.addWidget(made)
     made.resize(320, 500)
     made.show_links(said("a", "b", "c"))

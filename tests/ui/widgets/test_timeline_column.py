@@ -19,7 +19,7 @@ ROWS = (
 
 @pytest.fixture
 def column(qtbot: QtBot) -> TimelineColumn:
-    made = TimelineColumn("en")
+    made = TimelineColumn("en", can_write=True)
     qtbot.addWidget(made)
     made.resize(280, 400)
     made.show()
@@ -68,7 +68,7 @@ def test_its_name_goes_without_saying_where_it_is_alone(column: TimelineColumn) 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_the_line_stands_where_these_readers_begin(qtbot: QtBot, locale: str) -> None:
-    column = TimelineColumn(locale)
+    column = TimelineColumn(locale, can_write=True)
     qtbot.addWidget(column)
     column.resize(280, 300)
     column.show()

@@ -23,7 +23,7 @@ def rows(locale: str) -> list[TimelineRow]:
 
 @pytest.fixture
 def grid(qtbot: QtBot) -> TimelineGrid:
-    made = TimelineGrid()
+    made = TimelineGrid(can_write=True)
     qtbot.addWidget(made)
     made.resize(400, 500)
     made.show()
