@@ -1,25 +1,44 @@
-"""Backups of a newsroom, each whole and verified, and the way back."""
+"""Backups of a newsroom, each verified: made by hand or by themselves, listed with what they hold, and the way back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.core.errors import Fault
 from editor.core.jobs import JobContext, quiet
+from editor.core.messages import Message, say
+from editor.domain.keeping import RULE
 from editor.storage import backup as storage
+from editor.storage import backup_file, outside
+from editor.storage.backup_file import ASKED, Backup, Holdings
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
+    from editor.services.soundness import Finding
     from editor.storage.database import Database
+
+__all__ = ["RULE", "BackupReport", "Holdings", "Kept", "Safekeeping"]
+
+WHOLE_EVERY = timedelta(days=7)
+REASONS: dict[str, Message] = {
+    ASKED: say("Made by hand, with all pictures"),
+    storage.WEEK: say("Weekly, with all pictures"),
+    "hour": say("While working"),
+    "close": say("On closing"),
+    "migration": say("Before a newer Makala took over"),
+    "restore": say("Before a backup was brought back"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupReport:
-    """A backup as it lies on disk: it has its name only after it was read back whole, which `verified` says.
+    """A backup as it lies on disk: it has its name only after it was read back, which `verified` says.
 
-    `missing` names originals (by hash) that the newsroom had lost already when the backup was made.
+    `missing` names originals (by hash) that the newsroom had lost already when it was made. `reason` says why it was
+    made, `holds` what is in it; None where it does not say.
     """
 
     path: Path
@@ -27,6 +46,17 @@ class BackupReport:
     verified: bool
     at: datetime
     missing: tuple[str, ...] = ()
+    reason: Message = REASONS[ASKED]
+    holds: Holdings | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What an automatic backup came to: `outside` is its copy in the named place, `trouble` why there is none."""
+
+    backup: BackupReport
+    outside: Path | None = None
+    trouble: Fault | None = None
 
 
 class Safekeeping:
@@ -47,21 +77,93 @@ class Safekeeping:
         """Return the backups there are, newest first."""
         return backups_in(self._database.folder)
 
+    def is_due(self, after: timedelta) -> bool:
+        """Say whether the newest backup is older than `after`, or none is there."""
+        newest = next(iter(backup_file.backups(self._database.folder)), None)
+        return newest is None or self._clock.now() - newest.at >= after
+
+    def look_through(self, context: JobContext) -> list[Finding]:
+        """Read everything there is for damage; return what was found, in words, the good too. Long: a job."""
+        from editor.services.soundness import look_through
+
+        return look_through(self._database.folder, self._clock.now(), context)
+
+
+def keep(folder: Path, now: datetime, reason: str, place: Path | None, context: JobContext) -> Kept:
+    """Back up the newsroom in `folder` by itself: light, copied to `place` where one is named, old ones given up.
+
+    Once a week a whole one is made too. Raises `Fault`, `Cancelled`; trouble with the place alone is told in the
+    answer: a stick that is not there must not stop anybody.
+    """
+    making, copying, packing = context.split(3, 2, 3)
+    made = storage.back_up(folder, now, making, reason=reason, is_whole=False)
+    copy, trouble = None, None
+    if place is not None:
+        try:
+            copy = outside.copy_out(made, folder, place, copying)
+        except Fault as fault:
+            trouble = fault
+    whole = [one for one in backup_file.described(folder) if one.manifest.is_whole]
+    if not any(now - one.at < WHOLE_EVERY for one in whole):
+        storage.back_up(folder, now, packing, reason=storage.WEEK)
+    storage.give_up_old(folder, now)
+    return Kept(backup=_report(made), outside=copy, trouble=trouble)
+
+
+def check_place(folder: Path, place: Path) -> None:
+    """Raise `UserError` when backups of the newsroom in `folder` cannot be kept in `place` too."""
+    outside.check_place(folder, place)
+
 
 def backups_in(folder: Path) -> list[BackupReport]:
     """Return the backups of the newsroom in `folder`, newest first, whatever has become of the newsroom itself."""
-    return [_report(one) for one in storage.backups(folder)]
+    return [_report(one) for one in backup_file.described(folder)]
 
 
-def restore(backup: Path, folder: Path, context: JobContext | None = None) -> None:
-    """Make a newsroom of `backup` in `folder`, which is absent or empty.
+def backups_outside(folder: Path, place: Path) -> list[BackupReport]:
+    """Return the copies in `place` of the backups of the newsroom in `folder`, newest first."""
+    home = outside.home_in(folder, place)
+    return backups_in(home) if home else []
+
+
+def restore(backup: Path, folder: Path, context: JobContext | None = None) -> tuple[str, ...]:
+    """Make a newsroom of `backup` in `folder`, which is absent or empty; return the names of originals that are lost.
 
     Raises `UserError` when either is not right, `Fault` when the backup is damaged; nothing is left behind then.
     """
     from editor.storage import restoring
 
-    restoring.restore(backup, folder, context or quiet())
+    return restoring.restore(backup, folder, context or quiet())
 
 
-def _report(made: storage.Backup) -> BackupReport:
-    return BackupReport(path=made.path, bytes=made.bytes, verified=True, at=made.at, missing=made.missing)
+def restore_in_place(
+    backup: Path, folder: Path, person: str, now: datetime, context: JobContext | None = None
+) -> BackupReport:
+    """Put `backup` in place of the newsroom in `folder`, which nobody has open; return the backup of what was there.
+
+    Raises `Fault` when another window has it open, the backup or the newsroom is damaged, or the disk does not take it;
+    the newsroom is then as it was.
+    """
+    from editor.storage import restoring
+    from editor.storage.lock import Holder, take_lock
+
+    lock = take_lock(folder, person, now)
+    if isinstance(lock, Holder):
+        raise Fault(restoring.NOT_RESTORED, lock.words)
+    try:
+        _lost, present = restoring.restore_in_place(backup, folder, now, context or quiet())
+    finally:
+        lock.release()
+    return _report(present)
+
+
+def _report(made: Backup) -> BackupReport:
+    return BackupReport(
+        path=made.path,
+        bytes=made.bytes,
+        verified=True,
+        at=made.at,
+        missing=made.missing,
+        reason=REASONS.get(made.manifest.reason, REASONS[ASKED]),
+        holds=made.manifest.holds,
+    )

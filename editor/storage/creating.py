@@ -11,7 +11,7 @@ from editor.core.errors import UserError
 from editor.core.files import faults, sync_folder
 from editor.core.messages import say
 from editor.domain.settings import NewsroomSettings
-from editor.storage.backup import BACKUPS_NAME
+from editor.storage.backup_file import BACKUPS_NAME
 from editor.storage.database import DATABASE_NAME, sqlite_faults
 from editor.storage.media import MEDIA_NAME
 from editor.storage.migrating import build

@@ -144,6 +144,11 @@ def damage(connection: sqlite3.Connection) -> str:
     return "" if answer == "ok" else str(answer)
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Say whether SQLite found the file itself spoilt, and not merely in use or out of space."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+
+
 @contextlib.contextmanager
 def sqlite_faults(what: Message) -> Iterator[None]:
     """Turn what SQLite raises in the body into a `Fault` that says `what` did not happen and why."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from editor.core.errors import Fault
 from editor.core.messages import say
-from editor.storage.database import APPLICATION_ID, connect_reading, damaged, no_newsroom, sqlite_faults
+from editor.storage.database import APPLICATION_ID, connect_reading, damaged, is_damage, no_newsroom, sqlite_faults
 from editor.storage.migrations.registry import STEPS
 
 CURRENT = len(STEPS)
@@ -25,7 +25,7 @@ def schema_of(path: Path) -> int:
     try:
         version, application = _marks(path)
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+        if is_damage(error):
             raise damaged(path, str(error)) from error
         with sqlite_faults(NOT_OPENED):
             raise

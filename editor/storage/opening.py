@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -93,6 +94,7 @@ def _bring_up(folder: Path, found: int, clock: Clock) -> None:
     with sqlite_faults(NOT_OPENED):
         connection = connect_writing(folder / DATABASE_NAME)
         try:
-            migrate(connection, found, lambda: back_up(folder, clock.now(), quiet()))
+            keep = partial(back_up, folder, clock.now(), quiet(), reason="migration", is_whole=False)
+            migrate(connection, found, keep)
         finally:
             connection.close()

@@ -1,4 +1,7 @@
-"""The way back: a backup becomes a newsroom in a folder that is absent or empty. Verified before it has its name."""
+"""The way back: a backup becomes a newsroom, in a new folder or in place of the present one, which is backed up first.
+
+Everything is verified beside its place before it takes it in one step.
+"""
 
 from __future__ import annotations
 
@@ -8,56 +11,89 @@ import os
 import re
 import shutil
 import zipfile
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from editor.core.errors import UserError
+from editor.core.errors import Fault, UserError
 from editor.core.files import faults, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
-from editor.storage.backup import BACKUPS_NAME, opened, spoilt
+from editor.storage.backup import back_up
+from editor.storage.backup_file import BACKUPS_NAME, Backup, Manifest, is_intact, opened, original_beside, spoilt
 from editor.storage.creating import check_empty
-from editor.storage.database import DATABASE_NAME, connect_reading, damage, sqlite_faults
+from editor.storage.database import DATABASE_NAME, connect_reading, connect_writing, damage, sqlite_faults
 from editor.storage.migrating import schema_of
 
 NOT_RESTORED = say("Nothing was restored. The backup is as it was.")
+RESTORE = "restore"
 
 _ALLOWED = re.compile(rf"^(?:{re.escape(DATABASE_NAME)}|media/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}\.[0-9a-z]{{1,8}})$")
 _CHUNK = 1 << 20
 
 
-def restore(backup: Path, folder: Path, context: JobContext) -> None:
-    """Make a newsroom of `backup` in `folder`.
+def restore(backup: Path, folder: Path, context: JobContext) -> tuple[str, ...]:
+    """Make a newsroom of `backup` in `folder`; return the originals (by name) that a light backup leant on and lost.
 
     Raises `UserError` when `folder` holds something or `backup` is none, `Fault` when the backup is damaged, of a newer
     Makala, or the disk does not take it. `folder` is then as it was.
     """
+    check_empty(folder)
+    beside = folder.absolute().with_name(f".{folder.absolute().name}.{os.getpid()}.part")
+    with _unpacked(backup, beside, context) as lost:
+        for name in (BACKUPS_NAME, "cache", "media"):
+            (beside / name).mkdir(exist_ok=True)
+        _put_in_place(beside, folder)
+    context.report(1.0, say("Restored"))
+    return lost
+
+
+def restore_in_place(backup: Path, folder: Path, at: datetime, context: JobContext) -> tuple[tuple[str, ...], Backup]:
+    """Put `backup` in place of the newsroom in `folder`, whose lock the caller holds and which nobody has open.
+
+    The present is backed up first; returns the originals (by name) that are lost, and that backup. Raises as `restore`
+    does; the newsroom is then as it was. Pictures of both times stay.
+    """
+    keeping, unpacking = context.split(1, 1)
+    present = back_up(folder, at, keeping, reason=RESTORE, is_whole=False)
+    beside = folder / f".restored.{os.getpid()}.part"
+    with _unpacked(backup, beside, unpacking) as lost:
+        for path in (beside / "media").rglob("*.*"):
+            place = folder / path.relative_to(beside)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(place)
+            sync_folder(place.parent)
+        _fold_log(folder / DATABASE_NAME)
+        (beside / DATABASE_NAME).replace(folder / DATABASE_NAME)
+        sync_folder(folder)
+    context.report(1.0, say("Restored"))
+    return lost, present
+
+
+@contextlib.contextmanager
+def _unpacked(backup: Path, beside: Path, context: JobContext) -> Iterator[tuple[str, ...]]:
+    """Have `backup` lie verified in the folder `beside` for the block; yield the names of lost originals."""
     if not backup.is_file():
         raise UserError(
             say("There is no backup “{path}”.", path=str(backup)),
             say("Backups lie in a newsroom's folder “backups”, and end in “.zip”."),
         )
-    check_empty(folder)
-    beside = folder.absolute().with_name(f".{folder.absolute().name}.{os.getpid()}.part")
     with faults(NOT_RESTORED), sqlite_faults(NOT_RESTORED):
         beside.parent.mkdir(parents=True, exist_ok=True)
         try:
             beside.mkdir()
-            with opened(backup) as (archive, files):
-                _unpack(backup, archive, files, beside, context)
+            with opened(backup) as (archive, manifest):
+                _unpack(backup, archive, manifest, beside, context)
+            lost = _fetch(backup, manifest, beside, context)
             _look_at(backup, beside)
-            for name in (BACKUPS_NAME, "cache", "media"):
-                (beside / name).mkdir(exist_ok=True)
-            _put_in_place(beside, folder)
+            yield lost
         finally:
             if beside.exists():
                 shutil.rmtree(beside, ignore_errors=True)
-    context.report(1.0, say("Restored"))
 
 
-def _unpack(
-    backup: Path, archive: zipfile.ZipFile, files: dict[str, dict[str, Any]], beside: Path, context: JobContext
-) -> None:
+def _unpack(backup: Path, archive: zipfile.ZipFile, manifest: Manifest, beside: Path, context: JobContext) -> None:
+    files = manifest.files
     if DATABASE_NAME not in files:
         raise spoilt(backup, DATABASE_NAME)
     done, total = 0, sum(entry["bytes"] for entry in files.values()) or 1
@@ -70,6 +106,36 @@ def _unpack(
         if _write(archive, name, path, entry["bytes"], context) != entry["sha256"]:
             raise spoilt(backup, name)
         done += entry["bytes"]
+
+
+def _fetch(backup: Path, manifest: Manifest, beside: Path, context: JobContext) -> tuple[str, ...]:
+    """Copy the originals that a light backup names; return the names of those that are gone or not as they were."""
+    lost = []
+    for original in manifest.beside:
+        if not _ALLOWED.match(original.path):
+            raise spoilt(backup, original.path)
+        context.check()
+        source, target = original_beside(backup, original), beside / original.path
+        if not is_intact(source, original):
+            if not original.is_spare:
+                lost.append(original.path)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        with target.open("rb+") as stream:
+            os.fsync(stream.fileno())
+    return tuple(lost)
+
+
+def _fold_log(database: Path) -> None:
+    """Bring all that lies in the write-ahead log into the file: a log left behind would be read into another one."""
+    connection = connect_writing(database)
+    try:
+        (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        if mode != "delete":
+            raise Fault(NOT_RESTORED, say("Another program holds the newsroom's file. Close it and try again."))
+    finally:
+        connection.close()
 
 
 def _write(archive: zipfile.ZipFile, name: str, path: Path, size: int, context: JobContext) -> str:

@@ -17,7 +17,8 @@ from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import Message
 from editor.storage import media
-from editor.storage.backup import MANIFEST_NAME, back_up, backups, check, opened
+from editor.storage.backup import back_up
+from editor.storage.backup_file import MANIFEST_NAME, backups, check, opened
 from editor.storage.database import Database
 from tests.builders import NOON, a_database, an_article, an_image, png
 from tests.processes import DONE, die, end_of_child, needs_fork
@@ -43,7 +44,7 @@ def test_a_backup_holds_everything_and_says_so(database: Database) -> None:
     made = back_up(database.folder, NOON, quiet())
     assert made.path.name == "newsroom-20260114T120000Z.zip"
     assert made.bytes == made.path.stat().st_size
-    files = check(made.path, quiet())
+    files = check(made.path, quiet()).files
     assert len(files) == 4
     assert sum(name.startswith("media/") for name in files) == 3
     assert _left(database) == [made.path.name]

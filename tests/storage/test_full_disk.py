@@ -16,7 +16,8 @@ from editor.domain.article import Article
 from editor.domain.edits import CreateArticle, change_article
 from editor.services.articles import Articles
 from editor.storage import articles, media
-from editor.storage.backup import back_up, backups
+from editor.storage.backup import back_up
+from editor.storage.backup_file import backups
 from editor.storage.creating import create
 from editor.storage.database import Database
 from tests.builders import NOON, FixedClock, a_database, an_article, png, some_settings

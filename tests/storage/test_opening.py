@@ -12,7 +12,8 @@ import pytest
 from editor.core.errors import Fault, UserError
 from editor.core.jobs import quiet
 from editor.storage import articles, migrating, opening
-from editor.storage.backup import back_up, backups
+from editor.storage.backup import back_up
+from editor.storage.backup_file import backups
 from editor.storage.migrations.registry import STEPS
 from editor.storage.opening import Opened, open_newsroom
 from editor.storage.settings import settings

@@ -15,7 +15,8 @@ from editor.core.errors import Fault, UserError
 from editor.core.files import sha256_hex
 from editor.core.jobs import quiet
 from editor.storage import articles, images, media, restoring
-from editor.storage.backup import MANIFEST_NAME, back_up
+from editor.storage.backup import back_up
+from editor.storage.backup_file import MANIFEST_NAME
 from editor.storage.database import Database
 from editor.storage.restoring import restore
 from tests.builders import NOON, a_database, an_article, an_image, png
