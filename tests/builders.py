@@ -18,6 +18,7 @@ from editor.domain.image import Image
 from editor.domain.link import External, Link
 from editor.domain.settings import Consent, Edition, NewsroomSettings
 from editor.domain.slug import slug_from
+from editor.domain.version import VersionHead, VersionKind
 
 if TYPE_CHECKING:
     from editor.bootstrap import Desk
@@ -129,6 +130,16 @@ def a_database(folder: Path, **settings: Any) -> Database:  # noqa: ANN401 - any
 
     create(folder, some_settings(**settings))
     return Database(folder)
+
+
+def a_version(article: Article, **fields: Any) -> VersionHead:  # noqa: ANN401 - any field of a version's head
+    """Return the head of a version of `article`, kept at noon by Amina in a pause; its hash is found on keeping."""
+    fields.setdefault("id", an_id())
+    fields.setdefault("at", NOON)
+    fields.setdefault("by", "Amina")
+    fields.setdefault("kind", VersionKind.PAUSE)
+    fields.setdefault("label", "")
+    return VersionHead(article_id=article.id, hash="", **fields)
 
 
 def created(*articles: Article) -> Several:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editor.checks import (
     base_address,
+    changed_after_sign_off,
     editions,
     headline,
     image_file,
@@ -22,6 +23,7 @@ CHECKS = by_id(
         Check(id=headline.ID, title=headline.TITLE, find=headline.find),
         Check(id=publication_date.ID, title=publication_date.TITLE, find=publication_date.find),
         Check(id=sign_off.ID, title=sign_off.TITLE, find=sign_off.find),
+        Check(id=changed_after_sign_off.ID, title=changed_after_sign_off.TITLE, find=changed_after_sign_off.find),
         Check(id=image_words.ID, title=image_words.TITLE, find=image_words.find),
         Check(id=image_origin.ID, title=image_origin.TITLE, find=image_origin.find),
         Check(id=links.ID, title=links.TITLE, find=links.find),

@@ -43,6 +43,7 @@ class Article:
 
     Body, reactions and correction notes are Markdown; every other text is plain. Instants are aware and UTC, whole
     seconds. `translation_set` names the set; `is_source` marks the member that the others were translated from.
+    `reviewed_version` is the hash of the words that were signed off (`signing.words_hash`), "" where it is not known.
     `display_zone` is an IANA name or "" for the edition's. `extra` keeps front-matter keys that Makala does not know.
     `created_at` and `changed_at` are the newsroom's own bookkeeping and are no part of an article's content.
     """
@@ -58,6 +59,7 @@ class Article:
     authorship: Authorship = Authorship.NOT_STATED
     reviewed_by: str = ""
     reviewed_at: datetime | None = None
+    reviewed_version: str = ""
     status: Status = Status.DRAFT
     section: str = ""
     tags: tuple[str, ...] = ()
@@ -94,15 +96,3 @@ class ArticleHead:
     hero_image: str = ""
     hero_is_ai: bool = False
     trashed_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionHead:
-    """One kept version of an article: who made it, when, why. Its content is asked for by `id` and never edited."""
-
-    id: str
-    article_id: str
-    at: datetime
-    by: str
-    label: str
-    hash: str

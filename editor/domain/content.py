@@ -15,7 +15,7 @@ from editor.domain.image import Placement
 from editor.domain.link import External, Link
 
 # Bookkeeping of the newsroom: the same words in another newsroom, or out of the trash, are the same content.
-_NOT_CONTENT = ("id", "translation_set", "is_source", "created_at", "changed_at", "trashed_at")
+_NOT_CONTENT = ("id", "translation_set", "is_source", "reviewed_version", "created_at", "changed_at", "trashed_at")
 
 
 def article_to_plain(article: Article) -> dict[str, Any]:
@@ -32,6 +32,7 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         "authorship": article.authorship.value,
         "reviewed_by": article.reviewed_by,
         "reviewed_at": instant_or_none(article.reviewed_at),
+        "reviewed_version": article.reviewed_version,
         "status": article.status.value,
         "section": article.section,
         "tags": list(article.tags),
@@ -66,6 +67,7 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
         authorship=Authorship(plain["authorship"]),
         reviewed_by=plain["reviewed_by"],
         reviewed_at=instant_from(plain["reviewed_at"]),
+        reviewed_version=plain.get("reviewed_version", ""),
         status=Status(plain["status"]),
         section=plain["section"],
         tags=tuple(plain["tags"]),

@@ -22,12 +22,16 @@ TYPED_FIELDS = frozenset({"headline", "standfirst", "body", "reactions"})
 
 @dataclass(frozen=True, slots=True)
 class EditArticle:
-    """Some fields of one article, from one state to another. `label` says it in a menu: "Change tags"."""
+    """Some fields of one article, from one state to another. `label` says it in a menu: "Change tags".
+
+    With `keeps_present` the article is first kept as a version as it is: what is written over can be had again.
+    """
 
     article_id: str
     before: Mapping[str, object]
     after: Mapping[str, object]
     label: Message
+    keeps_present: bool = False
 
     def inverse(self) -> EditArticle:
         """Return the edit that takes this one back."""

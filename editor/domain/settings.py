@@ -9,6 +9,7 @@ from enum import StrEnum
 from editor.core.described import described
 from editor.core.messages import say
 from editor.domain.house_style import HouseStyle
+from editor.domain.version import VersionRule
 
 
 class Consent(StrEnum):
@@ -90,6 +91,14 @@ class NewsroomSettings:
         default="UTC",
         metadata=described(
             say("Time zone"), say("Dates on the pages are shown in it, unless an article has its own."), "zone"
+        ),
+    )
+    version_rule: VersionRule = field(
+        default=VersionRule.ALL,
+        metadata=described(
+            say("Earlier versions of articles"),
+            say("Nothing goes by itself: Thin out old versions, in the History panel, first says what would go."),
+            "choice",
         ),
     )
     editions: tuple[Edition, ...] = ()

@@ -101,6 +101,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
         authorship=fields.choice("authorship", Authorship, Authorship.NOT_STATED),
         reviewed_by=fields.text("reviewed-by"),
         reviewed_at=fields.instant("reviewed-at"),
+        reviewed_version=fields.text("reviewed-version"),
         status=fields.choice("status", Status, Status.DRAFT),
         section=fields.text("section"),
         tags=fields.texts("tags"),

@@ -42,6 +42,7 @@ def write_article(
         "authorship": article.authorship.value,
         "reviewed-by": article.reviewed_by,
         "reviewed-at": _instant(article.reviewed_at),
+        "reviewed-version": article.reviewed_version,
         "status": "" if article.status is Status.DRAFT else article.status.value,
         "section": article.section,
         "tags": article.tags,

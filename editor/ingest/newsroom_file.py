@@ -12,6 +12,7 @@ from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
 from editor.domain.site_places import check_base_address, check_edition_path
+from editor.domain.version import VersionRule
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.ingest.draft import PictureNote
 from editor.ingest.fields import ELSEWHERE, Fields, languages_of, unknown_keys
@@ -53,6 +54,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         privacy_policy_url=top.text("privacy-policy-url"),
         analytics_url=top.text("analytics-url"),
         display_zone=top.zone("display-zone") or zone,
+        version_rule=top.choice("versions", VersionRule, VersionRule.ALL),
         editions=_editions(top),
         house_styles=_styles(top, elsewhere),
     )
@@ -80,6 +82,7 @@ def write_newsroom(settings: NewsroomSettings, images: Iterable[Image], path_of:
         "privacy-policy-url": settings.privacy_policy_url,
         "analytics-url": settings.analytics_url,
         "display-zone": settings.display_zone,
+        "versions": "" if settings.version_rule is VersionRule.ALL else settings.version_rule.value,
         "editions": [_edition_values(edition) for edition in settings.editions],
         "house-styles": {tag: _style_values(style) for tag, style in sorted(settings.house_styles.items())},
         "images": [write_picture(image, _NO_LANGUAGE, file=path_of(image)) for image in images],

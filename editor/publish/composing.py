@@ -12,6 +12,7 @@ from editor.domain.card import Card as Related
 from editor.domain.image import Image
 from editor.domain.labels import label_row
 from editor.domain.settings import Edition
+from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction
@@ -254,8 +255,9 @@ def _byline(article: Article, words: Mapping[str, Run]) -> Sentence | None:
 
 
 def _reviewed(article: Article, words: Mapping[str, Run]) -> Sentence | None:
-    name = article.reviewed_by
-    return around(words["reviewed_by"], "name", run(name, article.language)) if name.strip() else None
+    if sign_off_of(article) is not SignOff.SIGNED:
+        return None
+    return around(words["reviewed_by"], "name", run(article.reviewed_by, article.language))
 
 
 def _zone_name(zone: str) -> str:

@@ -16,15 +16,14 @@ from editor.domain.image import Image
 from editor.domain.kept_text import kept
 from editor.domain.link import Link
 from editor.domain.slug import free_slug, slug_from, slug_key
+from editor.domain.version import QUIET_SECONDS, STRETCH_SECONDS, VersionHead, VersionKind
 from editor.services.rules import check_article, check_image, check_settings
-from editor.storage import articles, images, media
+from editor.storage import articles, images, media, versions
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from editor.storage.writing import Transaction
-
-QUIET_SECONDS = 60
 
 Made = TypeVar("Made", EditArticle, EditImage)
 
@@ -41,7 +40,7 @@ class Acceptance:
     folder: Path
     clock: Clock
     by: str
-    label_version: str = ""
+    keep_first: VersionKind | None = None
     at: datetime = field(init=False)
     joined: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
@@ -71,8 +70,8 @@ class Acceptance:
         if before is None:
             raise no_article(edit.article_id)
         after = self._joined_up(_as_kept(edit, before)).on(before)
-        if self.label_version:
-            self._keep(before, self.at, self.by, self.label_version)
+        if kind := VersionKind.RESTORE if edit.keeps_present else self.keep_first:
+            self._keep(before, kind)
         if after == before:
             return
         after = self._with_slug(before, after, is_asked="slug" in edit.after)
@@ -82,8 +81,11 @@ class Acceptance:
         self._keep_before(before, after)
         self.transaction.update_article(before, after, self.at, self.by)
         self._settle(before, after)
+        now = replace(after, changed_at=self.at)
         if before.status is not after.status:
-            self._keep(replace(after, changed_at=self.at), self.at, self.by, after.status.value)
+            self._keep(now, VersionKind.STATUS, after.status.value)
+        if after.reviewed_version and before.reviewed_at != after.reviewed_at:
+            self._keep(now, VersionKind.SIGNED, after.reviewed_by)
 
     def _create_article(self, article: Article) -> None:
         known = articles.article(self.transaction.connection, article.id)
@@ -216,12 +218,29 @@ class Acceptance:
     def _keep_before(self, before: Article, after: Article) -> None:
         changed_at, changed_by = articles.changed_last(self.transaction.connection, before.id)
         then = datetime.fromisoformat(changed_at)
-        is_quiet = (self.at - then).total_seconds() >= QUIET_SECONDS
-        if (is_quiet or before.status is not after.status) and _has_words(before):
-            self._keep(before, then, changed_by, "")
+        is_stretch = (self.at - then).total_seconds() >= QUIET_SECONDS or self._is_long(before, then)
+        if (is_stretch or before.status is not after.status) and has_words(before):
+            self._keep(before, VersionKind.PAUSE, at=then, by=changed_by)
 
-    def _keep(self, article: Article, at: datetime, by: str, label: str) -> None:
-        self.transaction.keep_version(article, self.clock.new_id(), at, by, label)
+    def _is_long(self, article: Article, then: datetime) -> bool:
+        """Say whether the writing went on for so long since the last version that a new stretch begins."""
+        last = versions.last(self.transaction.connection, article.id)
+        since = last.at if last else article.created_at
+        return since is not None and (then - since).total_seconds() >= STRETCH_SECONDS
+
+    def _keep(
+        self, article: Article, kind: VersionKind, label: str = "", *, at: datetime | None = None, by: str = ""
+    ) -> None:
+        head = VersionHead(
+            id=self.clock.new_id(),
+            article_id=article.id,
+            at=at or self.at,
+            by=by or self.by,
+            kind=kind,
+            label=label,
+            hash="",
+        )
+        self.transaction.keep_version(article, head)
 
 
 def no_article(article_id: str) -> UserError:
@@ -248,7 +267,8 @@ def _as_kept(edit: Made, stored: Article | Image) -> Made:
     return replace(edit, before=before, after=kept(edit.after))
 
 
-def _has_words(article: Article) -> bool:
+def has_words(article: Article) -> bool:
+    """Say whether there is anything in `article` that somebody could miss."""
     return any((article.headline, article.standfirst, article.body, article.reactions, article.links, article.hero))
 
 

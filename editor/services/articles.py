@@ -11,11 +11,13 @@ from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.authorship import Authorship
+from editor.domain.content import content_hash
 from editor.domain.edits import Change, Edit, EditArticle, touched
 from editor.domain.link import Link
-from editor.services.acceptance import Acceptance, no_article
+from editor.domain.version import VersionHead, VersionKind
+from editor.services.acceptance import Acceptance, has_words, no_article
 from editor.services.reading import Choices, Reading
-from editor.storage import articles
+from editor.storage import articles, versions
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -36,16 +38,16 @@ class Articles(Reading):
         self._clock = clock
         self._person = person
 
-    def apply(self, edit: Edit, *, label_version: str = "") -> Change:
+    def apply(self, edit: Edit, *, keep_first: VersionKind | None = None) -> Change:
         """Make `edit` in one transaction; when this returns it is on disk.
 
         Raises `UserError` when the edit breaks a rule or meets a change it does not know of, `Fault` when the disk
-        does not take it or the desk is read-only; nothing is changed then. With `label_version` the state before
-        is kept as a version of that name.
+        does not take it or the desk is read-only; nothing is changed then. With `keep_first` the state before
+        is kept as a version of that kind.
         """
         article_ids, fields, images, is_settings = touched(edit)
         with self._database.writing() as transaction:
-            acceptance = Acceptance(transaction, self._database.folder, self._clock, self._person, label_version)
+            acceptance = Acceptance(transaction, self._database.folder, self._clock, self._person, keep_first)
             acceptance.accept(edit)
             # Folding 60 kB for the search takes 25 ms: words being typed wait for it until another article's turn.
             if isinstance(edit, EditArticle):
@@ -63,12 +65,15 @@ class Articles(Reading):
         )
 
     def keep_version(self, article_id: str, label: str) -> None:
-        """Keep the article as it is now as a version called `label`."""
-        with self._database.writing() as transaction:
-            article = articles.article(transaction.connection, article_id)
-            if article is None:
-                raise no_article(article_id)
-            transaction.keep_version(article, self._clock.new_id(), self._clock.now(), self._person, label)
+        """Keep the article as it is now as a version called `label`, which may be empty."""
+        self._keep_now(article_id, VersionKind.NAMED, label)
+
+    def leave(self, article_id: str) -> None:
+        """End the stretch of writing on the article: what it is now is kept, unless the last version says the same."""
+        with self._database.reading() as connection:
+            article, last = articles.article(connection, article_id), versions.last(connection, article_id)
+        if article is not None and has_words(article) and not (last and last.hash == content_hash(article)):
+            self._keep_now(article_id, VersionKind.LEFT)
 
     def blank(self, language: str) -> Article:
         """Return an empty draft with a fresh id; it is stored by `CreateArticle`, which also finds its slug."""
@@ -112,6 +117,22 @@ class Articles(Reading):
             self._memory.parent.mkdir(exist_ok=True)
             self._memory.write_text(article_id, encoding="utf-8")
 
+    def _keep_now(self, article_id: str, kind: VersionKind, label: str = "") -> None:
+        with self._database.writing() as transaction:
+            article = articles.article(transaction.connection, article_id)
+            if article is None:
+                raise no_article(article_id)
+            head = VersionHead(
+                id=self._clock.new_id(),
+                article_id=article_id,
+                at=self._clock.now(),
+                by=self._person,
+                kind=kind,
+                label=label,
+                hash="",
+            )
+            transaction.keep_version(article, head)
+
     @property
     def _memory(self) -> Path:
         return self._database.folder / "cache" / _LAST_OPENED
@@ -127,6 +148,7 @@ class Articles(Reading):
             embargo=None,
             reviewed_by="",
             reviewed_at=None,
+            reviewed_version="",
             corrections=(),
             links=tuple(self._own(link) for link in article.links),
             created_at=None,

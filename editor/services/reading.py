@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from editor.core.errors import UserError
 from editor.core.messages import say
-from editor.domain.article import Article, ArticleHead, Status, VersionHead
+from editor.domain.article import Article, ArticleHead, Status
 from editor.domain.content import content_hash
 from editor.domain.query import ArticleQuery
+from editor.domain.version import VersionHead
 from editor.storage import articles, search, versions
 
 if TYPE_CHECKING:

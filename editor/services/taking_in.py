@@ -17,7 +17,7 @@ from editor.domain.edits import Edit, Several
 from editor.domain.image import Image
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.slug import slug_key
-from editor.i18n.interface import words
+from editor.domain.version import VersionKind
 from editor.ingest.asking import Question, UnansweredError
 from editor.services.intake_files import ReadFile, named_files, newsroom_files, read_file
 from editor.services.intake_pictures import Pictures
@@ -197,8 +197,8 @@ class TakingIn:
             context.report(number / len(understood.files), say("Taking in {file}", file=Path(file.file).name))
             with report.refusing(file.file):
                 plan = planner.plan(file.source)
-                version = words(say("Before it was taken in again")) if plan.known else ""
-                edits += self._apply(plan.edits, plan.article.headline, version)
+                keep_first = VersionKind.UPDATE if plan.known else None
+                edits += self._apply(plan.edits, plan.article.headline, keep_first)
                 planner.accept(plan)
                 taken.append(TakenFile(file=file.file, id=plan.article.id, slug=plan.article.slug))
                 report.warn(file.file, plan.warnings)
@@ -214,11 +214,11 @@ class TakingIn:
     def _planner(self, options: TakingInOptions, *, keeps: bool) -> Planner:
         return Planner(self._articles, self._images, self._newsroom, self._clock, options.update, keeps)
 
-    def _apply(self, edits: Sequence[Edit], name: str, version: str = "") -> list[Edit]:
+    def _apply(self, edits: Sequence[Edit], name: str, keep_first: VersionKind | None = None) -> list[Edit]:
         if not edits:
             return []
         edit = Several(tuple(edits), say("Take in “{name}”", name=name))
-        self._articles.apply(edit, label_version=version)
+        self._articles.apply(edit, keep_first=keep_first)
         return [edit]
 
     def _read_settings(

@@ -17,12 +17,13 @@ from editor.domain.link import External, Link
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
 from editor.domain.slug import slug_key
 from editor.domain.source_type import origin_of
+from editor.domain.version import VersionHead, VersionKind, VersionRule
 
 ARTICLE_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.translation_set, a.is_source, a.standfirst, a.byline, a.authorship, "
     "a.reviewed_by, a.reviewed_at, a.status, a.section, a.tags, a.published, a.updated, a.embargo, a.display_zone, "
     "a.zone_source, a.corrections, a.extra, a.created_at, a.changed_at, a.trashed_at, t.body, t.reactions, "
-    "p.image_id, p.caption"
+    "p.image_id, p.caption, a.reviewed_version"
 )
 HEAD_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.status, a.section, a.authorship, a.translation_set, a.published, "
@@ -33,6 +34,7 @@ LINK_COLUMNS = (
     "e.published, e.language, e.authorship, e.picture_id, e.picture_caption, e.extra, l.position"
 )
 LINK_POSITION = 16
+VERSION_COLUMNS = "id, article_id, made_at, made_by, kind, label, hash, fields, added, removed"
 IMAGE_COLUMNS = (
     "id, sha256, name, media_type, width, height, size, alt, credit, source_type, ai_system, ai_prompt, findings, "
     "decided_by, decided_at, added_at, trashed_at, extra"
@@ -73,6 +75,7 @@ def article_from(row: Sequence[Any], links: Sequence[Link]) -> Article:
         reactions=row[25],
         hero=Placement(image_id=row[26], caption=row[27]) if row[26] else None,
         links=tuple(links),
+        reviewed_version=row[28],
     )
 
 
@@ -97,6 +100,7 @@ def article_values(article: Article) -> dict[str, Any]:
         "zone_source": article.zone_source.value,
         "reviewed_by": article.reviewed_by,
         "reviewed_at": instant_or_none(article.reviewed_at),
+        "reviewed_version": article.reviewed_version,
         "byline": json_text(list(article.byline)),
         "tags": json_text(list(article.tags)),
         "standfirst": article.standfirst,
@@ -212,6 +216,38 @@ def image_values(image: Image) -> dict[str, Any]:
     }
 
 
+def version_head_from(row: Sequence[Any]) -> VersionHead:
+    """Return the head of a row of `VERSION_COLUMNS`."""
+    return VersionHead(
+        id=row[0],
+        article_id=row[1],
+        at=datetime.fromisoformat(row[2]),
+        by=row[3],
+        kind=VersionKind(row[4]),
+        label=row[5],
+        hash=row[6],
+        fields=_texts(row[7]),
+        added=row[8],
+        removed=row[9],
+    )
+
+
+def version_values(head: VersionHead) -> dict[str, Any]:
+    """Return the columns of a version's row, its content aside."""
+    return {
+        "id": head.id,
+        "article_id": head.article_id,
+        "made_at": instant_or_none(head.at),
+        "made_by": head.by,
+        "kind": head.kind.value,
+        "label": head.label,
+        "hash": head.hash,
+        "fields": json_text(list(head.fields)),
+        "added": head.added,
+        "removed": head.removed,
+    }
+
+
 def settings_from(
     newsroom: Sequence[Any], editions: Sequence[Sequence[Any]], styles: Sequence[Sequence[Any]]
 ) -> NewsroomSettings:
@@ -224,6 +260,7 @@ def settings_from(
         analytics_url=newsroom[5],
         display_zone=newsroom[6],
         extra=_mapping(newsroom[7]),
+        version_rule=VersionRule(newsroom[8]),
         editions=tuple(
             Edition(
                 locale=row[0],
@@ -249,6 +286,7 @@ def newsroom_values(settings: NewsroomSettings) -> dict[str, Any]:
         "analytics_url": settings.analytics_url,
         "display_zone": settings.display_zone,
         "extra": json_text(dict(settings.extra)),
+        "version_rule": settings.version_rule.value,
     }
 
 

@@ -25,6 +25,7 @@ class NewsroomRow(SQLModel, table=True):
     analytics_url: str
     display_zone: str
     extra: str
+    version_rule: str = Field(sa_column_kwargs={"server_default": "all"})
 
 
 class EditionRow(SQLModel, table=True):
@@ -85,6 +86,7 @@ class ArticleRow(SQLModel, table=True):
     standfirst: str
     corrections: str
     extra: str
+    reviewed_version: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class ArticleTextRow(SQLModel, table=True):
@@ -185,10 +187,16 @@ class PlacementRow(SQLModel, table=True):
 
 
 class VersionRow(SQLModel, table=True):
-    """An article as it once was: written once, never changed."""
+    """An article as it once was: written once, never changed.
+
+    `content` is packed by itself, or as what differs from the version `base`; `fields` is a JSON list of what changed.
+    """
 
     __tablename__ = "version"
-    __table_args__ = (Index("version_by_article", "article_id", "made_at"),)
+    __table_args__ = (
+        Index("version_by_article", "article_id", "made_at"),
+        Index("version_by_base", "base", sqlite_where=text("base IS NOT NULL")),
+    )
 
     id: str = Field(primary_key=True)
     article_id: str = Field(foreign_key="article.id")
@@ -197,6 +205,11 @@ class VersionRow(SQLModel, table=True):
     label: str
     hash: str
     content: bytes
+    kind: str = Field(sa_column_kwargs={"server_default": "named"})
+    base: str | None = Field(foreign_key="version.id")
+    fields: str = Field(sa_column_kwargs={"server_default": "[]"})
+    added: int = Field(sa_column_kwargs={"server_default": text("0")})
+    removed: int = Field(sa_column_kwargs={"server_default": text("0")})
 
 
 class SearchEntryRow(SQLModel, table=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from editor.domain.image import HASH_IN_NAME, Image, Role, body_image_hashes
 from editor.domain.link import Link
 from editor.domain.settings import NewsroomSettings
 from editor.domain.slug import slug_key
+from editor.domain.version import VersionHead, VersionKind
 from editor.storage import articles, images, rows, search, settings, versions
 from editor.storage.database import connect_writing, fault_of
 from editor.storage.tables import (
@@ -155,24 +157,25 @@ class Transaction:
         self._do(delete(HouseStyleRow))
         self._insert(HouseStyleRow, [rows.style_values(*entry) for entry in after.house_styles.items()])
 
-    def keep_version(self, article: Article, version_id: str, at: datetime, by: str, label: str) -> None:
-        """Keep `article` as a version; one without a label is left out when the last kept one says the same."""
+    def keep_version(self, article: Article, head: VersionHead) -> None:
+        """Keep `article` as the version of `head`, whose hash and changes are found here.
+
+        One that nobody asked for is left out when the last kept one says the same.
+        """
         digest = content_hash(article)
-        last = self.connection.execute(
-            "SELECT hash FROM version WHERE article_id = ? ORDER BY made_at DESC, id DESC LIMIT 1", (article.id,)
-        ).fetchone()
-        if not label and last and last[0] == digest:
+        last = versions.last(self.connection, article.id)
+        if last and last.hash == digest and head.kind in {VersionKind.PAUSE, VersionKind.LEFT}:
             return
-        values = {
-            "id": version_id,
-            "article_id": article.id,
-            "made_at": instant_text(at),
-            "made_by": by,
-            "label": label,
-            "hash": digest,
-            "content": versions.pack(article),
-        }
-        self._insert(VersionRow, [values])
+        made = versions.made(self.connection, article, replace(head, hash=digest), last)
+        self._insert(VersionRow, [made])
+
+    def let_go(self, article_id: str, version_ids: frozenset[str]) -> None:
+        """Remove these versions of one article; those that were packed as what differs from them are packed anew."""
+        again = versions.packed_anew(self.connection, article_id, version_ids)
+        self.connection.execute("PRAGMA defer_foreign_keys=ON")  # until the commit: one may stand on the next
+        for version_id in version_ids | {values["id"] for values in again}:
+            self._do(delete(VersionRow).where(_is(VersionRow.id, version_id)))
+        self._insert(VersionRow, again)
 
     def fold_due(self, limit: int, *, but: frozenset[str] = frozenset()) -> None:
         """Bring the search index up to at most `limit` of the articles that wait for it, those of `but` aside."""

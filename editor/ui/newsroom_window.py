@@ -12,7 +12,8 @@ from typing_extensions import override
 from editor.core.messages import say
 from editor.domain.edits import Change, EditSettings
 from editor.domain.settings import NewsroomSettings, Publisher
-from editor.i18n.interface import tr
+from editor.domain.version import RULE_WORDS, VersionRule
+from editor.i18n.interface import tr, words
 from editor.ui.editions_page import EditionsPage
 from editor.ui.house_style_page import HouseStylePage
 from editor.ui.widgets.described_form import DescribedForm
@@ -30,7 +31,7 @@ class NewsroomWindow(SettingsWindow):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__("newsroom_settings", parent)
         self._workspace = workspace
-        self.newsroom = DescribedForm(NewsroomSettings, "newsroom")
+        self.newsroom = DescribedForm(NewsroomSettings, "newsroom", {"version_rule": _version_rules})
         self.publisher = DescribedForm(Publisher, "publisher")
         self.editions = EditionsPage()
         self.styles = HouseStylePage()
@@ -84,6 +85,7 @@ class NewsroomWindow(SettingsWindow):
     @Slot(str, object)
     def _on_newsroom(self, name: str, value: object) -> None:
         settings = self._workspace.desk.newsroom.settings
+        value = VersionRule(str(value)) if name == "version_rule" else value
         self._on_settings(replace(settings, **{name: value}))  # type: ignore[arg-type]
 
     @Slot(str, object)
@@ -112,3 +114,7 @@ class NewsroomWindow(SettingsWindow):
     def _on_changed(self, change: Change, _article: object) -> None:
         if change.settings:
             self._show()
+
+
+def _version_rules() -> list[tuple[str, str]]:
+    return [(rule.value, words(said)) for rule, said in RULE_WORDS.items()]

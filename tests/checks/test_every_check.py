@@ -19,6 +19,7 @@ from tests.checks.looks import GOOD, HERO, looking
 
 _PLACES = ARTICLE_FIELDS | {"images", "base_url", "editions"}
 _EVERYTHING_WRONG = (
+    looking(article=replace(GOOD, reviewed_by="Fatma Said", reviewed_version="of other words")),
     looking(settings=NewsroomSettings(name="Desk"), article=None),
     looking(
         article=replace(

@@ -9,6 +9,7 @@ import pytest
 
 from editor.domain.article import Article, Status
 from editor.domain.settings import Edition
+from editor.domain.signing import sign_off
 from editor.publish.bodies import Bodies
 from editor.publish.composing import CARDS_A_PAGE, Composer
 from editor.publish.frames import Frames
@@ -145,3 +146,13 @@ def test_an_article_without_anything_is_a_page() -> None:
     shown = page(Desk(a_public_setting(), [bare]), "en", bare.id)
     assert (shown.hero, shown.byline, shown.published, shown.reactions, shown.zone) == (None,) * 5
     assert (shown.cards, shown.timeline, shown.labels) == ((), (), ())
+
+
+def test_a_page_names_nobody_who_did_not_sign_these_words() -> None:
+    desk = a_full_desk()
+    article = desk.articles[MAIN]
+    signed = sign_off(article, "Amina Odhiambo", NOON).on(article)
+    desk.articles[MAIN] = signed
+    assert page(desk).reviewed
+    desk.articles[MAIN] = replace(signed, body="Other words.")
+    assert page(desk).reviewed is None

@@ -22,6 +22,7 @@ from editor.domain.edits import (
     change_image,
 )
 from editor.domain.image import Placement
+from editor.domain.version import VersionKind
 from editor.domain.workflow import publish, set_status, withdraw
 from editor.services.articles import Articles
 from editor.services.images import Images
@@ -239,11 +240,11 @@ def test_every_status_is_a_version(articles: Articles, clock: FixedClock) -> Non
     assert articles.version(heads[1].id) == published
 
 
-def test_a_named_state_is_kept_before_an_update(articles: Articles) -> None:
+def test_the_present_is_kept_before_an_update(articles: Articles) -> None:
     article = _stored(articles, an_article(body="one"))
-    articles.apply(change_article(article, L, body="two"), label_version="Before it was taken in again")
+    articles.apply(change_article(article, L, body="two"), keep_first=VersionKind.UPDATE)
     (head,) = articles.versions(article.id)
-    assert head.label == "Before it was taken in again"
+    assert head.kind is VersionKind.UPDATE
     assert articles.version(head.id).body == "one"
 
 

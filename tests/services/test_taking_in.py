@@ -15,6 +15,7 @@ from editor.domain.authorship import Authorship
 from editor.domain.edits import EditSettings, change_article
 from editor.domain.settings import Consent, Edition
 from editor.domain.source_type import OriginClass
+from editor.domain.version import VersionKind
 from editor.i18n.dates import format_instant
 from editor.services.taking_in import Question, TakingInOptions
 from tests.builders import NOON
@@ -202,7 +203,7 @@ def test_what_is_there_is_refused_and_with_update_a_new_version(tmp_path: Path) 
         article = desk.articles.get("one")
         assert (article.headline, article.standfirst, article.tags, article.body) == ("Second", "", (), "New.")
         assert [one.id for one in report.taken] == ["one"]
-        (version,) = [head for head in desk.articles.versions("one") if head.label]
+        (version,) = [head for head in desk.articles.versions("one") if head.kind is VersionKind.UPDATE]
         assert desk.articles.version(version.id).headline == "First"
 
 

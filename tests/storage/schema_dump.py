@@ -8,12 +8,14 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from editor.domain.image import Placement
+from editor.domain.version import VersionKind
 from editor.storage.migrating import CURRENT, statements
 from editor.storage.migrations.registry import STEPS
-from tests.builders import NOON, a_database, a_link, an_article, an_external, an_id, an_image
+from tests.builders import NOON, a_database, a_link, a_version, an_article, an_external, an_id, an_image
 
 DUMPS = Path(__file__).parents[1] / "data" / "schemas"
 
@@ -47,7 +49,10 @@ def main() -> None:
             transaction.insert_image(picture)
             for article in (visit, drums):
                 transaction.insert_article(article, NOON, "Amina")
-            transaction.keep_version(drums, an_id(4), NOON, "Amina", "first words")
+            named = VersionKind.NAMED
+            transaction.keep_version(drums, a_version(drums, id=an_id(4), kind=named, label="first words"))
+            more = replace(drums, body="They played in the old capital.")
+            transaction.keep_version(more, a_version(drums, id=an_id(5), kind=named, label="more words"))
             transaction.fold_due(10)
         with database.reading() as connection:
             lines = list(dump(connection))

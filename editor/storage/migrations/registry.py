@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from editor.storage.migrations import m0001_first
+from editor.storage.migrations import m0001_first, m0002_versions
 
-STEPS: tuple[str, ...] = (m0001_first.SQL,)
+STEPS: tuple[str, ...] = (m0001_first.SQL, m0002_versions.SQL)

@@ -25,6 +25,7 @@ from editor.domain.edits import (
     Several,
     change_article,
 )
+from editor.domain.signing import change_signer, sign_off
 from editor.i18n.interface import tr
 from editor.i18n.page_words import LOCALES
 from editor.services.reading import Choices
@@ -131,6 +132,8 @@ class DraftPanel(Panel):
         self._article = article
         self._pages.take(article)
         if change.fields <= TYPED_FIELDS and not change.settings:
+            self._header.show_sign_off(article)
+            self._details.show_sign_off(article)
             return
         self._show_fields()
         if change.fields & _SETTLED_FIELDS:
@@ -196,6 +199,7 @@ class DraftPanel(Panel):
         self._pages.collided.connect(self.notice)
         self._header.changed.connect(self._on_changed)
         self._header.status_asked.connect(self._on_status_asked)
+        self._header.sign_off_asked.connect(self._on_sign_off)
         self._header.details_toggled.connect(self._fold.setVisible)
         self._details.changed.connect(self._on_changed)
         self._details.zone_chosen.connect(self._on_zone_chosen)
@@ -240,7 +244,11 @@ class DraftPanel(Panel):
         self._show_fields()
 
     def _on_changed(self, change: FieldChange) -> None:
-        if self._article is not None:
+        if self._article is None:
+            return
+        if "reviewed_by" in change.fields:
+            self.edit_requested.emit(change_signer(self._article, str(change.fields["reviewed_by"])))
+        else:
             self.edit_requested.emit(change_article(self._article, change.label, **change.fields))
 
     def _on_zone_chosen(self, zone: str) -> None:
@@ -260,8 +268,7 @@ class DraftPanel(Panel):
     def _on_sign_off(self) -> None:
         self.settle()
         if self._article is not None:
-            fields = {"reviewed_by": self._tools.person, "reviewed_at": self._tools.clock.now()}
-            self.edit_requested.emit(change_article(self._article, say("Sign off"), **fields))
+            self.edit_requested.emit(sign_off(self._article, self._tools.person, self._tools.clock.now()))
 
     def _on_correction_asked(self) -> None:
         self._details.settle()

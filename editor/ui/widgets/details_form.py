@@ -13,6 +13,7 @@ from editor.domain.article import Article, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.edition import zone_for
 from editor.domain.settings import NewsroomSettings
+from editor.domain.signing import SignOff, sign_off_of
 from editor.i18n.interface import tr, words
 from editor.i18n.zones import is_zone, zones
 from editor.services.reading import Choices
@@ -65,6 +66,10 @@ class DetailsForm(QWidget):
         self.reviewed_by = TextField("draft.reviewed_by")
         self.sign_off = QPushButton()
         self.sign_off.setObjectName("draft.sign_off")
+        self._unsigned = QLabel()
+        self._unsigned.setObjectName("draft.changed_after_sign_off")
+        self._unsigned.setProperty("role", "warn")
+        self._unsigned.setWordWrap(True)
         self.corrections = CorrectionsForm()
         self._zone_of_newsroom = ""
         self._zone_note = QLabel()
@@ -90,6 +95,11 @@ class DetailsForm(QWidget):
         self._zone_note.setVisible(article.zone_source is ZoneSource.ASSUMED)
         self.reviewed_by.show_text(article.reviewed_by)
         self.corrections.show_corrections(article.corrections, zone)
+        self.show_sign_off(article)
+
+    def show_sign_off(self, article: Article) -> None:
+        """Say whether the words were changed after somebody signed them off."""
+        self._unsigned.setVisible(sign_off_of(article) is SignOff.CHANGED)
 
     def forget(self) -> None:
         """Drop what is typed and could not be handed out: another article is shown next."""
@@ -138,6 +148,7 @@ class DetailsForm(QWidget):
         self.authorship.set_choices((kind.value, words(said)) for kind, said in AUTHORSHIP_WORDS.items())
         self.sign_off.setText(tr("Sign off now"))
         self.sign_off.setToolTip(tr("You have read this text and answer for it"))
+        self._unsigned.setText(tr("The text was changed after it was signed off: it counts as unsigned."))
         self._zone_note.setText(tr("assumed"))
         self._zone_note.setToolTip(tr("The source named no zone. In another one the dates keep their clock times."))
         for date in self.dates.values():
@@ -187,7 +198,8 @@ class DetailsForm(QWidget):
         for row, pair in enumerate(pairs):
             for column, name in enumerate(pair):
                 grid.addWidget(self._labels[name], row, column, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._labels["corrections"], len(pairs), 0, 1, 2)
+        grid.addWidget(self._unsigned, len(pairs), 0, 1, 2)
+        grid.addWidget(self._labels["corrections"], len(pairs) + 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 

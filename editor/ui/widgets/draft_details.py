@@ -63,6 +63,11 @@ class DraftDetails(QWidget):
         if self._form is not None:
             self._form.show_article(article, settings, choices)
 
+    def show_sign_off(self, article: Article) -> None:
+        """Say whether the words were changed after somebody signed them off."""
+        if self._form is not None:
+            self._form.show_sign_off(article)
+
     def forget(self) -> None:
         """Drop what is typed and could not be handed out: another article is shown next."""
         if self._form is not None:

@@ -10,6 +10,7 @@ from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.authorship import Authorship
 from editor.domain.labels import REPORTED_BY_AI
+from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import tr, words
 from editor.services.reading import Choices
@@ -18,15 +19,20 @@ from editor.ui.widgets.ai_label import AiLabel
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.language_words import language_words
+from editor.ui.widgets.naming import named
 
 STEPS = (Status.DRAFT, Status.IN_REVIEW, Status.READY)
 
 
 class DraftHeader(QWidget):
-    """Made by the draft. `changed` carries a `FieldChange`, `status_asked` a `Status`."""
+    """Made by the draft. `changed` carries a `FieldChange`, `status_asked` a `Status`.
+
+    `sign_off_asked`: the words were changed after somebody answered for them, and the person answers for them anew.
+    """
 
     changed = Signal(object)
     status_asked = Signal(object)
+    sign_off_asked = Signal()
     details_toggled = Signal(bool)
 
     def __init__(self) -> None:
@@ -39,6 +45,12 @@ class DraftHeader(QWidget):
         self.status.setProperty("kind", "button")
         self.status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.label = AiLabel(parent=self)
+        self.unsigned = named(QToolButton(), "draft.unsigned")
+        self.unsigned.setProperty("kind", "button")
+        self.unsigned.setIcon(icons.icon("warn", "warn"))
+        self.unsigned.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.unsigned.setVisible(False)
+        self.unsigned.clicked.connect(self.sign_off_asked)
         self.details = QToolButton()
         self.details.setObjectName("draft.details.button")
         self.details.setCheckable(True)
@@ -59,10 +71,21 @@ class DraftHeader(QWidget):
         self.language.show_value(article.language)
         self.label.show_key(REPORTED_BY_AI if article.authorship is Authorship.AI_GENERATED else "")
         self._show_status()
+        self.show_sign_off(article)
+
+    def show_sign_off(self, article: Article) -> None:
+        """Say whether the words were changed after somebody signed them off."""
+        is_changed = sign_off_of(article) is SignOff.CHANGED
+        self.unsigned.setVisible(is_changed)
+        if is_changed:
+            by = article.reviewed_by
+            said = tr("The text was changed after {name} signed it off. Press to answer for it now.", name=by)
+            self.unsigned.setToolTip(said)
+            self.unsigned.setAccessibleDescription(said)
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Let the person change things, or only read them."""
-        for widget in (self.section, self.language, self.status):
+        for widget in (self.section, self.language, self.status, self.unsigned):
             widget.setEnabled(is_writable)
 
     def settle(self) -> None:
@@ -78,6 +101,8 @@ class DraftHeader(QWidget):
         self.section.setToolTip(tr("Section: choose one or type a new one"))
         self.language.setAccessibleName(tr("Language of the article"))
         self.language.setToolTip(tr("Language of the article"))
+        self.unsigned.setText(tr("Sign off again"))
+        self.unsigned.setAccessibleName(tr("Sign off again"))
         self.details.setText(tr("Details"))
         self.details.setAccessibleName(tr("Details"))
         self.details.setToolTip(tr("Byline, tags, authorship, dates, review and corrections (Ctrl+D)"))
@@ -124,6 +149,7 @@ class DraftHeader(QWidget):
         row.addWidget(self.language, 3)
         row.addWidget(self.status)
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.unsigned)
         row.addStretch(1)
         row.addWidget(self.details)
 

@@ -23,7 +23,10 @@ def test_a_released_step_is_never_changed() -> None:
 def test_a_version_cannot_be_edited() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         build(connection)
-        connection.execute("INSERT INTO version VALUES ('v', 'a', '', '', '', '', x'00')")
+        connection.execute(
+            "INSERT INTO version (id, article_id, made_at, made_by, label, hash, content)"
+            " VALUES ('v', 'a', '', '', '', '', x'00')"
+        )
         with pytest.raises(sqlite3.IntegrityError, match="a version is never edited"):
             connection.execute("UPDATE version SET label = 'other'")
 
@@ -32,4 +35,4 @@ def test_there_is_one_newsroom_in_a_newsroom() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         build(connection)
         with pytest.raises(sqlite3.IntegrityError):
-            connection.execute("INSERT INTO newsroom VALUES (2, '', '', '', '', '', '', '')")
+            connection.execute("INSERT INTO newsroom VALUES (2, '', '', '', '', '', '', '', '')")

@@ -19,6 +19,7 @@ from editor.core.messages import say
 from editor.domain.article import Status, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.edits import change_article
+from editor.domain.signing import words_hash
 from editor.i18n.interface import set_interface_language
 from editor.ui.panels.draft import DraftPanel, DraftTools
 from editor.ui.widgets.choice_field import ChoiceField
@@ -254,6 +255,7 @@ def test_signing_off_and_corrections(stage: Stage) -> None:
     assert add is not None
     sign_off.click()
     assert (stage.article.reviewed_by, stage.article.reviewed_at) == ("Amina", NOON)
+    assert stage.article.reviewed_version == words_hash(stage.article)
     add.click()
     note = stage.panel.findChild(WritingField, "draft.correction.0.note")
     assert note is not None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.domain.article import Status
 from editor.domain.authorship import Authorship
+from editor.domain.signing import sign_off
 from editor.services.reading import Choices
 from editor.ui.widgets.draft_header import DraftHeader
-from tests.builders import an_article
+from tests.builders import NOON, an_article
 
 
 @pytest.fixture
@@ -69,3 +72,15 @@ def test_reading_only_and_words(header: DraftHeader) -> None:
     assert not header.status.isEnabled()
     assert header.details.isEnabled()
     assert header.status.accessibleName() == "Status: In review"
+
+
+def test_words_changed_after_a_signature_are_said_and_signed_again_at_once(header: DraftHeader, qtbot: QtBot) -> None:
+    article = an_article(body="They played.")
+    signed = sign_off(article, "Otieno", NOON).on(article)
+    header.show_sign_off(signed)
+    assert header.unsigned.isHidden()
+    header.show_sign_off(replace(signed, body="They sang."))
+    assert not header.unsigned.isHidden()
+    assert "Otieno" in header.unsigned.toolTip()
+    with qtbot.waitSignal(header.sign_off_asked):
+        header.unsigned.click()
