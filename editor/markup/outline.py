@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from editor.markup.levels import shown_levels
+from editor.markup.levels import shown, typed_levels
 from editor.markup.marks import Marks
 from editor.markup.parsing import parse
 from editor.markup.plain import collapse, inline_text
@@ -14,6 +16,12 @@ from editor.markup.plain import collapse, inline_text
 _NUMBER_SIGNS = r"^(?P<signs>(?:[ \t>]|[*+-](?=[ \t])|\d{1,9}\.(?=[ \t]))*\#{1,6})"
 _UNDERLINED = r"^(?P<words>[^\n]*\S)[ \t]*\r?\n[ >]*(?:=+|-+)[ \t]*\r?$"
 _CANDIDATE = re.compile(rf"{_NUMBER_SIGNS}|{_UNDERLINED}", re.MULTILINE)
+# A gap after which nothing goes on with what stands before it: no list, quotation, code, table or definition.
+_GAP = re.compile(r"\n[ \t]*\n+(?=[^\W\d_]|#)")
+_FENCES = ("```", "~~~")
+# Addresses given by name, anywhere in the text, say what a heading shows.
+_DEFINITION = re.compile(r"^[ \t>]*\[[^\n]*\]:", re.MULTILINE)
+_KEPT = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +34,46 @@ class Heading:
 
 
 def outline(markdown: str) -> list[Heading]:
-    """Return the headings of `markdown` in order; one without words is left out."""
-    marks = Marks(markdown, (match.end(match.lastgroup or 0) for match in _CANDIDATE.finditer(markdown)))
-    headings: list[Heading] = []
-    for element, level in shown_levels(parse(marks.text)):
+    """Return the headings of `markdown` in order; one without words is left out.
+
+    Stretches that were looked through before cost next to nothing: an outline is made again while the text is typed.
+    """
+    found: list[tuple[int, str, int]] = []
+    line = 0
+    for stretch in _stretches(markdown):
+        found += [(typed, words, line + below) for typed, words, below in _headings(stretch)]
+        line += stretch.count("\n")
+    levels = shown([typed for typed, _words, _line in found])
+    return [Heading(level, words, line) for level, (_, words, line) in zip(levels, found, strict=True) if words]
+
+
+def _stretches(markdown: str) -> Iterator[str]:
+    """Yield `markdown` in parts that mean the same alone; all that lies between fences of code is one of them."""
+    if "]:" in markdown and _DEFINITION.search(markdown):
+        yield markdown
+        return
+    fences = [fence for fence in _FENCES if fence in markdown]
+    first = min((markdown.find(fence) for fence in fences), default=0)
+    last = max((markdown.rfind(fence) for fence in fences), default=0)
+    begin = 0
+    for gap in _GAP.finditer(markdown):
+        if not first < gap.end() <= last:
+            yield markdown[begin : gap.end()]
+            begin = gap.end()
+    yield markdown[begin:]
+
+
+@lru_cache(maxsize=_KEPT)
+def _headings(stretch: str) -> tuple[tuple[int, str, int], ...]:
+    """Return (level as typed, words, line) of each heading."""
+    candidates = [match.end(match.lastgroup or 0) for match in _CANDIDATE.finditer(stretch)]
+    if not candidates:
+        return ()
+    marks = Marks(stretch, candidates)
+    headings = []
+    for element, level in typed_levels(parse(marks.text)):
         typed = inline_text(element)
         place = marks.place(typed)
-        if place is not None and (words := collapse(marks.without(typed))):
-            headings.append(Heading(level, words, markdown.count("\n", 0, place)))
-    return headings
+        if place is not None:
+            headings.append((level, collapse(marks.without(typed)), stretch.count("\n", 0, place)))
+    return tuple(headings)

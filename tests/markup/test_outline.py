@@ -28,6 +28,49 @@ def test_headings_in_quotations_and_lists_count_and_code_does_not() -> None:
     ]
 
 
+def test_a_text_that_is_typed_on_is_looked_through_again_only_where_it_changed() -> None:
+    body = "".join(f"## Part {number}\n\nWords.\n\n" for number in range(50))
+    before = outline(body)
+    assert [(heading.text, heading.line) for heading in before] == [(f"Part {n}", 4 * n) for n in range(50)]
+    after = outline(body.replace("Part 7\n", "Part seven\nmore\n"))
+    assert [heading.text for heading in after] == [
+        *(f"Part {n}" for n in range(7)),
+        "Part seven",
+        *(f"Part {n}" for n in range(8, 50)),
+    ]
+    assert after[8].line == before[8].line + 1
+
+
+def test_code_and_addresses_by_name_reach_over_paragraphs() -> None:
+    assert [one.text for one in outline("# a\n\n```\ncode\n\n# b\n\n# c\n```\n\n# d")] == ["a", "d"]
+    assert [one.text for one in outline("# [a][x]\n\nwords\n\n[x]: https://example.org")] == ["a"]
+
+
+_PARTS = [
+    "# a",
+    "## b",
+    "b",
+    "---",
+    "===",
+    "> ",
+    "- ",
+    "    ",
+    "```",
+    "\n",
+    "\n\n",
+    "1. ",
+    "*",
+    "[a]",
+    ": https://a.example",
+]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=30).map("".join))
+def test_parts_are_read_as_the_whole_is(markdown: str) -> None:
+    whole = [(collapse(inline_text(element)), level) for element, level in shown_levels(parse(markdown))]
+    assert [(heading.text, heading.level) for heading in outline(markdown)] == [one for one in whole if one[0]]
+
+
 @given(
     st.lists(st.sampled_from(["# a", "b", "---", "===", "> ", "- ", "    ", "```", "\n", "\n\n", "1. ", "*"])).map(
         "".join
