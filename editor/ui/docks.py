@@ -122,6 +122,8 @@ class PanelDock(QDockWidget):
         workspace.article_opened.connect(self._on_article)
         workspace.changed.connect(self._on_changed)
         workspace.typed.connect(self._on_typed)
+        workspace.cursor_moved.connect(self._on_cursor)
+        workspace.line_requested.connect(self._on_line)
         workspace.settling.connect(self.settle)
         jobs.started.connect(self._on_job)
         self.retranslate()
@@ -139,6 +141,8 @@ class PanelDock(QDockWidget):
             panel.notice.connect(self.show_notice)
             panel.problem_chosen.connect(self.problem_chosen)
             panel.typed.connect(self._on_panel_typed)
+            panel.cursor_moved.connect(self._workspace.cursor_moved)
+            panel.line_requested.connect(self._workspace.line_requested)
             self._column.addWidget(panel, 1)
             panel.setVisible(not self._is_behind)  # now: a layout does it later, and what is not shown takes no focus
             self.setFocusProxy(panel)
@@ -237,6 +241,17 @@ class PanelDock(QDockWidget):
         if self.panel is not None and self.panel is not source and self._is_seen():
             self.panel.show_typed(article)
 
+    @Slot(int)
+    def _on_cursor(self, line: int) -> None:
+        if self.panel is not None and self._is_seen():
+            self.panel.show_cursor(line)
+
+    @Slot(int)
+    def _on_line(self, line: int) -> None:
+        if self.spec.area is Area.CENTRE:
+            self.bring_forward()
+            self.build().go_to_line(line)
+
     @Slot(bool)
     def _on_visibility(self, is_visible: bool) -> None:  # noqa: FBT001 - Qt's signature
         # A dock behind its tab neighbours counts as visible to Qt; its panel shall rest all the same.
@@ -261,6 +276,7 @@ class PanelDock(QDockWidget):
         if self.panel is not None and self._has_missed:
             self._has_missed = False
             self.panel.show_article(self._workspace.article)
+            self.panel.show_cursor(self._workspace.line)
 
 
 def meets(change: Change, watches: frozenset[str]) -> bool:

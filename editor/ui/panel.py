@@ -34,7 +34,8 @@ class Panel(QWidget):
     `writing_requested` one to open with the cursor in its draft;
     `problem_chosen` the `Problem` that a person wants to put right; `notice` a `Message`, `UserError` or `Fault` for
     the bar at the panel's head; `typed` the open `Article` with what stands in the fields this moment, at every key,
-    before any of it is saved.
+    before any of it is saved; `cursor_moved` the line of the body (0-based) in which the cursor stands now;
+    `line_requested` the line of the body to which it shall be put.
     """
 
     edit_requested = Signal(object)
@@ -43,6 +44,8 @@ class Panel(QWidget):
     problem_chosen = Signal(object)
     notice = Signal(object)
     typed = Signal(object)
+    cursor_moved = Signal(int)
+    line_requested = Signal(int)
 
     def show_article(self, article: Article | None) -> None:
         """Show `article`, or the state that says nothing is open."""
@@ -52,6 +55,12 @@ class Panel(QWidget):
 
     def show_typed(self, article: Article) -> None:
         """Follow the typing: `article` holds words that are not saved yet. Most panels wait for `apply_change`."""
+
+    def show_cursor(self, line: int) -> None:
+        """Follow the cursor: it stands in this line of the body. Most panels do not care."""
+
+    def go_to_line(self, line: int) -> None:
+        """Put the cursor to the beginning of this line of the body. Only the draft can."""
 
     def set_reading(self, face: str, pixels: int) -> None:
         """Set long texts in the person's own face and size; "" and 0 are the usual ones. Most panels have none."""

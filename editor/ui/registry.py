@@ -99,6 +99,12 @@ def _export(desk: Desk, jobs: Jobs) -> Panel:
     return ExportPanel(desk.articles, desk.publishing, desk.checking, desk.newsroom, jobs)
 
 
+def _outline(_desk: Desk, jobs: Jobs) -> Panel:
+    from editor.ui.panels.outline import OutlinePanel
+
+    return OutlinePanel(jobs)
+
+
 ARTICLES = PanelSpec(
     id="articles",
     title=say("Articles"),
@@ -162,5 +168,14 @@ EXPORT = PanelSpec(
     watches=frozenset({"list", "settings", "images"}),
     build=_export,
 )
+OUTLINE = PanelSpec(
+    id="outline",
+    title=say("Outline"),
+    icon="list",
+    area=Area.RIGHT,
+    shortcut="Alt+8",
+    watches=frozenset({"body", "language"}),
+    build=_outline,
+)
 
-PANELS: tuple[PanelSpec, ...] = (ARTICLES, DRAFT, PREVIEW, IMAGES, RELATED, TIMELINE, EXPORT)
+PANELS: tuple[PanelSpec, ...] = (ARTICLES, DRAFT, PREVIEW, IMAGES, RELATED, TIMELINE, EXPORT, OUTLINE)

@@ -34,6 +34,7 @@ class Workspace(QObject):
     Signals: `settling` before the article changes or something reads it, so that panels hand in what is typed;
     `article_opened` carries the `Article` or None; `changed` the `Change` and the open article as it is now;
     `typed` the panel where it happens and the open `Article` with words that are not saved yet;
+    `cursor_moved` the line of its body where the cursor stands, `line_requested` the one where it shall stand;
     `refused` a `UserError` or `Fault`; `saved` the instant of the last accepted edit; `stack_changed` says that
     undo or redo would now do something else; `done` carries a `Message` on what was just done, for the status line.
     """
@@ -42,6 +43,8 @@ class Workspace(QObject):
     article_opened = Signal(object)
     changed = Signal(object, object)
     typed = Signal(object, object)
+    cursor_moved = Signal(int)
+    line_requested = Signal(int)
     refused = Signal(object)
     saved = Signal(object)
     stack_changed = Signal()
@@ -51,8 +54,10 @@ class Workspace(QObject):
         super().__init__(parent)
         self.desk = desk
         self.article: Article | None = None
+        self.line = 0
         self.stack = UndoStack()
         self._unsaved: dict[tuple[object, ...], Edit] = {}
+        self.cursor_moved.connect(self._on_cursor)
 
     @property
     def is_read_only(self) -> bool:
@@ -155,6 +160,9 @@ class Workspace(QObject):
     def redo_label(self) -> Message | None:
         """Return what `redo` would make again, or None."""
         return self.stack.redo_label()
+
+    def _on_cursor(self, line: int) -> None:
+        self.line = line
 
     def _step(self, edit: Edit | None, *, is_undo: bool) -> None:
         if edit is None:

@@ -36,6 +36,15 @@ class PlainPanel(Panel):
         self.diary.append(f"typed {article.headline}")
 
     @override
+    def show_cursor(self, line: int) -> None:
+        if line:
+            self.diary.append(f"cursor {line}")
+
+    @override
+    def go_to_line(self, line: int) -> None:
+        self.diary.append(f"go to {line}")
+
+    @override
     def retranslate(self) -> None:
         self.diary.append("retranslate")
 

@@ -185,3 +185,16 @@ def test_what_is_watched_is_met(change: dict[str, object], watches: set[str]) ->
     made = cast("Callable[..., Change]", Change)(edit=change_article(an_article(), say("x")), by="", at=NOON, **change)
     assert meets(made, frozenset(watches))
     assert not meets(made, frozenset({"headline"}))
+
+
+def test_a_line_that_is_asked_for_brings_the_draft_forward(
+    qtbot: QtBot, workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    workspace.open(article.id)
+    draft, left = _panel(docks.by_id["draft"]), _panel(docks.by_id["left"])
+    qtbot.waitUntil(left.isVisible)
+    left.line_requested.emit(3)
+    assert draft.diary[-1] == "go to 3"
+    draft.cursor_moved.emit(5)
+    assert left.diary[-1] == "cursor 5"
+    assert _panel(docks.by_id["second"]).diary[-1] == "cursor 5"

@@ -37,7 +37,9 @@ ALL = pytest.mark.parametrize("spec", PANELS, ids=lambda spec: spec.id)
 @pytest.fixture
 def articles(desk: Desk) -> list[Article]:
     earlier = an_article(headline="Ferry fares fall", body="Words.")
-    main = an_article(headline="Harbour reopens", body="Ferry words.", links=(a_link(earlier, on_timeline=True),))
+    main = an_article(
+        headline="Harbour reopens", body="## Ferry\n\nFerry words.", links=(a_link(earlier, on_timeline=True),)
+    )
     desk.articles.apply(created(earlier, main))
     return [desk.articles.get(one.id) for one in (main, earlier)]
 
@@ -143,7 +145,7 @@ def test_tab_goes_through_the_panel_and_comes_round(qtbot: QtBot, host: PanelHos
         if focus is None or focus in seen:
             break
         seen.append(focus)
-    assert len(seen) >= 2
+    assert seen  # the outline is one list
     assert all(host.isAncestorOf(widget) for widget in seen if isinstance(widget, QWidget))
 
 

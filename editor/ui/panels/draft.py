@@ -82,6 +82,7 @@ class DraftPanel(Panel):
         self._choices = Choices()
         self._settings = tools.newsroom.settings
         self._reading = ("", 0)
+        self._line = 0
         self._header = DraftHeader()
         self._details = DraftDetails()
         self._bar = MarkdownBar()
@@ -110,6 +111,7 @@ class DraftPanel(Panel):
             self._pages.show_article(article)
             self._page.set_reading(*self._reading)
             self._bar.turn_to(self._page.body)
+            self._on_cursor()
         self._show_fields()
         if article is None:
             self._states.setCurrentWidget(self._empty)
@@ -158,6 +160,12 @@ class DraftPanel(Panel):
         self._reading = (face, pixels)
         self._page.set_reading(face, pixels)
 
+    @override
+    def go_to_line(self, line: int) -> None:
+        body = self._page.body
+        body.put_cursor(body.document().findBlockByNumber(line).position())
+        body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def _page(self) -> DraftPage:
         return self._pages.page
@@ -165,6 +173,7 @@ class DraftPanel(Panel):
     def _prepare(self, page: DraftPage) -> None:
         """Tie a page to the panel; every article that is written on has one of its own."""
         page.body.pictures_offered.connect(self._on_pictures_offered)
+        page.body.cursorPositionChanged.connect(self._on_cursor)
         page.set_writable(is_writable=self._tools.can_write)
         self._bar.serve((page.body, page.reactions))
 
@@ -233,6 +242,12 @@ class DraftPanel(Panel):
         for article_id in (change.articles & self._pages.articles) - {here}:
             if (found := self._tools.articles.find(article_id)) is not None:
                 self._pages.take(found)
+
+    def _on_cursor(self) -> None:
+        line = self._page.body.textCursor().blockNumber()
+        if line != self._line:
+            self._line = line
+            self.cursor_moved.emit(line)
 
     def _look_up_choices(self) -> None:
         self._lookups.submit(

@@ -382,3 +382,16 @@ def _open_details(stage: Stage) -> None:
     details = stage.panel.findChild(DraftDetails)
     assert details is not None
     details.form()
+
+
+def test_the_line_of_the_cursor_is_told_and_can_be_asked_for(stage: Stage, qtbot: QtBot) -> None:
+    stage.put(an_article(body="One.\n\n## Two\n\nThree."))
+    body = _body(stage)
+    body.put_cursor(0)
+    with qtbot.waitSignal(stage.panel.cursor_moved) as moved:
+        stage.panel.go_to_line(2)
+    assert moved.args == [2]
+    assert body.textCursor().block().text() == "## Two"
+    assert body.textCursor().atBlockStart()
+    with qtbot.assertNotEmitted(stage.panel.cursor_moved):
+        QTest.keyClick(body, Qt.Key.Key_Right)
