@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,7 @@ CONFIG_VARIABLE = "MAKALA_CONFIG_DIR"
 RECENT_KEPT = 10
 
 _FILE = "machine.json"
+_LISTS = frozenset({"tabs", "keys"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,8 @@ class Machine:
     """What one machine remembers. Empty texts mean "not chosen": the system's own answer holds.
 
     `recent` holds newsroom folders, the last opened first. `theme` is "system", "light" or "dark". `window` and
-    `layout` are the window's own state as text (base64), kept for it and never read here.
+    `layout` are the window's own state as text (base64), kept for it and never read here. `tabs` holds the ids of the
+    articles that are open, by newsroom folder; `keys` the shortcuts that a person chose, by action id.
     """
 
     person: str = field(
@@ -44,6 +47,8 @@ class Machine:
     text_size: int = field(default=0, metadata=described(say("Size of the draft's text"), kind="choice"))
     window: str = ""
     layout: str = ""
+    tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def config_folder() -> Path:
@@ -87,6 +92,12 @@ def with_recent(machine: Machine, folder: Path) -> Machine:
     return replace(machine, recent=(opened, *others)[:RECENT_KEPT])
 
 
+def with_open_articles(machine: Machine, folder: str, article_ids: Iterable[str]) -> Machine:
+    """Return `machine` with these articles open in the newsroom `folder`; newsrooms long unseen are forgotten."""
+    others = {one: ids for one, ids in machine.tabs.items() if one in machine.recent and one != folder}
+    return replace(machine, tabs={**others, folder: tuple(article_ids)})
+
+
 def person_or_user(machine: Machine) -> str:
     """Return the name given on this machine, else the system's name for who is at it, else ""."""
     if machine.person.strip():
@@ -104,9 +115,22 @@ def _machine_from(kept: dict[str, Any]) -> Machine:
         if one.name == "recent":
             if isinstance(value, list):
                 values["recent"] = tuple(folder for folder in value if isinstance(folder, str))[:RECENT_KEPT]
+        elif one.name in _LISTS:
+            values[one.name] = _texts_by_name(value)
         elif type(value) is type(_DEFAULTS[one.name]):
             values[one.name] = value
     return Machine(**values)
+
+
+def _texts_by_name(value: object) -> dict[str, tuple[str, ...]]:
+    """Return what is a name with a list of texts in `value`, the rest left out."""
+    if not isinstance(value, dict):
+        return {}
+    return {
+        name: tuple(one for one in texts if isinstance(one, str))
+        for name, texts in value.items()
+        if isinstance(texts, list)
+    }
 
 
 def _set_aside(path: Path) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
     """Return what each action of `window` does, by action id."""
     articles, newsroom, view, studio = window.articles, window.newsroom, window.view, window.studio
-    further = window.further
+    further, tabs = window.further, window.tabs
     return {
         "article.new": articles.new,
         "article.duplicate": articles.duplicate,
@@ -51,4 +51,13 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "help.about": partial(further.help, "about"),
         "go.anything": further.find_anything,
         "go.article": further.find_article,
+        "go.back": partial(tabs.step, -1),
+        "go.forward": partial(tabs.step, 1),
+        "tab.used_before": partial(tabs.walk, 1),
+        "tab.used_first": partial(tabs.walk, -1),
+        "tab.next": partial(tabs.beside, 1),
+        "tab.previous": partial(tabs.beside, -1),
+        "tab.close": tabs.close,
+        "tab.close_others": tabs.close_others,
+        "tab.reopen": tabs.reopen,
     }

@@ -150,6 +150,10 @@ class PanelDock(QDockWidget):
         self._catch_up()
         return self.panel
 
+    def put_above(self, widget: QWidget) -> None:
+        """Put `widget` over the panel, below its head."""
+        self._column.insertWidget(0, widget)
+
     def release(self) -> None:
         """Let the panel be built when it is seen; until now the window was busy appearing."""
         self._is_held = False

@@ -28,6 +28,7 @@ from editor.ui.panel import Area
 from editor.ui.registry import PANELS
 from editor.ui.rescue import Rescue
 from editor.ui.status_line import StatusLine
+from editor.ui.tab_commands import TabCommands
 from editor.ui.undo_scope import UndoScope
 from editor.ui.view_commands import ViewCommands
 from editor.ui.widgets.language_words import language_words
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.newsroom = NewsroomCommands(self.workspace, self.jobs, self)
         self.further = FurtherWindows(self)
         self.view = ViewCommands(self)
+        self.tabs = TabCommands(self)
         self.undo = UndoScope(self.menu_actions, self.workspace, self)
         self._handlers = bindings(self)
         self._connect()
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         for dock in self.docks.by_id.values():
             dock.retranslate()
         self.status.retranslate()
+        self.tabs.retranslate()
         self._retitle()
 
     def tell(self, notice: Message, folder: str = "") -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from editor.core.messages import Message, say
 from editor.ui.actions import ActionSpec, MenuSpec, Needs
 from editor.ui.panel import PanelSpec
+
+
+def _keys(usual: str, *, mac: str) -> str:
+    """Return the keys for this system: some that are free elsewhere move the cursor, or belong to it, on a Mac."""
+    return mac if sys.platform == "darwin" else usual
+
 
 FILE = MenuSpec(
     id="file",
@@ -141,15 +148,38 @@ APPEARANCE = MenuSpec(
         ActionSpec(id="look.dark", text=say("Dark"), group="look", choice="dark"),
     ),
 )
+GO = MenuSpec(
+    id="go",
+    title=say("Go"),
+    items=(
+        ActionSpec(id="go.anything", text=say("Find an action or article…"), shortcut="Ctrl+K", icon="search"),
+        ActionSpec(id="go.article", text=say("Go to article…"), shortcut="Ctrl+P", icon="articles"),
+        None,
+        ActionSpec(id="go.back", text=say("Back"), shortcut=_keys("Alt+Left", mac="Ctrl+["), icon="back"),
+        ActionSpec(id="go.forward", text=say("Forward"), shortcut=_keys("Alt+Right", mac="Ctrl+]"), icon="next"),
+        None,
+        ActionSpec(id="tab.used_before", text=say("Article used before"), shortcut=_keys("Ctrl+Tab", mac="Meta+Tab")),
+        ActionSpec(
+            id="tab.used_first",
+            text=say("Article used longest ago"),
+            shortcut=_keys("Ctrl+Shift+Tab", mac="Meta+Shift+Tab"),
+        ),
+        ActionSpec(id="tab.next", text=say("Next tab"), shortcut="Ctrl+PgDown"),
+        ActionSpec(id="tab.previous", text=say("Previous tab"), shortcut="Ctrl+PgUp"),
+        None,
+        ActionSpec(
+            id="tab.close", text=say("Close this article"), shortcut="Ctrl+W", icon="close", needs=Needs.ARTICLE
+        ),
+        ActionSpec(id="tab.close_others", text=say("Close the other articles"), needs=Needs.ARTICLE),
+        ActionSpec(id="tab.reopen", text=say("Open the article closed last"), shortcut="Ctrl+Shift+T"),
+    ),
+)
 HELP = MenuSpec(
     id="help",
     title=say("Help"),
     items=(
         ActionSpec(id="help.open", text=say("Help"), shortcut="F1", icon="help"),
         ActionSpec(id="help.keys", text=say("Keyboard shortcuts"), shortcut="Ctrl+F1", icon="keyboard"),
-        None,
-        ActionSpec(id="go.anything", text=say("Find an action or article…"), shortcut="Ctrl+K", icon="search"),
-        ActionSpec(id="go.article", text=say("Go to article…"), shortcut="Ctrl+P", icon="articles"),
         None,
         ActionSpec(id="help.about", text=say("About Makala"), icon="info"),
     ),
@@ -175,7 +205,7 @@ def menus(panels: Iterable[PanelSpec], languages: Iterable[tuple[str, str]]) -> 
             ActionSpec(
                 id="panel_now.float", text=say("Float or dock this panel"), shortcut="Ctrl+Alt+F", icon="window"
             ),
-            ActionSpec(id="panel_now.close", text=say("Close this panel"), shortcut="Ctrl+W", icon="close"),
+            ActionSpec(id="panel_now.close", text=say("Close this panel"), shortcut="Ctrl+Alt+W"),
             ActionSpec(id="layout.reset", text=say("Put the panels back in place")),
             None,
             APPEARANCE,
@@ -192,4 +222,4 @@ def menus(panels: Iterable[PanelSpec], languages: Iterable[tuple[str, str]]) -> 
             ActionSpec(id="view.full_screen", text=say("Full screen"), shortcut="F11"),
         ),
     )
-    return (FILE, EDIT, ARTICLE, view, HELP)
+    return (FILE, EDIT, ARTICLE, view, GO, HELP)

@@ -120,6 +120,9 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar[kind="articles"]::tab { padding: 6px 2px 6px 12px; border-right: 1px solid $line; }
+QTabBar[kind="articles"]::tab:selected { background: $surface; }
+QToolButton[kind="tab-close"] { padding: 0; margin: 0 4px 0 0; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; background: $surface; }
 
 QScrollArea { border: none; background: transparent; }

@@ -133,6 +133,7 @@ class ViewCommands(QObject):
         workspace = self._window.workspace
         if workspace.article is None or workspace.article.id != article_id:
             workspace.open(article_id)
+        self._window.tabs.keep_current()
         self.bring_forward("draft")
 
 

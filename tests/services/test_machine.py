@@ -11,7 +11,7 @@ import pytest
 
 from editor.core.errors import Fault
 from editor.services import machine
-from editor.services.machine import Machine, load_machine, person_or_user, save_machine, with_recent
+from editor.services.machine import Machine, load_machine, person_or_user, save_machine, with_open_articles, with_recent
 
 
 def test_what_is_kept_comes_back(config_folder: Path) -> None:
@@ -19,6 +19,15 @@ def test_what_is_kept_comes_back(config_folder: Path) -> None:
     save_machine(kept)
     assert load_machine() == kept
     assert [path.name for path in config_folder.iterdir()] == ["machine.json"]
+
+
+def test_open_articles_are_kept_by_newsroom_and_long_unseen_newsrooms_forgotten() -> None:
+    kept = with_open_articles(Machine(recent=("/a", "/b")), "/a", ["1", "2"])
+    kept = with_open_articles(replace(kept, keys={"tab.close": ("Ctrl+F4",), "app.quit": ()}), "/b", ["3"])
+    save_machine(kept)
+    assert load_machine() == kept
+    assert kept.tabs == {"/a": ("1", "2"), "/b": ("3",)}
+    assert with_open_articles(replace(kept, recent=("/b",)), "/b", []).tabs == {"/b": ()}
 
 
 def test_a_new_machine_knows_nothing() -> None:

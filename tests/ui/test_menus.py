@@ -109,4 +109,4 @@ def test_every_panel_and_language_has_its_action() -> None:
 
 
 def test_the_first_menus_are_where_everyone_looks() -> None:
-    assert [menu.id for menu in ALL] == ["file", "edit", "article", "view", "help"]
+    assert [menu.id for menu in ALL] == ["file", "edit", "article", "view", "go", "help"]

@@ -118,8 +118,7 @@ class DraftPanel(Panel):
             self.setFocusProxy(self._empty)
             return
         self._states.setCurrentIndex(1)
-        begin = self._page.body if article.headline else self._page.headline
-        self.setFocusProxy(self._page.focusWidget() or begin)
+        self.setFocusProxy(self._page.focusWidget() or self._page.first_field())
         if is_other:
             self._look_up_choices()
 

@@ -68,6 +68,10 @@ class DraftPage(QScrollArea):
         self.body.put_cursor(position)
         self.verticalScrollBar().setValue(0)
 
+    def first_field(self) -> WritingField:
+        """Return the field in which a person goes on: the headline until there is one, else the body."""
+        return self.body if self.headline.text() else self.headline
+
     def keep_scroll(self) -> None:
         """Stay where the page was scrolled to when the keyboard comes back to it; the cursor may be out of sight."""
         self._is_scroll_kept = True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from editor.domain.article import Article
 from editor.ui.widgets.autosave import Autosave
@@ -56,8 +56,12 @@ class PageSet(QStackedWidget):
         return frozenset(one.article for one in self._kept if one.article)
 
     def show_article(self, article: Article) -> None:
-        """Turn to the page of `article`; what changed while another was shown is taken over into it."""
+        """Turn to the page of `article`; what changed while another was shown is taken over into it.
+
+        The keyboard comes along where it was in another page: to where it was in this one, at first to the body.
+        """
         found = next((one for one in self._kept if one.article == article.id), None)
+        is_new = found is None
         if found is None:
             found = self._free()
             found.article = article.id
@@ -68,6 +72,8 @@ class PageSet(QStackedWidget):
         self._kept.remove(found)
         self._kept.insert(0, found)
         self.setCurrentWidget(found.page)
+        if is_new and found.page.isAncestorOf(QApplication.focusWidget() or self):
+            found.page.first_field().setFocus()
         found.page.lower()  # the pages' fields share their names: who looks for one by name finds this page's first
         found.autosave.take(article)
 
