@@ -42,7 +42,16 @@ def escape(text: str) -> str:
 
     For every `text` that is not blank, `plain_blocks(escape(text)) == [collapse(text)]`.
     """
-    line = _INSIDE.sub(lambda match: "".join(f"\\{character}" for character in match[0]), collapse(text))
+    return escape_start(escape_inside(collapse(text)))
+
+
+def escape_inside(text: str) -> str:
+    """Return `text`, a part of a line, with a backslash before all that Markdown acts on inside one."""
+    return _INSIDE.sub(lambda match: "".join(f"\\{character}" for character in match[0]), text)
+
+
+def escape_start(line: str) -> str:
+    """Return `line`, escaped inside already, so that it begins no heading, list, quotation, rule or fence."""
     if _AT_START.match(line):
         return f"\\{line}"
     return _NUMBER_AT_START.sub(r"\1\\.", line, count=1) if _NUMBER_AT_START.match(line) else line
