@@ -164,7 +164,7 @@ class PanelDock(QDockWidget):
     def show_notice(self, notice: Message | UserError | Fault) -> None:
         """Say `notice` at the panel's head, the focus staying in the field that asked."""
         field = self.panel.focusWidget() if self.panel is not None else None
-        self.notice.show_notice(notice)
+        self.notice.show_notice(notice, can_retry=self._workspace.has_unsaved)
         if isinstance(notice, UserError) and field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 

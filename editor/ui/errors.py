@@ -52,13 +52,13 @@ class ErrorHook(QObject):
             self.take(raised.exc_type, raised.exc_value, raised.exc_traceback)
 
 
-def show_error(bar: NoticeBar, error: Exception, hook: ErrorHook | None = None) -> None:
+def show_error(bar: NoticeBar, error: Exception, hook: ErrorHook | None = None, *, can_retry: bool = True) -> None:
     """Show `error` on `bar`, unless it was only a stop; our own bugs go to the report of `hook`."""
     match error:
         case Cancelled():
             return
         case UserError() | Fault():
-            bar.show_notice(error)
+            bar.show_notice(error, can_retry=can_retry)
         case _ if hook is not None:
             hook.take(type(error), error, error.__traceback__)
         case _:

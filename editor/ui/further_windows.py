@@ -12,6 +12,8 @@ from editor.core.messages import say
 from editor.i18n.interface import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from editor.ui.actions import Actions
     from editor.ui.main_window import MainWindow
 
@@ -49,21 +51,25 @@ class FurtherWindows(QObject):
         """Open the window on everything the newsroom is set to, the cursor in the field of `setting`."""
         from editor.ui.newsroom_window import NewsroomWindow
 
-        made = NewsroomWindow(self._window.workspace, self._window)
-        made.show()
+        made = self._window.findChild(NewsroomWindow) or NewsroomWindow(self._window.workspace, self._window)
+        _bring_forward(made)
         made.go_to(setting)
 
     def preferences(self) -> None:
         """Open the window on what this machine remembers of the person."""
         from editor.ui.preferences import PreferencesWindow
 
-        PreferencesWindow(self._window.studio, self._window).show()
+        _bring_forward(
+            self._window.findChild(PreferencesWindow) or PreferencesWindow(self._window.studio, self._window)
+        )
 
     def help(self, page: str = "index") -> None:
         """Open the help at `page`."""
         from editor.ui.help import HelpWindow
 
-        HelpWindow(self._window.menu_actions, page, self._window).show()
+        made = self._window.findChild(HelpWindow) or HelpWindow(self._window.menu_actions, self._window)
+        made.show_page(page)
+        _bring_forward(made)
 
     def ask_take_in(self) -> None:
         """Open the window that takes files in, to choose them there."""
@@ -78,12 +84,13 @@ class FurtherWindows(QObject):
 
     @Slot(str)
     def _on_version_named(self, label: str) -> None:
+        name = label.strip() or tr("Unnamed version")
         try:
-            self._window.articles.keep_version(label.strip() or tr("Unnamed version"))
+            self._window.articles.keep_version(name)
         except (UserError, Fault) as error:
             self._window.show_error(error)
             return
-        self._window.tell(say("Kept as a version: {label}.", label=label.strip()))
+        self._window.tell(say("Kept as a version: {label}.", label=name))
 
     def _open_palette(self, actions: Actions | None) -> None:
         from editor.ui.command_palette import CommandPalette
@@ -96,3 +103,10 @@ class FurtherWindows(QObject):
     @Slot(str)
     def _on_palette_action(self, action_id: str) -> None:
         self._window.menu_actions[action_id].trigger()
+
+
+def _bring_forward(window: QWidget) -> None:
+    """Show `window` before the others, with the keyboard: it may be open already, behind them."""
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from editor import __version__
 from editor.core.resources import resources_root
@@ -25,34 +26,23 @@ _PAGE = Qt.ItemDataRole.UserRole
 class HelpWindow(QWidget):
     """Made by the window for one use; it stays beside the work. Pages are files, so one more needs no code."""
 
-    def __init__(self, actions: Actions, page: str, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("help")
-        self.setWindowTitle(tr("Help"))
         self.resize(860, min(640, parent.height()))
         self._actions = actions
         self.contents = QListWidget()
         self.contents.setObjectName("help.contents")
-        self.contents.setAccessibleName(tr("Contents"))
         self.contents.setFixedWidth(264)
         self.contents.setProperty("kind", "contents")
         self.contents.setWordWrap(True)
         self.text = QTextBrowser()
         self.text.setObjectName("help.text")
-        self.text.setAccessibleName(tr("Help"))
         self.text.setProperty("kind", "sheet")
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._on_link)
         self.text.document().setDocumentMargin(4 * theme.GRID)
-        for name, title in [
-            *((path.stem, title_of(path)) for path in pages()),
-            (KEYS, tr("Keyboard shortcuts")),
-            (ABOUT, tr("About Makala")),
-        ]:
-            item = QListWidgetItem(title)
-            item.setData(_PAGE, name)
-            self.contents.addItem(item)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -62,7 +52,25 @@ class HelpWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         self.contents.currentItemChanged.connect(self._on_chosen)
-        self.show_page(page)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language, the same page in sight."""
+        self.setWindowTitle(tr("Help"))
+        self.contents.setAccessibleName(tr("Contents"))
+        self.text.setAccessibleName(tr("Help"))
+        shown = self._shown()
+        with QSignalBlocker(self.contents):
+            self.contents.clear()
+            for name, title in [
+                *((path.stem, title_of(path)) for path in pages()),
+                (KEYS, tr("Keyboard shortcuts")),
+                (ABOUT, tr("About Makala")),
+            ]:
+                item = QListWidgetItem(title)
+                item.setData(_PAGE, name)
+                self.contents.addItem(item)
+        self.show_page(shown)
 
     def show_page(self, name: str) -> None:
         """Show the page called `name`, the first where there is none of that name."""
@@ -74,8 +82,7 @@ class HelpWindow(QWidget):
 
     @Slot()
     def _on_chosen(self) -> None:
-        item = self.contents.currentItem()
-        name = item.data(_PAGE) if item is not None else ""
+        name = self._shown()
         self.text.document().setDefaultFont(theme.font(theme.LARGE))
         if name == KEYS:
             self.text.setHtml(keys_sheet(self._actions))
@@ -87,6 +94,10 @@ class HelpWindow(QWidget):
             self.text.setMarkdown(path.read_text(encoding="utf-8") if path is not None else "")
             self._let_breathe()
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+
+    def _shown(self) -> str:
+        item = self.contents.currentItem()
+        return str(item.data(_PAGE)) if item is not None else ""
 
     def _let_breathe(self) -> None:
         """Give the paragraphs room: Qt sets Markdown solid."""
@@ -106,6 +117,12 @@ class HelpWindow(QWidget):
             QDesktopServices.openUrl(url)
         else:
             self.show_page(Path(url.path()).stem)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
 
 def pages(language: str = "") -> list[Path]:

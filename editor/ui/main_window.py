@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
     def show_error(self, error: Exception) -> None:
         """Show what stood in the way of something that no panel asked for."""
         self._shown_folder = ""
-        show_error(self.notice, error, self.studio.hook)
+        show_error(self.notice, error, self.studio.hook, can_retry=self.workspace.has_unsaved)
 
     def _make_head(self, panels: tuple[PanelSpec, ...]) -> None:
         head = QWidget()

@@ -40,6 +40,7 @@ class NewNewsroomDialog(QDialog):
         self._is_place_chosen = False
         self._home = _documents()
         self._notice = NoticeBar()
+        self._notice.action_requested.connect(self._on_make)
         self._name = named(QLineEdit(words(DEFAULT_NAME)), "new_newsroom.name")
         self._name.selectAll()
         self._name.textChanged.connect(self._on_name)

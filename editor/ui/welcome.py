@@ -94,7 +94,7 @@ class WelcomeWindow(QWidget):
         if self._backup is not None:
             self.notice.show_notice(error, action=say("Bring back the last backup"))  # type: ignore[arg-type]
         else:
-            show_error(self.notice, error, self._studio.hook)
+            show_error(self.notice, error, self._studio.hook, can_retry=folder is not None)
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -162,6 +162,14 @@ def test_both_kinds_of_trouble_are_shown(docks: DockSet, error: UserError | Faul
     dock = docks.by_id["first"]
     dock.show_notice(error)
     assert not dock.notice.isHidden()
+
+
+def test_only_what_waits_to_be_saved_can_be_tried_again(docks: DockSet) -> None:
+    dock = docks.by_id["draft"]
+    dock.show_notice(Fault(say("The pictures could not be listed.")))
+    action = dock.notice.findChild(QPushButton, "notice.action")
+    assert action is not None
+    assert action.isHidden()
 
 
 def test_retranslating_reaches_head_and_panel(docks: DockSet) -> None:

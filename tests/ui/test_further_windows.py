@@ -85,6 +85,24 @@ def test_a_version_is_named_and_kept(qapp: QApplication, window: MainWindow, des
     assert "Before the edit" in window.notice.text
 
 
+def test_a_version_without_a_name_is_told_of_by_the_name_it_got(qapp: QApplication, window: MainWindow) -> None:
+    window.menu_actions["article.keep"].trigger()
+    asked = _opened(qapp, "keep_version")
+    assert isinstance(asked, QInputDialog)
+    asked.accept()
+    assert window.notice.text == "Kept as a version: Unnamed version."
+
+
+@pytest.mark.parametrize("action", ["newsroom.settings", "app.preferences", "help.open"])
+def test_a_window_that_is_open_comes_to_the_front(qapp: QApplication, window: MainWindow, action: str) -> None:
+    window.menu_actions[action].trigger()
+    before = {one for one in qapp.topLevelWidgets() if one.isVisible()}
+    window.menu_actions[action].trigger()
+    assert {one for one in qapp.topLevelWidgets() if one.isVisible()} == before
+    for one in before - {window}:
+        one.close()
+
+
 def test_files_dropped_are_shown_before_they_are_taken(
     qtbot: QtBot, qapp: QApplication, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from editor import __version__
@@ -72,7 +72,7 @@ def test_a_language_without_help_is_helped_in_english() -> None:
 
 
 def test_every_page_can_be_read(qtbot: QtBot, window: QMainWindow, actions: Actions) -> None:
-    help_window = HelpWindow(actions, "index", window)
+    help_window = HelpWindow(actions, window)
     help_window.show()
     titles = []
     for row in range(help_window.contents.count()):
@@ -85,10 +85,22 @@ def test_every_page_can_be_read(qtbot: QtBot, window: QMainWindow, actions: Acti
 
 
 def test_it_opens_where_it_is_asked_to(window: QMainWindow, actions: Actions) -> None:
-    help_window = HelpWindow(actions, KEYS, window)
+    help_window = HelpWindow(actions, window)
+    help_window.show_page(KEYS)
     assert "Ctrl+K" in help_window.text.toPlainText()
     help_window.show_page(ABOUT)
     assert __version__ in help_window.text.toPlainText()
+    help_window.close()
+
+
+def test_it_changes_its_language_with_the_page_in_sight(window: QMainWindow, actions: Actions) -> None:
+    help_window = HelpWindow(actions, window)
+    help_window.show_page("08-safe")
+    set_interface_language("sw")
+    QApplication.sendEvent(help_window, QEvent(QEvent.Type.LanguageChange))
+    assert help_window.windowTitle() == "Msaada"
+    safe = next(one for one in pages("sw") if one.stem == "08-safe")
+    assert help_window.text.toPlainText().startswith(title_of(safe))
     help_window.close()
 
 
@@ -97,7 +109,7 @@ def test_links_inside_stay_inside_and_others_go_to_the_browser(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    help_window = HelpWindow(actions, "index", window)
+    help_window = HelpWindow(actions, window)
     help_window.text.anchorClicked.emit(QUrl("08-safe.md"))
     assert "backup" in help_window.text.toPlainText()
     help_window.text.anchorClicked.emit(QUrl("https://news.example/"))

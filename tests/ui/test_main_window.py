@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk, OpenMode, open_desk
@@ -111,6 +111,15 @@ def test_a_new_name_of_the_newsroom_is_in_the_title_at_once(opened: Opened, desk
     before = desk.newsroom.settings
     window.workspace.request(EditSettings(before, replace(before, name="Harbour Post"), say("Newsroom settings")))
     assert window.windowTitle() == "Harbour Post — Makala"
+
+
+def test_trouble_that_cannot_be_tried_again_here_offers_no_button(opened: Opened, desk: Desk) -> None:
+    window = opened(desk)
+    window.show_error(Fault(say("The backup could not be read back.")))
+    action = window.notice.findChild(QPushButton, "notice.action")
+    assert action is not None
+    assert window.notice.isVisible()
+    assert not action.isVisible()
 
 
 def test_closing_settles_panels_remembers_the_layout_and_asks_nothing(opened: Opened, desk: Desk) -> None:

@@ -83,6 +83,21 @@ def test_a_folder_with_something_in_it_is_refused_in_words(
     assert (tmp_path / "Taken" / "letter.txt").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_place_that_cannot_be_written_is_said_and_tried_again(
+    dialog: NewNewsroomDialog, studio: Studio, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    _name(dialog, "Post")
+    _line(dialog, "place").setText(str(tmp_path / "file" / "post"))
+    _press(dialog, "make")
+    again = dialog.findChild(QPushButton, "notice.action")
+    assert isinstance(again, QPushButton)
+    assert again.isVisible()
+    (tmp_path / "file").unlink()
+    again.click()
+    assert studio.window is not None
+
+
 def test_a_name_and_a_place_are_needed(dialog: NewNewsroomDialog) -> None:
     _name(dialog, " ")
     make = dialog.findChild(QPushButton, "new_newsroom.make")

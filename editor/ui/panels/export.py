@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -66,6 +67,7 @@ class ExportPanel(Panel):
         self._article: Article | None = None
         self._job: Job[ExportReport] | Job[VerifyReport] | None = None
         self._verifying: Path | None = None
+        self._again: Callable[[], None] = self.start
         self._lane = Latest(jobs, self)
         self._choices = ExportChoices()
         self._summary = ExportSummary()
@@ -105,6 +107,7 @@ class ExportPanel(Panel):
     @Slot()
     def start(self) -> None:
         """Export what is chosen."""
+        self._again = self.start
         chosen = self._choices.chosen()
         if chosen.target is None:
             self._notice.show_notice(UserError(say("Say where the bundle goes."), say("Choose a folder or a file.")))
@@ -132,6 +135,7 @@ class ExportPanel(Panel):
     def verify(self, path: Path) -> None:
         """Verify the bundle at `path`, a folder or a ZIP file."""
         self._verifying = path
+        self._again = partial(self.verify, path)
         self._begin(say("Verifying"))
         self._job = self._jobs.submit(
             partial(self._publishing.verify, path),
@@ -163,6 +167,10 @@ class ExportPanel(Panel):
             self._show_below(self._notice)
         else:
             raise error
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self._again()
 
     @Slot(float, object)
     def _on_progress(self, fraction: float, message: Message) -> None:
@@ -211,6 +219,7 @@ class ExportPanel(Panel):
     @Slot(object)
     def _on_check_failed(self, error: Exception) -> None:
         self._summary.show_unknown()
+        self._again = self._look
         if isinstance(error, UserError | Fault):
             self._notice.show_notice(error)
         else:
@@ -281,7 +290,7 @@ class ExportPanel(Panel):
         self._strip.stopped.connect(self._on_stop)
         self._summary.check_asked.connect(self._on_check)
         self._summary.chosen.connect(self.problem_chosen)
-        self._notice.action_requested.connect(self.start)
+        self._notice.action_requested.connect(self._on_retry)
         self._jobs.finished.connect(self._on_finished)
 
     def _build(self) -> None:

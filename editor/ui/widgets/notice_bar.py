@@ -41,15 +41,24 @@ class NoticeBar(QFrame):
         return "\n".join(words(part) for part in (self._first, self._second) if part)
 
     def show_notice(
-        self, notice: Notice, *, kind: Kind | None = None, action: Message | None = None, is_lasting: bool = False
+        self,
+        notice: Notice,
+        *,
+        kind: Kind | None = None,
+        action: Message | None = None,
+        is_lasting: bool = False,
+        can_retry: bool = True,
     ) -> None:
-        """Say `notice`; a `Fault` that can be tried again gets that button, a lasting notice cannot be dismissed."""
+        """Say `notice`; a lasting one cannot be dismissed.
+
+        A `Fault` that can be tried again gets that button, unless whoever holds the bar cannot do it (`can_retry`).
+        """
         match notice:
             case UserError():
                 self._first, self._second, found = notice.message, notice.hint, "warn"
             case Fault():
                 self._first, self._second, found = notice.what, notice.cause, "fault"
-                action = action or (TRY_AGAIN if notice.can_retry else None)
+                action = action or (TRY_AGAIN if notice.can_retry and can_retry else None)
             case _:
                 self._first, self._second, found = notice, Message(), "info"
         shown: Kind = kind or found  # type: ignore[assignment]

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushBu
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
+from editor.core.errors import Fault
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.authorship import Authorship
 from editor.domain.edits import EditSettings
 from editor.domain.problem import Problem
 from editor.domain.settings import NO_ADDRESS
+from editor.services.publishing import VerifyReport
 from editor.ui.export_memory import last_export
 from editor.ui.panels.export import ExportPanel
 from editor.ui.registry import EXPORT
@@ -205,6 +207,27 @@ def test_what_is_no_bundle_is_said(qtbot: QtBot, host: PanelHost, tmp_path: Path
     notice = host.panel.findChild(NoticeBar)
     assert notice is not None
     assert notice.isVisible()
+
+
+def test_trying_again_does_what_failed_and_nothing_else(
+    qtbot: QtBot, host: PanelHost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bundle that could not be read is verified again; an export would write over what lies there."""
+    target(host, tmp_path / "out")
+    export(qtbot, host)
+    with monkeypatch.context() as broken:
+        broken.setattr(type(host.desk.publishing), "verify", _unreadable)
+        panel(host).verify(tmp_path / "out")
+        until(qtbot, host.jobs.is_idle, timeout=20000)
+    made = (tmp_path / "out" / "manifest.json").stat().st_mtime_ns
+    host.part(QPushButton, "notice.action").click()
+    until(qtbot, host.jobs.is_idle, timeout=20000)
+    assert said(host).startswith("This bundle is whole")
+    assert (tmp_path / "out" / "manifest.json").stat().st_mtime_ns == made
+
+
+def _unreadable(*_asked: object) -> VerifyReport:
+    raise Fault(say("The bundle could not be read."))
 
 
 def test_without_an_edition_it_says_where_to_add_one(qtbot: QtBot, desk: Desk) -> None:
