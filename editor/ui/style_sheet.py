@@ -13,6 +13,7 @@ from editor.ui.tokens import Tokens
 _SHEET = Template("""
 QMainWindow, QDialog { background: $window; }
 QDialog#palette { background: $raised; border: 1px solid $line; }
+QDialogButtonBox, QInputDialog { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: 6px 8px; }
 
 QLabel[role="muted"] { color: $muted; }
@@ -38,6 +39,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $ink; }
 QPushButton[kind="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 4px 8px; }
 QPushButton[kind="quiet"]:hover { background: $raised; border-color: $line; }
+QPushButton[kind="quiet"]:checked { background: $selection; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 
 QPushButton[kind="way"] { text-align: left; border-radius: 8px; padding: 0; min-height: 64px; }
@@ -81,6 +83,15 @@ QPlainTextEdit[kind="page"], QTextEdit[kind="page"], QTextBrowser[kind="page"], 
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px; background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $line; background: $window; }
+QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
+QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $muted; border-radius: 8px; background: $surface;
+}
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QRadioButton::indicator:disabled { border-color: $line; }
 
 QAbstractItemView { background: $surface; color: $ink; border: none; outline: none; }
 QListView::item, QTreeView::item, QTableView::item { padding: 4px 8px; }
@@ -154,6 +165,8 @@ QFrame[role="card"]:hover { background: $raised; }
 
 def style_sheet(tokens: Tokens) -> str:
     """Return the sheet for `tokens`."""
-    # Its grey reads on both palettes: a sheet cannot tint a picture.
-    arrow_down = (resources_root() / "icons" / "fixed" / "down.svg").as_posix()
-    return _SHEET.substitute(asdict(tokens), arrow_down=arrow_down)
+    # A sheet cannot tint a picture: the arrow's grey reads on both palettes, of the tick there are two.
+    pictures = resources_root() / "icons" / "fixed"
+    tick = pictures / ("tick-dark.svg" if tokens.is_dark else "tick.svg")
+    arrow_down = pictures / "down.svg"
+    return _SHEET.substitute(asdict(tokens), arrow_down=arrow_down.as_posix(), tick=tick.as_posix())

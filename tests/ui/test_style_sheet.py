@@ -8,11 +8,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from editor.ui import theme
 from editor.ui.style_sheet import style_sheet
 from editor.ui.tokens import DARK, LIGHT, Tokens
+from tests.ui.test_tokens import contrast
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -23,9 +35,25 @@ def test_every_colour_is_one_of_the_palette(tokens: Tokens) -> None:
     assert sheet.count("{") == sheet.count("}")
 
 
-def test_pictures_it_names_are_there() -> None:
-    for name in re.findall(r'url\("([^"]+)"\)', style_sheet(LIGHT)):
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_pictures_it_names_are_there(tokens: Tokens) -> None:
+    for name in re.findall(r'url\("([^"]+)"\)', style_sheet(tokens)):
         assert Path(name).is_file()
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_an_empty_box_can_be_seen(
+    qtbot: QtBot, qapp: QApplication, tokens: Tokens, kind: type[QCheckBox | QRadioButton]
+) -> None:
+    """Contrast of at least 3 to 1 for what shows that something can be chosen (WCAG 2.2, 1.4.11)."""
+    theme.apply(qapp, theme.Scheme.DARK if tokens.is_dark else theme.Scheme.LIGHT)
+    box = kind()
+    qtbot.addWidget(box)
+    seen = box.grab().toImage()
+    across = [QColor(seen.pixel(x, seen.height() // 2)).name() for x in range(seen.width())]
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    assert max(contrast(color, tokens.surface) for color in across) >= 3
 
 
 def test_focus_can_be_seen_on_every_control() -> None:
