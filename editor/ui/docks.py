@@ -106,6 +106,8 @@ class PanelDock(QDockWidget):
         self._is_held = True
         self._is_behind = False
         self._is_refused = False
+        self._is_notice_old = False
+        self._article_id = ""
         self.notice = NoticeBar()
         self.notice.action_requested.connect(self._on_retry)
         self._inside = QWidget()
@@ -162,7 +164,11 @@ class PanelDock(QDockWidget):
 
     @Slot(object)
     def show_notice(self, notice: Message | UserError | Fault) -> None:
-        """Say `notice` at the panel's head, the focus staying in the field that asked."""
+        """Say `notice` at the panel's head, the focus staying in the field that asked; nothing to say dismisses it."""
+        if not notice:
+            self.notice.dismiss()
+            return
+        self._is_notice_old = False
         field = self.panel.focusWidget() if self.panel is not None else None
         self.notice.show_notice(notice, can_retry=self._workspace.has_unsaved)
         if isinstance(notice, UserError) and field is not None:
@@ -178,6 +184,7 @@ class PanelDock(QDockWidget):
     @Slot()
     def settle(self) -> None:
         """Let the panel hand in what is typed."""
+        self._is_notice_old = True
         if self.panel is not None:
             self.panel.settle()
 
@@ -226,6 +233,7 @@ class PanelDock(QDockWidget):
 
     @Slot(object)
     def _on_article(self, article: Article | None) -> None:
+        self._forget_notice(article.id if article is not None else "")
         if self.panel is None or not self._is_seen():
             self._has_missed = True
         else:
@@ -271,6 +279,12 @@ class PanelDock(QDockWidget):
         window = self.parentWidget()
         is_tabbed = isinstance(window, QMainWindow) and not self.isFloating() and bool(window.tabifiedDockWidgets(self))
         self._head.show_among_tabs(is_tabbed=is_tabbed)
+
+    def _forget_notice(self, article_id: str) -> None:
+        """Say no longer what was said of another article, unless it was said only as that one was left."""
+        was, self._article_id = self._article_id, article_id
+        if was != article_id and self._is_notice_old and not self._workspace.has_unsaved:
+            self.notice.dismiss()
 
     def _is_seen(self) -> bool:
         """Say whether the panel follows at once. The draft always does: its text must never be an old one."""

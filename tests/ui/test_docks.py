@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
 from editor.core.errors import Fault, UserError
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.edits import Change, CreateArticle, change_article
 from editor.ui.docks import PanelDock, meets
@@ -143,6 +143,38 @@ def test_what_a_panel_says_is_not_wiped_by_its_next_success(
     panel.notice.emit(say("Three pictures were added."))
     panel.edit_requested.emit(change_article(article, say("Change tags"), tags=("new",)))
     assert dock.notice.text == "Three pictures were added."
+
+
+def test_what_was_said_of_one_article_is_not_said_of_the_next(
+    workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    workspace.open(article.id)
+    dock = docks.by_id["draft"]
+    panel = _panel(dock)
+    panel.notice.emit(UserError(say("“tomorrow” is not a date and time.")))
+    workspace.open(article.id)
+    assert dock.notice.isVisible()
+    workspace.open("")
+    assert dock.notice.isHidden()
+
+
+def test_what_is_refused_as_an_article_is_left_can_still_be_read(
+    workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    workspace.open(article.id)
+    dock = docks.by_id["draft"]
+    panel = _panel(dock)
+    workspace.settling.connect(lambda: panel.notice.emit(UserError(say("“tomorrow” is not a date and time."))))
+    workspace.open("")
+    assert dock.notice.isVisible()
+
+
+def test_what_is_put_right_is_said_no_longer(docks: DockSet) -> None:
+    dock = docks.by_id["draft"]
+    panel = _panel(dock)
+    panel.notice.emit(UserError(say("“tomorrow” is not a date and time.")))
+    panel.notice.emit(Message())
+    assert dock.notice.isHidden()
 
 
 def test_a_panel_can_ask_for_another_article(workspace: Workspace, docks: DockSet, article: Article) -> None:

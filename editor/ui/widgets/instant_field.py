@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 
 from editor.core.errors import UserError
+from editor.core.messages import Message
 from editor.i18n.interface import tr, words
 from editor.ui import icons
 from editor.ui.widgets.text_field import TextField
@@ -18,7 +19,8 @@ from editor.ui.widgets.wall_time import instant_of, wall_text
 class InstantField(TextField):
     """Shows an instant as the clock of the zone does; "" is none. `chosen` carries a UTC `datetime` or None.
 
-    `refused` carries the `UserError` of what is no time; the words stay in the field, marked, until they are put right.
+    `refused` carries the `UserError` of what is no time; the words stay in the field, marked, until they are put right,
+    which `refused` says with an empty `Message`.
     """
 
     chosen = Signal(object)
@@ -55,7 +57,7 @@ class InstantField(TextField):
         self._calendar_action.setToolTip(tr("Choose a day"))
 
     def _on_edited(self, _text: str) -> None:
-        self._mark(None)
+        self._take_refusal_back()
 
     def _on_committed(self, text: str) -> None:
         try:
@@ -64,7 +66,7 @@ class InstantField(TextField):
             self._mark(error)
             self.refused.emit(error)
             return
-        self._mark(None)
+        self._take_refusal_back()
         if instant != self._instant:
             self.chosen.emit(instant)
         if instant == self._instant:
@@ -89,6 +91,11 @@ class InstantField(TextField):
         time = self.text()[10:].strip() or "12:00"
         self.setText(f"{day.toString('yyyy-MM-dd')} {time}")
         self.settle()
+
+    def _take_refusal_back(self) -> None:
+        if self.property("trouble"):
+            self._mark(None)
+            self.refused.emit(Message())
 
     def _mark(self, error: UserError | None) -> None:
         if bool(self.property("trouble")) == (error is not None):

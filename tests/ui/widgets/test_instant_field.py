@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QMenu
 from pytestqt.qtbot import QtBot
 
+from editor.core.messages import Message
 from editor.ui.widgets.instant_field import InstantField
 from tests.builders import NOON
 
@@ -50,6 +51,29 @@ def test_what_is_no_time_is_marked_and_kept(field: InstantField, qtbot: QtBot) -
     assert "2026-01-14 21:00" in field.toolTip()
     QTest.keyClicks(field, "x")
     assert field.property("trouble") is False
+
+
+def test_putting_it_right_takes_the_refusal_back(field: InstantField, qtbot: QtBot) -> None:
+    field.setText("tomorrow")
+    field.settle()
+    with qtbot.waitSignal(field.refused) as said:
+        QTest.keyClicks(field, "x")
+    assert said.args == [Message()]
+
+
+def test_another_article_says_nothing_of_what_was_refused_in_this(field: InstantField, qtbot: QtBot) -> None:
+    field.setText("tomorrow")
+    field.settle()
+    with qtbot.assertNotEmitted(field.refused):
+        field.reset_text("")
+        field.show_instant(NOON, "UTC")
+    assert not field.property("trouble")
+
+
+def test_only_reading_offers_no_calendar(field: InstantField) -> None:
+    field.set_writable(is_writable=False)
+    assert field.isReadOnly()
+    assert not any(action.isEnabled() for action in field.actions())
 
 
 def test_the_same_instant_in_other_words_is_no_change(field: InstantField, qtbot: QtBot) -> None:
