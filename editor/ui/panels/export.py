@@ -82,6 +82,8 @@ class ExportPanel(Panel):
     def show_article(self, article: Article | None) -> None:
         self._article = article
         self._choices.show_article(article)
+        self._show_editions()
+        self._say_summary()
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:

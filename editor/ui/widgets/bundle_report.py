@@ -94,7 +94,7 @@ class BundleReport(QWidget):
             is_good=True,
         )
         self._open_page.setVisible(bool(report.first_page) and report.bundle.is_dir())
-        self._show_lines(tr("To look at"), report.warnings, blocks=False)
+        self._show_lines(tr("To look at"), [("", message) for message in report.warnings], blocks=False)
 
     def _say_verified(self, path: Path, report: VerifyReport) -> None:
         if report.ok:
@@ -112,7 +112,7 @@ class BundleReport(QWidget):
             )
             self._say(said, str(path), is_good=False)
         self._open_page.hide()
-        self._show_lines(tr("What is wrong"), [problem.message for problem in report.problems], blocks=True)
+        self._show_lines(tr("What is wrong"), [(one.path, one.message) for one in report.problems], blocks=True)
 
     def _say(self, said: str, where: str, *, is_good: bool) -> None:
         kind = "done" if is_good else "fault"
@@ -121,8 +121,10 @@ class BundleReport(QWidget):
         self._where.setText(where)
         self.setAccessibleName(said)
 
-    def _show_lines(self, title: str, lines: Sequence[Message], *, blocks: bool) -> None:
-        self._lines.show_problems([Problem(check="", message=line, blocks=blocks) for line in lines], lambda _: "")
+    def _show_lines(self, title: str, lines: Sequence[tuple[str, Message]], *, blocks: bool) -> None:
+        """Show each message under what it is about, the path of a file."""
+        problems = [Problem(check="", article=about, message=message, blocks=blocks) for about, message in lines]
+        self._lines.show_problems(problems, str)
         self._lines_title.setText(title)
         self._lines_title.setVisible(bool(lines))
         self._lines.setVisible(bool(lines))

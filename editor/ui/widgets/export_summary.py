@@ -27,6 +27,7 @@ class ExportSummary(QWidget):
         self._goes_out = QLabel()
         self._goes_out.setObjectName("export.goes_out")
         self._goes_out.setProperty("role", "lead")
+        self._goes_out.setWordWrap(True)
         self._to_check = QLabel()
         self._to_check.setObjectName("export.to_check")
         self._to_check.setProperty("role", "muted")
@@ -58,6 +59,9 @@ class ExportSummary(QWidget):
     def show_counts(self, articles: int, editions: int) -> None:
         """Say how much will go out."""
         self._counts = (articles, editions)
+        if not articles:
+            self._goes_out.setText(tr("Nothing is published yet, and only published articles go out."))
+            return
         self._goes_out.setText(
             tr(
                 "{articles} in {editions}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from editor.core.errors import Fault
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.authorship import Authorship
-from editor.domain.edits import EditSettings
+from editor.domain.edits import EditSettings, change_article
 from editor.domain.problem import Problem
 from editor.domain.settings import NO_ADDRESS
 from editor.services.publishing import VerifyReport
@@ -224,6 +225,17 @@ def test_trying_again_does_what_failed_and_nothing_else(
     until(qtbot, host.jobs.is_idle, timeout=20000)
     assert said(host).startswith("This bundle is whole")
     assert (tmp_path / "out" / "manifest.json").stat().st_mtime_ns == made
+
+
+def test_what_changed_out_of_sight_is_counted_when_it_is_seen(host: PanelHost, articles: list[Article]) -> None:
+    """A panel behind its neighbours is told only which article is open now."""
+    assert host.part(QLabel, "export.goes_out").text() == "2 articles in 2 editions"
+    host.desk.articles.apply(change_article(articles[2], say("Publish"), status=Status.PUBLISHED, published=NOON))
+    settings = host.desk.newsroom.settings
+    fewer = replace(settings, editions=settings.editions[:1])
+    host.desk.articles.apply(EditSettings(settings, fewer, say("Fewer")))
+    host.panel.show_article(articles[2])
+    assert host.part(QLabel, "export.goes_out").text() == "3 articles in 1 edition"
 
 
 def _unreadable(*_asked: object) -> VerifyReport:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.messages import say
 from editor.services.publishing import BundleProblem, ExportReport, VerifyReport
 from editor.ui.widgets.bundle_report import BundleReport
-from editor.ui.widgets.problem_list import MOST
+from editor.ui.widgets.problem_list import MOST, ProblemList
 
 
 @pytest.fixture
@@ -51,6 +51,18 @@ def exported(folder: Path, warnings: int = 0) -> ExportReport:
         manifest_sha256="",
         first_page="en/ferry/index.html",
     )
+
+
+def test_what_is_wrong_says_of_which_file(report: BundleReport, tmp_path: Path) -> None:
+    wrong = BundleProblem(
+        path="en/ferry/index.html", kind="changed", message=say("This file is not what was exported.")
+    )
+    report.show_verified(tmp_path, VerifyReport(ok=False, files=3, problems=(wrong,)))
+    lines = report.findChild(ProblemList)
+    assert lines is not None
+    spoken = str(lines.item(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "en/ferry/index.html" in spoken
+    assert "not what was exported" in spoken
 
 
 def press(report: BundleReport, name: str) -> None:

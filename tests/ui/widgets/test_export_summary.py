@@ -33,6 +33,11 @@ def test_numbers_are_counted_in_words(summary: ExportSummary) -> None:
     assert text(summary, "goes_out") == "1 article in 2 editions"
 
 
+def test_with_nothing_published_it_says_what_would_go_out(summary: ExportSummary) -> None:
+    summary.show_counts(0, 2)
+    assert text(summary, "goes_out").startswith("Nothing is published yet,")
+
+
 def test_looking_found_nothing_found_and_not_known(summary: ExportSummary) -> None:
     problems = summary.findChild(ProblemList)
     assert problems is not None
