@@ -176,11 +176,13 @@ class TakeInWindow(QDialog):
         elif not report.refused and not (self._understood and self._understood.refused):
             self.close()
             return
-        self._paths = []
+        else:
+            self._paths = []
         self._show()
 
     @Slot()
     def _on_retry(self) -> None:
+        self._taken = None
         self._read()
 
     @Slot()
@@ -340,9 +342,11 @@ def _row_of_warning(warning: FileWarning) -> MarkedRow:
 
 def _summary(understood: Understood) -> str:
     """Return what would happen, and what stands in the way, in one line."""
-    parts = [ntr("{n} article can be taken in.", "{n} articles can be taken in.", len(understood.files))]
+    parts = []
     asked = sum(1 for one in understood.refused if one.question)
     refused = len(understood.refused) - asked
+    if understood.files or not understood.refused:
+        parts.append(ntr("{n} article can be taken in.", "{n} articles can be taken in.", len(understood.files)))
     if asked:
         parts.append(ntr("{n} needs your answer.", "{n} need your answer.", asked))
     if refused:

@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWid
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
+from editor.core.errors import Fault
+from editor.core.jobs import JobContext
+from editor.core.messages import say
+from editor.services.taking_in import TakenReport, Understood
 from editor.ui.jobs import Jobs
 from editor.ui.taking_in import TakeInWindow
 from editor.ui.widgets.marked_list import MarkedList
@@ -154,14 +158,40 @@ def test_a_bad_file_is_named_with_its_line_and_stops_no_other(
     until(qtbot, lambda: text(window, "summary") == "1 article is in. 1 file was left out.")
 
 
+def test_after_a_full_disk_trying_again_takes_in_what_is_left(
+    qtbot: QtBot, taking: Taking, write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = taking.open(*(write(f"{slug}.md", headline=slug.title(), slug=slug) for slug in ("bridge", "ferry")))
+    real = taking.desk.taking_in.take
+
+    def full(understood: Understood, context: JobContext) -> TakenReport:
+        if taking.desk.articles.heads():
+            raise Fault(say("Nothing was taken in."), say("The disk is full."))
+        return real(understood, context)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(taking.desk.taking_in, "take", full)
+        QTest.mouseClick(take(window), Qt.MouseButton.LeftButton)
+        until(qtbot, lambda: text(window, "summary") == "1 article is in.")
+    again = window.findChild(QPushButton, "notice.action")
+    assert again is not None
+    again.click()
+    taking.settle()
+    assert text(window, "summary") == "1 article can be taken in. 1 cannot be taken in."
+    QTest.mouseClick(take(window), Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(taking.desk.articles.heads()) == 2)
+
+
 def test_a_page_without_a_zone_is_asked_about(qtbot: QtBot, taking: Taking, write: Callable[..., Path]) -> None:
     window = taking.open(write("page.txt", SUMMER))
     assert "Whose clock" in text(window, "asked")
     assert not take(window).isEnabled()
+    assert text(window, "summary") == "1 needs your answer."
     zone = window.findChild(ZoneField, "take_in.zone")
     assert zone is not None
     zone.setEditText("nairobi")
     zone.settle()
+    assert zone.value() == "Africa/Nairobi"
     taking.settle()
     assert rows(window) == ["Ferry runs again"]
     assert zone.value() == "Africa/Nairobi"

@@ -56,10 +56,10 @@ class ZoneField(ChoiceField):
         if len(found) != 1:
             self.show_value(self._shown)
             self.refused.emit(_refusal(typed, found))
-        elif found[0] != self._shown:
-            self.zone_chosen.emit(found[0])
         else:
-            self.show_value(self._shown)
+            self.show_value(found[0])
+            if found[0] != self._shown:
+                self.zone_chosen.emit(found[0])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
