@@ -68,6 +68,7 @@ class PreviewPanel(Panel):
         self._shown_id = ""
         self._locale = ""
         self._view: WebPage | PlainPage | None = None
+        self._has_page = False
         self._is_trying = False
         self._made: PageMade | None = None
         self._renderer = PageRenderer(opener, self)
@@ -93,7 +94,7 @@ class PreviewPanel(Panel):
         if article is None:
             self._states.setCurrentWidget(self._nothing)
             self._say_nothing()
-        elif self._view is None:
+        elif not self._has_page:
             self._states.setCurrentWidget(self._busy)
         elif self._states.currentWidget() is self._nothing:
             self._states.setCurrentWidget(self._stage)
@@ -163,6 +164,7 @@ class PreviewPanel(Panel):
 
     @Slot()
     def _on_ready(self) -> None:
+        self._has_page = True
         if self._article is not None:
             self._states.setCurrentWidget(self._stage)
         if self._reason.isHidden():
@@ -184,6 +186,7 @@ class PreviewPanel(Panel):
     @Slot()
     def _on_try_engine_again(self) -> None:
         old, self._view = self._view, None
+        self._has_page = False
         if old is not None:
             old.deleteLater()
         self._states.setCurrentWidget(self._busy)

@@ -103,6 +103,16 @@ def test_after_nothing_was_open_the_next_article_shows_again(qtbot: QtBot, shown
     assert empty_state(shown) == []
 
 
+def test_an_article_opened_before_the_first_page_is_there_says_that_it_comes(qtbot: QtBot, shown: Shown) -> None:
+    shown.panel.show_article(an_article(headline="Ferry", body="It runs."))
+    assert empty_state(shown) == ["Preparing the page…"]
+    shown.panel.show_article(None)
+    shown.panel.show_article(an_article(headline="Bridge", body="It stands."))
+    assert empty_state(shown) == ["Preparing the page…"]
+    until(qtbot, lambda: "It stands." in shown.words(), PATIENCE)
+    assert empty_state(shown) == []
+
+
 def test_it_follows_the_typing_before_anything_is_saved(qtbot: QtBot, shown: Shown) -> None:
     article = an_article(headline="Ferry", body="It runs.")
     shown.panel.show_article(article)
@@ -170,9 +180,11 @@ def test_trouble_is_said_and_trying_again_recovers(qtbot: QtBot, shown: Shown) -
 def test_a_rendering_process_that_dies_can_be_started_again(qtbot: QtBot, shown: Shown) -> None:
     shown.panel.show_article(an_article(headline="die"))
     until(qtbot, lambda: any("stopped by itself" in text for text in empty_state(shown)), PATIENCE)
-    shown.panel.show_article(an_article(headline="Ferry"))
     retry = next(one for one in shown.panel.findChildren(QPushButton, "empty_state.action") if one.isVisibleTo(shown))
     retry.click()
+    assert empty_state(shown) == ["Preparing the page…"]
+    until(qtbot, lambda: any("stopped by itself" in text for text in empty_state(shown)), PATIENCE)
+    shown.panel.show_article(an_article(headline="Ferry"))
     until(qtbot, lambda: "Ferry" in shown.words(), PATIENCE)
 
 
