@@ -93,6 +93,7 @@ class NewNewsroomDialog(QDialog):
             inside.addWidget(said)
             inside.addSpacing(12)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._make)

@@ -65,11 +65,14 @@ class ArticleFinder(QWidget):
     def show_article(self, article: Article | None, zone: str) -> None:
         """Find for another article, showing dates in `zone`."""
         is_another = article is None or self._article is None or article.id != self._article.id
-        self._article, self._zone = article, zone
+        self._zone = zone
         if is_another:
+            self._article = article
             self._offers = []
             self._line.clear()
             self.look()
+        elif article is not None:
+            self.follow(article)
 
     def follow(self, article: Article) -> None:
         """Take in that the article changed; suggestions are asked for anew once it is quiet for a while."""
@@ -201,9 +204,9 @@ class ArticleFinder(QWidget):
         self._list.left_upward.connect(self._on_left_upward)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)
-        column.setSpacing(theme.GRID)
+        column.setSpacing(0)
         inset = QVBoxLayout()
-        inset.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, 0)
+        inset.setContentsMargins(2 * theme.GRID, 0, 2 * theme.GRID, theme.GRID)
         inset.setSpacing(theme.GRID)
         inset.addWidget(self._line)
         inset.addWidget(self._state)

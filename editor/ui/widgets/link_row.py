@@ -135,11 +135,12 @@ class LinkRow(QFrame):
     def _say_opening(self) -> None:
         headline = self._said.headline
         if not self._said.is_external:
-            name, hint = tr("Open “{headline}”", headline=headline), tr("Open it (Enter)")
+            word, name, hint = tr("Open"), tr("Open “{headline}”", headline=headline), tr("Open it (Enter)")
         elif self._is_writable:
-            name, hint = tr("Change “{headline}”", headline=headline), tr("Change it (Enter)")
+            word, name, hint = tr("Change"), tr("Change “{headline}”", headline=headline), tr("Change it (Enter)")
         else:
-            name, hint = tr("Look at “{headline}”", headline=headline), tr("Look at it (Enter)")
+            word, name, hint = tr("Look"), tr("Look at “{headline}”", headline=headline), tr("Look at it (Enter)")
+        self._open.setText(word)
         self._open.setAccessibleName(name)
         self._open.setToolTip(hint)
 
@@ -174,6 +175,7 @@ class LinkRow(QFrame):
             box.setObjectName(f"{self.objectName()}.{name}")
             box.toggled.connect(self._on_checked)
         self._open.setObjectName(f"{self.objectName()}.open")
+        self._open.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._open.clicked.connect(self._on_open)
         self._remove.setObjectName(f"{self.objectName()}.remove")
         self._remove.setIcon(icons.icon("close", "muted"))

@@ -31,7 +31,7 @@ class Intake:
         """Return what to tell the person about those that were refused, each by its name, or None."""
         if not self.refused:
             return None
-        if len(self.refused) == 1:
+        if len(self.refused) == 1 and not self.images:
             return self.refused[0][1]
         named = [_reason(name, error) for name, error in self.refused[:MOST_NAMED]]
         if (more := len(self.refused) - MOST_NAMED) > 0:

@@ -98,6 +98,7 @@ class PictureList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setViewportMargins(theme.GRID, 0, theme.GRID, 0)
         thumbnails.ready.connect(self._on_ready)
 
     def show_pictures(self, pictures: Sequence[Picture]) -> None:

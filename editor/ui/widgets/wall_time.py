@@ -45,14 +45,15 @@ def wall_text(instant: datetime | None, zone: str) -> str:
 def short_time(instant: datetime, zone: str, now: datetime | None) -> str:
     """Return the time of `instant` where clocks in `zone` show the day of `now`, else its day, in interface words.
 
-    The month by its name and the day in 24 hours, as on the pages: 1/2/26 is two days, by who reads it. Qt's names,
-    which are there at once: a list is painted before Babel is imported.
+    The month by its name and the day in 24 hours, as on the pages: 1/2/26 is two days, by who reads it. The year is
+    left out of days of this year. Qt's names, which are there at once: a list is painted before Babel is imported.
     """
     local = instant.astimezone(zone_of(zone))
     words = QLocale(interface_language().replace("-", "_"))
     if now is not None and now.astimezone(zone_of(zone)).date() == local.date():
         return words.toString(QTime(local.hour, local.minute), "HH:mm")
-    return words.toString(QDate(local.year, local.month, local.day), "d MMM yyyy")
+    is_this_year = now is not None and now.astimezone(zone_of(zone)).year == local.year
+    return words.toString(QDate(local.year, local.month, local.day), "d MMM" if is_this_year else "d MMM yyyy")
 
 
 def instant_of(text: str, zone: str) -> datetime | None:

@@ -50,6 +50,15 @@ def test_one_trouble_is_said_as_it_is(desk: Desk, tmp_path: Path) -> None:
     assert Intake((), ()).trouble() is None
 
 
+def test_one_trouble_among_others_has_its_name(desk: Desk) -> None:
+    offered = [OfferedPicture("a.png", data=png()), OfferedPicture("notes.txt", data=b"words")]
+    trouble = read_pictures(desk.images, offered, quiet()).trouble()
+    assert isinstance(trouble, UserError)
+    assert words(trouble.message).splitlines()[0] == "1 file could not be taken in."
+    assert words(trouble.message).splitlines()[1].startswith("notes.txt: ")
+    assert words(trouble.hint) == "The others are in the newsroom."
+
+
 def test_it_stops_when_asked(desk: Desk) -> None:
     context = JobContext()
     context.cancel()
