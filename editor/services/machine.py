@@ -45,6 +45,14 @@ class Machine:
         metadata=described(say("Typeface of the draft"), say("How you like to read while you write."), "choice"),
     )
     text_size: int = field(default=0, metadata=described(say("Size of the draft's text"), kind="choice"))
+    typographic_signs: bool = field(
+        default=True,
+        metadata=described(
+            say("Quotation marks and dashes"),
+            say("As you type them in an article. Undo gives a straight sign back; code and addresses keep theirs."),
+            "choice",
+        ),
+    )
     window: str = ""
     layout: str = ""
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from editor.core.messages import Message, say
 from editor.ui.actions import ActionSpec, MenuSpec, Needs
 from editor.ui.panel import PanelSpec
+from editor.ui.widgets.text_tools import LINES, MARKS, TextTool
 
 
 def _keys(usual: str, *, mac: str) -> str:
@@ -67,6 +68,21 @@ EDIT = MenuSpec(
         ActionSpec(id="edit.select_all", text=say("Select all"), shortcut="Ctrl+A", is_native=True),
     ),
 )
+
+
+def _text_action(tool: TextTool) -> ActionSpec:
+    """Return the action of a tool; its keys belong to the text that has the keyboard, so they are only shown."""
+    return ActionSpec(
+        id=f"text.{tool.name}",
+        text=tool.title,
+        shortcut=tool.keys,
+        icon=tool.icon,
+        needs=Needs.ARTICLE_WRITING,
+        is_native=True,
+    )
+
+
+TEXT = MenuSpec(id="text", title=say("Text"), items=(*map(_text_action, MARKS), None, *map(_text_action, LINES)))
 ARTICLE = MenuSpec(
     id="article",
     title=say("Article"),
@@ -222,4 +238,4 @@ def menus(panels: Iterable[PanelSpec], languages: Iterable[tuple[str, str]]) -> 
             ActionSpec(id="view.full_screen", text=say("Full screen"), shortcut="F11"),
         ),
     )
-    return (FILE, EDIT, ARTICLE, view, GO, HELP)
+    return (FILE, EDIT, TEXT, ARTICLE, view, GO, HELP)

@@ -30,7 +30,15 @@ class PreferencesWindow(SettingsWindow):
         super().__init__("preferences", parent)
         self._studio = studio
         self.form = DescribedForm(
-            Machine, "preferences", {"language": _languages, "theme": _looks, "text_face": _faces, "text_size": _sizes}
+            Machine,
+            "preferences",
+            {
+                "language": _languages,
+                "theme": _looks,
+                "text_face": _faces,
+                "text_size": _sizes,
+                "typographic_signs": _signs,
+            },
         )
         self.form.committed.connect(self._on_committed)
         self.add_page(self.form)
@@ -63,6 +71,8 @@ class PreferencesWindow(SettingsWindow):
                 self._studio.set_look(str(value))
             case "text_size":
                 self._studio.remembered.change(text_size=int(str(value)))
+            case "typographic_signs":
+                self._studio.remembered.change(typographic_signs=value == str(True))
             case _:
                 self._studio.remembered.change(**{name: value})
 
@@ -97,3 +107,8 @@ def _sizes() -> Iterable[tuple[str, str]]:
     yield "0", tr("As usual")
     for pixels in (14, 16, 18, 20, 22, 24, 28, 32):
         yield str(pixels), ntr("{n} pixel", "{n} pixels", pixels)
+
+
+def _signs() -> Iterable[tuple[str, str]]:
+    yield str(True), tr("As the article's language sets them")
+    yield str(False), tr("Straight, as typed")

@@ -15,6 +15,7 @@ from editor.ui.errors import ErrorHook
 from editor.ui.qt_words import InterfaceLanguage
 from editor.ui.remembered import Remembered
 from editor.ui.return_key import ReturnKey
+from editor.ui.widgets.prose_field import set_typographic_signs
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
@@ -43,6 +44,8 @@ class Studio(QObject):
         self._language = InterfaceLanguage(app)
         self._language.show(self.remembered.machine.language)
         theme.prepare(app, theme.scheme_of(self.remembered.machine.theme))
+        self.remembered.changed.connect(self._on_remembered)
+        self._on_remembered()
         self.hook.told.connect(self._on_told)
         self.hook.bug.connect(self._on_bug)
 
@@ -186,6 +189,10 @@ class Studio(QObject):
             self.window.show_error(error)
         elif self.close_window():
             self.show_welcome(error, folder)
+
+    @Slot()
+    def _on_remembered(self) -> None:
+        set_typographic_signs(is_on=self.remembered.machine.typographic_signs)
 
     @Slot()
     def _on_closed(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
+from editor.ui.text_commands import use_tool
 
 if TYPE_CHECKING:
     from editor.domain.problem import Problem
@@ -37,11 +38,13 @@ class ViewCommands(QObject):
         self._window = window
 
     def choose(self, action_id: str) -> None:
-        """Do what an action of a family does: `panel.…`, `look.…`, `language.…`."""
+        """Do what an action of a family does: `panel.…`, `look.…`, `language.…`, `text.…`."""
         family, _dot, member = action_id.partition(".")
         match family:
             case "panel":
                 self.bring_forward(member)
+            case "text":
+                use_tool(self._window, member)
             case "look":
                 self._window.studio.set_look(member)
                 self.tick()

@@ -10,6 +10,7 @@ from typing_extensions import override
 from editor.i18n.interface import tr
 from editor.ui import theme
 from editor.ui.widgets.markdown_edit import MarkdownEdit
+from editor.ui.widgets.prose_field import ProseField
 from editor.ui.widgets.writing_field import WritingField
 
 READING_PIXELS = 18
@@ -29,8 +30,8 @@ class DraftPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.headline = WritingField("draft.headline", is_one_line=True)
-        self.standfirst = WritingField("draft.standfirst", is_one_line=True, line_height=1.45)
+        self.headline = ProseField("draft.headline", is_one_line=True)
+        self.standfirst = ProseField("draft.standfirst", is_one_line=True, line_height=1.45)
         self.body = MarkdownEdit("draft.body")
         self.reactions = MarkdownEdit("draft.reactions")
         self._reactions_title = QLabel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 from typing_extensions import override
 
 from editor.ui import theme
@@ -24,6 +24,11 @@ _INLINE = re.compile(
     r"|(?<![\w_])_(?=[^\s_])(?P<line_words>[^_]+?)(?<=\S)_(?!\w))"
 )
 _PLAIN, _FENCED_TICKS, _FENCED_TILDES = 0, 1, 2
+
+
+def is_code(block: QTextBlock) -> bool:
+    """Say whether a paragraph that was coloured is part of fenced code, the lines of its fence included."""
+    return max(block.previous().userState(), block.userState()) > _PLAIN
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):

@@ -9,20 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from editor.core.messages import Message, say
 from editor.i18n.interface import words
 from editor.ui import icons, theme
-from editor.ui.widgets import markdown_commands
-from editor.ui.widgets.markdown_edit import Command, MarkdownEdit
+from editor.ui.widgets.markdown_edit import MarkdownEdit
+from editor.ui.widgets.text_tools import TOOLS, Command
 
-_TOOLS: tuple[tuple[str, str, Message, str, Command], ...] = (
-    ("bold", "bold", say("Bold"), "Ctrl+B", markdown_commands.bold),
-    ("italic", "italic", say("Italic"), "Ctrl+I", markdown_commands.italic),
-    ("link", "link", say("Link"), "Ctrl+L", markdown_commands.link),
-    ("heading", "heading", say("Heading"), "Ctrl+Shift+H", markdown_commands.heading),
-    ("list", "list", say("List"), "Ctrl+Shift+U", markdown_commands.bullets),
-    ("numbered", "numbered", say("Numbered list"), "Ctrl+Shift+O", markdown_commands.numbers),
-    ("quote", "quote", say("Quotation"), "Ctrl+Shift+Q", markdown_commands.quote),
-)
 _PICTURE = say("Picture")
 _PICTURE_KEYS = "Ctrl+Shift+M"
+_KEYS = {tool.name: tool.keys for tool in TOOLS} | {"picture": _PICTURE_KEYS}
 
 
 class MarkdownBar(QWidget):
@@ -39,9 +31,10 @@ class MarkdownBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID + 4, 0, 2 * theme.GRID, 4)
         row.setSpacing(2)
-        for name, icon, said, keys, command in _TOOLS:
-            self._commands[name] = command
-            row.addWidget(self._button(name, icon, said, keys))
+        for tool in TOOLS:
+            self._commands[tool.name] = tool.command
+            if tool.icon:
+                row.addWidget(self._button(tool.name, tool.icon, tool.title, tool.keys))
         self._picture = self._button("picture", "image-add", _PICTURE, _PICTURE_KEYS)
         row.addWidget(self._picture)
         row.addStretch(1)
@@ -51,10 +44,10 @@ class MarkdownBar(QWidget):
         """Act on these fields too, and let them know the keys."""
         self._fields += fields
         for field in fields:
-            for button, _said, keys in self._buttons:
+            for name, keys in _KEYS.items():
                 # The keys belong to the text that has the keyboard, so that no other panel loses its own.
                 action = QAction(field)
-                action.setProperty("tool", button.property("tool"))
+                action.setProperty("tool", name)
                 action.setShortcut(QKeySequence(keys))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 action.triggered.connect(self._on_tool)
@@ -67,6 +60,16 @@ class MarkdownBar(QWidget):
     def set_writable(self, *, is_writable: bool) -> None:
         """Let the buttons work, or not."""
         self.setEnabled(is_writable)
+
+    def use(self, name: str) -> None:
+        """Do what the tool called `name` does, in the text that had the keyboard last."""
+        for field in self._fields:
+            if field.hasFocus():
+                self._target = field
+        if name == "picture":
+            self.picture_asked.emit()
+        elif self._target is not None:
+            self._target.command(self._commands[name])
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
@@ -88,10 +91,6 @@ class MarkdownBar(QWidget):
     def _on_tool(self) -> None:
         source = self.sender()
         for field in self._fields:
-            if field.hasFocus() or source.parent() is field:
+            if source.parent() is field:
                 self._target = field
-        name = str(source.property("tool"))
-        if name == "picture":
-            self.picture_asked.emit()
-        elif self._target is not None:
-            self._target.command(self._commands[name])
+        self.use(str(source.property("tool")))

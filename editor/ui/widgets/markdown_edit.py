@@ -1,29 +1,45 @@
-"""The body of an article: Markdown with its marks coloured, its lists going on, its pictures handed out."""
+"""The body of an article: Markdown with its marks coloured, its lists and tables going on, its pictures handed out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from typing_extensions import override
 
-from editor.ui.widgets import markdown_commands
-from editor.ui.widgets.highlighter import MarkdownHighlighter
+from editor.i18n.typography import is_literal
+from editor.ui.widgets import list_commands, markdown_commands, table_commands
+from editor.ui.widgets.highlighter import MarkdownHighlighter, is_code
 from editor.ui.widgets.offered_picture import pictures_in
-from editor.ui.widgets.writing_field import WritingField
+from editor.ui.widgets.prose_field import ProseField
+from editor.ui.widgets.text_tools import Command
+from editor.ui.widgets.wrapping import PAIRS, link_over, wrap
 
-Command = Callable[[QTextCursor], None]
+# What may be done to the text, and says whether it was.
+Attempt = Callable[[QTextCursor], bool]
+
+_BARE = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
+_RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_QUOTES = frozenset("\"'")
+# No marker of a list stands further in than this; further on Backspace is never more than Backspace.
+_LONGEST_LEAD = 80
 
 
-class MarkdownEdit(WritingField):
-    """Where the article is written. Made by the draft; a dropped or pasted picture goes out by `pictures_offered`."""
+class MarkdownEdit(ProseField):
+    """Where the article is written. Made by the draft; a dropped or pasted picture goes out by `pictures_offered`.
+
+    Tab nests the items of a list and goes through a table; elsewhere, and after Escape, it goes to the next field.
+    """
 
     pictures_offered = Signal(object)
 
     def __init__(self, name: str, *, line_height: float = 1.6) -> None:
         super().__init__(name, line_height=line_height)
         self._highlighter = MarkdownHighlighter(self.document())
+        self._tab_leaves = False
+        self._typed_table: QTextCursor | None = None
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
 
     def command(self, command: Command) -> None:
         """Do to the selection what a button of the tool bar says, as one step of undo."""
@@ -41,13 +57,97 @@ class MarkdownEdit(WritingField):
         self.command(lambda cursor: markdown_commands.picture(cursor, path, alt, caption))
 
     @override
+    def is_prose(self, before: str, typed: str) -> bool:
+        return not is_literal(before, typed) and not is_code(self.textCursor().block())
+
+    def _attempt(self, attempt: Attempt) -> bool:
+        """Do `attempt` as one step of undo and say whether it did anything."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        is_done = attempt(cursor)
+        cursor.endEditBlock()
+        if is_done:
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        return is_done
+
+    def _on_return(self) -> None:
+        if is_code(self.textCursor().block()):
+            self.command(_same_indent)
+        elif not self._attempt(table_commands.next_row):
+            self.command(list_commands.next_line)
+
+    def _is_wrapped(self, typed: str) -> bool:
+        """Put what was typed around the selection, where it is a sign that goes around words."""
+        if typed in _QUOTES:
+            straight = is_code(self.textCursor().block())
+            pair = (typed, typed) if straight else self.sign_pair(typed)
+        elif typed in PAIRS:
+            pair = (typed, PAIRS[typed])
+        else:
+            return False
+        return self._attempt(lambda cursor: wrap(cursor, *pair))
+
+    def _tab(self, *, is_back: bool) -> bool:
+        """Do what Tab does in a table or list; say whether the cursor stands in one."""
+        attempts: tuple[Attempt, Attempt] = (table_commands.next_cell, list_commands.nest)
+        if is_back:
+            attempts = (table_commands.previous_cell, list_commands.unnest)
+        return not is_code(self.textCursor().block()) and any(map(self._attempt, attempts))
+
+    def _note_table(self) -> None:
+        """Remember that the table the cursor stands in was typed into: its columns are set when the cursor leaves."""
+        cursor = self.textCursor()
+        if self.document().characterAt(cursor.block().position()) == "|":
+            self._typed_table = cursor
+
+    def _on_cursor_moved(self) -> None:
+        table = self._typed_table
+        if table is None or self.document().characterAt(self.textCursor().block().position()) == "|":
+            return
+        self._typed_table = None
+        if not self.document().isRedoAvailable():  # else something was just taken back, and could not be made again
+            table_commands.align(table)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_return and event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}:
-            if not self.isReadOnly():
-                self.command(markdown_commands.next_line)
+        if self.isReadOnly() or self.is_composing():
+            super().keyPressEvent(event)
+            return
+        self._tab_leaves = event.key() == Qt.Key.Key_Escape
+        is_bare = event.modifiers() in _BARE
+        if is_bare and event.key() in _RETURN:
+            self._on_return()
+            return
+        cursor = self.textCursor()
+        is_near_start = cursor.positionInBlock() <= _LONGEST_LEAD
+        if (
+            is_bare
+            and event.key() == Qt.Key.Key_Backspace
+            and is_near_start
+            and self._attempt(list_commands.take_marker)
+        ):
+            return
+        typed = event.text()
+        if typed and cursor.hasSelection() and self._is_wrapped(typed):
             return
         super().keyPressEvent(event)
+        if typed and not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+            self._note_table()
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self._note_table()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Qt asks this when Tab is pressed; a field that changes focus by it never sees the key.
+        if not self.isReadOnly() and not self._tab_leaves and not self.is_composing() and self._tab(is_back=not next):
+            return True
+        self._tab_leaves = False
+        return super().focusNextPrevChild(next)
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -58,4 +158,13 @@ class MarkdownEdit(WritingField):
         if pictures := pictures_in(source):
             self.pictures_offered.emit(pictures)
             return
+        if source.hasText() and self._attempt(lambda cursor: link_over(cursor, source.text())):
+            return
         super().insertFromMimeData(source)
+
+
+def _same_indent(cursor: QTextCursor) -> None:
+    """Begin a new line of code as far in as this one."""
+    line = cursor.block().text()
+    cursor.insertBlock()
+    cursor.insertText(line[: len(line) - len(line.lstrip(" \t"))])

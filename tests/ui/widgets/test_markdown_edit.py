@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.markup.rendering import render
-from editor.ui.widgets import markdown_commands
+from editor.ui.widgets import emphasis, table_commands
 from editor.ui.widgets.markdown_edit import MarkdownEdit
+
+
+@pytest.fixture
+def pair(qtbot: QtBot) -> Iterator[tuple[MarkdownEdit, QLineEdit]]:
+    """Give the test a body and a field after it, in a window that has the keyboard."""
+    window, edit, after = QWidget(), MarkdownEdit("body"), QLineEdit()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(edit)
+    column.addWidget(after)
+    window.show()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    yield edit, after
+    window.close()
 
 
 @pytest.fixture
@@ -40,7 +57,7 @@ def test_a_list_ended_by_return_leaves_the_next_paragraph_alone(edit: MarkdownEd
 def test_a_command_is_taken_back_in_one_step(edit: MarkdownEdit) -> None:
     edit.show_text("word")
     edit.select(0, 4)
-    edit.command(markdown_commands.bold)
+    edit.command(emphasis.bold)
     assert edit.text() == "**word**"
     edit.undo()
     assert edit.text() == "word"
@@ -49,7 +66,7 @@ def test_a_command_is_taken_back_in_one_step(edit: MarkdownEdit) -> None:
 def test_nothing_is_done_to_a_text_that_is_only_read(edit: MarkdownEdit) -> None:
     edit.show_text("word")
     edit.setReadOnly(True)
-    edit.command(markdown_commands.bold)
+    edit.command(emphasis.bold)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "word"
 
@@ -81,9 +98,149 @@ def test_a_picture_is_put_in_as_markdown(edit: MarkdownEdit) -> None:
     assert edit.text() == '![A drum](images/0123456789ab-x.png "Nara")' or edit.text().startswith("one\n\n![A drum]")
 
 
+def test_a_numbered_list_is_counted_on_in_one_step(edit: MarkdownEdit) -> None:
+    edit.show_text("1. one\n2. two")
+    edit.select(6, 6)
+    _type(edit, Qt.Key.Key_Return)
+    assert edit.text() == "1. one\n2. \n3. two"
+    edit.undo()
+    assert edit.text() == "1. one\n2. two"
+
+
+def test_tab_nests_in_a_list_and_leaves_elsewhere(pair: tuple[MarkdownEdit, QLineEdit]) -> None:
+    edit, after = pair
+    edit.show_text("- one\n- two")
+    edit.put_cursor(None)
+    _type(edit, Qt.Key.Key_Tab)
+    assert edit.text() == "- one\n    - two"
+    QTest.keyClick(edit, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert edit.text() == "- one\n- two"
+    assert edit.hasFocus()
+    _type(edit, Qt.Key.Key_Return, Qt.Key.Key_Return, "Words.", Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert edit.text() == "- one\n- two\n\nWords."
+
+
+def test_escape_and_tab_leave_a_list(pair: tuple[MarkdownEdit, QLineEdit]) -> None:
+    """WCAG 2.2, 2.1.2: the keyboard is never trapped."""
+    edit, after = pair
+    edit.show_text("- one\n- two")
+    edit.put_cursor(None)
+    _type(edit, Qt.Key.Key_Escape, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert edit.text() == "- one\n- two"
+
+
+def test_backspace_takes_a_marker_and_then_letters(edit: MarkdownEdit) -> None:
+    edit.show_text("- one")
+    edit.put_cursor(2)
+    _type(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == "one"
+    edit.put_cursor(1)
+    _type(edit, Qt.Key.Key_Backspace)
+    assert edit.text() == "ne"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrapped"),
+    [("*", "*word*"), ("_", "_word_"), ("`", "`word`"), ("[", "[word]"), ("(", "(word)"), ('"', "“word”"), ("x", "x")],
+)
+def test_a_sign_typed_over_a_selection_goes_around_it(edit: MarkdownEdit, typed: str, wrapped: str) -> None:
+    edit.set_language("en")
+    edit.show_text("word")
+    edit.select(0, 4)
+    _type(edit, typed)
+    assert edit.text() == wrapped
+    edit.undo()
+    assert edit.text() == "word"
+
+
+def test_an_address_pasted_over_words_makes_a_link_in_one_step(edit: MarkdownEdit) -> None:
+    edit.show_text("see this now")
+    edit.select(4, 8)
+    pasted = QMimeData()
+    pasted.setText("https://example.org/a_(b)\n")
+    edit.insertFromMimeData(pasted)
+    assert edit.text() == "see [this](https://example.org/a_%28b%29) now"
+    edit.undo()
+    assert edit.text() == "see this now"
+
+
+def test_code_is_typed_as_it_is(edit: MarkdownEdit) -> None:
+    edit.set_language("en")
+    _type(edit, "```", Qt.Key.Key_Return, '    - "a" -- b', Qt.Key.Key_Return, "it's...")
+    assert edit.text() == '```\n    - "a" -- b\n    it\'s...'
+
+
+def test_a_table_is_written_with_tab_and_return(edit: MarkdownEdit) -> None:
+    edit.command(table_commands.insert)
+    _type(edit, "City", Qt.Key.Key_Tab, "People", Qt.Key.Key_Tab, "x", Qt.Key.Key_Tab, "奈良", Qt.Key.Key_Tab, "3")
+    _type(edit, Qt.Key.Key_Tab, Qt.Key.Key_Tab, "Nairobi")
+    _type(edit, Qt.Key.Key_Return, Qt.Key.Key_Return, "After it.")
+    assert edit.text() == (
+        "| City    | People | x   |\n"
+        "| ------- | ------ | --- |\n"
+        "| 奈良    | 3      |     |\n"
+        "| Nairobi |        |     |\n"
+        "\n"
+        "After it."
+    )
+    assert "<p>After it.</p>" in render(edit.text())
+
+
+def test_9_a_table_holds_nothing_outside_the_text(edit: MarkdownEdit, qtbot: QtBot) -> None:
+    """Pitfall 9: what is typed into a cell is text at once, whether or not the table is ever left."""
+    edit.command(table_commands.insert)
+    with qtbot.waitSignal(edit.typed):
+        _type(edit, "held")
+    assert "| held" in edit.text()
+
+
+def test_columns_are_set_when_the_cursor_leaves_and_undo_is_whole(edit: MarkdownEdit) -> None:
+    edit.show_text("|a|b|\n|-|-|\n|1|2|\n\nend")
+    edit.put_cursor(2)
+    _type(edit, "bc")
+    assert edit.text().startswith("|abc|b|")
+    edit.put_cursor(None)
+    assert edit.text() == "| abc | b   |\n| --- | --- |\n| 1   | 2   |\n\nend"
+    edit.undo()
+    assert edit.text() == "|abc|b|\n|-|-|\n|1|2|\n\nend"
+    edit.undo()
+    assert edit.text() == "|a|b|\n|-|-|\n|1|2|\n\nend"
+    edit.redo()
+    edit.redo()
+    assert edit.text() == "| abc | b   |\n| --- | --- |\n| 1   | 2   |\n\nend"
+
+
+def test_a_table_that_is_only_looked_at_stays_as_it_is(edit: MarkdownEdit) -> None:
+    edit.show_text("|a|b|\n|-|-|\n\nend")
+    edit.put_cursor(2)
+    _type(edit, Qt.Key.Key_Right)
+    edit.put_cursor(None)
+    assert edit.text() == "|a|b|\n|-|-|\n\nend"
+
+
+def test_36_nothing_is_done_to_half_a_composition(edit: MarkdownEdit) -> None:
+    """Pitfall 36: letters are looked at when the input method hands them over, not before."""
+    edit.set_language("en")
+    edit.show_text("- one\n- two")
+    edit.put_cursor(None)
+    QApplication.sendEvent(edit, QInputMethodEvent("ni", []))
+    assert edit.is_composing()
+    assert edit.text() == "- one\n- two"
+    composed = QInputMethodEvent("", [])
+    composed.setCommitString('"')
+    QApplication.sendEvent(edit, composed)
+    assert edit.text() == "- one\n- two”"
+    edit.undo()
+    assert edit.text() == '- one\n- two"'
+
+
 def _type(edit: MarkdownEdit, *typed: str | Qt.Key) -> None:
     for one in typed:
         if isinstance(one, str):
-            QTest.keyClicks(edit, one)
+            for letter in one:  # not `keyClicks`, which knows ASCII alone
+                pressed = QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(edit, pressed)
         else:
             QTest.keyClick(edit, one)

@@ -1,0 +1,191 @@
+"""Typographic signs as each language sets them, for the straight ones that a keyboard has. Pure; keeps no state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from editor.i18n.tags import fallbacks
+
+NARROW, NO_BREAK = "\u202f", "\u00a0"
+APOSTROPHE = "\u2019"
+# The signs after which something may have to be done, whatever the language; French has more.
+STRAIGHT = frozenset("\"'-.")
+
+# CLDR 47, delimiters: quotation start and end, alternate start and end. By signs, since most languages share theirs.
+_BY_SIGNS = {
+    "“”‘’": "af az bn cy da en es ga gl ha hi id ig km ko lo lv mr ms my ne ps pt si so sq sw ta te th tr vi yo"
+    " zh-Hans zu",
+    "„“‚‘": "cs de et hr is mk sk sl",
+    "«»“”": "ca el es-US eu it kk pt-PT",
+    "«»‘’": "nb nn no",
+    "«»„“": "be ru uk",
+    "«»‹›": "am fa fr-CH it-CH",
+    "„”«»": "pl ro",
+    "„“„“": "bg lt",
+    "„“«»": "ka",
+    "„”»«": "hu",
+    "„”’’": "sr",
+    "„”‘’": "bs",
+    "“”«»": "eo",
+    "«»«»": "hy",
+    "””’’": "fi sv",
+    "”“’‘": "ar ur",
+    "「」『』": "ja zh-Hant",
+}  # fmt: skip
+# Where we leave CLDR, and why. Typed signs keep their shape in Dutch, whose two levels are both single in CLDR; inner
+# quotation marks in French are those of the Imprimerie nationale; Swiss texts in German follow the Federal Chancellery.
+OURS = {"nl": "“”‘’", "fr": "«»“”", "fr-CA": "«»“”", "de-CH": "«»‹›", "de-LI": "«»‹›"}
+# French: no-break spaces inside guillemets and before a colon, narrow ones before the other high signs ("Lexique des
+# règles typographiques en usage à l'Imprimerie nationale", "Ponctuation"); Canada sets none before those.
+_SPACED = {
+    "fr": {":": NO_BREAK, ";": NARROW, "!": NARROW, "?": NARROW},
+    "fr-CA": {":": NO_BREAK},
+    "fr-CH": {":": NARROW, ";": NARROW, "!": NARROW, "?": NARROW},
+}
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_BEFORE_OPENING = frozenset("([{<¿¡/=")
+_DASHES = frozenset("-–—")
+_FIGURE_RULE = re.compile(r"[ \t>|:+-]*")
+_ADDRESS = re.compile(r"\]\([^)]*$|<(?:https?:|mailto:)[^>\s]*$|^ {0,3}\[[^\]]+\]:", re.IGNORECASE)
+_BARE_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S*$", re.IGNORECASE)
+_BACKSLASHES = re.compile(r"\\+$")
+_TICKS = re.compile(r"`+")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs of one language. `double` and `single` are (opening, closing) for `"` and `'`; either may be empty.
+
+    `inside` is the space within double quotation marks; `spaced` gives the space that a sign has before it.
+    """
+
+    double: tuple[str, str] = ("", "")
+    single: tuple[str, str] = ("", "")
+    inside: str = ""
+    spaced: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def watched(self) -> frozenset[str]:
+        """Return the signs after whose typing `as_typed` may have something to say."""
+        more = frozenset(sign for sign, _ in self.spaced)
+        return STRAIGHT | more | ({" ", "»"} if self.inside else frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands in the place of the last `length` letters (code points) before the cursor."""
+
+    length: int
+    text: str
+
+
+@cache
+def signs_of(language: str) -> Signs:
+    """Return the signs of the language of a tag; dashes and dots alone where it is not known how it quotes."""
+    for tag in fallbacks(language):
+        if found := _QUOTES.get(tag):
+            spaced = next((_SPACED[one] for one in fallbacks(language) if one in _SPACED), {})
+            inside = (NARROW if language == "fr-CH" else NO_BREAK) if spaced else ""
+            return Signs((found[0], found[1]), (found[2], found[3]), inside, tuple(spaced.items()))
+    return Signs()
+
+
+def languages() -> frozenset[str]:
+    """Return the tags whose quotation marks are known; those that `signs_of` falls back to among them."""
+    return frozenset(_QUOTES)
+
+
+def as_typed(before: str, typed: str, signs: Signs) -> Setting | None:
+    """Return what the sign `typed` becomes behind `before`, the letters of its paragraph, or None to leave it.
+
+    `before` does not hold `typed`; `Setting.length` counts it.
+    """
+    match typed:
+        case '"':
+            return _double(before, signs) if signs.double[0] else None
+        case "'":
+            return _single(before, signs) if signs.single[0] else None
+        case "-":
+            return _dash(before)
+        case ".":
+            return Setting(3, "…") if before.endswith("..") and not before.endswith(("...", "…..")) else None
+        case " " | "»" if signs.inside:
+            return _guillemet(before, typed, signs)
+        case _:
+            space = dict(signs.spaced).get(typed, "")
+            is_after_word = before.endswith(" ") and before[-2:-1].strip() != ""
+            return Setting(2, f"{space}{typed}") if space and is_after_word else None
+
+
+def mended(before: str, typed: str, signs: Signs) -> Setting | None:
+    """Return the apostrophe that a closing single sign turns out to be when the letter `typed` follows it."""
+    closing = signs.single[1]
+    is_inside_word = typed.isalpha() and before.endswith(closing) and before[-2:-1].isalpha()
+    return Setting(2, f"{APOSTROPHE}{typed}") if closing not in {"", APOSTROPHE} and is_inside_word else None
+
+
+def is_literal(before: str, typed: str) -> bool:
+    """Say whether `typed` behind `before` (Markdown, one paragraph) is code, an address or escaped."""
+    if (slashes := _BACKSLASHES.search(before)) and len(slashes[0]) % 2:
+        return True
+    if _ADDRESS.search(before) or (typed != '"' and _BARE_ADDRESS.search(before)):
+        return True
+    if typed == "-" and _FIGURE_RULE.fullmatch(before):
+        return True
+    opened = 0
+    for ticks in _TICKS.finditer(before):
+        opened = 0 if len(ticks[0]) == opened else opened or len(ticks[0])
+    return bool(opened)
+
+
+def _double(before: str, signs: Signs) -> Setting:
+    opening, closing = signs.double
+    if _opens(before, opening, closing):
+        return Setting(1, f"{opening}{signs.inside}")
+    return Setting(1, f"{signs.inside}{closing}")
+
+
+def _single(before: str, signs: Signs) -> Setting:
+    opening, closing = signs.single
+    is_open = _is_open(before, opening, closing)
+    last = before[-1:]
+    if last.isascii() and last.isalnum() and not is_open:
+        return Setting(1, APOSTROPHE)
+    if _opens(before, opening, closing):
+        return Setting(1, opening)
+    return Setting(1, closing if is_open else APOSTROPHE)
+
+
+def _dash(before: str) -> Setting | None:
+    if before.endswith("–"):
+        return Setting(2, "—")
+    return Setting(2, "–") if before.endswith("-") and not before.endswith("--") else None
+
+
+def _guillemet(before: str, typed: str, signs: Signs) -> Setting | None:
+    if typed == "»":
+        return Setting(2, f"{signs.inside}»") if before.endswith(" ") else None
+    if before.endswith("«"):
+        return Setting(1, signs.inside)
+    return Setting(1, "") if before.endswith(f"«{signs.inside}") else None
+
+
+def _opens(before: str, opening: str, closing: str) -> bool:
+    """Say whether a quotation mark behind `before` opens: by what it stands behind, and by what is open already."""
+    bare = before.rstrip("*_~")
+    last = bare[-1:]
+    if not last or last.isspace() or last in _BEFORE_OPENING:
+        return True
+    if last in _DASHES or _SPACELESS.match(last):
+        return not _is_open(before, opening, closing)
+    return last in _OPENINGS and last != closing
+
+
+def _is_open(before: str, opening: str, closing: str) -> bool:
+    return before.rfind(opening) > before.rfind(closing)
+
+
+_QUOTES = {tag: signs for signs, tags in _BY_SIGNS.items() for tag in tags.split()} | OURS
+_OPENINGS = frozenset(sign for signs in _QUOTES.values() for sign in (signs[0], signs[2]))
