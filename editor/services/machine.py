@@ -26,9 +26,10 @@ _LISTS = frozenset({"tabs", "keys"})
 class Machine:
     """What one machine remembers. Empty texts mean "not chosen": the system's own answer holds.
 
-    `recent` holds newsroom folders, the last opened first. `theme` is "system", "light" or "dark". `window` and
-    `layout` are the window's own state as text (base64), kept for it and never read here. `tabs` holds the ids of the
-    articles that are open, by newsroom folder; `keys` the shortcuts that a person chose, by action id.
+    `recent` holds newsroom folders, the last opened first; `backup_places` says by its folder where each keeps copies
+    of its backups. `theme` is "system", "light" or "dark". `window` and `layout` are the window's own state as text
+    (base64), kept for it and never read here. `tabs` holds the ids of the articles that are open, by newsroom folder;
+    `keys` the shortcuts that a person chose, by action id.
     """
 
     person: str = field(
@@ -57,6 +58,7 @@ class Machine:
     layout: str = ""
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    backup_places: Mapping[str, str] = field(default_factory=dict)
 
 
 def config_folder() -> Path:
@@ -106,6 +108,20 @@ def with_open_articles(machine: Machine, folder: str, article_ids: Iterable[str]
     return replace(machine, tabs={**others, folder: tuple(article_ids)})
 
 
+def backup_place(machine: Machine, folder: Path) -> Path | None:
+    """Return the place outside where backups of the newsroom in `folder` are kept too, or None."""
+    named = machine.backup_places.get(str(folder.resolve()), "")
+    return Path(named) if named else None
+
+
+def with_backup_place(machine: Machine, folder: Path, place: Path | None) -> Machine:
+    """Return `machine` with `place` as the place outside for the newsroom in `folder`; None for no such place."""
+    places = {key: value for key, value in machine.backup_places.items() if key != str(folder.resolve())}
+    if place is not None:
+        places[str(folder.resolve())] = str(place)
+    return replace(machine, backup_places=places)
+
+
 def person_or_user(machine: Machine) -> str:
     """Return the name given on this machine, else the system's name for who is at it, else ""."""
     if machine.person.strip():
@@ -125,6 +141,9 @@ def _machine_from(kept: dict[str, Any]) -> Machine:
                 values["recent"] = tuple(folder for folder in value if isinstance(folder, str))[:RECENT_KEPT]
         elif one.name in _LISTS:
             values[one.name] = _texts_by_name(value)
+        elif one.name == "backup_places":
+            if isinstance(value, dict):
+                values[one.name] = {key: place for key, place in value.items() if isinstance(place, str)}
         elif type(value) is type(_DEFAULTS[one.name]):
             values[one.name] = value
     return Machine(**values)

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE", "BackupReport", "Holdings", "Kept", "Safekeeping"]
 
+HOUR, CLOSE = "hour", "close"
 WHOLE_EVERY = timedelta(days=7)
 REASONS: dict[str, Message] = {
     ASKED: say("Made by hand, with all pictures"),
     storage.WEEK: say("Weekly, with all pictures"),
-    "hour": say("While working"),
-    "close": say("On closing"),
+    HOUR: say("While working"),
+    CLOSE: say("On closing"),
     "migration": say("Before a newer Makala took over"),
     "restore": say("Before a backup was brought back"),
 }
@@ -52,7 +53,7 @@ class BackupReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What an automatic backup came to: `outside` is its copy in the named place, `trouble` why there is none."""
+    """What a backup came to: `outside` is its copy in the named place, `trouble` why there is none."""
 
     backup: BackupReport
     outside: Path | None = None
@@ -77,10 +78,9 @@ class Safekeeping:
         """Return the backups there are, newest first."""
         return backups_in(self._database.folder)
 
-    def is_due(self, after: timedelta) -> bool:
-        """Say whether the newest backup is older than `after`, or none is there."""
-        newest = next(iter(backup_file.backups(self._database.folder)), None)
-        return newest is None or self._clock.now() - newest.at >= after
+    def newest(self) -> datetime | None:
+        """Return when the newest backup was made, None where there is none."""
+        return next((one.at for one in backup_file.backups(self._database.folder)), None)
 
     def look_through(self, context: JobContext) -> list[Finding]:
         """Read everything there is for damage; return what was found, in words, the good too. Long: a job."""
@@ -92,8 +92,8 @@ class Safekeeping:
 def keep(folder: Path, now: datetime, reason: str, place: Path | None, context: JobContext) -> Kept:
     """Back up the newsroom in `folder` by itself: light, copied to `place` where one is named, old ones given up.
 
-    Once a week a whole one is made too. Raises `Fault`, `Cancelled`; trouble with the place alone is told in the
-    answer: a stick that is not there must not stop anybody.
+    Once a week a whole one is made too, though not on closing. Raises `Fault`, `Cancelled`; trouble with the place
+    alone is told in the answer: a stick that is not there must not stop anybody.
     """
     making, copying, packing = context.split(3, 2, 3)
     made = storage.back_up(folder, now, making, reason=reason, is_whole=False)
@@ -104,10 +104,23 @@ def keep(folder: Path, now: datetime, reason: str, place: Path | None, context: 
         except Fault as fault:
             trouble = fault
     whole = [one for one in backup_file.described(folder) if one.manifest.is_whole]
-    if not any(now - one.at < WHOLE_EVERY for one in whole):
+    if reason != CLOSE and not any(now - one.at < WHOLE_EVERY for one in whole):
         storage.back_up(folder, now, packing, reason=storage.WEEK)
     storage.give_up_old(folder, now)
     return Kept(backup=_report(made), outside=copy, trouble=trouble)
+
+
+def by_hand(folder: Path, now: datetime, place: Path | None, context: JobContext) -> Kept:
+    """Back up the newsroom in `folder` as one whole file that stays; `place`, where one is named, gets a copy too.
+
+    Raises as `keep` does.
+    """
+    packing, copying = context.split(3, 1)
+    made = _report(storage.back_up(folder, now, packing))
+    if place is None:
+        return Kept(backup=made)
+    kept = keep(folder, now, HOUR, place, copying)
+    return Kept(backup=made, outside=kept.outside, trouble=kept.trouble)
 
 
 def check_place(folder: Path, place: Path) -> None:

@@ -37,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     ready_file = os.environ.get(READY_FILE)
     if ready_file and studio.window is not None:
         studio.window.ready.connect(partial(_touch, ready_file))
-    return app.exec()
+    code = app.exec()
+    studio.closing.finish()
+    return code
 
 
 def open_window(folder: Path) -> MainWindow:

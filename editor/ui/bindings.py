@@ -31,6 +31,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "newsroom.take_in": further.ask_take_in,
         "newsroom.export": partial(view.bring_forward, "export"),
         "newsroom.backup": newsroom.back_up,
+        "newsroom.safekeeping": further.safekeeping,
         "newsroom.archive": newsroom.archive,
         "newsroom.settings": further.newsroom_settings,
         "newsroom.close": studio.close_newsroom,

@@ -55,6 +55,12 @@ class FurtherWindows(QObject):
         _bring_forward(made)
         made.go_to(setting)
 
+    def safekeeping(self) -> None:
+        """Open the window on the backups and the check-up."""
+        from editor.ui.safekeeping_window import SafekeepingWindow
+
+        SafekeepingWindow(self._window, self._window.watch).show()
+
     def preferences(self) -> None:
         """Open the window on what this machine remembers of the person."""
         from editor.ui.preferences import PreferencesWindow

@@ -123,6 +123,10 @@ class Jobs(QObject):
         """Cancel everything and wait until the last thread is through; nothing is delivered any more."""
         for job in self._running:
             job.cancel()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the last thread is through, and forget what it came to."""
         self._pool.waitForDone()
         self._running.clear()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from editor.i18n.interface import interface_languages
 from editor.ui import layout
 from editor.ui.actions import Actions
 from editor.ui.article_commands import ArticleCommands
+from editor.ui.backup_age import BackupAge
 from editor.ui.bindings import bindings
 from editor.ui.errors import show_error
 from editor.ui.first_edition import FirstEdition
@@ -31,13 +31,13 @@ from editor.ui.status_line import StatusLine
 from editor.ui.tab_commands import TabCommands
 from editor.ui.undo_scope import UndoScope
 from editor.ui.view_commands import ViewCommands
+from editor.ui.watch import Watch
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.notice_bar import NoticeBar
 from editor.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from editor.bootstrap import Desk
-    from editor.core.jobs import JobContext
     from editor.ui.panel import PanelSpec
     from editor.ui.studio import Studio
 
@@ -72,7 +72,9 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.workspace, self.jobs)
         self.setStatusBar(self.status)
         self.articles = ArticleCommands(self.workspace, self)
-        self.newsroom = NewsroomCommands(self.workspace, self.jobs, self)
+        self.watch = Watch(self.workspace, self.jobs, studio.remembered, self)
+        self.status.addPermanentWidget(BackupAge(self.workspace, self.watch, self.run))
+        self.newsroom = NewsroomCommands(self.workspace, self.jobs, self.watch, self)
         self.further = FurtherWindows(self)
         self.view = ViewCommands(self)
         self.tabs = TabCommands(self)
@@ -151,6 +153,9 @@ class MainWindow(QMainWindow):
         self.articles.begun.connect(self.view.write)
         self.newsroom.told.connect(self.tell)
         self.newsroom.failed.connect(self.show_error)
+        self.watch.sound.connect(self._on_sound)
+        self.watch.failed.connect(self.show_error)
+        self.watch.damaged.connect(self.show_error)
         self.notice.action_requested.connect(self._on_notice_action)
         self.status.problem_chosen.connect(self.view.go_to)
         for dock in self.docks.by_id.values():
@@ -198,13 +203,10 @@ class MainWindow(QMainWindow):
     def _on_rest(self) -> None:
         self.docks.release()
         self.status.look_again()
-        self.jobs.submit(
-            partial(_warm_up, self.workspace.desk), title=say("Getting ready"), done=self._on_warm, is_quiet=True
-        )
+        self.watch.begin()
 
-    @Slot(object)
-    def _on_warm(self, _nothing: object) -> None:
-        self.newsroom.back_up_if_due()
+    @Slot()
+    def _on_sound(self) -> None:
         self.rescue.say_what_is_kept(self.notice)
 
     @override
@@ -237,11 +239,8 @@ class MainWindow(QMainWindow):
         self.studio.remembered.changed.disconnect(self._on_remembered)
         self._is_open = False
         self.moments.stop()
+        self.watch.stop()
         self.jobs.stop_all()
         self.workspace.desk.close()
         event.accept()
         self.closed.emit()
-
-
-def _warm_up(desk: Desk, _context: JobContext) -> None:
-    desk.warm_up()

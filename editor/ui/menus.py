@@ -44,6 +44,7 @@ FILE = MenuSpec(
             icon="backup",
             needs=Needs.WRITING,
         ),
+        ActionSpec(id="newsroom.safekeeping", text=say("Backups and check-up…"), icon="recent"),
         ActionSpec(
             id="newsroom.archive", text=say("Archive as article files…"), shortcut="Ctrl+Shift+A", icon="archive"
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,19 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from editor.core.errors import Fault
 from editor.core.messages import say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from editor.core.jobs import JobContext
     from editor.services.archive import ArchiveReport
-    from editor.services.safekeeping import BackupReport
+    from editor.services.safekeeping import Kept
     from editor.ui.jobs import Jobs
+    from editor.ui.watch import Watch
     from editor.ui.workspace import Workspace
-
-BACKUP_EVERY = timedelta(hours=24)
 
 
 class NewsroomCommands(QObject):
@@ -34,33 +30,25 @@ class NewsroomCommands(QObject):
     told = Signal(object, str)
     failed = Signal(object)
 
-    def __init__(self, workspace: Workspace, jobs: Jobs, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, watch: Watch, window: QWidget) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._jobs = jobs
         self._window = window
+        self._watch = watch
 
     def back_up(self) -> None:
-        """Write a verified backup beside the newsroom's other ones."""
+        """Write a verified backup beside the newsroom's other ones, and a copy to the place outside."""
+        from editor.services.safekeeping import by_hand
+
         self._workspace.settle()
+        desk = self._workspace.desk
         self._jobs.submit(
-            self._workspace.desk.safekeeping.backup,
+            partial(by_hand, desk.folder, desk.clock.now(), self._watch.place),
             title=say("Backing up"),
             done=self._on_backed_up,
             failed=self._on_failed,
         )
-
-    def back_up_if_due(self) -> None:
-        """Back up without a word when the newest backup is older than a day; a failure is told."""
-        desk = self._workspace.desk
-        if not self._workspace.is_read_only:
-            self._jobs.submit(
-                partial(_backup_if_due, desk),
-                title=say("Backing up"),
-                done=self._on_quietly_backed_up,
-                failed=self._on_failed,
-                is_quiet=True,
-            )
 
     def archive(self) -> None:
         """Ask for a folder and write everything there as article files."""
@@ -82,15 +70,13 @@ class NewsroomCommands(QObject):
         )
 
     @Slot(object)
-    def _on_backed_up(self, report: BackupReport) -> None:
-        if not report.verified:
-            self.failed.emit(Fault(say("The backup could not be read back. Your newsroom itself is not touched.")))
+    def _on_backed_up(self, kept: Kept) -> None:
+        backup = kept.backup
+        self._watch.note(backup.at)
+        if kept.trouble is not None:
+            self.failed.emit(kept.trouble)
             return
-        self.told.emit(say("Backed up and read back: {name}.", name=report.path.name), str(report.path.parent))
-
-    @Slot(object)
-    def _on_quietly_backed_up(self, _report: object) -> None:
-        """Nothing to say: the backups are where they always are."""
+        self.told.emit(say("Backed up and read back: {name}.", name=backup.path.name), str(backup.path.parent))
 
     @Slot(object)
     def _on_archived(self, report: ArchiveReport) -> None:
@@ -104,15 +90,3 @@ class NewsroomCommands(QObject):
 def show_folder(folder: str) -> None:
     """Show `folder` in the system's own file window."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
-
-
-def _backup_if_due(desk: object, context: JobContext) -> object:
-    from editor.bootstrap import Desk
-
-    if not isinstance(desk, Desk):
-        raise TypeError("no desk")
-    backups = desk.safekeeping.backups()
-    newest = next((one.at for one in backups if one.at is not None), None)
-    if newest is not None and desk.clock.now() - newest < BACKUP_EVERY:
-        return None
-    return desk.safekeeping.backup(context)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from editor.core.errors import Fault
-from editor.services.machine import Machine, load_machine, save_machine, with_recent
+from editor.services.machine import Machine, load_machine, save_machine, with_backup_place, with_recent
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +30,10 @@ class Remembered(QObject):
     def opened(self, folder: Path) -> None:
         """Remember `folder` as the newsroom opened last."""
         self._take(with_recent(self.machine, folder))
+
+    def keep_backups_in(self, folder: Path, place: Path | None) -> None:
+        """Remember `place` as the one outside for backups of the newsroom in `folder`."""
+        self._take(with_backup_place(self.machine, folder, place))
 
     def forget(self, folder: str) -> None:
         """Take `folder` off the recent newsrooms."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.core.errors import Damaged, Fault, UserError
 from editor.core.messages import say
 from editor.ui import theme
+from editor.ui.closing_backup import ClosingBackup
 from editor.ui.errors import ErrorHook
 from editor.ui.qt_words import InterfaceLanguage
 from editor.ui.remembered import Remembered
@@ -41,6 +42,7 @@ class Studio(QObject):
         self.window: MainWindow | None = None
         self.welcome: WelcomeWindow | None = None
         self._report: ReportDialog | None = None
+        self.closing = ClosingBackup(self)
         self._language = InterfaceLanguage(app)
         self._language.show(self.remembered.machine.language)
         theme.prepare(app, theme.scheme_of(self.remembered.machine.theme))
@@ -198,6 +200,9 @@ class Studio(QObject):
     def _on_closed(self) -> None:
         window, self.window = self.window, None
         if window is not None:
+            if window.watch.has_changed:
+                desk = window.workspace.desk
+                self.closing.begin(desk.folder, desk.clock.now(), window.watch.place)
             window.deleteLater()
 
     @Slot()

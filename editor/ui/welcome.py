@@ -26,12 +26,15 @@ from editor.core.messages import Message, say
 from editor.i18n.interface import tr, words
 from editor.services.machine import person_or_user
 from editor.ui import icons, theme
+from editor.ui.bringing_back import BringingBack, is_free, numbered
 from editor.ui.errors import show_error
 from editor.ui.jobs import Jobs
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from editor.ui.studio import Studio
 
 _WIDTH = 560
@@ -55,7 +58,9 @@ class WelcomeWindow(QWidget):
         self._jobs = Jobs(self)
         self._tried: Path | None = None
         self._backup: Path | None = None
-        self._restored: Path | None = None
+        self._bringing = BringingBack(self._jobs, self)
+        self._bringing.restored.connect(self._on_restored)
+        self._bringing.failed.connect(self._on_not_restored)
         self.notice = NoticeBar()
         self.notice.action_requested.connect(self._on_notice_action)
         self._title = QLabel()
@@ -95,6 +100,12 @@ class WelcomeWindow(QWidget):
             self.notice.show_notice(error, action=say("Bring back the last backup"))  # type: ignore[arg-type]
         else:
             show_error(self.notice, error, self._studio.hook, can_retry=folder is not None)
+
+    def bring_back_here(self, backup: Path, folder: Path, now: datetime) -> None:
+        """Put `backup` in place of the newsroom in `folder`, which was closed for it, and open that again."""
+        self._tried, self._backup = folder, None
+        self._say_bringing_back()
+        self._bringing.in_place(backup, folder, person_or_user(self._studio.remembered.machine), now)
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
@@ -187,30 +198,28 @@ class WelcomeWindow(QWidget):
     @Slot()
     def _on_notice_action(self) -> None:
         if self._backup is not None and self._tried is not None:
-            from editor.services.safekeeping import restore
-
-            self._restored = free_folder(self._tried.with_name(words(say("{name} restored", name=self._tried.name))))
-            self.notice.show_notice(say("Bringing back the last backup…"), is_lasting=True)
-            self.setEnabled(False)
-            self._jobs.submit(
-                partial(restore, self._backup, self._restored),
-                title=say("Bringing back the last backup"),
-                done=self._on_restored,
-                failed=self._on_not_restored,
-            )
+            self._say_bringing_back()
+            self._bringing.into_new_folder(self._backup, self._tried)
         elif self._tried is not None:
             self._studio.open_newsroom(self._tried)
 
+    def _say_bringing_back(self) -> None:
+        self.notice.show_notice(say("Bringing back the backup…"), is_lasting=True)
+        self.setEnabled(False)
+
     @Slot(object)
-    def _on_restored(self, _nothing: object) -> None:
+    def _on_restored(self, folder: Path) -> None:
         self.setEnabled(True)
-        if self._restored is not None:
-            self._studio.open_newsroom(self._restored)
+        self._studio.open_newsroom(folder)
 
     @Slot(object)
     def _on_not_restored(self, error: Exception) -> None:
         self.setEnabled(True)
-        self.show_error(error)
+        is_as_it_was = self._backup is None and self._tried is not None and self._studio.open_newsroom(self._tried)
+        if is_as_it_was and self._studio.window is not None:
+            self._studio.window.show_error(error)
+        else:
+            self.show_error(error)
 
     @Slot()
     def _on_person(self) -> None:
@@ -290,23 +299,7 @@ def sample_folder(base: Path) -> Path:
     """Return where the sample lies or can be made: `base`, or beside it where something else has that name."""
     number = 1
     while True:
-        folder = _numbered(base, number)
-        if (folder / "newsroom.sqlite3").exists() or _is_free(folder):
+        folder = numbered(base, number)
+        if (folder / "newsroom.sqlite3").exists() or is_free(folder):
             return folder
         number += 1
-
-
-def free_folder(base: Path) -> Path:
-    """Return `base`, or the first of "base 2", "base 3"... that is absent or empty."""
-    number = 1
-    while not _is_free(_numbered(base, number)):
-        number += 1
-    return _numbered(base, number)
-
-
-def _numbered(base: Path, number: int) -> Path:
-    return base if number == 1 else base.with_name(f"{base.name} {number}")
-
-
-def _is_free(folder: Path) -> bool:
-    return not folder.exists() or not any(folder.iterdir())

@@ -11,7 +11,16 @@ import pytest
 
 from editor.core.errors import Fault
 from editor.services import machine
-from editor.services.machine import Machine, load_machine, person_or_user, save_machine, with_open_articles, with_recent
+from editor.services.machine import (
+    Machine,
+    backup_place,
+    load_machine,
+    person_or_user,
+    save_machine,
+    with_backup_place,
+    with_open_articles,
+    with_recent,
+)
 
 
 def test_what_is_kept_comes_back(config_folder: Path) -> None:
@@ -44,7 +53,7 @@ def test_a_broken_file_is_set_aside(config_folder: Path, content: bytes) -> None
 
 
 def test_wrong_kinds_and_unknown_keys_are_left_out(config_folder: Path) -> None:
-    wrong = {field.name: {"no": "thing"} for field in fields(Machine)}
+    wrong = {field.name: 7.5 for field in fields(Machine)}
     (config_folder / "machine.json").write_text(json.dumps(wrong | {"mood": 1, "theme": "dark"}), encoding="utf-8")
     assert load_machine() == Machine(theme="dark")
     (config_folder / "machine.json").write_text('{"recent": ["/a", 5, null], "text_size": true}', encoding="utf-8")
@@ -64,6 +73,15 @@ def test_recent_newsrooms_the_last_first_each_once(tmp_path: Path) -> None:
     for number in (1, 2, 1, *range(3, 13)):
         kept = with_recent(kept, tmp_path / str(number))
     assert kept.recent == tuple(str(tmp_path / str(number)) for number in range(12, 2, -1))
+
+
+def test_each_newsroom_has_its_own_place_for_backups(tmp_path: Path) -> None:
+    desk, other = tmp_path / "desk", tmp_path / "other"
+    kept = with_backup_place(Machine(), desk, tmp_path / "stick")
+    save_machine(kept)
+    assert backup_place(load_machine(), desk) == tmp_path / "stick"
+    assert backup_place(load_machine(), other) is None
+    assert with_backup_place(kept, desk, None) == Machine()
 
 
 def test_who_sits_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -57,11 +56,11 @@ def _desk(folder: Path, clock: FixedClock) -> tuple[Database, Articles, Safekeep
 def test_pitfall_14_a_day_of_work_leaves_backups_by_itself_and_says_what_they_hold(tmp_path: Path) -> None:
     clock = FixedClock()
     database, articles, safekeeping = _desk(tmp_path / "desk", clock)
-    assert safekeeping.is_due(timedelta(hours=1))
+    assert safekeeping.newest() is None
     for hour in range(10):
         articles.apply(created(an_article(headline=f"Hour {hour}", slug=f"hour-{hour}")))
         keep(database.folder, clock.now(), "hour", None, quiet())
-        assert not safekeeping.is_due(timedelta(hours=1))
+        assert safekeeping.newest() == clock.now()
         clock.forward(3600)
     found = safekeeping.backups()
     assert [one.holds.articles for one in found if one.holds] == list(range(10, 0, -1))
@@ -77,6 +76,8 @@ def test_once_a_week_the_pictures_are_in_it_and_two_of_those_are_kept(tmp_path: 
     digest = media.keep(database.folder, png(), ".png")
     articles.apply(AddImage(an_image(sha256=digest), say("Add"), NOON))
     for _ in range(30):
+        keep(database.folder, clock.now(), "hour", None, quiet())
+        clock.forward(60)
         keep(database.folder, clock.now(), "close", None, quiet())
         clock.forward(24 * 3600)
     reasons = [str(one.reason) for one in safekeeping.backups()]

@@ -43,6 +43,7 @@ def studio(qapp: QApplication) -> Iterator[Studio]:
     for window in qapp.topLevelWidgets():
         window.close()
     set_interface_language("en")
+    made.closing.finish()
     made.set_language("en")
     theme.apply(qapp, theme.Scheme.LIGHT)
     made.deleteLater()

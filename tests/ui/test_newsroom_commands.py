@@ -1,9 +1,8 @@
-"""Back up and archive from the menu; the daily backup without a word."""
+"""Back up and archive from the menu."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.bootstrap import Desk, OpenMode, open_desk
+from editor.bootstrap import Desk
 from editor.core.errors import Fault
 from editor.ui import file_dialogs
 from editor.ui.jobs import Jobs
 from editor.ui.newsroom_commands import NewsroomCommands, show_folder
+from editor.ui.remembered import Remembered
+from editor.ui.watch import Watch
 from editor.ui.workspace import Workspace
-from tests.builders import FixedClock, an_article, created
+from tests.builders import an_article, created
 
 
 @pytest.fixture
@@ -35,8 +36,13 @@ def jobs(window: QWidget) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def commands(desk: Desk, window: QWidget, jobs: Jobs) -> NewsroomCommands:
-    return NewsroomCommands(Workspace(desk, window), jobs, window)
+def watch(desk: Desk, window: QWidget, jobs: Jobs) -> Watch:
+    return Watch(Workspace(desk, window), jobs, Remembered(window), window)
+
+
+@pytest.fixture
+def commands(desk: Desk, window: QWidget, jobs: Jobs, watch: Watch) -> NewsroomCommands:
+    return NewsroomCommands(Workspace(desk, window), jobs, watch, window)
 
 
 def test_a_backup_is_made_and_told(qtbot: QtBot, commands: NewsroomCommands, desk: Desk) -> None:
@@ -48,28 +54,15 @@ def test_a_backup_is_made_and_told(qtbot: QtBot, commands: NewsroomCommands, des
     assert caught.args[1] == str(backup.path.parent)
 
 
-def test_once_a_day_a_backup_is_made_without_a_word(
-    qtbot: QtBot, commands: NewsroomCommands, desk: Desk, jobs: Jobs
+def test_a_place_that_is_away_is_said_when_a_person_asked(
+    qtbot: QtBot, commands: NewsroomCommands, watch: Watch, desk: Desk, tmp_path: Path
 ) -> None:
-    with qtbot.assertNotEmitted(commands.told):
-        commands.back_up_if_due()
-        qtbot.waitUntil(jobs.is_idle)
-        commands.back_up_if_due()
-        qtbot.waitUntil(jobs.is_idle)
-    assert len(desk.safekeeping.backups()) == 1
-    assert isinstance(desk.clock, FixedClock)
-    desk.clock.forward(timedelta(hours=25).total_seconds())
-    commands.back_up_if_due()
-    qtbot.waitUntil(jobs.is_idle)
+    Remembered().keep_backups_in(desk.folder, tmp_path / "stick")
+    watch._remembered = Remembered()
+    with qtbot.waitSignal(commands.failed) as caught:
+        commands.back_up()
+    assert "is not there now" in str(caught.args[0])
     assert len(desk.safekeeping.backups()) == 2
-
-
-def test_a_window_that_only_reads_makes_no_backup(qtbot: QtBot, desk: Desk, window: QWidget, jobs: Jobs) -> None:
-    second = open_desk(desk.folder, mode=OpenMode.WRITE_OR_READ)
-    NewsroomCommands(Workspace(second, window), jobs, window).back_up_if_due()
-    qtbot.waitUntil(jobs.is_idle)
-    second.close()
-    assert desk.safekeeping.backups() == []
 
 
 def test_everything_is_archived_where_the_person_says(

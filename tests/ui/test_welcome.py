@@ -17,7 +17,7 @@ from editor.core.messages import say
 from editor.services.machine import load_machine
 from editor.ui import file_dialogs
 from editor.ui.studio import Studio
-from editor.ui.welcome import WelcomeWindow, free_folder, sample_folder
+from editor.ui.welcome import WelcomeWindow, sample_folder
 from tests.builders import a_desk, an_article, created
 
 
@@ -178,12 +178,3 @@ def test_a_folder_that_comes_back_can_be_tried_again(qtbot: QtBot, studio: Studi
     assert welcome is not None
     QTest.mouseClick(_button(welcome, "notice.action"), Qt.MouseButton.LeftButton)
     _until_at_rest(qtbot, studio)
-
-
-def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
-    base = tmp_path / "post restored"
-    assert free_folder(base) == base
-    base.mkdir()
-    assert free_folder(base) == base
-    (base / "letter.txt").write_text("mine", encoding="utf-8")
-    assert free_folder(base) == tmp_path / "post restored 2"
