@@ -42,6 +42,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "edit.cut": partial(view.send_to_text, "cut"),
         "edit.copy": partial(view.send_to_text, "copy"),
         "edit.paste": partial(view.send_to_text, "paste"),
+        "edit.paste_plain": view.paste_plain,
         "edit.select_all": partial(view.send_to_text, "selectAll"),
         "panel_now.float": view.float_panel,
         "panel_now.close": view.close_panel,

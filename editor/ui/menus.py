@@ -66,6 +66,7 @@ EDIT = MenuSpec(
         ActionSpec(id="edit.cut", text=say("Cut"), shortcut="Ctrl+X", is_native=True),
         ActionSpec(id="edit.copy", text=say("Copy"), shortcut="Ctrl+C", icon="copy", is_native=True),
         ActionSpec(id="edit.paste", text=say("Paste"), shortcut="Ctrl+V", icon="paste", is_native=True),
+        ActionSpec(id="edit.paste_plain", text=say("Paste as plain text"), shortcut="Ctrl+Shift+V"),
         ActionSpec(id="edit.select_all", text=say("Select all"), shortcut="Ctrl+A", is_native=True),
     ),
 )

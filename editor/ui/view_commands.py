@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
 from editor.ui.text_commands import use_tool
+from editor.ui.widgets.writing_field import WritingField
 
 if TYPE_CHECKING:
     from editor.domain.problem import Problem
@@ -103,6 +104,14 @@ class ViewCommands(QObject):
             method()
         elif focus is not None:
             _press(focus, _KEYS[what])
+
+    def paste_plain(self) -> None:
+        """Paste the words alone into whatever has the focus."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, WritingField):
+            focus.paste_plain()
+        else:
+            self.send_to_text("paste")
 
     @Slot()
     def fill_recent(self) -> None:

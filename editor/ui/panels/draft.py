@@ -22,7 +22,6 @@ from editor.domain.edits import (
     Change,
     CreateArticle,
     EditArticle,
-    Several,
     change_article,
 )
 from editor.domain.signing import change_signer, sign_off
@@ -32,6 +31,7 @@ from editor.services.reading import Choices
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
 from editor.ui.panel import Panel
+from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.draft_details import DraftDetails
 from editor.ui.widgets.draft_header import DraftHeader
 from editor.ui.widgets.draft_page import DraftPage
@@ -41,8 +41,6 @@ from editor.ui.widgets.markdown_bar import MarkdownBar
 from editor.ui.widgets.more_below import MoreBelow
 from editor.ui.widgets.offered_picture import OfferedPicture, picture_kinds
 from editor.ui.widgets.page_set import PageSet
-from editor.ui.widgets.picture_edits import adding
-from editor.ui.widgets.picture_intake import Intake, read_pictures
 from editor.ui.widgets.rezoning import fields_in_zone
 from editor.ui.widgets.typing_pace import Timers
 
@@ -78,7 +76,6 @@ class DraftPanel(Panel):
         self._jobs = jobs
         self._lookups = Latest(jobs, self)
         self._article: Article | None = None
-        self._pictures_for = ""
         self._choices = Choices()
         self._settings = tools.newsroom.settings
         self._reading = ("", 0)
@@ -171,7 +168,12 @@ class DraftPanel(Panel):
 
     def _prepare(self, page: DraftPage) -> None:
         """Tie a page to the panel; every article that is written on has one of its own."""
-        page.body.pictures_offered.connect(self._on_pictures_offered)
+        for body in (page.body, page.reactions):
+            intake = BodyIntake(body, self._tools.images, self._tools.clock, self._jobs, self._language)
+            intake.edit_requested.connect(self.edit_requested)
+            intake.notice.connect(self.notice)
+        for field in page.fields().values():
+            field.refused.connect(self.notice)
         page.body.cursorPositionChanged.connect(self._on_cursor)
         page.set_writable(is_writable=self._tools.can_write)
         self._bar.serve((page.body, page.reactions))
@@ -248,6 +250,9 @@ class DraftPanel(Panel):
             self._line = line
             self.cursor_moved.emit(line)
 
+    def _language(self) -> str:
+        return self._article.language if self._article is not None else ""
+
     def _look_up_choices(self) -> None:
         self._lookups.submit(
             partial(_choices, self._tools.articles), title=say("Looking up sections and tags"), done=self._on_choices
@@ -301,31 +306,8 @@ class DraftPanel(Panel):
     def _on_picture_asked(self) -> None:
         paths = ask_files(self, say("Choose pictures"), Path.home(), picture_kinds())
         if paths:
-            self._on_pictures_offered([OfferedPicture(path.name, path) for path in paths])
-
-    def _on_pictures_offered(self, offered: list[OfferedPicture]) -> None:
-        if self._article is None or not self._tools.can_write:
-            return
-        self._pictures_for = self._article.id
-        self._jobs.submit(
-            partial(read_pictures, self._tools.images, tuple(offered)),
-            title=say("Taking in pictures"),
-            done=self._on_pictures_read,
-        )
-
-    def _on_pictures_read(self, intake: Intake) -> None:
-        article, at = self._article, self._tools.clock.now()
-        if trouble := intake.trouble():
-            self.notice.emit(trouble)
-        edits = tuple(edit for image in intake.images if (edit := adding(self._tools.images, image, at)))
-        if edits:
-            self.edit_requested.emit(Several(edits, say("Add pictures")))
-        if article is None or article.id != self._pictures_for:
-            # Another article was opened meanwhile: the pictures wait in the newsroom's library.
-            return
-        for image in intake.images:
-            alt = image.alt_for(article.language)
-            self._page.body.insert_picture(image.path, alt[1] if alt else "")
+            offered = [OfferedPicture(path.name, path) for path in paths]
+            self._page.body.pictures_offered.emit(offered)
 
 
 def _hairline() -> QFrame:

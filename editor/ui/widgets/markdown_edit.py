@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from typing_extensions import override
 
 from editor.i18n.typography import is_literal
+from editor.services.pasting import html_of
 from editor.ui.widgets import list_commands, markdown_commands, table_commands
+from editor.ui.widgets.clipboard_words import MARKDOWN, html_in
 from editor.ui.widgets.highlighter import MarkdownHighlighter, is_code
 from editor.ui.widgets.offered_picture import pictures_in
 from editor.ui.widgets.prose_field import ProseField
@@ -29,10 +31,13 @@ _LONGEST_LEAD = 80
 class MarkdownEdit(ProseField):
     """Where the article is written. Made by the draft; a dropped or pasted picture goes out by `pictures_offered`.
 
+    Pasted HTML goes out by `html_offered`. What is copied goes out as Markdown and as HTML.
+
     Tab nests the items of a list and goes through a table; elsewhere, and after Escape, it goes to the next field.
     """
 
     pictures_offered = Signal(object)
+    html_offered = Signal(str)
 
     def __init__(self, name: str, *, line_height: float = 1.6) -> None:
         super().__init__(name, line_height=line_height)
@@ -157,10 +162,23 @@ class MarkdownEdit(ProseField):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if pictures := pictures_in(source):
             self.pictures_offered.emit(pictures)
+        elif self._takes_plain or is_code(self.textCursor().block()):
+            super().insertFromMimeData(source)
+        elif source.hasText() and self._attempt(lambda cursor: link_over(cursor, source.text())):
             return
-        if source.hasText() and self._attempt(lambda cursor: link_over(cursor, source.text())):
-            return
-        super().insertFromMimeData(source)
+        elif html := html_in(source):
+            self.html_offered.emit(html)
+        else:
+            super().insertFromMimeData(source)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        copied = super().createMimeDataFromSelection()
+        markdown = copied.text()
+        copied.setData(MARKDOWN, QByteArray(markdown.encode("utf-8", "replace")))
+        if html := html_of(markdown):
+            copied.setHtml(html)
+        return copied
 
 
 def _same_indent(cursor: QTextCursor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QDropEvent,
     QFocusEvent,
     QFont,
     QGuiApplication,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from editor.i18n.direction import direction
+from editor.ui.widgets.clipboard_words import may_hold_words, nothing_to_read, words_in
 from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
 
 # QTextDocument's own plain text turns a no-break space into a space; the raw text keeps it.
@@ -26,6 +28,9 @@ _PARAGRAPH_END = "\u2029"
 
 class WritingField(QTextEdit):
     """Shows one text of an article; `typed` is emitted for a person's changes and for no others.
+
+    `refused` carries the `UserError` that says why nothing of what was pasted or dropped can stand in a text.
+    `showings` counts the texts that were shown here: who comes back later sees whether it is still the same.
 
     `entered` and `left` tell where the keyboard is; a menu over the field is not leaving.
 
@@ -38,12 +43,15 @@ class WritingField(QTextEdit):
     typed = Signal()
     entered = Signal()
     left = Signal()
+    refused = Signal(object)
 
     def __init__(self, name: str, *, is_one_line: bool = False, line_height: float = 0) -> None:
         super().__init__()
         self._is_one_line = is_one_line
         self._line_height = line_height
         self._is_showing = False
+        self._takes_plain = False
+        self.showings = 0
         self._least_height = 0
         self._frame = 0
         self._face: QFont | None = None
@@ -70,6 +78,7 @@ class WritingField(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another text; there is nothing to undo in it yet."""
+        self.showings += 1
         self._is_showing = True
         self.setPlainText(self.fitting(text))
         self._dress()
@@ -132,6 +141,15 @@ class WritingField(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(last if position is None else min(position, last))
         self.setTextCursor(cursor)
+
+    def paste_plain(self) -> None:
+        """Paste the words alone, whatever else the clipboard offers them as."""
+        # The bindings do not know it, but an empty clipboard is None on some systems (pitfall 35).
+        source: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if source is not None and not self.isReadOnly():
+            self._takes_plain = True
+            self.insertFromMimeData(source)
+            self._takes_plain = False
 
     def _on_text_changed(self) -> None:
         if not self._is_showing:
@@ -227,14 +245,23 @@ class WritingField(QTextEdit):
         super().keyPressEvent(event)
 
     @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Shift asks for the words alone; Qt itself would take it for "move".
+        self._takes_plain = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().dropEvent(event)
+        self._takes_plain = False
+
+    @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return may_hold_words(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText() and (text := self.fitting(source.text())):
+        if text := self.fitting(words_in(source)):
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
+        elif why := nothing_to_read(source):
+            self.refused.emit(why)
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:

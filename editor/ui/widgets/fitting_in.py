@@ -1,0 +1,42 @@
+"""Puts Markdown of whole blocks where the cursor stands, so that they stay the blocks they are. Knows no widget."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QTextCursor
+
+_STARTS_BLOCK = re.compile(r" {0,3}(?:#{1,6} |[-*+] |\d{1,9}[.)] |>|\||```|~~~|!\[|---$)", re.MULTILINE)
+
+
+def put_in(cursor: QTextCursor, markdown: str) -> None:
+    """Put `markdown` in the place of the selection, as one step of undo.
+
+    A heading, list, table or picture gets empty lines around it; words of a paragraph join those that stand there.
+    """
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    cursor.insertText(f"{_gap_before(cursor, markdown)}{markdown}")
+    end = cursor.position()
+    if gap := _gap_after(cursor, markdown):
+        cursor.insertText(gap)
+        cursor.setPosition(end)
+    cursor.endEditBlock()
+
+
+def _gap_before(cursor: QTextCursor, markdown: str) -> str:
+    if not _STARTS_BLOCK.match(markdown):
+        return ""
+    block = cursor.block()
+    if block.text()[: cursor.positionInBlock()].strip():
+        return "\n\n"
+    return "\n" if block.previous().text().strip() else ""
+
+
+def _gap_after(cursor: QTextCursor, markdown: str) -> str:
+    if not _STARTS_BLOCK.match(markdown.rpartition("\n\n")[2]):
+        return ""
+    block = cursor.block()
+    if block.text()[cursor.positionInBlock() :].strip():
+        return "\n\n"
+    return "\n" if block.next().text().strip() else ""
