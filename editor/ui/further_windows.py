@@ -52,6 +52,7 @@ class FurtherWindows(QObject):
         from editor.ui.newsroom_window import NewsroomWindow
 
         made = self._window.findChild(NewsroomWindow) or NewsroomWindow(self._window.workspace, self._window)
+        made.addActions([self._window.menu_actions["edit.undo"], self._window.menu_actions["edit.redo"]])
         _bring_forward(made)
         made.go_to(setting)
 

@@ -44,7 +44,7 @@ class StatusLine(QStatusBar):
         self._saved_at: datetime | None = None
         self._articles = 0
         self._problems: list[Problem] = []
-        self._job: Job[object] | None = None
+        self._jobs: list[Job[object]] = []  # those that are shown, the youngest last
         self._article: Article | None = None
         self._counting = Latest(jobs, self)
         self._checking = Latest(jobs, self)
@@ -105,7 +105,7 @@ class StatusLine(QStatusBar):
             self.addWidget(widget)
         for widget in right:
             self.addPermanentWidget(widget)
-        self._show_job(None)
+        self._show_job()
 
     def _length_words(self) -> str:
         if self._length is None:
@@ -209,11 +209,12 @@ class StatusLine(QStatusBar):
     @Slot(object)
     def _on_started(self, job: Job[object]) -> None:
         if not job.is_quiet:
-            self._show_job(job)
+            self._jobs.append(job)
+            self._show_job()
 
     @Slot(object)
     def _on_progress(self, report: JobReport) -> None:
-        if report.job is not self._job:
+        if not self._jobs or report.job is not self._jobs[-1]:
             return
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(report.fraction * 1000))
@@ -221,22 +222,22 @@ class StatusLine(QStatusBar):
 
     @Slot(object)
     def _on_finished(self, job: Job[object]) -> None:
-        if job is self._job:
-            self._show_job(None)
+        if job in self._jobs:
+            self._jobs.remove(job)
+            self._show_job()
 
     @Slot()
     def _on_stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._jobs:
+            self._jobs[-1].cancel()
             self._doing.setText(tr("Stopping…"))
 
-    def _show_job(self, job: Job[object] | None) -> None:
-        self._job = job
-        if job is not None:
+    def _show_job(self) -> None:
+        if self._jobs:
             self._bar.setRange(0, 0)
-            self._doing.setText(words(job.title))
+            self._doing.setText(words(self._jobs[-1].title))
         for widget in (self._doing, self._bar, self._stop):
-            widget.setVisible(job is not None)
+            widget.setVisible(bool(self._jobs))
 
 
 def _length(article: Article, _context: JobContext) -> Length:
