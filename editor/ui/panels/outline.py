@@ -105,7 +105,8 @@ class OutlinePanel(Panel):
                 item.setText(0, heading.text)
                 item.setToolTip(0, heading.text)
         self._states.setCurrentWidget(self._tree if headings else self._empty)
-        self.setFocusProxy(self._tree if headings else None)
+        # Qt takes None for no proxy; its stubs do not.
+        self.setFocusProxy(self._tree if headings else None)  # type: ignore[arg-type]
         self._mark()
 
     def _fill(self) -> None:
