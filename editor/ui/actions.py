@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from editor.core.messages import Message
 from editor.core.registry import by_id
 from editor.i18n.interface import words
 from editor.ui import icons
+from editor.ui.keys import shown_keys, wear
 
 
 class Needs(Enum):
@@ -29,17 +30,20 @@ class Needs(Enum):
 class ActionSpec:
     """One thing that can be done. `choice` is its value among the others of its `group`, of which one is ticked.
 
-    A native shortcut is only shown: every text knows it by itself, and taking it would take it from them.
+    A native shortcut is only shown: every text knows it by itself, and taking it would take it from them. A fixed one
+    cannot be changed. `also` is a second one that does the same and is not shown.
     """
 
     id: str
     text: Message
     shortcut: str = ""
+    also: str = ""
     icon: str = ""
     needs: Needs = Needs.NOTHING
     group: str = ""
     choice: str = ""
     is_native: bool = False
+    is_fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ def with_letters(titles: list[str]) -> list[str]:
 
 def keys_of(spec: ActionSpec) -> str:
     """Return the shortcut as this system writes it, or ""."""
-    return QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText) if spec.shortcut else ""
+    return shown_keys(spec.id, spec.shortcut)
 
 
 class Actions(QObject):
@@ -164,8 +168,8 @@ class Actions(QObject):
         action.setObjectName(spec.id)
         if spec.icon:
             action.setIcon(icons.icon(spec.icon))
-        if spec.shortcut and not spec.is_native:
-            action.setShortcut(QKeySequence(spec.shortcut))
+        if not spec.is_native:
+            wear(action, spec.id, spec.shortcut, spec.also)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if spec.group:
             action.setCheckable(True)

@@ -49,7 +49,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "layout.reset": view.reset_layout,
         "view.full_screen": view.full_screen,
         "help.open": further.help,
-        "help.keys": partial(further.help, "keys"),
+        "help.keys": further.shortcuts,
         "help.about": partial(further.help, "about"),
         "go.anything": further.find_anything,
         "go.article": further.find_article,

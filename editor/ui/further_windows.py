@@ -52,7 +52,6 @@ class FurtherWindows(QObject):
         from editor.ui.newsroom_window import NewsroomWindow
 
         made = self._window.findChild(NewsroomWindow) or NewsroomWindow(self._window.workspace, self._window)
-        made.addActions([self._window.menu_actions["edit.undo"], self._window.menu_actions["edit.redo"]])
         _bring_forward(made)
         made.go_to(setting)
 
@@ -77,6 +76,12 @@ class FurtherWindows(QObject):
         made = self._window.findChild(HelpWindow) or HelpWindow(self._window.menu_actions, self._window)
         made.show_page(page)
         _bring_forward(made)
+
+    def shortcuts(self) -> None:
+        """Open the sheet of keys, where each can be changed."""
+        from editor.ui.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self._window.menu_actions, self._window.studio, self._window).show()
 
     def ask_take_in(self) -> None:
         """Open the window that takes files in, to choose them there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl, Slot
@@ -15,7 +16,8 @@ from editor.core.resources import resources_root
 from editor.i18n.direction import direction
 from editor.i18n.interface import interface_language, tr, words
 from editor.ui import theme
-from editor.ui.actions import Actions, keys_of
+from editor.ui.actions import Actions
+from editor.ui.key_rows import key_rows
 
 KEYS, ABOUT = "keys", "about"
 SOURCE_LANGUAGE = "en"
@@ -141,19 +143,18 @@ def title_of(page: Path) -> str:
 
 
 def keys_sheet(actions: Actions) -> str:
-    """Return the sheet of all keys as HTML, menu by menu: made from the actions, so that it cannot be out of date."""
+    """Return the sheet of all keys as HTML, by group: made from the actions, so that it cannot be out of date."""
     side = direction(interface_language())
-    heading = tr("Keyboard shortcuts")
-    parts = [f'<h1 dir="{side}">{escape(heading)}</h1>']
-    for title, specs in actions.by_menu():
-        rows = "".join(
-            f'<tr><td width="320" style="padding: 4px 0">{escape(words(spec.text))}</td>'
-            f'<td style="padding: 4px 0"><b>{escape(keys_of(spec))}</b></td></tr>'
-            for spec in specs
-            if spec.shortcut
+    parts = [f'<h1 dir="{side}">{escape(tr("Keyboard shortcuts"))}</h1>']
+    for title, rows in groupby(key_rows(actions), key=lambda row: words(row.group)):
+        lines = "".join(
+            f'<tr><td width="320" style="padding: 4px 0">{escape(words(row.text))}</td>'
+            f'<td style="padding: 4px 0"><b>{escape(row.shown)}</b></td></tr>'
+            for row in rows
+            if row.shown
         )
-        if rows:
-            parts.append(f'<h3 dir="{side}">{escape(words(title))}</h3><table dir="{side}">{rows}</table>')
+        if lines:
+            parts.append(f'<h3 dir="{side}">{escape(title)}</h3><table dir="{side}">{lines}</table>')
     return "".join(parts)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from editor.core.messages import Message, say
 from editor.ui.actions import ActionSpec, MenuSpec, Needs
 from editor.ui.panel import PanelSpec
+from editor.ui.panel_keys import DUPLICATE, DUPLICATE_KEYS
 from editor.ui.widgets.text_tools import LINES, MARKS, TextTool
 
 
@@ -60,14 +61,14 @@ EDIT = MenuSpec(
     id="edit",
     title=say("Edit"),
     items=(
-        ActionSpec(id="edit.undo", text=say("Undo"), shortcut="Ctrl+Z", icon="undo"),
-        ActionSpec(id="edit.redo", text=say("Redo"), shortcut="Ctrl+Shift+Z", icon="redo"),
+        ActionSpec(id="edit.undo", text=say("Undo"), shortcut="Ctrl+Z", icon="undo", is_fixed=True),
+        ActionSpec(id="edit.redo", text=say("Redo"), shortcut="Ctrl+Shift+Z", icon="redo", is_fixed=True),
         None,
-        ActionSpec(id="edit.cut", text=say("Cut"), shortcut="Ctrl+X", is_native=True),
-        ActionSpec(id="edit.copy", text=say("Copy"), shortcut="Ctrl+C", icon="copy", is_native=True),
-        ActionSpec(id="edit.paste", text=say("Paste"), shortcut="Ctrl+V", icon="paste", is_native=True),
+        ActionSpec(id="edit.cut", text=say("Cut"), shortcut="Ctrl+X", is_native=True, is_fixed=True),
+        ActionSpec(id="edit.copy", text=say("Copy"), shortcut="Ctrl+C", icon="copy", is_native=True, is_fixed=True),
+        ActionSpec(id="edit.paste", text=say("Paste"), shortcut="Ctrl+V", icon="paste", is_native=True, is_fixed=True),
         ActionSpec(id="edit.paste_plain", text=say("Paste as plain text"), shortcut="Ctrl+Shift+V"),
-        ActionSpec(id="edit.select_all", text=say("Select all"), shortcut="Ctrl+A", is_native=True),
+        ActionSpec(id="edit.select_all", text=say("Select all"), shortcut="Ctrl+A", is_native=True, is_fixed=True),
     ),
 )
 
@@ -90,9 +91,9 @@ ARTICLE = MenuSpec(
     title=say("Article"),
     items=(
         ActionSpec(
-            id="article.duplicate",
+            id=DUPLICATE,
             text=say("Duplicate"),
-            shortcut="Ctrl+Shift+D",
+            shortcut=DUPLICATE_KEYS,
             icon="duplicate",
             needs=Needs.ARTICLE_WRITING,
         ),
@@ -197,7 +198,7 @@ HELP = MenuSpec(
     title=say("Help"),
     items=(
         ActionSpec(id="help.open", text=say("Help"), shortcut="F1", icon="help"),
-        ActionSpec(id="help.keys", text=say("Keyboard shortcuts"), shortcut="Ctrl+F1", icon="keyboard"),
+        ActionSpec(id="help.keys", text=say("Keyboard shortcuts"), shortcut="Ctrl+/", also="Ctrl+F1", icon="keyboard"),
         None,
         ActionSpec(id="help.about", text=say("About Makala"), icon="info"),
     ),

@@ -44,7 +44,7 @@ class StatusLine(QStatusBar):
         self._saved_at: datetime | None = None
         self._articles = 0
         self._problems: list[Problem] = []
-        self._jobs: list[Job[object]] = []  # those that are shown, the youngest last
+        self._job: Job[object] | None = None
         self._article: Article | None = None
         self._counting = Latest(jobs, self)
         self._checking = Latest(jobs, self)
@@ -105,7 +105,7 @@ class StatusLine(QStatusBar):
             self.addWidget(widget)
         for widget in right:
             self.addPermanentWidget(widget)
-        self._show_job()
+        self._show_job(None)
 
     def _length_words(self) -> str:
         if self._length is None:
@@ -209,12 +209,11 @@ class StatusLine(QStatusBar):
     @Slot(object)
     def _on_started(self, job: Job[object]) -> None:
         if not job.is_quiet:
-            self._jobs.append(job)
-            self._show_job()
+            self._show_job(job)
 
     @Slot(object)
     def _on_progress(self, report: JobReport) -> None:
-        if not self._jobs or report.job is not self._jobs[-1]:
+        if report.job is not self._job:
             return
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(report.fraction * 1000))
@@ -222,22 +221,22 @@ class StatusLine(QStatusBar):
 
     @Slot(object)
     def _on_finished(self, job: Job[object]) -> None:
-        if job in self._jobs:
-            self._jobs.remove(job)
-            self._show_job()
+        if job is self._job:
+            self._show_job(None)
 
     @Slot()
     def _on_stop(self) -> None:
-        if self._jobs:
-            self._jobs[-1].cancel()
+        if self._job is not None:
+            self._job.cancel()
             self._doing.setText(tr("Stopping…"))
 
-    def _show_job(self) -> None:
-        if self._jobs:
+    def _show_job(self, job: Job[object] | None) -> None:
+        self._job = job
+        if job is not None:
             self._bar.setRange(0, 0)
-            self._doing.setText(words(self._jobs[-1].title))
+            self._doing.setText(words(job.title))
         for widget in (self._doing, self._bar, self._stop):
-            widget.setVisible(bool(self._jobs))
+            widget.setVisible(job is not None)
 
 
 def _length(article: Article, _context: JobContext) -> Length:

@@ -13,6 +13,7 @@ from editor.core.messages import say
 from editor.ui import theme
 from editor.ui.closing_backup import ClosingBackup
 from editor.ui.errors import ErrorHook
+from editor.ui.keys import keys
 from editor.ui.qt_words import InterfaceLanguage
 from editor.ui.remembered import Remembered
 from editor.ui.return_key import ReturnKey
@@ -43,6 +44,8 @@ class Studio(QObject):
         self.welcome: WelcomeWindow | None = None
         self._report: ReportDialog | None = None
         self.closing = ClosingBackup(self)
+        keys().choose(self.remembered.machine.keys)
+        keys().changed.connect(self._on_keys)
         self._language = InterfaceLanguage(app)
         self._language.show(self.remembered.machine.language)
         theme.prepare(app, theme.scheme_of(self.remembered.machine.theme))
@@ -168,6 +171,11 @@ class Studio(QObject):
         self.remembered.change(language=tag)
         self.language_changed.emit()
 
+    def put_on_language(self) -> None:
+        """Show everything in the interface language as it is set: for languages that no catalog has."""
+        self._language.put_on()
+        self.language_changed.emit()
+
     def set_person(self, name: str) -> None:
         """Remember the person's name; it signs what is done from the next opening of a newsroom on."""
         self.remembered.change(person=name.strip())
@@ -190,6 +198,11 @@ class Studio(QObject):
     @Slot()
     def _on_remembered(self) -> None:
         set_typographic_signs(is_on=self.remembered.machine.typographic_signs)
+
+    @Slot()
+    def _on_keys(self) -> None:
+        self.remembered.change(keys=keys().chosen)
+        self.language_changed.emit()  # keys stand in tooltips and menus, among the words
 
     @Slot()
     def _on_closed(self) -> None:

@@ -15,6 +15,7 @@ from shiboken6 import getCppPointer, isValid
 from editor.bootstrap import Desk
 from editor.i18n.interface import set_interface_language
 from editor.ui import theme, web_engine
+from editor.ui.keys import keys
 from editor.ui.studio import Studio
 from tests.builders import a_desk
 
@@ -45,6 +46,7 @@ def studio(qapp: QApplication) -> Iterator[Studio]:
     set_interface_language("en")
     made.closing.finish()
     made.set_language("en")
+    keys().choose({})
     theme.apply(qapp, theme.Scheme.LIGHT)
     made.deleteLater()
 

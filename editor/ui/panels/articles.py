@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
 from typing_extensions import override
 
@@ -21,7 +21,9 @@ from editor.i18n.interface import ntr, tr
 from editor.services.reading import Choices
 from editor.ui import icons, theme
 from editor.ui.jobs import Latest
+from editor.ui.keys import tip, wear
 from editor.ui.panel import Panel
+from editor.ui.panel_keys import FIND_ARTICLE
 from editor.ui.widgets import bulk_edits
 from editor.ui.widgets.article_delegate import THUMB
 from editor.ui.widgets.article_filters import ArticleFilters
@@ -124,7 +126,7 @@ class ArticlesPanel(Panel):
         self._menu.retranslate()
         self._list.setAccessibleName(tr("Articles"))
         self._new.setText(tr("New article"))
-        self._new.setToolTip(tr("Begin an article (Ctrl+N)"))
+        self._new.setToolTip(tip(tr("Begin an article"), "article.new", "Ctrl+N"))
         self._more.setText(tr("Actions"))
         self._more.setAccessibleName(tr("What to do with the selected articles"))
         self._more.setToolTip(tr("What to do with the selected articles"))
@@ -181,7 +183,8 @@ class ArticlesPanel(Panel):
         self._new.clicked.connect(self._new_article)
         self._empty.action_requested.connect(self._on_empty_action)
         self._list.duplicate_asked.connect(self._on_duplicate)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find = QShortcut(self)
+        wear(find, FIND_ARTICLE.id, FIND_ARTICLE.usual)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._filters.search.setFocus)
 
@@ -310,12 +313,13 @@ class ArticlesPanel(Panel):
             after = self._model.heads[row + 1 :] or self._model.heads[: max(row - len(chosen) + 1, 0)][-1:]
             self._wanted = after[0].id if after else ""
             self._make(bulk_edits.trash(chosen, self._tools.clock.now()))
+            self.notice.emit(say("Moved to the trash. Undo brings it back, and so does Restore in the trash."))
 
     def _make(self, bulk: bulk_edits.Bulk) -> None:
-        if bulk.left_out is not None:
-            self.notice.emit(bulk.left_out)  # first: what the edit is refused for must stay in sight
         if bulk.edit is not None:
             self.edit_requested.emit(bulk.edit)
+        if bulk.left_out is not None:
+            self.notice.emit(bulk.left_out)
 
     def _new_article(self) -> None:
         editions = self._tools.newsroom.settings.editions

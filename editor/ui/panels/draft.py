@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,7 +30,9 @@ from editor.i18n.page_words import LOCALES
 from editor.services.reading import Choices
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
+from editor.ui.keys import wear
 from editor.ui.panel import Panel
+from editor.ui.panel_keys import DETAILS
 from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.draft_details import DraftDetails
 from editor.ui.widgets.draft_header import DraftHeader
@@ -218,7 +220,8 @@ class DraftPanel(Panel):
         self._details.refused.connect(self.notice)
         self._bar.picture_asked.connect(self._on_picture_asked)
         self._empty.action_requested.connect(self._on_new)
-        details = QShortcut(QKeySequence("Ctrl+D"), self)
+        details = QShortcut(self)
+        wear(details, DETAILS.id, DETAILS.usual)
         details.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         details.activated.connect(self._header.details.toggle)
 

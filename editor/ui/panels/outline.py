@@ -105,8 +105,7 @@ class OutlinePanel(Panel):
                 item.setText(0, heading.text)
                 item.setToolTip(0, heading.text)
         self._states.setCurrentWidget(self._tree if headings else self._empty)
-        # Qt takes None for no proxy; its stubs do not.
-        self.setFocusProxy(self._tree if headings else None)  # type: ignore[arg-type]
+        self.setFocusProxy(self._tree if headings else None)
         self._mark()
 
     def _fill(self) -> None:

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from typing_extensions import override
 
 from editor.domain.article import ArticleHead
+from editor.ui.keys import keys
+from editor.ui.panel_keys import DUPLICATE, DUPLICATE_KEYS
 from editor.ui.widgets.article_delegate import ArticleDelegate
 from editor.ui.widgets.article_model import HEAD_ROLE, ArticleModel
 from editor.ui.widgets.thumbnails import Thumbnails
@@ -202,4 +204,4 @@ class ArticleList(QListView):
 
 
 def _duplicates(event: QKeyEvent) -> bool:
-    return QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+Shift+D")
+    return QKeySequence(event.keyCombination()) in keys().of(DUPLICATE, DUPLICATE_KEYS)

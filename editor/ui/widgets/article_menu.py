@@ -13,11 +13,13 @@ from editor.domain.article import ArticleHead, Status
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import tr, words
 from editor.ui import icons
+from editor.ui.keys import wear
+from editor.ui.panel_keys import DUPLICATE, DUPLICATE_KEYS
 from editor.ui.widgets.language_words import language_words
 
 _ITEMS: tuple[tuple[str, str, Message, str], ...] = (
     ("open", "open", say("Open"), "Return"),
-    ("duplicate", "duplicate", say("Duplicate"), "Ctrl+Shift+D"),
+    ("duplicate", "duplicate", say("Duplicate"), ""),
     ("publish", "publish", say("Publish now"), ""),
     ("withdraw", "withdraw", say("Withdraw"), ""),
     ("trash", "trash", say("Move to trash"), "Del"),
@@ -45,6 +47,8 @@ class ArticleMenu(QMenu):
                 action.setShortcut(QKeySequence(keys))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.items[name] = action
+        wear(self.items["duplicate"], DUPLICATE, DUPLICATE_KEYS)
+        self.items["duplicate"].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.translate = QMenu(self)
         self.translate.setIcon(icons.icon("language"))
         self.status = QMenu(self)

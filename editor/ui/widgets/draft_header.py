@@ -15,6 +15,8 @@ from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import tr, words
 from editor.services.reading import Choices
 from editor.ui import icons, theme
+from editor.ui.keys import tip
+from editor.ui.panel_keys import DETAILS
 from editor.ui.widgets.ai_label import AiLabel
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.field_change import FieldChange
@@ -105,7 +107,9 @@ class DraftHeader(QWidget):
         self.unsigned.setAccessibleName(tr("Sign off again"))
         self.details.setText(tr("Details"))
         self.details.setAccessibleName(tr("Details"))
-        self.details.setToolTip(tr("Byline, tags, authorship, dates, review and corrections (Ctrl+D)"))
+        self.details.setToolTip(
+            tip(tr("Byline, tags, authorship, dates, review and corrections"), DETAILS.id, DETAILS.usual)
+        )
         for status, action in self._steps.items():
             action.setText(words(STATUS_WORDS[status]))
         self._publish.setText(tr("Publish now"))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from editor.core.messages import Message, say
+from editor.core.messages import Message
 from editor.i18n.interface import words
 from editor.ui import icons, theme
+from editor.ui.keys import tip, wear
+from editor.ui.panel_keys import PICTURE
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.text_tools import TOOLS, Command
 
-_PICTURE = say("Picture")
-_PICTURE_KEYS = "Ctrl+Shift+M"
-_KEYS = {tool.name: tool.keys for tool in TOOLS} | {"picture": _PICTURE_KEYS}
+_KEYS = {tool.name: tool.keys for tool in TOOLS} | {"picture": PICTURE.usual}
 
 
 class MarkdownBar(QWidget):
@@ -35,7 +35,7 @@ class MarkdownBar(QWidget):
             self._commands[tool.name] = tool.command
             if tool.icon:
                 row.addWidget(self._button(tool.name, tool.icon, tool.title, tool.keys))
-        self._picture = self._button("picture", "image-add", _PICTURE, _PICTURE_KEYS)
+        self._picture = self._button("picture", "image-add", PICTURE.text, PICTURE.usual)
         row.addWidget(self._picture)
         row.addStretch(1)
         self.retranslate()
@@ -44,11 +44,11 @@ class MarkdownBar(QWidget):
         """Act on these fields too, and let them know the keys."""
         self._fields += fields
         for field in fields:
-            for name, keys in _KEYS.items():
+            for name, usual in _KEYS.items():
                 # The keys belong to the text that has the keyboard, so that no other panel loses its own.
                 action = QAction(field)
                 action.setProperty("tool", name)
-                action.setShortcut(QKeySequence(keys))
+                wear(action, f"text.{name}", usual)
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 action.triggered.connect(self._on_tool)
                 field.addAction(action)
@@ -73,19 +73,18 @@ class MarkdownBar(QWidget):
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
-        for button, said, keys in self._buttons:
+        for button, said, usual in self._buttons:
             button.setAccessibleName(words(said))
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{words(said)} ({shown})")
+            button.setToolTip(tip(words(said), f"text.{button.property('tool')}", usual))
 
-    def _button(self, name: str, icon: str, said: Message, keys: str) -> QToolButton:
+    def _button(self, name: str, icon: str, said: Message, usual: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName(f"draft.tool.{name}")
         button.setIcon(icons.icon(icon, "muted"))
         button.setIconSize(QSize(icons.SMALL, icons.SMALL))
         button.setProperty("tool", name)
         button.clicked.connect(self._on_tool)
-        self._buttons.append((button, said, keys))
+        self._buttons.append((button, said, usual))
         return button
 
     def _on_tool(self) -> None:

@@ -1,0 +1,40 @@
+"""The keys that panels know by themselves, besides those of the menus: for the sheet of keys, and to be changed there.
+
+One more key of a panel is one entry here; the panel wears it by `keys.wear`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from editor.core.messages import Message, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelKey:
+    """One thing that a panel does by keys while the keyboard is in it. A fixed one cannot be changed."""
+
+    id: str
+    panel: str
+    text: Message
+    usual: str
+    is_fixed: bool = False
+
+
+# The menus' own, which the list of articles hears too: there they mean the chosen one.
+DUPLICATE, DUPLICATE_KEYS = "article.duplicate", "Ctrl+Shift+D"
+FIND_ARTICLE = PanelKey(id="articles.find", panel="articles", text=say("Search headlines and texts"), usual="Ctrl+F")
+DETAILS = PanelKey(id="draft.details", panel="draft", text=say("Details of the article"), usual="Ctrl+D")
+PICTURE = PanelKey(id="text.picture", panel="draft", text=say("Picture"), usual="Ctrl+Shift+M")
+
+PANEL_KEYS: tuple[tuple[Message, tuple[PanelKey, ...]], ...] = (
+    (
+        say("In the list of articles"),
+        (
+            FIND_ARTICLE,
+            PanelKey(id="articles.open", panel="list", text=say("Write on it"), usual="Return", is_fixed=True),
+            PanelKey(id="articles.trash", panel="list", text=say("Move to trash"), usual="Del", is_fixed=True),
+        ),
+    ),
+    (say("In the draft"), (DETAILS, PICTURE)),
+)
