@@ -105,7 +105,7 @@ class OutlinePanel(Panel):
                 item.setText(0, heading.text)
                 item.setToolTip(0, heading.text)
         self._states.setCurrentWidget(self._tree if headings else self._empty)
-        self.setFocusProxy(self._tree if headings else None)
+        self.setFocusProxy(self._tree if headings else self._empty)
         self._mark()
 
     def _fill(self) -> None:
