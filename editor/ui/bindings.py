@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.domain.article import Status
+from editor.ui.panel import Search
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
@@ -43,6 +44,10 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "edit.copy": partial(view.send_to_text, "copy"),
         "edit.paste": partial(view.send_to_text, "paste"),
         "edit.paste_plain": view.paste_plain,
+        "find.begin": partial(view.search, Search.BEGIN),
+        "find.replace": partial(view.search, Search.REPLACE),
+        "find.next": partial(view.search, Search.NEXT),
+        "find.previous": partial(view.search, Search.PREVIOUS),
         "edit.select_all": partial(view.send_to_text, "selectAll"),
         "panel_now.float": view.float_panel,
         "panel_now.close": view.close_panel,

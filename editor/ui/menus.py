@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from editor.core.messages import Message, say
 from editor.ui.actions import ActionSpec, MenuSpec, Needs
 from editor.ui.panel import PanelSpec
-from editor.ui.panel_keys import DUPLICATE, DUPLICATE_KEYS
+from editor.ui.panel_keys import DUPLICATE, DUPLICATE_KEYS, FIND, FIND_KEYS
 from editor.ui.widgets.text_tools import LINES, MARKS, TextTool
 
 
@@ -69,6 +69,20 @@ EDIT = MenuSpec(
         ActionSpec(id="edit.paste", text=say("Paste"), shortcut="Ctrl+V", icon="paste", is_native=True, is_fixed=True),
         ActionSpec(id="edit.paste_plain", text=say("Paste as plain text"), shortcut="Ctrl+Shift+V"),
         ActionSpec(id="edit.select_all", text=say("Select all"), shortcut="Ctrl+A", is_native=True, is_fixed=True),
+        None,
+        ActionSpec(id=FIND, text=say("Find…"), shortcut=FIND_KEYS, icon="search"),
+        ActionSpec(id="find.replace", text=say("Find and replace…"), shortcut="Ctrl+H", needs=Needs.ARTICLE_WRITING),
+        ActionSpec(
+            id="find.next", text=say("Find next"), shortcut="F3", also="Ctrl+G", icon="down", needs=Needs.ARTICLE
+        ),
+        ActionSpec(
+            id="find.previous",
+            text=say("Find previous"),
+            shortcut="Shift+F3",
+            also="Ctrl+Shift+G",
+            icon="up",
+            needs=Needs.ARTICLE,
+        ),
     ),
 )
 

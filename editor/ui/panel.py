@@ -27,6 +27,15 @@ class Area(Enum):
     RIGHT = "right"
 
 
+class Search(Enum):
+    """What a person asks of the search in a panel."""
+
+    BEGIN = "begin"
+    REPLACE = "replace"
+    NEXT = "next"
+    PREVIOUS = "previous"
+
+
 class Panel(QWidget):
     """Base of all panels. Made by the window on first show, on the interface thread.
 
@@ -61,6 +70,10 @@ class Panel(QWidget):
 
     def go_to_line(self, line: int) -> None:
         """Put the cursor to the beginning of this line of the body. Only the draft can."""
+
+    def search(self, step: Search) -> bool:  # noqa: ARG002 - for the panels that can
+        """Search inside the panel; return whether it can. Most panels leave that to the draft."""
+        return False
 
     def set_reading(self, face: str, pixels: int) -> None:
         """Set long texts in the person's own face and size; "" and 0 are the usual ones. Most panels have none."""

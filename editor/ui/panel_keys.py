@@ -21,9 +21,9 @@ class PanelKey:
     is_fixed: bool = False
 
 
-# The menus' own, which the list of articles hears too: there they mean the chosen one.
+# The menus' own, which the list of articles hears too: there they mean the chosen one, and its own search.
 DUPLICATE, DUPLICATE_KEYS = "article.duplicate", "Ctrl+Shift+D"
-FIND_ARTICLE = PanelKey(id="articles.find", panel="articles", text=say("Search headlines and texts"), usual="Ctrl+F")
+FIND, FIND_KEYS = "find.begin", "Ctrl+F"
 DETAILS = PanelKey(id="draft.details", panel="draft", text=say("Details of the article"), usual="Ctrl+D")
 PICTURE = PanelKey(id="text.picture", panel="draft", text=say("Picture"), usual="Ctrl+Shift+M")
 
@@ -31,7 +31,6 @@ PANEL_KEYS: tuple[tuple[Message, tuple[PanelKey, ...]], ...] = (
     (
         say("In the list of articles"),
         (
-            FIND_ARTICLE,
             PanelKey(id="articles.open", panel="list", text=say("Write on it"), usual="Return", is_fixed=True),
             PanelKey(id="articles.trash", panel="list", text=say("Move to trash"), usual="Del", is_fixed=True),
         ),

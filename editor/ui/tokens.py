@@ -19,6 +19,7 @@ class Tokens:
     accent: str
     on_accent: str
     selection: str
+    found: str
     ai_ink: str
     ai_plate: str
     fault: str
@@ -40,6 +41,7 @@ LIGHT = Tokens(
     accent="#0B6E69",
     on_accent="#FFFFFF",
     selection="#D3E8E5",
+    found="#FBE0BE",
     ai_ink="#3B2A00",
     ai_plate="#FFE7A8",
     fault="#B3261E",
@@ -60,6 +62,7 @@ DARK = Tokens(
     accent="#5CC6BE",
     on_accent="#0C2321",
     selection="#24494A",
+    found="#5B4322",
     ai_ink="#FFD98A",
     ai_plate="#3A2E10",
     fault="#FF8A80",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
+from editor.ui.panel import Area, Search
 from editor.ui.text_commands import use_tool
 from editor.ui.widgets.writing_field import WritingField
 
@@ -64,6 +65,16 @@ class ViewCommands(QObject):
         dock = self._window.docks.by_id.get(panel_id)
         if dock is not None:
             dock.bring_forward()
+
+    def search(self, step: Search) -> None:
+        """Search in the panel in focus where it has a search, else in the draft."""
+        dock = self._window.docks.focused()
+        if dock is not None and dock.panel is not None and dock.panel.search(step):
+            return
+        for dock in self._window.docks.by_id.values():
+            if dock.spec.area is Area.CENTRE:
+                dock.bring_forward()
+                dock.build().search(step)
 
     def float_panel(self) -> None:
         """Let the panel in focus float, or dock it again."""

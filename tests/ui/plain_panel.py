@@ -10,7 +10,7 @@ from editor.core.messages import Message
 from editor.domain.article import Article
 from editor.domain.edits import Change
 from editor.ui.jobs import Jobs
-from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.panel import Area, Panel, PanelSpec, Search
 
 
 class PlainPanel(Panel):
@@ -43,6 +43,11 @@ class PlainPanel(Panel):
     @override
     def go_to_line(self, line: int) -> None:
         self.diary.append(f"go to {line}")
+
+    @override
+    def search(self, step: Search) -> bool:
+        self.diary.append(f"search {step.value}")
+        return step is Search.BEGIN
 
     @override
     def retranslate(self) -> None:

@@ -12,6 +12,7 @@ GROUNDS = ("window", "surface", "raised")
 PAIRS = (
     *((ink, ground) for ink in ("ink", "muted", "accent", "fault", "warn", "done") for ground in GROUNDS),
     ("ink", "selection"),
+    ("ink", "found"),
     ("on_accent", "accent"),
     ("ai_ink", "ai_plate"),
     *(("ink", plate) for plate in ("fault_plate", "warn_plate", "done_plate")),

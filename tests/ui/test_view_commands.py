@@ -149,3 +149,16 @@ def test_translations_that_are_missing_are_offered(window: MainWindow, desk: Des
 def test_a_new_article_puts_the_cursor_into_the_draft(qtbot: QtBot, window: MainWindow) -> None:
     window.menu_actions["article.new"].trigger()
     qtbot.waitUntil(_field(window, "draft").hasFocus)
+
+
+def test_a_search_is_the_panels_in_focus_or_else_the_drafts(qtbot: QtBot, window: MainWindow) -> None:
+    left, draft = (cast("PlainPanel", window.docks.by_id[name].build()) for name in ("left", "draft"))
+    window.menu_actions["panel.left"].trigger()
+    qtbot.waitUntil(left.field.hasFocus)
+    window.menu_actions["find.begin"].trigger()
+    assert left.diary[-1] == "search begin"
+    assert not any("search" in said for said in draft.diary)
+    for step in ("replace", "next", "previous"):
+        window.run(f"find.{step}")
+        assert draft.diary[-1] == f"search {step}"
+    assert draft.field.hasFocus()

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
 from typing_extensions import override
 
@@ -21,9 +20,8 @@ from editor.i18n.interface import ntr, tr
 from editor.services.reading import Choices
 from editor.ui import icons, theme
 from editor.ui.jobs import Latest
-from editor.ui.keys import tip, wear
-from editor.ui.panel import Panel
-from editor.ui.panel_keys import FIND_ARTICLE
+from editor.ui.keys import tip
+from editor.ui.panel import Panel, Search
 from editor.ui.widgets import bulk_edits
 from editor.ui.widgets.article_delegate import THUMB
 from editor.ui.widgets.article_filters import ArticleFilters
@@ -120,6 +118,12 @@ class ArticlesPanel(Panel):
             self._look(keeps_order=True)
 
     @override
+    def search(self, step: Search) -> bool:
+        if step is Search.BEGIN:
+            self._filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return step is Search.BEGIN
+
+    @override
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Articles"))
         self._filters.retranslate()
@@ -183,10 +187,6 @@ class ArticlesPanel(Panel):
         self._new.clicked.connect(self._new_article)
         self._empty.action_requested.connect(self._on_empty_action)
         self._list.duplicate_asked.connect(self._on_duplicate)
-        find = QShortcut(self)
-        wear(find, FIND_ARTICLE.id, FIND_ARTICLE.usual)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._filters.search.setFocus)
 
     def _look(self, *, keeps_order: bool = False) -> None:
         """Ask for the heads that the filters let through; `keeps_order` leaves the rows where the person has them."""

@@ -31,7 +31,7 @@ from editor.services.reading import Choices
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
 from editor.ui.keys import wear
-from editor.ui.panel import Panel
+from editor.ui.panel import Panel, Search
 from editor.ui.panel_keys import DETAILS
 from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.draft_details import DraftDetails
@@ -42,6 +42,7 @@ from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.markdown_bar import MarkdownBar
 from editor.ui.widgets.more_below import MoreBelow
 from editor.ui.widgets.offered_picture import OfferedPicture, picture_kinds
+from editor.ui.widgets.page_search import PageSearch
 from editor.ui.widgets.page_set import PageSet
 from editor.ui.widgets.rezoning import fields_in_zone
 from editor.ui.widgets.typing_pace import Timers
@@ -86,6 +87,7 @@ class DraftPanel(Panel):
         self._details = DraftDetails()
         self._bar = MarkdownBar()
         self._pages = PageSet(self._prepare, timers)
+        self._search = PageSearch(jobs, self, timers)
         self._empty = EmptyState(
             "draft",
             say("Nothing is open"),
@@ -110,9 +112,11 @@ class DraftPanel(Panel):
             self._pages.show_article(article)
             self._page.set_reading(*self._reading)
             self._bar.turn_to(self._page.body)
+            self._search.turn_to(self._page)
             self._on_cursor()
         self._show_fields()
         if article is None:
+            self._search.turn_to(None)
             self._states.setCurrentWidget(self._empty)
             self.setFocusProxy(self._empty)
             return
@@ -142,7 +146,7 @@ class DraftPanel(Panel):
     @override
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Draft"))
-        for part in (self._pages, self._header, self._details, self._bar, self._empty):
+        for part in (self._pages, self._header, self._details, self._bar, self._search.bar, self._empty):
             part.retranslate()
         if self._article is not None:
             self._show_fields()
@@ -163,6 +167,11 @@ class DraftPanel(Panel):
         body = self._page.body
         body.put_cursor(body.document().findBlockByNumber(line).position())
         body.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def search(self, step: Search) -> bool:
+        self._search.do(step)
+        return True
 
     @property
     def _page(self) -> DraftPage:
@@ -197,6 +206,7 @@ class DraftPanel(Panel):
         column.addWidget(self._fold, 2)
         column.addWidget(under_fold)
         column.addWidget(self._bar)
+        column.addWidget(self._search.bar)
         column.addWidget(_hairline())
         column.addWidget(self._pages, 3)
         self._states.addWidget(self._empty)

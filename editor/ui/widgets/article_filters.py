@@ -14,7 +14,7 @@ from editor.i18n.interface import tr, words
 from editor.services.reading import Choices
 from editor.ui import icons, theme
 from editor.ui.keys import tip
-from editor.ui.panel_keys import FIND_ARTICLE
+from editor.ui.panel_keys import FIND, FIND_KEYS
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.typing_pace import Timers, TypingPace
@@ -108,7 +108,7 @@ class ArticleFilters(QWidget):
         """Put every word into the interface language."""
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search articles"))
-        self.search.setToolTip(tip(words(FIND_ARTICLE.text), FIND_ARTICLE.id, FIND_ARTICLE.usual))
+        self.search.setToolTip(tip(tr("Search headlines and texts"), FIND, FIND_KEYS))
         self.status.set_choices((value, words(said)) for value, said in _STATUSES)
         self.status.setAccessibleName(tr("Show one status"))
         self.status.setToolTip(tr("Show one status"))

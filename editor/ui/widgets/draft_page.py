@@ -78,6 +78,15 @@ class DraftPage(QScrollArea):
         self._is_scroll_kept = True
         self._follow.stop()
 
+    def reveal(self, field: WritingField) -> None:
+        """Scroll to where the cursor of `field` stands."""
+        page = self.widget()
+        if page is None:
+            return
+        cursor = field.cursorRect()
+        place = field.viewport().mapTo(page, QPoint(cursor.center().x(), cursor.center().y()))
+        self.ensureVisible(place.x(), place.y(), 0, cursor.height() + 2 * theme.GRID)
+
     def set_reading(self, face: str, pixels: int) -> None:
         """Set the words in the person's own face and size; "" and 0 are ours."""
         if (face, pixels or READING_PIXELS) != (self._face, self._pixels):
@@ -173,12 +182,8 @@ class DraftPage(QScrollArea):
     def _on_follow(self) -> None:
         """Keep the line that is being written in sight, once the page has grown to hold it."""
         field = self.focusWidget()
-        page = self.widget()
-        if not isinstance(field, WritingField) or page is None or not field.hasFocus():
-            return
-        cursor = field.cursorRect()
-        place = field.viewport().mapTo(page, QPoint(cursor.center().x(), cursor.center().y()))
-        self.ensureVisible(place.x(), place.y(), 0, cursor.height() + 2 * theme.GRID)
+        if isinstance(field, WritingField) and field.hasFocus():
+            self.reveal(field)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 # Qt's text document uses these two noncharacters for its own frames; a text that holds one would break it.
 _UNHOLDABLE = re.compile("[\0\ud800-\udfff\ufdd0\ufdd1]")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _MARKS = re.compile("[\u0002\u0003]")
 _LINE_ENDS = re.compile("\r\n|\r|\u2029")
 
@@ -37,6 +39,23 @@ def difference(old: str, new: str) -> tuple[int, int, str]:
         tail += 1
     end = len(old) - tail
     return utf16_length(old[:start]), utf16_length(old[:end]), new[start : len(new) - tail]
+
+
+class Utf16:
+    """Where the characters of one text stand in UTF-16 units, and the other way round."""
+
+    def __init__(self, text: str) -> None:
+        wide = [] if text.isascii() else [match.start() for match in _WIDE.finditer(text)]
+        self._wide = wide
+        self._wide_units = [place + before for before, place in enumerate(wide)]
+
+    def unit(self, character: int) -> int:
+        """Return the unit at which a character begins."""
+        return character + bisect_left(self._wide, character)
+
+    def character(self, unit: int) -> int:
+        """Return the character that begins at, or holds, a unit."""
+        return unit - bisect_left(self._wide_units, unit)
 
 
 def utf16_length(text: str) -> int:

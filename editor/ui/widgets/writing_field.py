@@ -55,6 +55,7 @@ class WritingField(QTextEdit):
         self._least_height = 0
         self._frame = 0
         self._face: QFont | None = None
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.setObjectName(name)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -103,6 +104,12 @@ class WritingField(QTextEdit):
         """Make text of what an input method holds."""
         if self.is_composing():
             QGuiApplication.inputMethod().commit()
+
+    def mark(self, kind: str, marks: list[QTextEdit.ExtraSelection]) -> None:
+        """Lay these marks over the text, in place of the last ones of their kind."""
+        if marks or self._marks.get(kind):
+            self._marks[kind] = marks
+            self.setExtraSelections([mark for some in self._marks.values() for mark in some])
 
     def set_face(self, font: QFont) -> None:
         """Set the words in `font`, whatever style sheets further up say."""

@@ -19,6 +19,7 @@ from editor.domain.article import Article, ArticleHead, Status
 from editor.domain.edits import AddImage, Several, change_article, change_image
 from editor.domain.image import Placement
 from editor.i18n.interface import set_interface_language
+from editor.ui.panel import Search
 from editor.ui.panels.articles import ArticlesPanel, ArticlesTools
 from editor.ui.widgets.article_list import ArticleList
 from editor.ui.widgets.article_menu import ArticleMenu
@@ -455,3 +456,11 @@ def test_the_current_row_moves_on_when_its_article_is_deleted(full: Stage) -> No
     QTest.keyClick(_list(full), Qt.Key.Key_Delete)
     full.wait()
     assert [head.headline for head in _list(full).chosen()] == [shown[3]]
+
+
+def test_find_goes_to_the_search_and_leaves_replacing_to_the_draft(full: Stage, qtbot: QtBot) -> None:
+    full.panel.activateWindow()
+    _list(full).setFocus()
+    assert not full.panel.search(Search.REPLACE)
+    assert full.panel.search(Search.BEGIN)
+    qtbot.waitUntil(_line(full).hasFocus)

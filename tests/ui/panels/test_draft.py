@@ -21,6 +21,7 @@ from editor.domain.authorship import Authorship
 from editor.domain.edits import change_article
 from editor.domain.signing import words_hash
 from editor.i18n.interface import set_interface_language
+from editor.ui.panel import Search
 from editor.ui.panels.draft import DraftPanel, DraftTools
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.draft_details import DraftDetails
@@ -395,3 +396,22 @@ def test_the_line_of_the_cursor_is_told_and_can_be_asked_for(stage: Stage, qtbot
     assert body.textCursor().atBlockStart()
     with qtbot.assertNotEmitted(stage.panel.cursor_moved):
         QTest.keyClick(body, Qt.Key.Key_Right)
+
+
+def test_what_is_replaced_in_the_text_is_saved(stage: Stage) -> None:
+    stage.put(an_article(headline="Ferry", body="A ferry and a ferry."))
+    assert stage.panel.search(Search.REPLACE)
+    for name, text in (("words", "ferry"), ("instead", "boat")):
+        line = stage.panel.findChild(QLineEdit, f"find.{name}")
+        assert line is not None
+        line.setText(text)
+    stage.wait()
+    button = stage.panel.findChild(QPushButton, "find.replace_all")
+    assert button is not None
+    button.click()
+    stage.wait()
+    stage.timers.forward(2000)
+    stage.wait()
+    assert (stage.article.headline, stage.article.body) == ("boat", "A boat and a boat.")
+    stage.workspace.open("")
+    assert not button.isVisible()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.domain.kept_text import kept_text
-from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
+from editor.ui.widgets.plain_text import Utf16, as_line, as_text, difference, utf16_length
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_what_a_field_holds_is_kept_as_it_is(typed: str) -> None:
     for held in (as_text(typed), as_line(typed)):
         assert kept_text(held) == held
     assert as_text(kept_text(typed)) == as_text(typed)
+
+
+@given(st.text(alphabet="a奈😀👩\u0301\n", max_size=12))
+def test_units_and_characters_go_both_ways(text: str) -> None:
+    units = Utf16(text)
+    for character in range(len(text) + 1):
+        assert units.unit(character) == utf16_length(text[:character])
+        assert units.character(units.unit(character)) == character
