@@ -1,9 +1,7 @@
-"""Robots that type one known text, without end, until they are killed; what they typed when is in a log of theirs."""
+"""A robot that types one known text until it is killed, noting when it typed what; and what is owed of it then."""
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from pathlib import Path
 
@@ -15,7 +13,6 @@ from tests.builders import NOON, FixedClock, a_database, an_article
 
 ARTICLE = an_article(slug="typed")
 SAFE_SECONDS = 2.0
-_KEY_SECONDS = 0.01
 
 
 def text(length: int) -> str:
@@ -78,48 +75,3 @@ def type_without_window(folder: Path, log: Path, begun: Path) -> None:
             noted.write(f"{time.monotonic()} {length}\n".encode())
             if not begun.exists():
                 begun.touch()
-
-
-def type_in_window(folder: Path, log: Path) -> None:
-    """Open the newsroom's window and type into the draft, a hundred keys a second, until this process is killed."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QTextEdit
-
-    from editor.ui.app import application, open_window
-
-    app = application()
-    window = open_window(folder)
-    noted = log.open("ab", buffering=0)
-    panels = ("panel.articles", "panel.preview", "panel.images")
-    while not (window.moments.is_over and window.jobs.is_idle()):
-        app.processEvents()
-    for panel in panels:  # made now, so that switching between them is what it is for a person at work
-        window.run(panel)
-        QTest.qWait(200)
-    body = window.findChild(QTextEdit, "draft.body")
-    assert body is not None
-    cursor = body.textCursor()
-    cursor.movePosition(cursor.MoveOperation.End)
-    body.setTextCursor(cursor)
-    body.setFocus()
-    length = len(ARTICLE.body) + len(body.toPlainText())
-
-    def press() -> None:
-        nonlocal length
-        length += 1
-        QTest.keyClicks(body, text(length)[-1])
-        noted.write(f"{time.monotonic()} {length}\n".encode())
-        if length % 50 == 0:
-            window.run(panels[length // 50 % 3])
-            body.setFocus()
-
-    timer = QTimer(app, interval=int(_KEY_SECONDS * 1000))
-    timer.timeout.connect(press)
-    timer.start()
-    app.exec()
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    type_in_window(Path(sys.argv[1]), Path(sys.argv[2]))
