@@ -44,7 +44,9 @@ class Look:
 
 
 LOOKS = {
-    "light": Look(panels=PANELS, actions=("newsroom.settings", "app.preferences", "help.open", "go.anything")),
+    "light": Look(
+        panels=PANELS, actions=("newsroom.settings", "app.preferences", "newsroom.take_in", "help.open", "go.anything")
+    ),
     "dark": Look(scheme="dark", panels=PANELS),
     "right-to-left": Look(is_mirrored=True, article="ar", panels=("preview", "timeline")),
     "swahili": Look(language="sw", article="sw", panels=PANELS),
