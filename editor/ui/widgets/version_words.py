@@ -32,7 +32,7 @@ def reason_of(head: VersionHead) -> str:
         case VersionKind.STATUS:
             return tr("Status: {status}", status=words(STATUS_WORDS[Status(head.label)]))
         case VersionKind.RESTORE:
-            return tr("Before an earlier version was restored")
+            return tr("Before it was replaced")
         case VersionKind.UPDATE:
             return tr("Before it was taken in again")
         case VersionKind.SIGNED:

@@ -21,7 +21,7 @@ ARTICLE = an_article()
         (VersionKind.NAMED, "Before the weekend", "Before the weekend"),
         (VersionKind.NAMED, "", "Unnamed version"),
         (VersionKind.STATUS, "ready", "Status: Ready"),
-        (VersionKind.RESTORE, "", "Before an earlier version was restored"),
+        (VersionKind.RESTORE, "", "Before it was replaced"),
         (VersionKind.UPDATE, "", "Before it was taken in again"),
         (VersionKind.SIGNED, "Asha", "Signed off by Asha"),
     ],
