@@ -56,6 +56,10 @@ class Machine:
     )
     window: str = ""
     layout: str = ""
+    text_zoom: int = 100
+    lit: str = ""
+    split: str = ""
+    typewriter: bool = False
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     backup_places: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from editor.core.messages import Message
 from editor.core.registry import by_id
@@ -44,6 +44,7 @@ class ActionSpec:
     choice: str = ""
     is_native: bool = False
     is_fixed: bool = False
+    is_checkable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,7 @@ class Actions(QObject):
 
     def __init__(self, bar: QMenuBar, menus: tuple[MenuSpec, ...], parent: QObject) -> None:
         super().__init__(parent)
+        self._window = parent
         self.menus: dict[str, QMenu] = {}
         self._bar_menus = menus
         self.specs: Mapping[str, ActionSpec] = by_id(action_specs(menus), lambda spec: spec.id)
@@ -171,12 +173,14 @@ class Actions(QObject):
         if not spec.is_native:
             wear(action, spec.id, spec.shortcut, spec.also)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(spec.is_checkable or bool(spec.group))
         if spec.group:
-            action.setCheckable(True)
             self._group(spec.group).addAction(action)
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(self._on_triggered)
         self._actions[spec.id] = action
+        if isinstance(self._window, QWidget):
+            self._window.addAction(action)  # its keys are heard while the menu bar is hidden too
         return action
 
     def _group(self, name: str) -> QActionGroup:

@@ -7,21 +7,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.domain.article import Status
+from editor.ui.page_look import Lit
 from editor.ui.panel import Search
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
+    from editor.ui.tab_commands import TabCommands
+    from editor.ui.view_modes import ViewModes
 
 
 def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
     """Return what each action of `window` does, by action id."""
     articles, newsroom, view, studio = window.articles, window.newsroom, window.view, window.studio
-    further, tabs = window.further, window.tabs
+    further = window.further
     return {
         "article.new": articles.new,
         "article.duplicate": articles.duplicate,
         "article.keep": further.keep_version,
-        "article.length": window.status.length.open_details,
         "article.publish": articles.publish,
         "article.withdraw": articles.withdraw,
         "article.trash": articles.trash,
@@ -53,12 +55,18 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "panel_now.float": view.float_panel,
         "panel_now.close": view.close_panel,
         "layout.reset": view.reset_layout,
-        "view.full_screen": view.full_screen,
         "help.open": further.help,
         "help.keys": further.shortcuts,
         "help.about": partial(further.help, "about"),
         "go.anything": further.find_anything,
         "go.article": further.find_article,
+        **_going(window.tabs),
+        **_looking(view.modes),
+    }
+
+
+def _going(tabs: TabCommands) -> Mapping[str, Callable[[], object]]:
+    return {
         "go.back": partial(tabs.step, -1),
         "go.forward": partial(tabs.step, 1),
         "tab.used_before": partial(tabs.walk, 1),
@@ -68,4 +76,17 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "tab.close": tabs.close,
         "tab.close_others": tabs.close_others,
         "tab.reopen": tabs.reopen,
+    }
+
+
+def _looking(modes: ViewModes) -> Mapping[str, Callable[[], object]]:
+    return {
+        "view.full_screen": modes.full_screen,
+        "view.zoom_in": partial(modes.zoom, 1),
+        "view.zoom_out": partial(modes.zoom, -1),
+        "view.zoom_usual": partial(modes.zoom, 0),
+        "view.lit_all": partial(modes.light, Lit.ALL),
+        "view.lit_paragraph": partial(modes.light, Lit.PARAGRAPH),
+        "view.lit_sentence": partial(modes.light, Lit.SENTENCE),
+        "view.typewriter": modes.typewriter,
     }

@@ -13,6 +13,7 @@ from editor.core.messages import Message
 from editor.domain.edits import Change, Edit
 from editor.i18n.interface import tr, words
 from editor.ui import icons
+from editor.ui.page_look import PageLook
 from editor.ui.panel import Area, Panel, PanelSpec
 from editor.ui.widgets.notice_bar import NoticeBar
 
@@ -30,6 +31,7 @@ class DockHead(QWidget):
     def __init__(self, dock: QDockWidget, icon: str) -> None:
         super().__init__(dock)
         self._height = HEAD_HEIGHT
+        self._is_tabbed = self._is_alone = False
         self._dock = dock
         self._icon = QToolButton()
         self._icon.setIcon(icons.icon(icon, "muted"))
@@ -63,12 +65,21 @@ class DockHead(QWidget):
             button.setToolTip(text)
             button.setAccessibleName(text)
 
+    def show_alone(self, *, is_alone: bool) -> None:
+        """Shrink to nothing while the page fills the screen."""
+        self._is_alone = is_alone
+        self._set_height()
+
     def show_among_tabs(self, *, is_tabbed: bool) -> None:
         """Shrink to nothing while a tab says the panel's name already."""
-        height = 0 if is_tabbed else HEAD_HEIGHT
+        self._is_tabbed = is_tabbed
+        self._set_height()
+
+    def _set_height(self) -> None:
+        height = 0 if self._is_tabbed or self._is_alone else HEAD_HEIGHT
         if height != self._height:
             self._height = height
-            self.setVisible(not is_tabbed)
+            self.setVisible(height > 0)
             self.updateGeometry()
 
     @Slot()
@@ -88,11 +99,12 @@ class DockHead(QWidget):
 class PanelDock(QDockWidget):
     """One panel's place in the window; made by `DockSet`. `problem_chosen` carries the `Problem` to put right.
 
-    `writing_requested` carries the id of the article to write on.
+    `writing_requested` carries the id of the article to write on, `action_requested` that of an action to do.
     """
 
     problem_chosen = Signal(object)
     writing_requested = Signal(str)
+    action_requested = Signal(str)
 
     def __init__(self, spec: PanelSpec, workspace: Workspace, jobs: Jobs, parent: QMainWindow) -> None:
         super().__init__(parent)
@@ -102,7 +114,7 @@ class PanelDock(QDockWidget):
         self._workspace = workspace
         self._jobs = jobs
         self._has_missed = True
-        self._reading = ("", 0)
+        self._look = PageLook()
         self._is_held = True
         self._is_behind = False
         self._is_refused = False
@@ -140,6 +152,7 @@ class PanelDock(QDockWidget):
             panel.edit_requested.connect(self._on_edit)
             panel.article_requested.connect(self._workspace.open)
             panel.writing_requested.connect(self.writing_requested)
+            panel.action_requested.connect(self.action_requested)
             panel.notice.connect(self.show_notice)
             panel.problem_chosen.connect(self.problem_chosen)
             panel.typed.connect(self._on_panel_typed)
@@ -148,7 +161,7 @@ class PanelDock(QDockWidget):
             self._column.addWidget(panel, 1)
             panel.setVisible(not self._is_behind)  # now: a layout does it later, and what is not shown takes no focus
             self.setFocusProxy(panel)
-            panel.set_reading(*self._reading)
+            panel.set_look(self._look)
         self._catch_up()
         return self.panel
 
@@ -174,12 +187,13 @@ class PanelDock(QDockWidget):
         if isinstance(notice, UserError) and field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_reading(self, face: str, pixels: int) -> None:
-        """Set long texts in the person's own face and size, now or when the panel comes to be."""
-        if self._reading != (face, pixels):
-            self._reading = (face, pixels)
+    def set_look(self, look: PageLook) -> None:
+        """Show what is written the way the person likes it, now or when the panel comes to be."""
+        if self._look != look:
+            self._look = look
+            self._head.show_alone(is_alone=look.is_alone)
             if self.panel is not None:
-                self.panel.set_reading(face, pixels)
+                self.panel.set_look(look)
 
     @Slot()
     def settle(self) -> None:

@@ -40,9 +40,7 @@ class FurtherWindows(QObject):
         asked = QInputDialog(self._window)
         asked.setObjectName("keep_version")
         asked.setWindowTitle(tr("Keep a named version"))
-        asked.setLabelText(
-            tr("What is this version? For example: before the editor's changes. It may stay without a name.")
-        )
+        asked.setLabelText(tr("What is this version? For example: before the editor's changes"))
         asked.setOkButtonText(tr("Keep"))
         asked.setCancelButtonText(tr("Cancel"))
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -98,13 +96,13 @@ class FurtherWindows(QObject):
 
     @Slot(str)
     def _on_version_named(self, label: str) -> None:
-        name = label.strip()
+        name = label.strip() or tr("Unnamed version")
         try:
             self._window.articles.keep_version(name)
         except (UserError, Fault) as error:
             self._window.show_error(error)
             return
-        self._window.tell(say("Kept as a version: {label}.", label=name or tr("Unnamed version")))
+        self._window.tell(say("Kept as a version: {label}.", label=name))
 
     def _open_palette(self, actions: Actions | None) -> None:
         from editor.ui.command_palette import CommandPalette

@@ -16,6 +16,7 @@ from editor.ui.panel import Area, PanelSpec
 
 if TYPE_CHECKING:
     from editor.ui.jobs import Jobs
+    from editor.ui.page_look import PageLook
     from editor.ui.workspace import Workspace
 
 VERSION = 1  # raise when the arrangement of old windows no longer fits
@@ -82,10 +83,10 @@ class DockSet:
             if dock.spec.area is Area.CENTRE and dock.isVisible():
                 dock.build().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_reading(self, face: str, pixels: int) -> None:
-        """Set the panels' long texts in the person's own face and size."""
+    def set_look(self, look: PageLook) -> None:
+        """Show what is written the way the person likes it."""
         for dock in self.by_id.values():
-            dock.set_reading(face, pixels)
+            dock.set_look(look)
 
     def focused(self) -> PanelDock | None:
         """Return the dock that has the focus, or None."""

@@ -28,7 +28,6 @@ from editor.ui.panel import Area
 from editor.ui.registry import PANELS
 from editor.ui.rescue import Rescue
 from editor.ui.status_line import StatusLine
-from editor.ui.stretches import Stretches
 from editor.ui.tab_commands import TabCommands
 from editor.ui.undo_scope import UndoScope
 from editor.ui.view_commands import ViewCommands
@@ -62,7 +61,6 @@ class MainWindow(QMainWindow):
         self.studio = studio
         self.jobs = Jobs(self)
         self.workspace = Workspace(desk, self)
-        self.stretches = Stretches(self.workspace, self)
         self.rescue = Rescue(self.workspace, self)
         self.standing = NoticeBar()
         self.first_edition, self.notice = FirstEdition(self.workspace), NoticeBar()
@@ -163,6 +161,7 @@ class MainWindow(QMainWindow):
         for dock in self.docks.by_id.values():
             dock.problem_chosen.connect(self.view.go_to)
             dock.writing_requested.connect(self.view.write)
+            dock.action_requested.connect(self.run)
         self.studio.language_changed.connect(self.retranslate)
         self.studio.remembered.changed.connect(self._on_remembered)
 
@@ -194,8 +193,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_remembered(self) -> None:
-        machine = self.studio.remembered.machine
-        self.docks.set_reading(machine.text_face, machine.text_size)
+        self.view.modes.dress()
 
     @Slot()
     def _on_list(self) -> None:
@@ -236,7 +234,7 @@ class MainWindow(QMainWindow):
             self.rescue.tell_before_closing(self.notice)
             event.ignore()
             return
-        self.stretches.leave()
+        self.view.modes.leave_full_screen()
         self.studio.remembered.change(window=layout.kept_geometry(self), layout=self.docks.kept())
         self.studio.language_changed.disconnect(self.retranslate)
         self.studio.remembered.changed.disconnect(self._on_remembered)

@@ -119,12 +119,6 @@ ARTICLE = MenuSpec(
             icon="history",
             needs=Needs.ARTICLE_WRITING,
         ),
-        ActionSpec(
-            id="article.length",
-            text=say("Length and ease of reading"),
-            shortcut="Ctrl+Shift+C",
-            needs=Needs.ARTICLE,
-        ),
         None,
         MenuSpec(
             id="status",
@@ -213,6 +207,41 @@ GO = MenuSpec(
         ActionSpec(id="tab.reopen", text=say("Open the article closed last"), shortcut="Ctrl+Shift+T"),
     ),
 )
+WRITING_VIEW: tuple[ActionSpec | MenuSpec, ...] = (
+    MenuSpec(
+        id="zoom",
+        title=say("Size of the text"),
+        items=(
+            ActionSpec(id="view.zoom_in", text=say("Larger"), shortcut="Ctrl++", also="Ctrl+="),
+            ActionSpec(id="view.zoom_out", text=say("Smaller"), shortcut="Ctrl+-"),
+            ActionSpec(id="view.zoom_usual", text=say("Its own size"), shortcut="Ctrl+0"),
+        ),
+    ),
+    MenuSpec(
+        id="lit",
+        title=say("While writing, keep in sight"),
+        items=(
+            ActionSpec(id="view.lit_all", text=say("The whole text"), group="lit", choice="all"),
+            ActionSpec(
+                id="view.lit_paragraph",
+                text=say("The paragraph"),
+                group="lit",
+                choice="paragraph",
+                shortcut="Ctrl+Alt+P",
+            ),
+            ActionSpec(
+                id="view.lit_sentence", text=say("The sentence"), group="lit", choice="sentence", shortcut="Ctrl+Alt+S"
+            ),
+        ),
+    ),
+    ActionSpec(id="view.typewriter", text=say("Hold the line at one height"), shortcut="Ctrl+Alt+T", is_checkable=True),
+    ActionSpec(
+        id="view.full_screen",
+        text=say("The page alone, on the full screen"),
+        shortcut=_keys("F11", mac="Ctrl+Meta+F"),
+        is_checkable=True,
+    ),
+)
 HELP = MenuSpec(
     id="help",
     title=say("Help"),
@@ -258,7 +287,7 @@ def menus(panels: Iterable[PanelSpec], languages: Iterable[tuple[str, str]]) -> 
                 ),
             ),
             None,
-            ActionSpec(id="view.full_screen", text=say("Full screen"), shortcut="F11"),
+            *WRITING_VIEW,
         ),
     )
     return (FILE, EDIT, TEXT, ARTICLE, view, GO, HELP)

@@ -17,6 +17,7 @@ from editor.domain.edits import Change
 if TYPE_CHECKING:
     from editor.bootstrap import Desk
     from editor.ui.jobs import Jobs
+    from editor.ui.page_look import PageLook
 
 
 class Area(Enum):
@@ -44,7 +45,8 @@ class Panel(QWidget):
     `problem_chosen` the `Problem` that a person wants to put right; `notice` a `Message`, `UserError` or `Fault` for
     the bar at the panel's head; `typed` the open `Article` with what stands in the fields this moment, at every key,
     before any of it is saved; `cursor_moved` the line of the body (0-based) in which the cursor stands now;
-    `line_requested` the line of the body to which it shall be put.
+    `line_requested` the line of the body to which it shall be put; `action_requested` the id of an action of the
+    menus that shall be done.
     """
 
     edit_requested = Signal(object)
@@ -55,6 +57,7 @@ class Panel(QWidget):
     typed = Signal(object)
     cursor_moved = Signal(int)
     line_requested = Signal(int)
+    action_requested = Signal(str)
 
     def show_article(self, article: Article | None) -> None:
         """Show `article`, or the state that says nothing is open."""
@@ -75,8 +78,8 @@ class Panel(QWidget):
         """Search inside the panel; return whether it can. Most panels leave that to the draft."""
         return False
 
-    def set_reading(self, face: str, pixels: int) -> None:
-        """Set long texts in the person's own face and size; "" and 0 are the usual ones. Most panels have none."""
+    def set_look(self, look: PageLook) -> None:
+        """Show what is written the way the person likes it. Most panels have no text that is written on."""
 
     def retranslate(self) -> None:
         """Put every word on screen into the interface language again."""

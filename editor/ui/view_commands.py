@@ -14,6 +14,7 @@ from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
 from editor.ui.panel import Area, Search
 from editor.ui.text_commands import use_tool
+from editor.ui.view_modes import ViewModes
 from editor.ui.widgets.writing_field import WritingField
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ViewCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.modes = ViewModes(window)
 
     def choose(self, action_id: str) -> None:
         """Do what an action of a family does: `panel.…`, `look.…`, `language.…`, `text.…`."""
@@ -59,6 +61,7 @@ class ViewCommands(QObject):
         actions = self._window.menu_actions
         actions.tick("look", theme.look().scheme.value)
         actions.tick("language", interface_language())
+        self.modes.dress()
 
     def bring_forward(self, panel_id: str) -> None:
         """Show the panel and put the focus into it."""
@@ -91,10 +94,6 @@ class ViewCommands(QObject):
     def reset_layout(self) -> None:
         """Put every panel where a new window has it."""
         self._window.docks.reset()
-
-    def full_screen(self) -> None:
-        """Fill the screen, or stop filling it."""
-        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def go_to(self, problem: Problem) -> None:
         """Open the article of `problem` and the panel in which it is put right."""

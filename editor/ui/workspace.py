@@ -248,7 +248,7 @@ def _what_was_done(edit: Edit) -> Message:
 
 def _is_typing(edit: Edit) -> bool:
     """Say whether the text's own undo is responsible for `edit`."""
-    return isinstance(edit, EditArticle) and edit.after.keys() <= TYPED_FIELDS and not edit.keeps_present
+    return isinstance(edit, EditArticle) and edit.after.keys() <= TYPED_FIELDS
 
 
 def _target(edit: Edit) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from editor.core.messages import Message
 from editor.domain.article import Article
 from editor.domain.edits import Change
 from editor.ui.jobs import Jobs
+from editor.ui.page_look import PageLook
 from editor.ui.panel import Area, Panel, PanelSpec, Search
 
 
@@ -54,8 +55,8 @@ class PlainPanel(Panel):
         self.diary.append("retranslate")
 
     @override
-    def set_reading(self, face: str, pixels: int) -> None:
-        self.diary.append(f"reading {face} {pixels}")
+    def set_look(self, look: PageLook) -> None:
+        self.diary.append(f"look {look.face} {look.text_pixels}")
 
     @override
     def settle(self) -> None:

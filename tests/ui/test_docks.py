@@ -69,7 +69,7 @@ def test_of_tabs_only_the_one_in_front_is_built(qtbot: QtBot, docks: DockSet) ->
 
 def test_a_panel_built_late_shows_what_is_open(workspace: Workspace, docks: DockSet, article: Article) -> None:
     workspace.open(article.id)
-    assert _panel(docks.by_id["second"]).diary == ["reading  0", "show Ferry"]
+    assert _panel(docks.by_id["second"]).diary == ["look  18", "show Ferry"]
 
 
 def test_a_panel_out_of_sight_catches_up_when_it_is_seen(

@@ -215,8 +215,8 @@ def test_what_is_done_can_be_shown_in_its_folder(opened: Opened, desk: Desk) -> 
 def test_the_persons_face_and_size_reach_the_panels(opened: Opened, desk: Desk, studio: Studio) -> None:
     window = opened(desk)
     studio.remembered.change(text_face="Georgia", text_size=21)
-    assert _panel(window).diary[-1] == "reading Georgia 21"
-    assert "reading Georgia 21" in _panel(window, "second").diary
+    assert _panel(window).diary[-1] == "look Georgia 21"
+    assert "look Georgia 21" in _panel(window, "second").diary
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.core.messages import say
 from editor.domain.edits import Change, change_article
+from editor.ui.page_look import PageLook
 from editor.ui.panel import Panel
 from tests.builders import NOON, an_article
 
@@ -18,6 +19,6 @@ def test_a_bare_panel_takes_everything_it_is_told(qtbot: QtBot) -> None:
     panel.show_article(None)
     panel.apply_change(Change(edit=change_article(article, say("x")), by="", at=NOON), article)
     panel.show_typed(article)
-    panel.set_reading("", 0)
+    panel.set_look(PageLook())
     panel.retranslate()
     panel.settle()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -53,8 +53,8 @@ def line(qtbot: QtBot, workspace: Workspace, jobs: Jobs) -> Iterator[StatusLine]
 
 
 def _said(line: StatusLine, name: str) -> str:
-    label = line.findChild(QWidget, f"status.{name}")
-    assert isinstance(label, QLabel | QToolButton)
+    label = line.findChild(QLabel, f"status.{name}")
+    assert isinstance(label, QLabel)
     return label.text()
 
 

@@ -31,6 +31,7 @@ from editor.services.reading import Choices
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
 from editor.ui.keys import wear
+from editor.ui.page_look import PageLook
 from editor.ui.panel import Panel, Search
 from editor.ui.panel_keys import DETAILS
 from editor.ui.widgets.body_intake import BodyIntake
@@ -81,7 +82,7 @@ class DraftPanel(Panel):
         self._article: Article | None = None
         self._choices = Choices()
         self._settings = tools.newsroom.settings
-        self._reading = ("", 0)
+        self._look = PageLook()
         self._line = 0
         self._header = DraftHeader()
         self._details = DraftDetails()
@@ -96,6 +97,7 @@ class DraftPanel(Panel):
         )
         self._states = QStackedWidget()
         self._fold = MoreBelow()
+        self._under_bar = _hairline()
         self._lay_out()
         self._connect()
         self._set_writable()
@@ -110,7 +112,7 @@ class DraftPanel(Panel):
             self._details.forget()
         if article is not None:
             self._pages.show_article(article)
-            self._page.set_reading(*self._reading)
+            self._page.set_look(self._look)
             self._bar.turn_to(self._page.body)
             self._search.turn_to(self._page)
             self._on_cursor()
@@ -157,10 +159,14 @@ class DraftPanel(Panel):
         self._details.settle()
         self._pages.settle()
 
-    def set_reading(self, face: str, pixels: int) -> None:
-        """Set the words in the person's own face and size; "" and 0 are ours."""
-        self._reading = (face, pixels)
-        self._page.set_reading(face, pixels)
+    @override
+    def set_look(self, look: PageLook) -> None:
+        self._look = look
+        self._page.set_look(look)
+        for part in (self._header, self._bar, self._under_bar):
+            part.setVisible(not look.is_alone)
+        if look.is_alone:
+            self._header.details.setChecked(False)
 
     @override
     def go_to_line(self, line: int) -> None:
@@ -186,6 +192,7 @@ class DraftPanel(Panel):
         for field in page.fields().values():
             field.refused.connect(self.notice)
         page.body.cursorPositionChanged.connect(self._on_cursor)
+        page.zoom_asked.connect(self._on_zoom)
         page.set_writable(is_writable=self._tools.can_write)
         self._bar.serve((page.body, page.reactions))
 
@@ -207,7 +214,7 @@ class DraftPanel(Panel):
         column.addWidget(under_fold)
         column.addWidget(self._bar)
         column.addWidget(self._search.bar)
-        column.addWidget(_hairline())
+        column.addWidget(self._under_bar)
         column.addWidget(self._pages, 3)
         self._states.addWidget(self._empty)
         self._states.addWidget(writing)
@@ -256,6 +263,9 @@ class DraftPanel(Panel):
         for article_id in (change.articles & self._pages.articles) - {here}:
             if (found := self._tools.articles.find(article_id)) is not None:
                 self._pages.take(found)
+
+    def _on_zoom(self, step: int) -> None:
+        self.action_requested.emit("view.zoom_in" if step > 0 else "view.zoom_out")
 
     def _on_cursor(self) -> None:
         line = self._page.body.textCursor().blockNumber()

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.i18n.interface import tr
 from editor.ui import theme
+from editor.ui.page_look import READING_PIXELS, PageLook
+from editor.ui.widgets.lit_words import LitWords
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.prose_field import ProseField
 from editor.ui.widgets.writing_field import WritingField
 
-READING_PIXELS = 18
 COLUMN_CHARACTERS = 66
 # Letters of one language stand beside those of another: Han is drawn the way the article's language draws it.
 _HAN_FACES = {"zh": "SC", "zh-Hans": "SC", "zh-Hant": "TC", "zh-TW": "TC", "zh-HK": "HK", "ko": "KR", "ja": "JP"}
 _MARGIN = 3 * theme.GRID
+_TYPEWRITER = 0.45  # where the line that is written on is held, from the top
 
 
 class DraftPage(QScrollArea):
-    """Holds the four text fields and scrolls as one. Made by the draft; knows nothing of saving."""
+    """Holds the four text fields and scrolls as one. Made by the draft; knows nothing of saving.
+
+    `zoom_asked` carries 1 or -1 when the wheel is turned with Ctrl held.
+    """
+
+    zoom_asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,14 +45,14 @@ class DraftPage(QScrollArea):
         self._reactions_title.setProperty("role", "section")
         self._column = QWidget()
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._face = ""
-        self._pixels = READING_PIXELS
+        self._look = PageLook()
         self._language = ""
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(0)
         self._follow.timeout.connect(self._on_follow)
         self._is_scroll_kept = False
+        self._lit = LitWords(tuple(self.fields().values()), self)
         self._lay_out()
         for field in self.fields().values():
             field.setProperty("kind", "page")
@@ -85,13 +92,18 @@ class DraftPage(QScrollArea):
             return
         cursor = field.cursorRect()
         place = field.viewport().mapTo(page, QPoint(cursor.center().x(), cursor.center().y()))
-        self.ensureVisible(place.x(), place.y(), 0, cursor.height() + 2 * theme.GRID)
+        if self._look.is_typewriter:
+            self.verticalScrollBar().setValue(place.y() - round(self.viewport().height() * _TYPEWRITER))
+        else:
+            self.ensureVisible(place.x(), place.y(), 0, cursor.height() + 2 * theme.GRID)
 
-    def set_reading(self, face: str, pixels: int) -> None:
-        """Set the words in the person's own face and size; "" and 0 are ours."""
-        if (face, pixels or READING_PIXELS) != (self._face, self._pixels):
-            self._face, self._pixels = face, pixels or READING_PIXELS
+    def set_look(self, look: PageLook) -> None:
+        """Show the words the way the person likes them."""
+        before, self._look = self._look, look
+        if (look.face, look.text_pixels) != (before.face, before.text_pixels):
             self._dress()
+        self._lit.set_lit(look.lit)
+        self._leave_room()
 
     def set_language(self, tag: str) -> None:
         """Let the words run, and be drawn, the way of the article's language."""
@@ -123,7 +135,6 @@ class DraftPage(QScrollArea):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, _MARGIN, 0, 8 * theme.GRID)
         column.setSpacing(0)
         column.addWidget(self.headline)
         column.addSpacing(theme.GRID + 4)
@@ -149,16 +160,17 @@ class DraftPage(QScrollArea):
         self.setWidget(page)
 
     def _dress(self) -> None:
-        body = self._font(self._pixels)
-        headline = self._font(theme.HEADLINE)
+        pixels = self._look.text_pixels
+        body = self._font(pixels)
+        headline = self._font(round(theme.HEADLINE * pixels / READING_PIXELS))
         headline.setWeight(QFont.Weight.DemiBold)
-        standfirst = self._font(theme.TITLE)
+        standfirst = self._font(round(theme.TITLE * pixels / READING_PIXELS))
         self.headline.set_face(headline)
         self.standfirst.set_face(standfirst)
         self.body.set_face(body)
         self.reactions.set_face(body)
-        self.body.set_least_height(8 * self._pixels)
-        self.reactions.set_least_height(3 * self._pixels)
+        self.body.set_least_height(8 * pixels)
+        self.reactions.set_least_height(3 * pixels)
         self._column.setMaximumWidth(self.body.fontMetrics().averageCharWidth() * COLUMN_CHARACTERS)
 
     def _font(self, pixels: int) -> QFont:
@@ -166,10 +178,18 @@ class DraftPage(QScrollArea):
         families = font.families()
         if han := _HAN_FACES.get(self._language) or _HAN_FACES.get(self._language.partition("-")[0]):
             families.insert(1, f"Noto Serif CJK {han}")
-        if self._face:
-            families.insert(0, self._face)
+        if self._look.face:
+            families.insert(0, self._look.face)
         font.setFamilies(families)
         return font
+
+    def _leave_room(self) -> None:
+        """Let the last line come up as high as the line that is written on is held."""
+        below = 8 * theme.GRID
+        if self._look.is_typewriter:
+            below = max(below, round(self.viewport().height() * (1 - _TYPEWRITER)))
+        if (column := self._column.layout()) is not None:
+            column.setContentsMargins(0, _MARGIN, 0, below)
 
     def _on_moved(self) -> None:
         self._is_scroll_kept = False
@@ -184,6 +204,20 @@ class DraftPage(QScrollArea):
         field = self.focusWidget()
         if isinstance(field, WritingField) and field.hasFocus():
             self.reveal(field)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.zoom_asked.emit(1 if turned > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

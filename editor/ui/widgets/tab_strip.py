@@ -40,6 +40,7 @@ class TabStrip(QTabBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_alone = False
         self.setObjectName("draft.tabs")
         self.setProperty("kind", "articles")
         self.setExpanding(False)
@@ -67,7 +68,12 @@ class TabStrip(QTabBar):
                 self._word(index, tab)
                 if tab.article == current:
                     self.setCurrentIndex(index)
-        self.setVisible(self.count() > 1)
+        self._show_or_hide()
+
+    def show_alone(self, *, is_alone: bool) -> None:
+        """Step aside while the page fills the screen."""
+        self._is_alone = is_alone
+        self._show_or_hide()
 
     def articles(self) -> list[str]:
         """Return the articles in the order of their tabs."""
@@ -78,6 +84,9 @@ class TabStrip(QTabBar):
         self.setAccessibleName(tr("Open articles"))
         for index in range(self.count()):
             self._name_button(index)
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self.count() > 1 and not self._is_alone)
 
     def _insert(self, index: int, article: str) -> None:
         self.insertTab(index, "")

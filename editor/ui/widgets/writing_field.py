@@ -8,12 +8,15 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QGuiApplication,
+    QImage,
     QKeyEvent,
     QKeySequence,
+    QPaintDevice,
     QShowEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 from typing_extensions import override
@@ -22,6 +25,7 @@ from editor.i18n.direction import direction
 from editor.ui.widgets.clipboard_words import may_hold_words, nothing_to_read, words_in
 from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
 
+_METRES_AN_INCH = 0.0254
 # QTextDocument's own plain text turns a no-break space into a space; the raw text keeps it.
 _PARAGRAPH_END = "\u2029"
 
@@ -55,6 +59,8 @@ class WritingField(QTextEdit):
         self._least_height = 0
         self._frame = 0
         self._face: QFont | None = None
+        self._device: QPaintDevice = self.viewport()
+        self._dressed_at = 0
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.setObjectName(name)
         self.setAcceptRichText(False)
@@ -114,6 +120,8 @@ class WritingField(QTextEdit):
     def set_face(self, font: QFont) -> None:
         """Set the words in `font`, whatever style sheets further up say."""
         self._face = font
+        if self._dressed_at > 0:
+            self._lay_out_for(font.pixelSize() / self._dressed_at)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self._is_showing = True
@@ -176,18 +184,34 @@ class WritingField(QTextEdit):
     def _dress(self) -> None:
         """Give every paragraph the line height; later ones inherit it. No step of undo."""
         if self.document().isUndoAvailable() or self.document().isRedoAvailable():
-            # A format is a step of undo, and without undo for a moment all steps are forgotten. The lines of what is
-            # being written keep their height until it is shown again; what can be taken back matters more.
+            # A format is a step of undo, and without undo for a moment all steps are forgotten: what can be taken back
+            # matters more.
             return
         block_format = QTextBlockFormat()
         # At least so high: a script that needs more, such as Nastaliq, takes more.
         height = self._line_height * self.font().pixelSize()
         block_format.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        self._lay_out_for(1)
+        self._dressed_at = self.font().pixelSize()
         cursor = QTextCursor(self.document())
         self.document().setUndoRedoEnabled(False)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block_format)
         self.document().setUndoRedoEnabled(True)
+
+    def _lay_out_for(self, scale: float) -> None:
+        """Let the lines be so many times as high as they were dressed, without touching the text.
+
+        Qt multiplies the heights of lines by the resolution of the device that a text is laid out for; letters are set
+        in pixels and keep their size.
+        """
+        device: QPaintDevice = self.viewport()
+        if scale != 1:
+            device = QImage(1, 1, QImage.Format.Format_Mono)
+            device.setDotsPerMeterX(round(self.logicalDpiX() / _METRES_AN_INCH))
+            device.setDotsPerMeterY(round(self.logicalDpiY() * scale / _METRES_AN_INCH))
+        self.document().documentLayout().setPaintDevice(device)
+        self._device = device  # the layout holds no reference
 
     def _page_height(self) -> int:
         shown = self.visibleRegion().boundingRect().height()
@@ -219,6 +243,13 @@ class WritingField(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the page zooms all of its texts; Qt would zoom this one
+            return
+        super().wheelEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -21,6 +21,7 @@ from editor.domain.authorship import Authorship
 from editor.domain.edits import change_article
 from editor.domain.signing import words_hash
 from editor.i18n.interface import set_interface_language
+from editor.ui.page_look import PageLook
 from editor.ui.panel import Search
 from editor.ui.panels.draft import DraftPanel, DraftTools
 from editor.ui.widgets.choice_field import ChoiceField
@@ -347,7 +348,7 @@ def test_the_persons_own_face_and_size_leave_text_and_undo(stage: Stage) -> None
     stage.put(an_article(body="One."))
     QTest.keyClicks(_body(stage), "x")
     assert isinstance(stage.panel, DraftPanel)
-    stage.panel.set_reading("DejaVu Serif", 24)
+    stage.panel.set_look(PageLook(face="DejaVu Serif", pixels=24))
     assert _body(stage).font().pixelSize() == 24
     _body(stage).undo()
     assert _body(stage).text() == "One."

@@ -8,7 +8,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.ui.widgets.draft_page import COLUMN_CHARACTERS, READING_PIXELS, DraftPage
+from editor.ui.page_look import READING_PIXELS, PageLook
+from editor.ui.widgets.draft_page import COLUMN_CHARACTERS, DraftPage
 
 
 @pytest.fixture
@@ -51,10 +52,10 @@ def test_fields_run_and_are_drawn_the_way_of_the_language(page: DraftPage) -> No
 
 
 def test_the_persons_face_and_size(page: DraftPage) -> None:
-    page.set_reading("DejaVu Serif", 22)
+    page.set_look(PageLook(face="DejaVu Serif", pixels=22))
     assert page.body.font().families()[0] == "DejaVu Serif"
     assert page.body.font().pixelSize() == 22
-    page.set_reading("", 0)
+    page.set_look(PageLook())
     assert page.body.font().pixelSize() == READING_PIXELS
 
 

@@ -65,6 +65,18 @@ def test_lines_are_as_high_as_asked_and_later_ones_too(field: WritingField) -> N
     assert layout.blockBoundingRect(block.next()).top() - layout.blockBoundingRect(block).top() >= 28
 
 
+def test_a_zoom_scales_the_lines_and_keeps_everything_to_undo(field: WritingField) -> None:
+    field.show_text("one two three four five six seven eight nine ten eleven twelve thirteen fourteen")
+    QTest.keyClicks(field, "x")
+    for pixels in (36, 9, 18):
+        field.set_face(theme.font(pixels, is_serif=True))
+        layout = field.document().firstBlock().layout()
+        assert layout is not None
+        assert layout.lineAt(1).y() - layout.lineAt(0).y() == pytest.approx(1.6 * pixels, rel=0.01)
+    field.undo()
+    assert field.text().startswith("one")
+
+
 def test_the_field_grows_with_its_words(field: WritingField) -> None:
     field.show_text("one")
     low = field.minimumHeight()
