@@ -43,6 +43,7 @@ class Database:
         self._guard = threading.Lock()
         self._writer: Writer | None = None
         self._is_closed = False
+        self._identity = _identity(self.path)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -69,6 +70,7 @@ class Database:
         """Yield one transaction, on disk when the block ends and undone when it raises; trouble says `what`."""
         if self.read_only:
             raise Fault(what, self.read_only, can_retry=False)
+        self._check_place(what)
         with sqlite_faults(what), self.writer().transaction(what) as transaction:
             yield transaction
 
@@ -97,6 +99,18 @@ class Database:
             for _thread, connection in self._readers:
                 connection.close()
             self._readers.clear()
+
+    def _check_place(self, what: Message) -> None:
+        """Raise `Fault` when the file is gone or another took its place: what is written would lie in neither."""
+        now = _identity(self.path)
+        if now is None:
+            raise Fault(what, say("The newsroom's folder is not there now: {folder}", folder=str(self.folder)))
+        if now != self._identity:
+            raise Fault(
+                what,
+                say("Another program put another file in the newsroom's place. Close the newsroom and open it again."),
+                can_retry=False,
+            )
 
     def _reader(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
@@ -193,6 +207,15 @@ def no_newsroom(folder: Path) -> UserError:
         say("There is no newsroom in “{folder}”.", folder=str(folder)),
         say("Choose the folder of a newsroom, or make a new one."),
     )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at `path` from any other one, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connect(uri: str) -> sqlite3.Connection:

@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_sound(self) -> None:
-        self.rescue.say_what_is_kept(self.notice)
+        self.rescue.offer(self.standing)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -239,8 +239,8 @@ class MainWindow(QMainWindow):
         self.studio.language_changed.disconnect(self.retranslate)
         self.studio.remembered.changed.disconnect(self._on_remembered)
         self._is_open = False
-        self.moments.stop()
-        self.watch.stop()
+        for part in (self.moments, self.watch, self.rescue):
+            part.stop()
         self.jobs.stop_all()
         self.workspace.desk.close()
         event.accept()

@@ -1,102 +1,177 @@
-"""Keeps words that the newsroom's disk would not take in a second place, until they are saved after all."""
+"""Looks after words that the newsroom's disk would not take: kept in a journal, tried again, offered another time."""
 
 from __future__ import annotations
 
-import logging
-import tempfile
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from editor.core.errors import Fault
-from editor.core.files import safe_name, write_whole
 from editor.core.messages import say
-from editor.domain.edits import Edit, EditArticle, Several
-from editor.services.machine import config_folder
+from editor.domain.edits import TYPED_FIELDS, CreateArticle, EditArticle, Several
+from editor.services.unsaved_words import Journal
+from editor.ui.widgets.typing_pace import QtTimers, Timers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
+    from editor.domain.edits import Change, Edit
+    from editor.services.unsaved_words import UnsavedWords
     from editor.ui.widgets.notice_bar import NoticeBar
     from editor.ui.workspace import Workspace
 
-log = logging.getLogger(__name__)
-FOLDER = "unsaved"
+RETRY_MS = 5000
+PUT_BACK = say("Put back unsaved words")
 
 
 class Rescue(QObject):
-    """Made by the window. Writes a text file per article beside this machine's settings, else in the temp folder."""
+    """Made by the window. What the disk refused is kept in `Journal` and tried again until the disk takes it."""
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject, timers: Timers | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._journal = Journal(workspace.desk.folder)
+        self._again = (timers or QtTimers()).timer(self)
+        self._again.timeout.connect(self._on_again)
+        self._bar: NoticeBar | None = None
+        self._offered: list[UnsavedWords] = []
+        self._words: dict[str, dict[str, str]] = {}
         self.files: dict[str, Path] = {}
         self.is_told = False
         workspace.refused.connect(self._on_refused)
-        workspace.saved.connect(self._on_saved)
+        workspace.changed.connect(self._on_changed)
 
     def tell_before_closing(self, bar: NoticeBar) -> None:
         """Say, once, that words are not saved and where they are kept; closing again closes."""
         self.is_told = True
-        places = ", ".join(str(path) for path in self.files.values())
         bar.show_notice(
             Fault(
                 say("Your last words are not in the newsroom yet."),
-                say("They are kept in {places}. Try again, or close once more to leave them there.", places=places)
-                if places
+                say(
+                    "They are kept on this computer and offered again at the next start. Try again, or close once more."
+                )
+                if self.files
                 else say("Copy them out of the draft before you close once more."),
             )
         )
 
-    def say_what_is_kept(self, bar: NoticeBar) -> None:
-        """Say that an earlier time left words behind, and where."""
-        kept = [path for path in sorted((config_folder() / FOLDER).glob("*.md")) if path not in self.files.values()]
-        if kept:
-            bar.show_notice(
-                say("Words that could not be saved last time are kept in {place}.", place=str(kept[0].parent)),
+    def offer(self, bar: NoticeBar) -> None:
+        """Offer on `bar` the words that an earlier time could not save, article by article; forget those it saved."""
+        if self._workspace.is_read_only:
+            return
+        self._journal.make_ready()
+        self._offered = [words for words in self._journal.kept() if self._is_lacking(words)]
+        if self._bar is None:
+            self._bar = bar
+            bar.action_requested.connect(self._on_put_back)
+        self._say_offer()
+
+    def stop(self) -> None:
+        """Try nothing any more: the newsroom is closed."""
+        self._again.stop()
+
+    def _say_offer(self) -> None:
+        if self._bar is not None and self._offered:
+            first = self._offered[0]
+            self._bar.show_notice(
+                say(
+                    "Words that you typed into “{headline}” could not be saved last time. They are kept.",
+                    headline=first.headline,
+                ),
                 kind="warn",
+                action=say("Put them back"),
             )
+
+    def _is_lacking(self, kept: UnsavedWords) -> bool:
+        """Say whether words of the journal are not in the newsroom; what is in it needs no journal."""
+        article = self._workspace.desk.articles.find(kept.article_id)
+        if article is None or any(getattr(article, name, None) != text for name, text in kept.words.items()):
+            return True
+        self._journal.forget(kept.article_id)
+        return False
+
+    @Slot()
+    def _on_put_back(self) -> None:
+        if not self._offered:
+            return
+        kept = self._offered[0]
+        edit = self._putting_back(kept)
+        if refusal := self._workspace.request(edit):
+            if self._bar is not None:
+                self._bar.show_notice(refusal, action=say("Put them back"))
+            return
+        self._offered.pop(0)
+        self._journal.forget(kept.article_id)
+        self._workspace.open(kept.article_id)
+        self._say_offer()
+
+    def _putting_back(self, kept: UnsavedWords) -> Edit:
+        desk = self._workspace.desk
+        words = {name: text for name, text in kept.words.items() if name in TYPED_FIELDS}
+        article = desk.articles.find(kept.article_id)
+        if article is None:  # it was never saved at all
+            editions = desk.newsroom.settings.editions
+            blank = desk.articles.blank(editions[0].locale if editions else "en")
+            fresh = replace(blank, id=kept.article_id, translation_set=kept.article_id, **words)  # type: ignore[arg-type]
+            return CreateArticle(fresh, PUT_BACK, desk.clock.now())
+        before = {name: getattr(article, name) for name in words}
+        # The present is kept as a version first: what was typed since may be the better text.
+        return EditArticle(article.id, before, words, PUT_BACK, keeps_present=True)
 
     @Slot(object)
     def _on_refused(self, error: Exception) -> None:
-        if not isinstance(error, Fault):
+        if not isinstance(error, Fault) or not self._workspace.has_unsaved:
             return
-        for article_id, text in _words_by_article(self._workspace.unsaved()).items():
-            path = _write(f"{self._workspace.desk.folder.name}-{article_id}", text)
+        at = self._workspace.desk.clock.now()
+        for article_id, words in _words_by_article(self._workspace.unsaved()).items():
+            self._words[article_id] = words
+            headline = words.get("headline") or self._headline(article_id)
+            path = self._journal.write(article_id, headline, words, at)
             if path is not None:
                 self.files[article_id] = path
+        self._again.start(RETRY_MS)
 
-    @Slot(object)
-    def _on_saved(self, _at: object) -> None:
-        if self.files and not self._workspace.has_unsaved:
-            for path in self.files.values():
-                path.unlink(missing_ok=True)
-            self.files.clear()
+    def _headline(self, article_id: str) -> str:
+        article = self._workspace.article
+        return article.headline if article is not None and article.id == article_id else ""
+
+    @Slot()
+    def _on_again(self) -> None:
+        if self._workspace.has_unsaved:
+            self._workspace.retry()  # refused once more, it begins anew
+
+    @Slot(object, object)
+    def _on_changed(self, change: Change, _article: object) -> None:
+        for edit in _single(change.edit):
+            if not isinstance(edit, EditArticle) or edit.article_id not in self._words:
+                continue
+            words = self._words[edit.article_id]
+            for name in edit.after.keys() & words.keys():
+                del words[name]  # in the newsroom, or something newer by the same hand
+            if not words:
+                del self._words[edit.article_id]
+                self.files.pop(edit.article_id, None)
+                self._journal.forget(edit.article_id)
+        if not self._words:
             self.is_told = False
 
 
-def _words_by_article(edits: Iterator[Edit]) -> dict[str, str]:
-    """Return the texts that `edits` would have written, by article id."""
-    found: dict[str, list[str]] = {}
-    for edit in edits:
-        if isinstance(edit, Several):
-            for article_id, text in _words_by_article(iter(edit.edits)).items():
-                found.setdefault(article_id, []).append(text)
-        elif isinstance(edit, EditArticle):
-            texts = [f"{name}:\n\n{value}" for name, value in edit.after.items() if isinstance(value, str) and value]
-            found.setdefault(edit.article_id, []).extend(texts)
-    return {article_id: "\n\n".join(texts) + "\n" for article_id, texts in found.items() if texts}
+def _words_by_article(edits: Iterable[Edit]) -> dict[str, dict[str, str]]:
+    """Return the texts that `edits` would have written, by article id and field."""
+    found: dict[str, dict[str, str]] = {}
+    for edit in (single for one in edits for single in _single(one)):
+        if isinstance(edit, EditArticle):
+            texts = {name: value for name, value in edit.after.items() if type(value) is str and value}
+            if texts:
+                found.setdefault(edit.article_id, {}).update(texts)
+    return found
 
 
-def _write(stem: str, text: str) -> Path | None:
-    name = safe_name(stem, "words") + ".md"
-    for folder in (config_folder() / FOLDER, Path(tempfile.gettempdir()) / "makala-unsaved"):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_whole(folder / name, text.encode())
-        except OSError:
-            log.info("this place takes no words either", exc_info=True)
-        else:
-            return folder / name
-    return None
+def _single(edit: Edit) -> Iterable[Edit]:
+    if isinstance(edit, Several):
+        for one in edit.edits:
+            yield from _single(one)
+    else:
+        yield edit

@@ -197,6 +197,8 @@ class Workspace(QObject):
             self.refused.emit(error)
             return error
         self._unsaved.pop(key, None)
+        for older in [other for other in self._unsaved if _is_within(other, key)]:
+            del self._unsaved[older]
         return change
 
     def _take_in(self, change: Change) -> None:
@@ -249,6 +251,11 @@ def _what_was_done(edit: Edit) -> Message:
 def _is_typing(edit: Edit) -> bool:
     """Say whether the text's own undo is responsible for `edit`."""
     return isinstance(edit, EditArticle) and edit.after.keys() <= TYPED_FIELDS
+
+
+def _is_within(older: tuple[object, ...], newer: tuple[object, ...]) -> bool:
+    """Say whether what could not be saved before is words of the same fields of the same thing as what now is."""
+    return older[0] == newer[0] and set(older[1:]) <= set(newer[1:])
 
 
 def _target(edit: Edit) -> tuple[object, ...]:

@@ -169,3 +169,27 @@ def test_a_folder_without_a_newsroom_is_named(tmp_path: Path) -> None:
     error = no_newsroom(tmp_path)
     assert isinstance(error, UserError)
     assert str(tmp_path) in str(error)
+
+
+def test_pitfall_11_a_folder_that_is_gone_takes_no_words_and_says_so(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    with database.writing():
+        pass
+    database.folder.rename(tmp_path / "moved")
+    with pytest.raises(Fault, match="is not there now") as caught, database.writing():
+        pass
+    assert caught.value.can_retry
+    (tmp_path / "moved").rename(database.folder)
+    with database.writing():
+        pass
+    database.close()
+
+
+def test_pitfall_10_a_file_that_another_program_put_in_place_is_not_written_over(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    synced = tmp_path / "synced"
+    synced.write_bytes(database.path.read_bytes())
+    synced.replace(database.path)
+    with pytest.raises(Fault, match="Another program put another file"), database.writing():
+        pass
+    database.close()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -14,10 +13,12 @@ from editor.core.errors import Fault
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.edits import Change, CreateArticle, Edit, Several, change_article
-from editor.ui.rescue import FOLDER, Rescue
+from editor.services.unsaved_words import FOLDER, Journal
+from editor.ui.rescue import RETRY_MS, Rescue
 from editor.ui.widgets.notice_bar import NoticeBar
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article
+from tests.ui.manual_timers import ManualTimers
 
 
 class Disk:
@@ -56,28 +57,61 @@ def workspace(desk: Desk, disk: Disk, article: Article) -> Workspace:
 
 
 @pytest.fixture
-def rescue(workspace: Workspace) -> Rescue:
-    return Rescue(workspace, workspace)
+def timers() -> ManualTimers:
+    return ManualTimers()
 
 
-def test_refused_words_are_written_beside_the_settings(
+@pytest.fixture
+def rescue(workspace: Workspace, timers: ManualTimers) -> Rescue:
+    return Rescue(workspace, workspace, timers)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> NoticeBar:
+    made = NoticeBar()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_pitfall_11_refused_words_are_in_the_journal_beside_the_settings(
     workspace: Workspace, rescue: Rescue, article: Article, config_folder: Path
 ) -> None:
     workspace.request(change_article(article, say("Typing"), headline="New head", body="Many words"))
     (kept,) = rescue.files.values()
     assert kept.parent == config_folder / FOLDER
-    text = kept.read_text(encoding="utf-8")
-    assert "New head" in text
-    assert "Many words" in text
+    (words,) = Journal(workspace.desk.folder).kept()
+    assert words.words == {"headline": "New head", "body": "Many words"}
+    assert words.headline == "New head"
 
 
-def test_they_are_gone_once_they_are_saved(workspace: Workspace, rescue: Rescue, article: Article, disk: Disk) -> None:
+def test_pitfall_11_it_is_tried_again_until_the_disk_takes_it(
+    workspace: Workspace, rescue: Rescue, article: Article, disk: Disk, timers: ManualTimers
+) -> None:
     workspace.request(change_article(article, say("Typing"), body="Many words"))
+    workspace.open("")  # the article is closed: nobody but the rescue thinks of it
     (kept,) = rescue.files.values()
+    timers.forward(RETRY_MS)
+    assert kept.exists()
     disk.is_full = False
-    workspace.retry()
+    timers.forward(RETRY_MS - 1)
+    assert kept.exists()
+    timers.forward(1)
+    assert not workspace.has_unsaved
+    assert workspace.desk.articles.get(article.id).body == "Many words"
     assert not kept.exists()
     assert not rescue.files
+    timers.forward(10 * RETRY_MS)
+
+
+def test_newer_words_of_more_fields_leave_nothing_of_the_older_ones(
+    workspace: Workspace, rescue: Rescue, article: Article, disk: Disk
+) -> None:
+    workspace.request(change_article(article, say("Typing"), body="Many"))
+    disk.is_full = False
+    workspace.request(change_article(article, say("Typing"), body="Many words", headline="Head"))
+    assert not workspace.has_unsaved
+    assert not rescue.files
+    assert Journal(workspace.desk.folder).kept() == []
 
 
 def test_where_the_settings_take_nothing_the_temp_folder_does(
@@ -89,7 +123,8 @@ def test_where_the_settings_take_nothing_the_temp_folder_does(
     (kept,) = rescue.files.values()
     assert kept.is_file()
     assert config_folder not in kept.parents
-    kept.unlink()
+    Journal(workspace.desk.folder).forget(article.id)
+    assert not kept.exists()
 
 
 def test_choices_are_no_words_and_several_edits_are_looked_through(
@@ -102,28 +137,68 @@ def test_choices_are_no_words_and_several_edits_are_looked_through(
         change_article(article, say("Typing"), standfirst="Said in brief"),
     )
     workspace.request(Several(both, say("Both")))
-    (kept,) = rescue.files.values()
-    assert "Said in brief" in kept.read_text(encoding="utf-8")
+    (words,) = Journal(workspace.desk.folder).kept()
+    assert words.words == {"standfirst": "Said in brief"}
 
 
-def test_closing_says_where_they_are(qtbot: QtBot, workspace: Workspace, rescue: Rescue, article: Article) -> None:
+def test_closing_says_that_they_are_kept(
+    workspace: Workspace, rescue: Rescue, article: Article, bar: NoticeBar
+) -> None:
     workspace.request(change_article(article, say("Typing"), body="Many words"))
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
     rescue.tell_before_closing(bar)
     assert rescue.is_told
-    (kept,) = rescue.files.values()
-    assert str(kept) in bar.text
+    assert "offered again at the next start" in bar.text
 
 
-def test_the_next_start_says_what_an_earlier_one_left(
-    qtbot: QtBot, workspace: Workspace, rescue: Rescue, config_folder: Path
+def test_pitfall_11_the_next_start_offers_what_the_last_could_not_save_and_undo_takes_it_out(
+    workspace: Workspace, rescue: Rescue, article: Article, disk: Disk, bar: NoticeBar, qtbot: QtBot
 ) -> None:
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
-    rescue.say_what_is_kept(bar)
+    rescue.offer(bar)
     assert bar.isHidden()
-    (config_folder / FOLDER).mkdir()
-    (config_folder / FOLDER / "desk-1.md").write_text("left behind", encoding="utf-8")
-    Rescue(workspace, QObject(workspace)).say_what_is_kept(bar)
-    assert str(config_folder / FOLDER) in bar.text
+    workspace.request(change_article(article, say("Typing"), body="Many words"))
+    disk.is_full = False
+    later = Workspace(workspace.desk)
+    second = Rescue(later, later, ManualTimers())
+    offered = NoticeBar()
+    qtbot.addWidget(offered)
+    second.offer(offered)
+    assert article.headline in offered.text
+    assert later.desk.articles.get(article.id).body == article.body
+    offered.action_requested.emit()
+    assert later.desk.articles.get(article.id).body == "Many words"
+    assert later.article is not None
+    assert Journal(later.desk.folder).kept() == []
+    later.undo()
+    assert later.desk.articles.get(article.id).body == article.body
+
+
+def test_words_that_reached_the_newsroom_after_all_are_not_offered(
+    workspace: Workspace, rescue: Rescue, article: Article, bar: NoticeBar
+) -> None:
+    Journal(workspace.desk.folder).write(article.id, "Head", {"body": article.body}, NOON)
+    rescue.offer(bar)
+    assert bar.isHidden()
+    assert Journal(workspace.desk.folder).kept() == []
+
+
+def test_words_of_an_article_that_was_never_saved_become_one(
+    workspace: Workspace, rescue: Rescue, disk: Disk, bar: NoticeBar
+) -> None:
+    disk.is_full = False
+    Journal(workspace.desk.folder).write("7" * 32, "Lost", {"headline": "Lost", "body": "Found again"}, NOON)
+    rescue.offer(bar)
+    bar.action_requested.emit()
+    assert workspace.desk.articles.get("7" * 32).body == "Found again"
+
+
+def test_when_the_disk_is_still_full_the_offer_stays(
+    workspace: Workspace, rescue: Rescue, article: Article, disk: Disk, bar: NoticeBar
+) -> None:
+    Journal(workspace.desk.folder).write(article.id, "Head", {"body": "Many words"}, NOON)
+    rescue.offer(bar)
+    bar.action_requested.emit()
+    assert "The disk is full." in bar.text
+    disk.is_full = False
+    bar.action_requested.emit()
+    assert workspace.desk.articles.get(article.id).body == "Many words"
+    rescue.stop()
