@@ -6,7 +6,7 @@ Depth and time are bounded whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -17,6 +17,7 @@ from markdown.blockprocessors import (
     HashHeaderProcessor,
     ListIndentProcessor,
     ReferenceProcessor,
+    SetextHeaderProcessor,
 )
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
@@ -29,6 +30,7 @@ FENCED = "fenced"
 # Deeper quotations and lists are not text any more, and each level costs a few Python frames.
 _MAX_NESTING = 100
 _MAX_INDENTATION = " " * 4 * 30
+_MOST_FILLED_CELLS = 10_000
 _INDENTED_ITEM = re.compile(r" {4,7}([0-9]{1,9}\.|[*+-]) +.*")
 
 
@@ -40,6 +42,7 @@ def use_blocks(made: Markdown, accepts: Accepts) -> None:
     blocks.register(_Indented(parser), "indent", 90)
     blocks.register(_Table(parser, {"use_align_attribute": True}), "table", 75)
     blocks.register(_Heading(parser), "hashheader", 70)
+    blocks.register(_Underlined(parser), "setextheader", 60)
     blocks.register(_Numbered(parser), "olist", 40)
     blocks.register(_Bulleted(parser), "ulist", 30)
     blocks.register(_Quotation(parser), "quote", 20)
@@ -85,16 +88,49 @@ class _Heading(HashHeaderProcessor):
 
     @override
     def test(self, parent: Element, block: str) -> bool:
-        return "#" in block and super().test(parent, block)
+        return (block.startswith("#") or "\n#" in block) and super().test(parent, block)
+
+
+class _Underlined(SetextHeaderProcessor):
+    """Takes its two lines off a long block without going through the others."""
+
+    @override
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        words, line, *rest = blocks.pop(0).split("\n", 2)
+        SubElement(parent, "h1" if line.startswith("=") else "h2").text = words.strip()
+        blocks[:0] = rest
 
 
 class _Table(TableProcessor):
-    """A table of a heading alone has no row. Whether there is one is seen from its first two lines."""
+    """A table of a heading alone has no row. Whether there is one is seen from as few lines as possible.
+
+    A row is filled up with empty cells, but not without bounds: one wide heading over many short rows would be a
+    thousand times the text.
+    """
 
     @override
     def test(self, parent: Element, block: str) -> bool:
-        second = block.split("\n", 2)[1:2]
-        return bool(second) and not second[0].strip("|:- ") and super().test(parent, block)
+        first, *below = block.split("\n", 2)
+        if "|" not in first or not below or below[0].strip("|:- "):
+            return False
+        if not super().test(parent, f"{first}\n{below[0]}"):
+            return False
+        # In a table of one column each row needs a border: nothing else tells it from text.
+        return len(self.separator) > 1 or all(map(self._is_bordered, _lines(below[1] if below[1:] else "")))
+
+    @override
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        self._cells = 0
+        super().run(parent, blocks)
+
+    def _is_bordered(self, line: str) -> bool:
+        row = line.strip(" ")
+        return row.startswith("|") or self.RE_END_BORDER.search(row) is not None
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        filled = align if self._cells < _MOST_FILLED_CELLS else align[: row.count("|") + 1]
+        self._cells += len(filled)
+        super()._build_row(row, parent, filled)  # type: ignore[misc]  # not in the library's stubs
 
     def _build_empty_row(self, parent: Element, align: object) -> None:
         pass
@@ -173,3 +209,13 @@ class _Definitions(ReferenceProcessor):
         stripped = (part.strip("\n") for part in (*parts, block[end:]))
         blocks[:1] = [part for part in stripped if part.strip()]
         return True
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of `text` one by one, for those who stop early; none of an empty text."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        yield text[begin:end]
+        begin = end + 1

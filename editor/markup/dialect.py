@@ -5,6 +5,8 @@ from __future__ import annotations
 from markdown import Markdown
 
 from editor.markup.blocks import Accepts, use_blocks
+from editor.markup.bounds import use_bounds
+from editor.markup.cutting import use_cutting
 from editor.markup.inlines import use_inlines
 
 
@@ -19,4 +21,6 @@ def make_parser(links: Accepts, pictures: Accepts) -> Markdown:
     made.treeprocessors.deregister("prettify")
     use_blocks(made, lambda address: links(address) or pictures(address))
     use_inlines(made, links, pictures)
+    use_bounds(made)
+    use_cutting(made)
     return made

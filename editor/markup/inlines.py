@@ -44,7 +44,9 @@ _NOT_FOUND = (None, None, None)
 # No address that is followed anywhere is longer; the search for its end is bounded so.
 _MAX_ADDRESS = 4000
 _CODED = re.compile(f"{STX}(\\d+){ETX}")
-_ENTITY = re.compile(ENTITY_RE)
+ENTITY = re.compile(ENTITY_RE)
+# No entity of HTML is longer; a number of more digits names no character.
+_LONGEST_ENTITY = 40
 _EITHER_BRACKET = re.compile(r"[\[\]]")
 
 
@@ -68,6 +70,8 @@ def use_inlines(made: Markdown, links: Accepts, pictures: Accepts) -> None:
 
 def character(entity: str) -> str | None:
     """Return what `entity` (`&amp;`, `&#38;`) stands for, None when it is no entity of HTML."""
+    if len(entity) > _LONGEST_ENTITY:
+        return None
     return html.unescape(entity) if entity[1] == "#" or entity[1:] in html5 else None
 
 
@@ -230,7 +234,7 @@ def _as_it_was_typed(found: Found, data: str) -> Found:
 
 def _plain(text: str) -> str:
     """Return an address or title with its entities and escaped characters resolved."""
-    resolved = _ENTITY.sub(lambda match: match[1] if (one := character(match[1])) is None else _coded(one), text)
+    resolved = ENTITY.sub(lambda match: match[1] if (one := character(match[1])) is None else _coded(one), text)
     return _CODED.sub(lambda match: chr(int(match[1])), resolved)
 
 

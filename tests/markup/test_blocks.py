@@ -39,6 +39,18 @@ def test_a_table_of_a_heading_alone_has_no_row() -> None:
     assert plain_blocks("a | b\n:-- | --:\n\\| | `c|d`") == ["a | b", "| | c|d"]
 
 
+def test_a_wide_heading_over_countless_rows_fills_no_cells_without_end() -> None:
+    wide = "|".join("a" * 300)
+    root = parse(f"{wide}\n{'|'.join('-' * 300)}\n" + "b|c\n" * 1000)
+    rows = root.findall("table/tbody/tr")
+    assert (len(rows), len(rows[0]), len(rows[-1])) == (1000, 300, 2)
+
+
+def test_every_row_of_a_table_of_one_column_has_a_border() -> None:
+    assert parse("|a\n|-\n|b\nc|")[0].tag == "table"
+    assert parse("|a\n|-\n|b\nc\n|d")[0].tag == "p"
+
+
 def test_lists_of_different_marks_stay_apart_and_count_from_their_first_number() -> None:
     assert plain_blocks("4. a\n9. b\n\n- c\n\ntext") == ["4. a", "5. b", "- c", "text"]
     assert plain_blocks("12345678901. long") == ["12345678901. long"]

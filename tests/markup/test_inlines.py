@@ -42,6 +42,7 @@ def test_every_ascii_punctuation_mark_can_be_escaped() -> None:
         ("[a](page.html) *b*", "[a](page.html) <em>b</em>"),
         ("[*a*](&#106;avascript:b)", "[<em>a</em>](javascript:b)"),
         ("[a](https\\://x.example)", '<a href="https://x.example">a</a>'),
+        (f"&#{'1' * 5000}; &#x{'a' * 5000};", f"&amp;#{'1' * 5000}; &amp;#x{'a' * 5000};"),
         ("[a\\]b](https://x.example/\\)c)", '<a href="https://x.example/)c">a]b</a>'),
     ],
 )

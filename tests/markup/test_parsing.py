@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -99,3 +100,35 @@ def test_no_depth_is_too_deep(text: str) -> None:
 
 def _every(_address: str) -> bool:
     return True
+
+
+HOSTILE = (
+    "- - -\n", "-\n", "=\n", "a\n=\n", "a\n---\n", "***\n", "# a\n", "#\n", "|a\n|-\n---\n", "a|b\n-|-\n", "- a\n",
+    "1. a\n", "> a\n", "> a\n\n", "    a\n", "[a]: https://b\n", "[a]\n", "```\n", "~~~ a\n\n", "*a* ", "**a ",
+    "[a](", "![", "`a ``b ", "\\*", "&amp;", "<a@b", "\t", "a\n\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", HOSTILE)
+def test_work_grows_with_the_text_and_no_faster(pattern: str) -> None:
+    little, much = (_calls(pattern * (length // len(pattern))) for length in (1500, 6000))
+    assert much < 8 * little  # four times the text; the square would be sixteen
+
+
+def _calls(markdown: str) -> int:
+    """Return how many calls reading `markdown` takes: the same on every machine, busy or not."""
+    count = 0
+
+    def called(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        del frame, argument
+        count += event in {"call", "c_call"}
+
+    parse("warm")
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        parse(markdown)
+    finally:
+        sys.setprofile(before)
+    return count
