@@ -18,6 +18,7 @@ from editor.services.search import Search
 if TYPE_CHECKING:
     from editor.services.archive import Archive
     from editor.services.checking import Checking
+    from editor.services.history import History
     from editor.services.preview import Preview
     from editor.services.publishing import Publishing
     from editor.services.related import Related
@@ -112,6 +113,13 @@ class Desk:
         from editor.services.archive import Archive
 
         return Archive(self.articles, self.images, self.newsroom)
+
+    @cached_property
+    def history(self) -> History:
+        """Return the service of kept versions."""
+        from editor.services.history import History
+
+        return History(self._opened.database, self.newsroom, self.clock)
 
     @cached_property
     def safekeeping(self) -> Safekeeping:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SETTLE_MS = 2500
 LONGEST_MS = 40_000  # for the web engine's first start
-PANELS = ("preview", "images", "related", "timeline", "export")
+PANELS = ("preview", "images", "related", "timeline", "history", "export")
 
 Step = Callable[[], None]
 
@@ -44,7 +44,9 @@ class Look:
 
 
 LOOKS = {
-    "light": Look(panels=PANELS, actions=("newsroom.settings", "app.preferences", "help.open", "go.anything")),
+    "light": Look(
+        panels=PANELS, actions=("newsroom.settings", "app.preferences", "newsroom.take_in", "help.open", "go.anything")
+    ),
     "dark": Look(scheme="dark", panels=PANELS),
     "right-to-left": Look(is_mirrored=True, article="ar", panels=("preview", "timeline")),
     "swahili": Look(language="sw", article="sw", panels=PANELS),

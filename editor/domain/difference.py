@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,8 @@ from enum import StrEnum
 
 # Myers' algorithm takes time and room by the square of the differences: beyond so many, all of it counts as changed.
 MOST_DIFFERENCES = 600
+
+_WORD = re.compile(r"\w+")
 
 Place = tuple[int, int]  # a piece of the one and the equal piece of the other
 Part = tuple[int, int, int, int]  # from where to where in the one, from where to where in the other
@@ -64,7 +67,7 @@ def text_after(stretches: Sequence[Stretch]) -> str:
 
 
 def words_changed(before: str, after: str) -> tuple[int, int]:
-    """Return (added, removed): roughly how many words, counted by spaces within the part that changed.
+    """Return (added, removed): roughly how many words, runs of letters, within the part that changed.
 
     For a line in a list, in a millisecond; where words are not parted by spaces it counts phrases.
     """
@@ -75,8 +78,8 @@ def words_changed(before: str, after: str) -> tuple[int, int]:
     end = _shared(old[::-1], new[::-1])
     space = old.find(" ", len(old) - end)
     end = len(old) - space if space >= 0 else 0
-    gone = Counter(old[: len(old) - end].split())
-    come = Counter(new[: len(new) - end].split())
+    gone = Counter(_WORD.findall(old[: len(old) - end]))
+    come = Counter(_WORD.findall(new[: len(new) - end]))
     return (come - gone).total(), (gone - come).total()
 
 

@@ -35,7 +35,7 @@ class EditArticle:
 
     def inverse(self) -> EditArticle:
         """Return the edit that takes this one back."""
-        return EditArticle(self.article_id, self.after, self.before, self.label)
+        return EditArticle(self.article_id, self.after, self.before, self.label, self.keeps_present)
 
     def on(self, article: Article) -> Article:
         """Return `article` with this edit made; refuse when a field is no longer as it was before."""

@@ -21,7 +21,7 @@ class VersionKind(StrEnum):
     LEFT = "left"  # another article was opened, or the window closed
     NAMED = "named"  # a person asked for it
     STATUS = "status"  # the article came to another status, which is the label
-    RESTORE = "restore"  # it was the present when an older one was restored
+    RESTORE = "restore"  # it was the present when an older one, or what was typed meanwhile, took its place
     UPDATE = "update"  # it was the present when a file was taken in over it
     SIGNED = "signed"  # a person signed it off, whose name is the label
 

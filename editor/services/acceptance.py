@@ -218,7 +218,8 @@ class Acceptance:
     def _keep_before(self, before: Article, after: Article) -> None:
         changed_at, changed_by = articles.changed_last(self.transaction.connection, before.id)
         then = datetime.fromisoformat(changed_at)
-        is_stretch = (self.at - then).total_seconds() >= QUIET_SECONDS or self._is_long(before, then)
+        is_quiet = (self.at - then).total_seconds() >= QUIET_SECONDS
+        is_stretch = is_quiet or changed_by != self.by or self._is_long(before, then)
         if (is_stretch or before.status is not after.status) and has_words(before):
             self._keep(before, VersionKind.PAUSE, at=then, by=changed_by)
 

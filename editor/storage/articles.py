@@ -150,6 +150,11 @@ def last_changed(connection: sqlite3.Connection) -> str:
     return row[0] if row else ""
 
 
+def all_ids(connection: sqlite3.Connection) -> list[str]:
+    """Return the ids of all articles, the trash too."""
+    return [row[0] for row in connection.execute("SELECT id FROM article ORDER BY id")]
+
+
 def changed_last(connection: sqlite3.Connection, article_id: str) -> tuple[str, str]:
     """Return (when, by whom) the article was changed last."""
     row = connection.execute("SELECT changed_at, changed_by FROM article WHERE id = ?", (article_id,)).fetchone()

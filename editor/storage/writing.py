@@ -42,6 +42,8 @@ from editor.storage.tables import (
     VersionRow,
 )
 
+_ALWAYS_KEPT = frozenset({VersionKind.NAMED, VersionKind.STATUS, VersionKind.SIGNED})
+
 
 class Writer:
     """The one connection that writes. Made by `Database` on the first write; used by one thread at a time."""
@@ -160,11 +162,11 @@ class Transaction:
     def keep_version(self, article: Article, head: VersionHead) -> None:
         """Keep `article` as the version of `head`, whose hash and changes are found here.
 
-        One that nobody asked for is left out when the last kept one says the same.
+        One that nobody gave a name, status or signature is left out when the last kept one says the same.
         """
         digest = content_hash(article)
         last = versions.last(self.connection, article.id)
-        if last and last.hash == digest and head.kind in {VersionKind.PAUSE, VersionKind.LEFT}:
+        if last and last.hash == digest and head.kind not in _ALWAYS_KEPT:
             return
         made = versions.made(self.connection, article, replace(head, hash=digest), last)
         self._insert(VersionRow, [made])

@@ -10,7 +10,7 @@ from editor.core.errors import UserError
 from editor.core.messages import Message, say
 from editor.domain import workflow
 from editor.domain.article import Article, Status
-from editor.domain.edits import CreateArticle, Edit, change_article
+from editor.domain.edits import Change, CreateArticle, Edit, EditArticle, change_article
 
 if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
@@ -76,6 +76,7 @@ class ArticleCommands(QObject):
         """Keep the open article as it is now as a version called `label`."""
         if article := self._settled():
             self._articles.keep_version(article.id, label)
+            self._workspace.changed.emit(self._kept(article), article)
 
     def language_at_hand(self) -> str:
         """Return the language of the open article, else of the first edition, else English."""
@@ -93,6 +94,12 @@ class ArticleCommands(QObject):
         editions = [edition.locale for edition in self._workspace.desk.newsroom.settings.editions]
         wanted = dict.fromkeys([*editions, *self._articles.choices().languages])
         return [tag for tag in wanted if tag not in have]
+
+    def _kept(self, article: Article) -> Change:
+        """Return what to tell everyone when a version was kept: no field is another, but there is more history."""
+        edit = EditArticle(article.id, {}, {}, say("Keep a version"))
+        desk = self._workspace.desk
+        return Change(edit=edit, by=desk.person, at=desk.clock.now(), articles=frozenset({article.id}))
 
     def _settled(self) -> Article | None:
         self._workspace.settle()

@@ -24,6 +24,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "article.new": articles.new,
         "article.duplicate": articles.duplicate,
         "article.keep": further.keep_version,
+        "article.length": window.status.length.open_details,
         "article.publish": articles.publish,
         "article.withdraw": articles.withdraw,
         "article.trash": articles.trash,

@@ -181,7 +181,7 @@ class PanelDock(QDockWidget):
         if not notice:
             self.notice.dismiss()
             return
-        self._is_notice_old = False
+        self._is_notice_old = self._is_refused = False
         field = self.panel.focusWidget() if self.panel is not None else None
         self.notice.show_notice(notice, can_retry=self._workspace.has_unsaved)
         if isinstance(notice, UserError) and field is not None:

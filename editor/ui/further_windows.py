@@ -40,7 +40,9 @@ class FurtherWindows(QObject):
         asked = QInputDialog(self._window)
         asked.setObjectName("keep_version")
         asked.setWindowTitle(tr("Keep a named version"))
-        asked.setLabelText(tr("What is this version? For example: before the editor's changes"))
+        asked.setLabelText(
+            tr("What is this version? For example: before the editor's changes. It may stay without a name.")
+        )
         asked.setOkButtonText(tr("Keep"))
         asked.setCancelButtonText(tr("Cancel"))
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -52,6 +54,7 @@ class FurtherWindows(QObject):
         from editor.ui.newsroom_window import NewsroomWindow
 
         made = self._window.findChild(NewsroomWindow) or NewsroomWindow(self._window.workspace, self._window)
+        made.addActions([self._window.menu_actions["edit.undo"], self._window.menu_actions["edit.redo"]])
         _bring_forward(made)
         made.go_to(setting)
 
@@ -96,13 +99,13 @@ class FurtherWindows(QObject):
 
     @Slot(str)
     def _on_version_named(self, label: str) -> None:
-        name = label.strip() or tr("Unnamed version")
+        name = label.strip()
         try:
             self._window.articles.keep_version(name)
         except (UserError, Fault) as error:
             self._window.show_error(error)
             return
-        self._window.tell(say("Kept as a version: {label}.", label=name))
+        self._window.tell(say("Kept as a version: {label}.", label=name or tr("Unnamed version")))
 
     def _open_palette(self, actions: Actions | None) -> None:
         from editor.ui.command_palette import CommandPalette

@@ -145,7 +145,8 @@ def title_of(page: Path) -> str:
 def keys_sheet(actions: Actions) -> str:
     """Return the sheet of all keys as HTML, by group: made from the actions, so that it cannot be out of date."""
     side = direction(interface_language())
-    parts = [f'<h1 dir="{side}">{escape(tr("Keyboard shortcuts"))}</h1>']
+    heading = tr("Keyboard shortcuts")
+    parts = [f'<h1 dir="{side}">{escape(heading)}</h1>']
     for title, rows in groupby(key_rows(actions), key=lambda row: words(row.group)):
         lines = "".join(
             f'<tr><td width="320" style="padding: 4px 0">{escape(words(row.text))}</td>'

@@ -202,6 +202,9 @@ class HouseStylePage(QWidget):
 
     @Slot(str)
     def _on_language(self, tag: str) -> None:
+        if not self._sample():  # what is wrong with these words must be put right, or taken out, where they stand
+            self.language.show_value(self._locale)
+            return
         self._on_done()
         self._locale = tag
         style = self._settings.house_styles.get(tag, HouseStyle())

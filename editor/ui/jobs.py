@@ -111,10 +111,6 @@ class Jobs(QObject):
         self._pool.start(_Runner(self, job, work))
         return job
 
-    def running(self) -> tuple[Job[Any], ...]:
-        """Return the jobs that have not ended yet."""
-        return tuple(self._running)
-
     def is_idle(self) -> bool:
         """Say whether nothing is under way."""
         return not self._running

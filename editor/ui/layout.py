@@ -44,6 +44,8 @@ class DockSet:
         """Put every dock where a new window has it."""
         columns = [[dock for dock in self.by_id.values() if dock.spec.area is area] for area in Area]
         columns = [column for column in columns if column]
+        if self._window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            columns.reverse()  # Qt mirrors what is inside a dock, not where the docks stand
         for dock in self.by_id.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)

@@ -28,6 +28,7 @@ from editor.ui.panel import Area
 from editor.ui.registry import PANELS
 from editor.ui.rescue import Rescue
 from editor.ui.status_line import StatusLine
+from editor.ui.stretches import Stretches
 from editor.ui.tab_commands import TabCommands
 from editor.ui.undo_scope import UndoScope
 from editor.ui.view_commands import ViewCommands
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.studio = studio
         self.jobs = Jobs(self)
         self.workspace = Workspace(desk, self)
+        self.stretches = Stretches(self.workspace, self)
         self.rescue = Rescue(self.workspace, self)
         self.standing = NoticeBar()
         self.first_edition, self.notice = FirstEdition(self.workspace), NoticeBar()
@@ -234,6 +236,7 @@ class MainWindow(QMainWindow):
             self.rescue.tell_before_closing(self.notice)
             event.ignore()
             return
+        self.stretches.leave()
         self.view.modes.leave_full_screen()
         self.studio.remembered.change(window=layout.kept_geometry(self), layout=self.docks.kept())
         self.studio.language_changed.disconnect(self.retranslate)

@@ -119,6 +119,12 @@ ARTICLE = MenuSpec(
             icon="history",
             needs=Needs.ARTICLE_WRITING,
         ),
+        ActionSpec(
+            id="article.length",
+            text=say("Length and ease of reading"),
+            shortcut="Ctrl+Shift+C",
+            needs=Needs.ARTICLE,
+        ),
         None,
         MenuSpec(
             id="status",

@@ -93,6 +93,20 @@ def _timeline(desk: Desk, jobs: Jobs) -> Panel:
     return TimelinePanel(tools, jobs)
 
 
+def _history(desk: Desk, jobs: Jobs) -> Panel:
+    from editor.ui.panels.history import HistoryPanel, HistoryTools
+
+    tools = HistoryTools(
+        articles=desk.articles,
+        images=desk.images,
+        history=desk.history,
+        newsroom=desk.newsroom,
+        clock=desk.clock,
+        can_write=not desk.read_only,
+    )
+    return HistoryPanel(tools, jobs)
+
+
 def _export(desk: Desk, jobs: Jobs) -> Panel:
     from editor.ui.panels.export import ExportPanel
 
@@ -159,6 +173,15 @@ TIMELINE = PanelSpec(
     watches=frozenset({"list", "settings"}),
     build=_timeline,
 )
+HISTORY = PanelSpec(
+    id="history",
+    title=say("History"),
+    icon="history",
+    area=Area.RIGHT,
+    shortcut="Alt+9",
+    watches=frozenset({"list", "settings"}),
+    build=_history,
+)
 EXPORT = PanelSpec(
     id="export",
     title=say("Export"),
@@ -178,4 +201,4 @@ OUTLINE = PanelSpec(
     build=_outline,
 )
 
-PANELS: tuple[PanelSpec, ...] = (ARTICLES, DRAFT, PREVIEW, IMAGES, RELATED, TIMELINE, EXPORT, OUTLINE)
+PANELS: tuple[PanelSpec, ...] = (ARTICLES, DRAFT, PREVIEW, IMAGES, RELATED, TIMELINE, HISTORY, EXPORT, OUTLINE)

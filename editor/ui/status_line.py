@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QStatusB
 
 from editor.core.messages import say
 from editor.i18n.interface import ntr, tr, words
-from editor.services.counting import Length, length_of
 from editor.ui import icons
 from editor.ui.jobs import Job, JobReport, Jobs, Latest
+from editor.ui.length_button import LengthButton
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.wall_time import short_time
 
@@ -40,13 +40,12 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self._workspace = workspace
-        self._length: Length | None = None
         self._saved_at: datetime | None = None
         self._articles = 0
         self._problems: list[Problem] = []
-        self._job: Job[object] | None = None
+        self._jobs: list[Job[object]] = []  # those that are shown, the youngest last
         self._article: Article | None = None
-        self._counting = Latest(jobs, self)
+        self.length = LengthButton(jobs)
         self._checking = Latest(jobs, self)
         self._totals = Latest(jobs, self)
         self._is_held = True
@@ -72,7 +71,7 @@ class StatusLine(QStatusBar):
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
-        self._length_label.setText(self._length_words())
+        self.length.retranslate()
         self._saved_label.setText(self._saved_words())
         self._articles_label.setText(ntr("{n} article", "{n} articles", self._articles))
         self._problem_button.setToolTip(tr("What to look at before this article goes out"))
@@ -82,7 +81,6 @@ class StatusLine(QStatusBar):
         self._bar.setAccessibleName(tr("Progress"))
 
     def _make_parts(self) -> None:
-        self._length_label = named(QLabel(), "status.length")
         self._saved_label = named(QLabel(), "status.saved")
         self._articles_label = named(QLabel(), "status.articles")
         self._problem_button = named(QToolButton(), "status.problems")
@@ -99,20 +97,13 @@ class StatusLine(QStatusBar):
         self._stop = named(QPushButton(), "status.stop")
         self._stop.setProperty("kind", "quiet")
         self._stop.clicked.connect(self._on_stop)
-        left: tuple[QWidget, ...] = (self._length_label, self._saved_label, self._problem_button)
+        left: tuple[QWidget, ...] = (self.length, self._saved_label, self._problem_button)
         right: tuple[QWidget, ...] = (self._doing, self._bar, self._stop, self._articles_label)
         for widget in left:
             self.addWidget(widget)
         for widget in right:
             self.addPermanentWidget(widget)
-        self._show_job(None)
-
-    def _length_words(self) -> str:
-        if self._length is None:
-            return ""
-        counted = ntr("{n} word", "{n} words", self._length.words)
-        minutes = ntr("{n} min", "{n} min", self._length.minutes)
-        return f"{counted} · {minutes}"
+        self._show_job()
 
     def _saved_words(self) -> str:
         if self._workspace.has_unsaved:
@@ -124,10 +115,9 @@ class StatusLine(QStatusBar):
 
     @Slot(object)
     def _on_article(self, article: Article | None) -> None:
-        for lane in (self._counting, self._checking):
-            lane.cancel()
+        self._checking.cancel()
         self._article = article
-        self._length = None
+        self.length.show_article(article)
         self._problems = []
         self.retranslate()
         self._quiet.start()
@@ -154,10 +144,8 @@ class StatusLine(QStatusBar):
 
     @Slot()
     def _count(self) -> None:
-        """Count the words as they stand: cheap enough to do while they are typed."""
-        if self._article is None or self._is_held:
-            return
-        self._counting.submit(partial(_length, self._article), title=say("Counting"), done=self._on_length)
+        if self._article is not None and not self._is_held:
+            self.length.count(self._article)
 
     @Slot()
     def _look(self) -> None:
@@ -176,11 +164,6 @@ class StatusLine(QStatusBar):
     def _on_totals(self, total: int) -> None:
         self._articles = total
         self._articles_label.setText(ntr("{n} article", "{n} articles", total))
-
-    @Slot(object)
-    def _on_length(self, length: Length) -> None:
-        self._length = length
-        self._length_label.setText(self._length_words())
 
     @Slot(object)
     def _on_problems(self, problems: list[Problem]) -> None:
@@ -209,11 +192,12 @@ class StatusLine(QStatusBar):
     @Slot(object)
     def _on_started(self, job: Job[object]) -> None:
         if not job.is_quiet:
-            self._show_job(job)
+            self._jobs.append(job)
+            self._show_job()
 
     @Slot(object)
     def _on_progress(self, report: JobReport) -> None:
-        if report.job is not self._job:
+        if not self._jobs or report.job is not self._jobs[-1]:
             return
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(report.fraction * 1000))
@@ -221,26 +205,22 @@ class StatusLine(QStatusBar):
 
     @Slot(object)
     def _on_finished(self, job: Job[object]) -> None:
-        if job is self._job:
-            self._show_job(None)
+        if job in self._jobs:
+            self._jobs.remove(job)
+            self._show_job()
 
     @Slot()
     def _on_stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._jobs:
+            self._jobs[-1].cancel()
             self._doing.setText(tr("Stopping…"))
 
-    def _show_job(self, job: Job[object] | None) -> None:
-        self._job = job
-        if job is not None:
+    def _show_job(self) -> None:
+        if self._jobs:
             self._bar.setRange(0, 0)
-            self._doing.setText(words(job.title))
+            self._doing.setText(words(self._jobs[-1].title))
         for widget in (self._doing, self._bar, self._stop):
-            widget.setVisible(job is not None)
-
-
-def _length(article: Article, _context: JobContext) -> Length:
-    return length_of(article)
+            widget.setVisible(bool(self._jobs))
 
 
 def _totals(counts: object, _context: JobContext) -> int:

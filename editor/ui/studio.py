@@ -171,11 +171,6 @@ class Studio(QObject):
         self.remembered.change(language=tag)
         self.language_changed.emit()
 
-    def put_on_language(self) -> None:
-        """Show everything in the interface language as it is set: for languages that no catalog has."""
-        self._language.put_on()
-        self.language_changed.emit()
-
     def set_person(self, name: str) -> None:
         """Remember the person's name; it signs what is done from the next opening of a newsroom on."""
         self.remembered.change(person=name.strip())

@@ -159,6 +159,7 @@ QLabel#ai_label {
 }
 QFrame[role="hairline"] { background: $line; max-height: 1px; min-height: 1px; border: none; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#length { background: $surface; border: 1px solid $line; }
 QFrame[role="card"]:hover { background: $raised; }
 """)
 

@@ -110,7 +110,7 @@ def _joined(first: Edit, second: Edit) -> Edit | None:
     if type(first) is not type(second):
         return None
     if isinstance(first, EditArticle) and isinstance(second, EditArticle):
-        if first.article_id != second.article_id or not _same_words(first, second):
+        if first.article_id != second.article_id or not _same_words(first, second) or second.keeps_present:
             return None
         return EditArticle(first.article_id, first.before, second.after, second.label)
     if isinstance(first, EditImage) and isinstance(second, EditImage):

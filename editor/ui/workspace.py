@@ -250,7 +250,7 @@ def _what_was_done(edit: Edit) -> Message:
 
 def _is_typing(edit: Edit) -> bool:
     """Say whether the text's own undo is responsible for `edit`."""
-    return isinstance(edit, EditArticle) and edit.after.keys() <= TYPED_FIELDS
+    return isinstance(edit, EditArticle) and edit.after.keys() <= TYPED_FIELDS and not edit.keeps_present
 
 
 def _is_within(older: tuple[object, ...], newer: tuple[object, ...]) -> bool:

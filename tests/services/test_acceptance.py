@@ -227,6 +227,29 @@ def test_a_pause_keeps_the_version_before_it(articles: Articles, clock: FixedClo
     assert head.hash == articles.version_hash(article)
 
 
+def test_a_stretch_is_the_work_of_one_person(database: Database, articles: Articles, clock: FixedClock) -> None:
+    article = _stored(articles, an_article(body="one"))
+    articles.apply(change_article(article, L, body="two"))
+    Articles(database, clock, "Juma").apply(change_article(articles.get(article.id), L, body="three"))
+    (head,) = articles.versions(article.id)
+    assert (head.by, articles.version(head.id).body) == ("Amina", "two")
+
+
+def test_pitfall_7_two_saves_of_one_person_never_collide_and_those_of_two_lose_nothing(
+    database: Database, articles: Articles, clock: FixedClock
+) -> None:
+    """Pitfall 7: a person's second save reported another editor; and a real one must overwrite nothing."""
+    article = _stored(articles, an_article(body="0"))
+    for number in range(1, 30):
+        articles.apply(change_article(articles.get(article.id), L, body=str(number)))
+    stale = articles.get(article.id)
+    Articles(database, clock, "Juma").apply(change_article(stale, L, body="Juma's words"))
+    with pytest.raises(UserError, match="changed meanwhile"):
+        articles.apply(change_article(stale, L, body="Amina's words"))
+    assert articles.get(article.id).body == "Juma's words"
+    assert [articles.version(head.id).body for head in articles.versions(article.id)] == ["29"]
+
+
 def test_every_status_is_a_version(articles: Articles, clock: FixedClock) -> None:
     article = _stored(articles, an_article(body="one"))
     articles.apply(set_status(article, Status.READY))

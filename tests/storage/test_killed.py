@@ -16,7 +16,7 @@ from editor.domain.article import Article
 from editor.domain.edits import AddImage, CreateArticle, Edit, Several, change_article
 from editor.domain.image import Placement
 from editor.services.articles import Articles
-from editor.storage import articles, database, images, media, search
+from editor.storage import articles, database, images, media, search, versions
 from editor.storage.database import Database
 from editor.storage.migrating import schema_of
 from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_image, png
@@ -62,6 +62,8 @@ def _sound(folder: Path) -> list[Article]:
         for article in found:
             word = article.body.split()[0]
             assert article.id in {hit.id for hit in search.find(connection, word)}
+            for head in versions.heads(connection, article.id):
+                assert versions.version(connection, head.id) is not None
         for image in images.everything(connection):
             assert media.original(folder, image) is not None or not image.has_file
     opened.close()
@@ -79,6 +81,7 @@ def _edits(folder: Path) -> dict[str, Edit]:
     new = an_article(headline="New", body="After. " * 20, slug="new", hero=Placement(image_id=picture.id))
     return {
         "typing": change_article(stored, say("Type"), body="After. " * 2000),
+        "restoring": replace(change_article(stored, say("Restore"), body="After. " * 2000), keeps_present=True),
         "links": change_article(stored, say("Link"), links=(a_link(id="z"), replace(stored.links[0], on_card=False))),
         "taking in": Several(
             (AddImage(picture, say("Add"), NOON), CreateArticle(new, say("New"), NOON)), say("Take in")
@@ -86,7 +89,7 @@ def _edits(folder: Path) -> dict[str, Edit]:
     }
 
 
-@pytest.mark.parametrize("name", ["typing", "links", "taking in"])
+@pytest.mark.parametrize("name", ["typing", "restoring", "links", "taking in"])
 def test_killed_at_every_statement_it_is_as_before_or_as_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

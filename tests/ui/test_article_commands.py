@@ -9,7 +9,7 @@ from editor.bootstrap import Desk
 from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain.article import Article, Status
-from editor.domain.edits import CreateArticle, EditSettings
+from editor.domain.edits import Change, CreateArticle, EditSettings
 from editor.domain.settings import Edition
 from editor.ui.article_commands import ArticleCommands
 from editor.ui.workspace import Workspace
@@ -125,7 +125,10 @@ def test_the_trash_gives_back(workspace: Workspace, commands: ArticleCommands, a
 
 
 def test_a_named_version_is_kept(workspace: Workspace, commands: ArticleCommands, article: Article) -> None:
+    told: list[Change] = []
+    workspace.changed.connect(lambda change, _article: told.append(change))
     commands.keep_version("Before the edit")
+    assert [change.articles for change in told] == [{article.id}]
     assert "Before the edit" in [version.label for version in workspace.desk.articles.versions(article.id)]
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
 from editor.ui.command_palette import CommandPalette
 from editor.ui.main_window import MainWindow
+from editor.ui.newsroom_window import NewsroomWindow
 from editor.ui.studio import Studio
 from tests.builders import an_article, created
 from tests.ui.plain_panel import three
@@ -101,6 +102,25 @@ def test_a_window_that_is_open_comes_to_the_front(qapp: QApplication, window: Ma
     assert {one for one in qapp.topLevelWidgets() if one.isVisible()} == before
     for one in before - {window}:
         one.close()
+
+
+def test_what_was_set_is_taken_back_in_the_window_that_set_it(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, desk: Desk
+) -> None:
+    before = desk.newsroom.settings.editions
+    window.menu_actions["newsroom.settings"].trigger()
+    opened = _opened(qapp, "newsroom_settings")
+    assert isinstance(opened, NewsroomWindow)
+    opened.tabs.setCurrentIndex(1)
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    remove = opened.editions.cards[0].findChild(QToolButton, f"edition.{before[0].locale}.remove")
+    assert remove is not None
+    remove.click()
+    assert desk.newsroom.settings.editions == before[1:]
+    QTest.keyClick(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.newsroom.settings.editions == before
+    opened.close()
 
 
 def test_files_dropped_are_shown_before_they_are_taken(

@@ -66,6 +66,14 @@ def test_another_language_shows_its_own(page: HouseStylePage) -> None:
     assert "\u06f1\u06f4\u06f0\u06f4" in page.samples["long"].text()  # the Persian year 1404
 
 
+def test_what_is_wrong_is_not_lost_to_another_language(page: HouseStylePage) -> None:
+    QTest.keyClicks(page.patterns["long"], "EEEE d. MMMM")
+    page.language.committed.emit("fa")
+    assert page.language.value() == "en"
+    assert page.patterns["long"].text() == "EEEE d. MMMM"
+    assert page.trouble.isVisible()
+
+
 def test_one_button_goes_back_to_the_usual(qtbot: QtBot, page: HouseStylePage) -> None:
     QTest.keyClicks(page.patterns["date"], "d.M.y")
     page.settle()

@@ -144,7 +144,7 @@ def test_stop_all_waits_and_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:
     qtbot.wait(20)
     jobs.stop_all()
     assert ended.is_set()
-    assert jobs.running() == ()
+    assert jobs.is_idle()
     qtbot.wait(20)
     assert ear.values == []
 

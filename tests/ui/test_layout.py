@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QListView, QMainWindow, QTabBar
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +57,12 @@ def test_a_new_window_has_list_draft_and_the_rest_as_tabs(qtbot: QtBot, window: 
     first, second = window.docks.by_id["first"], window.docks.by_id["second"]
     assert window.tabifiedDockWidgets(first) == [second]
     assert window.docks.by_id["draft"].width() > window.docks.by_id["left"].width()
+
+
+def test_a_right_to_left_window_has_the_list_on_its_right(qtbot: QtBot, window: Window) -> None:
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.docks.reset()
+    qtbot.waitUntil(lambda: _columns(window) == ["first", "draft", "left"])
 
 
 def test_the_arrangement_is_remembered(qtbot: QtBot, window: Window, desk: Desk) -> None:

@@ -8,13 +8,13 @@ from editor.ui.registry import PANELS
 
 def test_the_window_has_its_panels_in_order() -> None:
     assert [spec.id for spec in PANELS] == [
-        "articles", "draft", "preview", "images", "related", "timeline", "export", "outline",
+        "articles", "draft", "preview", "images", "related", "timeline", "history", "export", "outline",
     ]  # fmt: skip
 
 
 def test_list_left_draft_in_the_centre_the_rest_right() -> None:
     areas = [spec.area for spec in PANELS]
-    assert areas == [Area.LEFT, Area.CENTRE, *[Area.RIGHT] * 6]
+    assert areas == [Area.LEFT, Area.CENTRE, *[Area.RIGHT] * 7]
 
 
 def test_each_panel_has_its_own_key() -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
 from editor.core.jobs import JobContext
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.article import Article, Status
 from editor.domain.edits import CreateArticle, change_article
 from editor.ui.jobs import Jobs
@@ -53,8 +54,8 @@ def line(qtbot: QtBot, workspace: Workspace, jobs: Jobs) -> Iterator[StatusLine]
 
 
 def _said(line: StatusLine, name: str) -> str:
-    label = line.findChild(QLabel, f"status.{name}")
-    assert isinstance(label, QLabel)
+    label = line.findChild(QWidget, f"status.{name}")
+    assert isinstance(label, QLabel | QToolButton)
     return label.text()
 
 
@@ -129,6 +130,24 @@ def test_work_is_shown_with_its_progress_and_stops_on_request(
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(jobs.is_idle)
     assert stop.isHidden()
+
+
+def test_work_that_began_first_is_shown_again_when_the_second_ends(
+    qtbot: QtBot, line: StatusLine, jobs: Jobs, workspace: Workspace
+) -> None:
+    ends = {"Exporting": threading.Event(), "Backing up": threading.Event()}
+
+    def work(title: str, _context: JobContext) -> str:
+        ends[title].wait(10)
+        return ""
+
+    for title in ends:
+        jobs.submit(partial(work, title), title=Message(title), done=workspace.open)
+    assert _said(line, "doing") == "Backing up"
+    ends["Backing up"].set()
+    qtbot.waitUntil(lambda: _said(line, "doing") == "Exporting")
+    ends["Exporting"].set()
+    qtbot.waitUntil(jobs.is_idle)
 
 
 def test_quiet_work_is_not_shown(line: StatusLine, jobs: Jobs, workspace: Workspace, qtbot: QtBot) -> None:

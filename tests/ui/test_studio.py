@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
 from editor.domain.edits import CreateArticle
-from editor.i18n.catalogs import Catalog
-from editor.i18n.interface import interface_language, set_interface_language, tr
+from editor.i18n.interface import interface_language
 from editor.services.machine import load_machine
 from editor.ui import file_dialogs, theme
 from editor.ui.main_window import MainWindow
@@ -159,15 +158,6 @@ def test_the_language_changes_everywhere_at_once(qtbot: QtBot, studio: Studio, q
     assert interface_language() == "sw"
     assert load_machine().language == "sw"
     assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
-
-
-def test_a_right_to_left_interface_mirrors(studio: Studio, qapp: QApplication) -> None:
-    set_interface_language("ar-XB", Catalog("ar-XB"))
-    studio.put_on_language()
-    assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    studio.set_language("en")
-    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
-    assert tr("File") == "File"
 
 
 def test_every_change_of_look_and_language_leaves_typing_alone(qtbot: QtBot, studio: Studio) -> None:

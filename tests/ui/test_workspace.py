@@ -188,3 +188,15 @@ def test_the_status_line_is_told_in_words_what_became_of_the_article(workspace: 
         "Withdrawn: the next export takes it away from readers. Undo takes it back.",
         "Moved to the trash. Undo brings it back.",
     ]
+
+
+def test_a_restore_of_words_is_a_step_of_its_own(workspace: Workspace, article: Article) -> None:
+    first = replace(change_article(article, say("Restore"), body="one"), keeps_present=True)
+    workspace.request(first)
+    assert workspace.article is not None
+    second = replace(change_article(workspace.article, say("Restore"), body="two"), keeps_present=True)
+    workspace.request(second)
+    workspace.undo()
+    assert workspace.article.body == "one"
+    workspace.undo()
+    assert workspace.article.body == ""

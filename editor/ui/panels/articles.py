@@ -313,13 +313,12 @@ class ArticlesPanel(Panel):
             after = self._model.heads[row + 1 :] or self._model.heads[: max(row - len(chosen) + 1, 0)][-1:]
             self._wanted = after[0].id if after else ""
             self._make(bulk_edits.trash(chosen, self._tools.clock.now()))
-            self.notice.emit(say("Moved to the trash. Undo brings it back, and so does Restore in the trash."))
 
     def _make(self, bulk: bulk_edits.Bulk) -> None:
+        if bulk.left_out is not None:
+            self.notice.emit(bulk.left_out)  # first: what the edit is refused for must stay in sight
         if bulk.edit is not None:
             self.edit_requested.emit(bulk.edit)
-        if bulk.left_out is not None:
-            self.notice.emit(bulk.left_out)
 
     def _new_article(self) -> None:
         editions = self._tools.newsroom.settings.editions

@@ -34,6 +34,7 @@ class Autosave(QObject):
         self._pace = pace
         self._stored: Article | None = None
         self._known: dict[str, str] = {}
+        self._is_over_another = False  # what is typed here will stand where somebody else's words stand now
         for field in self._fields.values():
             field.typed.connect(self._on_typed)
             field.left.connect(self.save)
@@ -42,6 +43,7 @@ class Autosave(QObject):
     def show(self, article: Article | None) -> None:
         """Show another article; what was typed into the one before must be saved by then."""
         self._pace.rest()
+        self._is_over_another = False
         self._stored = article
         self._known = self._fitting(article) if article else {}
         for name, field in self._fields.items():
@@ -57,7 +59,13 @@ class Autosave(QObject):
             if shown == was:
                 field.take_over(now)
             else:
-                self.collided.emit(say("This text was changed elsewhere while you were typing. What you typed stays."))
+                self._is_over_another = True
+                self.collided.emit(
+                    say(
+                        "This text was changed elsewhere while you were typing. What you typed stays; "
+                        "the other text can be had from the History panel."
+                    )
+                )
 
     def unsaved(self) -> dict[str, str]:
         """Return the texts that are typed and not stored, by field."""
@@ -86,8 +94,11 @@ class Autosave(QObject):
     def _send(self) -> None:
         if self._stored is None or not (words := self.unsaved()):
             return
-        self.edit_ready.emit(edit := change_article(self._stored, say("Typing"), **words))
-        if not self._is_stored(edit):
+        edit = change_article(self._stored, say("Typing"), **words)
+        self.edit_ready.emit(replace(edit, keeps_present=True) if self._is_over_another else edit)
+        if self._is_stored(edit):
+            self._is_over_another = False
+        else:
             # Refused, because the disk is full or another program is in the way: the words stay here and try again.
             self._pace.wait(RETRY_MS)
 

@@ -71,7 +71,7 @@ class ExportChoices(QWidget):
         in_turn = [locale for locale, box in self._boxes.items() if box.isChecked()]
         target = self.target.text().strip()
         path = Path(target).expanduser() if target else None
-        if path is not None and self._zip.isChecked() and path.suffix.lower() != ".zip":
+        if path is not None and self._zip.isChecked() and path.name.strip(".") and path.suffix.lower() != ".zip":
             path = path.with_name(f"{path.name}.zip")
         return Chosen(
             editions=tuple(in_turn),

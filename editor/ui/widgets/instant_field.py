@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
+from typing_extensions import override
 
 from editor.core.errors import UserError
 from editor.core.messages import Message
@@ -50,6 +51,11 @@ class InstantField(TextField):
         self.setReadOnly(not is_writable)
         self._calendar_action.setEnabled(is_writable)
 
+    @override
+    def settle(self) -> None:
+        super().settle()
+        self._look_again()
+
     def retranslate(self) -> None:
         """Put the words into the interface language again."""
         self.setPlaceholderText(tr("year-month-day hour:minute"))
@@ -92,6 +98,11 @@ class InstantField(TextField):
         self.setText(f"{day.toString('yyyy-MM-dd')} {time}")
         self.settle()
 
+    def _look_again(self) -> None:
+        """Take a refusal back where what is stored stands here again: it is no change, and nothing is handed out."""
+        if self.text() == wall_text(self._instant, self._zone):
+            self._take_refusal_back()
+
     def _take_refusal_back(self) -> None:
         if self.property("trouble"):
             self._mark(None)
@@ -104,3 +115,8 @@ class InstantField(TextField):
         self.setToolTip(f"{words(error.message)} {words(error.hint)}" if error else "")
         self.style().unpolish(self)
         self.style().polish(self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        self._look_again()

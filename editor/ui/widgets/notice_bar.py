@@ -32,6 +32,7 @@ class NoticeBar(QFrame):
         self._first = Message()
         self._second = Message()
         self._action_words = Message()
+        self._kind: Kind = "info"
         self._parts: _Parts | None = None
         self.hide()
 
@@ -61,11 +62,11 @@ class NoticeBar(QFrame):
                 action = action or (TRY_AGAIN if notice.can_retry and can_retry else None)
             case _:
                 self._first, self._second, found = notice, Message(), "info"
-        shown: Kind = kind or found  # type: ignore[assignment]
+        self._kind = kind or found  # type: ignore[assignment]
         self._action_words = action or Message()
         parts = self._made()
-        parts.icon.setPixmap(icons.pixmap(_ICONS[shown], icons.NORMAL, _tint(shown), self.devicePixelRatioF()))
-        self.setProperty("kind", shown)
+        self._paint_icon()
+        self.setProperty("kind", self._kind)
         self.style().unpolish(self)
         self.style().polish(self)
         parts.close.setVisible(not is_lasting)
@@ -100,6 +101,12 @@ class NoticeBar(QFrame):
         self.hide()
         self.action_requested.emit()
 
+    def _paint_icon(self) -> None:
+        if self._parts is not None:
+            tint = "accent" if self._kind == "info" else self._kind
+            picture = icons.pixmap(_ICONS[self._kind], icons.NORMAL, tint, self.devicePixelRatioF())
+            self._parts.icon.setPixmap(picture)
+
     def _made(self) -> _Parts:
         """Return the parts; most bars never say anything, and none of them shall slow the start."""
         if self._parts is None:
@@ -112,6 +119,8 @@ class NoticeBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._paint_icon()
         super().changeEvent(event)
 
 
@@ -144,7 +153,3 @@ class _Parts:
         row.addLayout(said, 1)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.close, 0, Qt.AlignmentFlag.AlignTop)
-
-
-def _tint(kind: Kind) -> str:
-    return "accent" if kind == "info" else kind

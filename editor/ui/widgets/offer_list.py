@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -13,8 +13,8 @@ from typing_extensions import override
 from editor.i18n.interface import tr
 from editor.ui import icons, theme
 from editor.ui.widgets import text_lines
+from editor.ui.widgets.rows_model import Index, RowsModel
 
-_Index = QModelIndex | QPersistentModelIndex
 _SIDE = 2 * theme.GRID
 _BUTTON = 20
 
@@ -31,33 +31,16 @@ class OfferRow:
     is_taken: bool = False
 
 
-class OfferModel(QAbstractListModel):
+class OfferModel(RowsModel[OfferRow]):
     """The rows of one list. Made by `OfferList`."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[OfferRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[OfferRow]) -> None:
-        """Show these rows in place of those before."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+    def answer(self, row: OfferRow, role: int) -> object:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return row.headline
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (row.headline, *row.labels, row.note, tr("Linked already") if row.is_taken else "")
             return ". ".join(part for part in parts if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.headline
         return None
 
 
@@ -65,7 +48,7 @@ class OfferDelegate(QStyledItemDelegate):
     """Draws one row: the headline over at most two lines, its labels, the note, and a plus where it can be taken."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = _row_of(index)
         width = _room(option.rect.width() or _view_width(option))
         height = text_lines.height_of(row.headline, theme.font(theme.NORMAL), width, 2, row.language)
@@ -74,7 +57,7 @@ class OfferDelegate(QStyledItemDelegate):
         return QSize(width, height + 2 * theme.GRID)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = _row_of(index)
         painter.save()
         _paint_ground(painter, option)
@@ -175,7 +158,7 @@ def button_of(row: QRect, *, is_mirrored: bool) -> QRect:
     return QRect(left, row.top() + theme.GRID, _BUTTON, _BUTTON)
 
 
-def _row_of(index: _Index) -> OfferRow:
+def _row_of(index: Index) -> OfferRow:
     model = index.model()
     assert isinstance(model, OfferModel)  # noqa: S101 - the delegate is made for it
     return model.rows[index.row()]

@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -26,13 +22,12 @@ from editor.i18n.interface import interface_language, tr
 from editor.ui import icons, theme
 from editor.ui.widgets import text_lines
 from editor.ui.widgets.ai_label import label_words
+from editor.ui.widgets.rows_model import Index, RowsModel
 from editor.ui.widgets.thumbnails import Thumbnails
 
 THUMB = QSize(164, 92)
 CELL = QSize(THUMB.width() + 2 * theme.GRID, THUMB.height() + 2 * theme.GRID + 22)
 PICTURE_ROLE = Qt.ItemDataRole.UserRole
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +38,19 @@ class Picture:
     role: str = ""
 
 
-class PictureModel(QAbstractListModel):
+class PictureModel(RowsModel[Picture]):
     """The cells of one list. Made by `PictureList`."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.pictures: tuple[Picture, ...] = ()
-
-    def show_pictures(self, pictures: Sequence[Picture]) -> None:
-        """Show these in place of those before."""
-        self.beginResetModel()
-        self.pictures = tuple(pictures)
-        self.endResetModel()
-
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.pictures)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self.pictures):
-            return None
-        picture = self.pictures[index.row()]
+    def answer(self, row: Picture, role: int) -> object:
         if role == PICTURE_ROLE:
-            return picture
+            return row
         if role == Qt.ItemDataRole.SizeHintRole:
             return CELL
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return _words_of(picture)
+            return _words_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (picture.role, _words_of(picture), label_words(image_label(picture.image)))
+            parts = (row.role, _words_of(row), label_words(image_label(row.image)))
             return ". ".join(part for part in parts if part)
         return None
 
@@ -104,12 +82,12 @@ class PictureList(QListView):
     def show_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show these; the one that was current stays so where it is still there, else the first becomes so."""
         was = self.current_id()
-        self._model.show_pictures(pictures)
+        self._model.show_rows(pictures)
         self.choose(was)
 
     def choose(self, image_id: str) -> None:
         """Make this picture the current one, the first where it is not there."""
-        rows = [row for row, one in enumerate(self._model.pictures) if one.image.id == image_id]
+        rows = [row for row, one in enumerate(self._model.rows) if one.image.id == image_id]
         index = self._model.index(rows[0] if rows else 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
@@ -117,16 +95,16 @@ class PictureList(QListView):
     def current_id(self) -> str:
         """Return the id of the current picture, or ""."""
         index = self.currentIndex()
-        return self._model.pictures[index.row()].image.id if index.isValid() else ""
+        return self._model.rows[index.row()].image.id if index.isValid() else ""
 
     def picture(self) -> Picture | None:
         """Return the current picture, or None."""
         index = self.currentIndex()
-        return self._model.pictures[index.row()] if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
 
     def count(self) -> int:
         """Return how many there are."""
-        return len(self._model.pictures)
+        return len(self._model.rows)
 
     def paste(self) -> None:
         """Ask for what the clipboard holds; the window's Paste calls this where the list has the keyboard."""
@@ -136,7 +114,7 @@ class PictureList(QListView):
         self.viewport().update()
 
     @override
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         picture = current.data(PICTURE_ROLE)
         self.chosen.emit(picture.image.id if picture is not None else "")
@@ -159,7 +137,7 @@ class _Delegate(QStyledItemDelegate):
         self._bold = theme.font(theme.SMALL, is_bold=True)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         picture: Picture = index.data(PICTURE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

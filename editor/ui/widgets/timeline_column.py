@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -33,9 +31,9 @@ from editor.i18n.direction import direction
 from editor.i18n.interface import tr
 from editor.ui import icons, theme
 from editor.ui.widgets import text_lines
+from editor.ui.widgets.rows_model import Index, RowsModel
 
 LEAST_WIDTH = 180  # four stand side by side in a wide window, two in a narrow panel
-_Index = QModelIndex | QPersistentModelIndex
 _RAIL = 5 * theme.GRID  # where the words begin; the line runs in its middle
 _END = 2 * theme.GRID
 _DOT = 4
@@ -55,27 +53,15 @@ class TimelineRow:
     article: str = ""
 
 
-class TimelineModel(QAbstractListModel):
-    """The rows of one column. Made by `TimelineColumn`."""
+class TimelineModel(RowsModel[TimelineRow]):
+    """The rows of one column. Made by `TimelineList`."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: tuple[TimelineRow, ...] = ()
         self.least_heights: Sequence[int] = ()
 
-    def show_rows(self, rows: Sequence[TimelineRow]) -> None:
-        """Show these rows in place of those before."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
     @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
+    def answer(self, row: TimelineRow, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return row.headline
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -89,7 +75,7 @@ class TimelineDelegate(QStyledItemDelegate):
     """Draws one line: the rail, the date, the headline, and each problem under a mark."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width, least = _words_width(option), _model_of(index).least_heights
         height = self.natural_height(_row_of(index), width)
         return QSize(width, max(height, least[index.row()]) if index.row() < len(least) else height)
@@ -104,7 +90,7 @@ class TimelineDelegate(QStyledItemDelegate):
         return height + 2 * theme.GRID + 4
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = _row_of(index)
         is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         painter.save()
@@ -132,7 +118,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), 4, 4)
         painter.restore()
 
-    def _paint_rail(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, *, is_mirrored: bool) -> None:
+    def _paint_rail(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, is_mirrored: bool) -> None:
         row, rect = _row_of(index), option.rect
         x = rect.right() - _RAIL // 2 if is_mirrored else rect.left() + _RAIL // 2
         y = rect.top() + theme.GRID + 8
@@ -271,13 +257,13 @@ class TimelineColumn(QWidget):
         self.list.show_rows(rows)
 
 
-def _model_of(index: _Index) -> TimelineModel:
+def _model_of(index: Index) -> TimelineModel:
     model = index.model()
     assert isinstance(model, TimelineModel)  # noqa: S101 - the delegate is made for it
     return model
 
 
-def _row_of(index: _Index) -> TimelineRow:
+def _row_of(index: Index) -> TimelineRow:
     return _model_of(index).rows[index.row()]
 
 

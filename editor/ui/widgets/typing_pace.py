@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 QUIET_MS = 400
-AT_MOST_MS = 2000
+AT_MOST_MS = 1500  # no word older than two seconds is ever lost, and the saving itself takes time
 
 
 class Timer(Protocol):
@@ -49,7 +49,7 @@ class QtTimers:
 
 
 class TypingPace(QObject):
-    """Rings `due` when `quiet_ms` went by after the last key, and at most 2 s after the first since it rang last.
+    """Rings `due` when `quiet_ms` went by after the last key, and at most 1.5 s after the first since it rang last.
 
     Made by whoever saves; on the interface thread.
     """

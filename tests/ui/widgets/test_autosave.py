@@ -17,7 +17,7 @@ from editor.domain.edits import EditArticle
 from editor.ui.widgets.autosave import RETRY_MS, Autosave
 from editor.ui.widgets.typing_pace import TypingPace
 from editor.ui.widgets.writing_field import WritingField
-from tests.builders import an_article
+from tests.builders import an_article, changed
 from tests.ui.manual_timers import ManualTimers
 
 
@@ -174,3 +174,17 @@ def test_another_article_starts_with_an_empty_undo(stage: Stage) -> None:
     stage.autosave.show(None)
     assert stage.body.text() == ""
     assert stage.autosave.article() is None
+
+
+def test_pitfall_7_what_somebody_else_wrote_meanwhile_is_kept_before_it_is_written_over(stage: Stage) -> None:
+    """Pitfall 7: a real foreign change is said, and both texts can be had."""
+    QTest.keyClicks(stage.body, "x")
+    stage.store.article = changed(stage.store.article, body="Other words.")
+    stage.autosave.take(stage.store.article)
+    assert "History panel" in str(stage.said[-1])
+    stage.autosave.settle()
+    assert [edit.keeps_present for edit in stage.store.edits] == [True]
+    assert stage.store.edits[0].before == {"body": "Other words."}
+    QTest.keyClicks(stage.body, "y")
+    stage.autosave.settle()
+    assert [edit.keeps_present for edit in stage.store.edits] == [True, False]

@@ -40,6 +40,16 @@ def test_all_editions_go_out_until_one_is_left_out(qtbot: QtBot, choices: Export
     assert choices.chosen().editions == ("en", "fr")
 
 
+@pytest.mark.parametrize("target", [".", "/", ".."])
+def test_a_place_without_a_name_is_no_error_of_ours(choices: ExportChoices, target: str) -> None:
+    packed = choices.findChild(QRadioButton, "export.zip")
+    assert packed is not None
+    packed.setChecked(True)
+    choices.target.setText(target)
+    choices.target.settle()
+    assert choices.chosen().target == Path(target)
+
+
 def test_what_was_left_out_last_time_is_left_out_again(qtbot: QtBot) -> None:
     made = ExportChoices()
     qtbot.addWidget(made)

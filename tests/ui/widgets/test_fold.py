@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from editor.ui import icons
 from editor.ui.widgets.fold import Fold
 
 
@@ -22,3 +24,11 @@ def test_it_opens_and_closes_by_its_name(qtbot: QtBot) -> None:
     assert content.isVisibleTo(fold)
     fold.set_open(is_open=False)
     assert not content.isVisibleTo(fold)
+
+
+def test_its_mark_points_to_where_readers_go_on(qtbot: QtBot) -> None:
+    fold = Fold("links.back", QLabel("inside"))
+    qtbot.addWidget(fold)
+    assert fold.button.icon().pixmap(16).toImage() == icons.pixmap("next", 16, "muted").toImage()
+    fold.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert fold.button.icon().pixmap(16).toImage() == icons.pixmap("back", 16, "muted").toImage()

@@ -61,6 +61,16 @@ def test_putting_it_right_takes_the_refusal_back(field: InstantField, qtbot: QtB
     assert said.args == [Message()]
 
 
+def test_escape_brings_back_what_is_stored_and_takes_the_refusal_back(field: InstantField, qtbot: QtBot) -> None:
+    field.setText("tomorrow")
+    field.settle()
+    with qtbot.waitSignal(field.refused) as said:
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert said.args == [Message()]
+    assert field.text() == "2026-01-14 21:00"
+    assert not field.property("trouble")
+
+
 def test_another_article_says_nothing_of_what_was_refused_in_this(field: InstantField, qtbot: QtBot) -> None:
     field.setText("tomorrow")
     field.settle()

@@ -1,0 +1,251 @@
+"""The works that must outlive a fault at any point, each with what must hold after it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.bootstrap import open_desk
+from editor.core.jobs import quiet
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.edits import AddImage, CreateArticle, EditSettings, Several, change_article
+from editor.domain.image import Placement
+from editor.domain.version import VersionKind
+from editor.services.articles import Articles
+from editor.services.publishing import ExportRequest
+from editor.services.safekeeping import keep, restore, restore_in_place
+from editor.services.taking_in import TakingInOptions
+from editor.storage import articles, images, media, outside
+from editor.storage.backup_file import backups, check, described
+from editor.storage.database import DATABASE_NAME, Database, connect_writing
+from editor.storage.migrating import CURRENT, migrate, schema_of
+from editor.storage.migrations.registry import STEPS
+from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_image, png
+from tests.services.desks import write
+
+MORE_STEPS = (
+    *STEPS,
+    "ALTER TABLE article ADD COLUMN mood TEXT NOT NULL DEFAULT '';\nCREATE INDEX by_mood ON article (mood);\n",
+    "CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY);\nINSERT INTO later SELECT id FROM article;\n",
+)
+BEFORE = an_article(body="Before. " * 2000, slug="before", links=(a_link(id="x"), a_link(pending="new", id="y")))
+LATER = FixedClock(NOON)
+LATER.forward(3600)
+
+
+@dataclass(frozen=True)
+class Work:
+    """One work on the folder `place`: how it is prepared there, done, and looked at after a fault.
+
+    `look` raises `AssertionError` for anything lost or half-done, and returns what can be compared: the state before,
+    the one after, or one between where the work is made of parts that are whole each.
+    """
+
+    name: str
+    prepare: Callable[[Path], None]
+    do: Callable[[Path], object]
+    look: Callable[[Path], object]
+    has_parts: bool = False
+
+
+def sound(folder: Path) -> list[Article]:
+    """Return all articles of a newsroom that is sound from every side; every image in use has its original."""
+    connection = sqlite3.connect(folder / DATABASE_NAME)
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    connection.rollback()
+    connection.close()
+    opened = Database(folder)
+    with opened.reading() as reading:
+        found = articles.everything(reading)
+        for image in images.everything(reading):
+            assert media.original(folder, image) is not None or not image.has_file
+    opened.close()
+    return found
+
+
+def _prepare(place: Path) -> None:
+    made = a_database(place / "desk")
+    digest = media.keep(made.folder, png(grey=7), ".png")
+    first = an_image(id="7" * 32, sha256=digest)
+    edits = (AddImage(first, say("Add"), NOON), CreateArticle(BEFORE, say("New"), NOON))
+    Articles(made, FixedClock(), "Amina").apply(Several(edits, say("x")))
+    made.close()
+
+
+def _save(place: Path) -> None:
+    opened = Database(place / "desk")
+    door = Articles(opened, LATER, "Amina")
+    stored = door.get(BEFORE.id)
+    digest = media.keep(opened.folder, png(), ".png")
+    picture = an_image(id="8" * 32, sha256=digest)
+    new = an_article(id="9" * 32, headline="New", body="After. " * 20, slug="new", hero=Placement(image_id=picture.id))
+    with opened.reading() as connection:
+        from editor.storage.settings import settings
+
+        before = settings(connection)
+    edits = (
+        AddImage(picture, say("Add"), NOON),
+        change_article(stored, say("Type"), body="After. " * 2000, headline="Another", links=stored.links[:1]),
+        CreateArticle(new, say("New"), NOON),
+        EditSettings(before, before.with_edition(before.editions[0]), say("Set")),
+    )
+    door.apply(Several(edits, say("Save")), keep_first=VersionKind.RESTORE)
+    opened.close()
+
+
+def _look_saved(place: Path) -> object:
+    return [(one.headline, one.body, one.links, one.hero) for one in sound(place / "desk")]
+
+
+def _migrate(place: Path) -> None:
+    connection = connect_writing(place / "desk" / DATABASE_NAME)
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    migrate(connection, found, lambda: keep(place / "desk", NOON, "migration", None, quiet()), MORE_STEPS)
+    connection.close()
+
+
+def _look_migrated(place: Path) -> object:
+    folder = place / "desk"
+    connection = sqlite3.connect(folder / DATABASE_NAME)
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(article)")]
+    later = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'later'").fetchone()[0]
+    connection.close()
+    assert ("mood" in columns, bool(later)) == (number > CURRENT, number > CURRENT + 1), "a step is half-done"
+    assert number == CURRENT or described(folder), "it began without a backup"
+    return number, [one.body for one in sound(folder)]
+
+
+def _back_up(place: Path) -> None:
+    for hours in (1, 2):
+        clock = FixedClock(NOON)
+        clock.forward(hours * 3600)
+        keep(place / "desk", clock.now(), "hour", place / "stick", quiet())
+
+
+def _prepare_stick(place: Path) -> None:
+    _prepare(place)
+    (place / "stick").mkdir()
+
+
+def _look_backed_up(place: Path) -> object:
+    found = backups(place / "desk")
+    home = outside.home_in(place / "desk", place / "stick")
+    copies = backups(home) if home else []
+    for one in (*found, *copies):
+        check(one.path, quiet())
+    assert [one.body for one in sound(place / "desk")] == [BEFORE.body]
+    return len(found), len(copies)
+
+
+def _prepare_backup(place: Path) -> None:
+    _prepare(place)
+    keep(place / "desk", NOON, "hour", None, quiet())
+    opened = Database(place / "desk")
+    door = Articles(opened, LATER, "Amina")
+    door.apply(change_article(door.get(BEFORE.id), say("Type"), body="Now."))
+    opened.close()
+
+
+def _restore(place: Path) -> None:
+    restore(backups(place / "desk")[-1].path, place / "new")
+
+
+def _look_restored(place: Path) -> object:
+    assert [one.body for one in sound(place / "desk")] == ["Now."]
+    is_there = (place / "new").exists()
+    assert not is_there or [one.body for one in sound(place / "new")] == [BEFORE.body]
+    return is_there
+
+
+def _restore_in_place(place: Path) -> None:
+    restore_in_place(backups(place / "desk")[-1].path, place / "desk", "Amina", LATER.now())
+
+
+def _look_in_place(place: Path) -> object:
+    for one in backups(place / "desk"):
+        check(one.path, quiet())
+    (article,) = sound(place / "desk")
+    assert article.body == "Now." or len(backups(place / "desk")) > 1, "the present was not kept"
+    return article.body
+
+
+def _prepare_export(place: Path) -> None:
+    _prepare(place)
+    _export(place)
+    opened = Database(place / "desk")
+    door = Articles(opened, LATER, "Amina")
+    from editor.domain.article import Status
+
+    published = change_article(
+        door.get(BEFORE.id), say("Publish"), body="Now.", status=Status.PUBLISHED, published=NOON, language="en"
+    )
+    door.apply(published)
+    opened.close()
+
+
+def _export(place: Path) -> None:
+    desk = open_desk(place / "desk", clock=LATER)
+    desk.publishing.export(ExportRequest(out=place / "out", format="text"), quiet())
+    desk.close()
+
+
+def _look_exported(place: Path) -> object:
+    sound(place / "desk")
+    desk = open_desk(place / "desk", clock=LATER)
+    report = desk.publishing.verify(place / "out", quiet())
+    desk.close()
+    assert report.problems == ()
+    return sorted(path.name for path in (place / "out").rglob("*.txt"))
+
+
+def _prepare_files(place: Path) -> None:
+    _prepare(place)
+    for number in range(3):
+        hero = f"{{file: images/{number}.png, alt: x}}"
+        front = f'headline: "File {number}"\nlanguage: en\nslug: file-{number}\nhero: {hero}\n'
+        write(place / "in", f"{number}.md", front, f"Words of {number}.\n")
+        (place / "in" / "images").mkdir(exist_ok=True)
+        (place / "in" / "images" / f"{number}.png").write_bytes(png(grey=40 + number))
+
+
+def _take_in(place: Path) -> None:
+    desk = open_desk(place / "desk", clock=LATER)
+    understood = desk.taking_in.read([place / "in"], TakingInOptions(update=True), quiet())
+    report = desk.taking_in.take(understood, quiet())
+    desk.close()
+    assert not understood.refused, understood.refused
+    assert not report.refused, report.refused
+
+
+def _look_taken_in(place: Path) -> object:
+    schema_of(place / "desk" / DATABASE_NAME)
+    found = sorted((one for one in sound(place / "desk") if one.slug.startswith("file")), key=lambda one: one.slug)
+    for number, article in enumerate(found):
+        assert (article.slug, article.body.strip()) == (f"file-{number}", f"Words of {number}."), "half taken in"
+        assert article.hero is not None, "taken in without its picture"
+    return len(found)
+
+
+def copied(place: Path, to: Path) -> Path:
+    """Return a copy of the prepared folder `place` at `to`, in place of what was there."""
+    if to.exists():
+        shutil.rmtree(to)
+    return Path(shutil.copytree(place, to))
+
+
+WORKS = (
+    Work("save", _prepare, _save, _look_saved),
+    Work("migration", _prepare, _migrate, _look_migrated, has_parts=True),
+    Work("backup", _prepare_stick, _back_up, _look_backed_up, has_parts=True),
+    Work("restore", _prepare_backup, _restore, _look_restored),
+    Work("restore in place", _prepare_backup, _restore_in_place, _look_in_place),
+    Work("export", _prepare_export, _export, _look_exported),
+    Work("ingest", _prepare_files, _take_in, _look_taken_in, has_parts=True),
+)
