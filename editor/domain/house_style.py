@@ -1,4 +1,4 @@
-"""How one locale writes dates on the page, as data. Empty fields leave the word to locale data."""
+"""How one locale writes dates and quotations, as data. Empty fields leave the word to locale data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ class HouseStyle:
     `long`, `medium` and `date` are CLDR patterns (UTS 35): an instant with seconds, one with minutes, and a day.
     `months` (January first, 12) and `weekdays` (Monday first, 7) are the words that MMMM and EEEE stand for.
     `digits` is a CLDR numbering system ("latn", "arab", "arabext", "beng"...) and `calendar` one of "gregorian",
-    "persian", "buddhist"; `months` begin with the first month of that calendar.
+    "persian", "buddhist"; `months` begin with the first month of that calendar. `quotes` are the quotation marks that
+    straight ones become while one types: opening, closing, and the two inside them.
     """
 
     long: str = ""
@@ -22,3 +23,4 @@ class HouseStyle:
     weekdays: tuple[str, ...] = ()
     digits: str = ""
     calendar: str = ""
+    quotes: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from editor.core.resources import resources_root
 from editor.domain.house_style import HouseStyle
 from editor.i18n.calendars import CALENDARS, GREGORIAN, PERSIAN, PERSIAN_MONTHS
 from editor.i18n.patterns import HALVES, STANDALONE_MONTHS, WEEKDAYS, CompiledPattern
+from editor.i18n.quotation import standard_quotes
 from editor.i18n.tags import fallbacks
 
 if TYPE_CHECKING:
@@ -80,6 +81,16 @@ def weekday_names(locale: str, override: HouseStyle | None) -> tuple[str, ...]:
     return _Sources(locale, override).words(WEEKDAYS, 4)
 
 
+def quotes_of(locale: str, override: HouseStyle | None) -> tuple[str, ...]:
+    """Return the quotation marks of `locale`, as `HouseStyle.quotes` says; () where it is not known how it quotes."""
+    if override and override.quotes:
+        return override.quotes
+    for tag in fallbacks(locale):
+        if found := shipped_style(tag).quotes or standard_quotes(tag):
+            return found
+    return ()
+
+
 @cache
 def shipped_style(tag: str) -> HouseStyle:
     """Return the house style in `resources/house-styles` for exactly this tag; an empty one where there is none."""
@@ -112,6 +123,7 @@ def standard_style(locale: str) -> HouseStyle:
         weekdays=style.words("E", 4),
         digits=style.digits,
         calendar=style.calendar,
+        quotes=quotes_of(locale, None),
     )
 
 

@@ -60,6 +60,8 @@ def _wrong_choices(style: HouseStyle) -> list[Message]:
 
 def _wrong_names(style: HouseStyle) -> list[Message]:
     found = []
+    if style.quotes and len(style.quotes) != 4:
+        found.append(say("There are 4 quotation marks; {n} are named. Name all of them or none.", n=len(style.quotes)))
     if style.months and len(style.months) != 12:
         found.append(say("A year has 12 months; {n} are named. Name all of them or none.", n=len(style.months)))
     if style.weekdays and len(style.weekdays) != 7:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from editor.domain.house_style import HouseStyle
+from editor.i18n.house_styles import quotes_of
+from editor.i18n.quotation import OPENINGS
 from editor.i18n.tags import fallbacks
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
@@ -13,30 +16,6 @@ APOSTROPHE = "\u2019"
 # The signs after which something may have to be done, whatever the language; French has more.
 STRAIGHT = frozenset("\"'-.")
 
-# CLDR 47, delimiters: quotation start and end, alternate start and end. By signs, since most languages share theirs.
-_BY_SIGNS = {
-    "“”‘’": "af az bn cy da en es ga gl ha hi id ig km ko lo lv mr ms my ne ps pt si so sq sw ta te th tr vi yo"
-    " zh-Hans zu",
-    "„“‚‘": "cs de et hr is mk sk sl",
-    "«»“”": "ca el es-US eu it kk pt-PT",
-    "«»‘’": "nb nn no",
-    "«»„“": "be ru uk",
-    "«»‹›": "am fa fr-CH it-CH",
-    "„”«»": "pl ro",
-    "„“„“": "bg lt",
-    "„“«»": "ka",
-    "„”»«": "hu",
-    "„”’’": "sr",
-    "„”‘’": "bs",
-    "“”«»": "eo",
-    "«»«»": "hy",
-    "””’’": "fi sv",
-    "”“’‘": "ar ur",
-    "「」『』": "ja zh-Hant",
-}  # fmt: skip
-# Where we leave CLDR, and why. Typed signs keep their shape in Dutch, whose two levels are both single in CLDR; inner
-# quotation marks in French are those of the Imprimerie nationale; Swiss texts in German follow the Federal Chancellery.
-OURS = {"nl": "“”‘’", "fr": "«»“”", "fr-CA": "«»“”", "de-CH": "«»‹›", "de-LI": "«»‹›"}
 # French: no-break spaces inside guillemets and before a colon, narrow ones before the other high signs ("Lexique des
 # règles typographiques en usage à l'Imprimerie nationale", "Ponctuation"); Canada sets none before those.
 _SPACED = {
@@ -82,19 +61,17 @@ class Setting:
 
 
 @cache
-def signs_of(language: str) -> Signs:
-    """Return the signs of the language of a tag; dashes and dots alone where it is not known how it quotes."""
-    for tag in fallbacks(language):
-        if found := _QUOTES.get(tag):
-            spaced = next((_SPACED[one] for one in fallbacks(language) if one in _SPACED), {})
-            inside = (NARROW if language == "fr-CH" else NO_BREAK) if spaced else ""
-            return Signs((found[0], found[1]), (found[2], found[3]), inside, tuple(spaced.items()))
-    return Signs()
+def signs_of(language: str, override: HouseStyle | None = None) -> Signs:
+    """Return the signs of the language of a tag, as `override` or else our house style or CLDR has them.
 
-
-def languages() -> frozenset[str]:
-    """Return the tags whose quotation marks are known; those that `signs_of` falls back to among them."""
-    return frozenset(_QUOTES)
+    Dashes and dots alone where it is not known how the language quotes.
+    """
+    quotes = quotes_of(language, override)
+    if not quotes:
+        return Signs()
+    spaced = next((_SPACED[one] for one in fallbacks(language) if one in _SPACED), {})
+    inside = spaced.get(":", "") if quotes[0] == "«" else ""
+    return Signs((quotes[0], quotes[1]), (quotes[2], quotes[3]), inside, tuple(spaced.items()))
 
 
 def as_typed(before: str, typed: str, signs: Signs) -> Setting | None:
@@ -180,12 +157,8 @@ def _opens(before: str, opening: str, closing: str) -> bool:
         return True
     if last in _DASHES or _SPACELESS.match(last):
         return not _is_open(before, opening, closing)
-    return last in _OPENINGS and last != closing
+    return last in OPENINGS and last != closing
 
 
 def _is_open(before: str, opening: str, closing: str) -> bool:
     return before.rfind(opening) > before.rfind(closing)
-
-
-_QUOTES = {tag: signs for signs, tags in _BY_SIGNS.items() for tag in tags.split()} | OURS
-_OPENINGS = frozenset(sign for signs in _QUOTES.values() for sign in (signs[0], signs[2]))

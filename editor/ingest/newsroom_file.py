@@ -174,8 +174,13 @@ def _style(fields: Fields) -> HouseStyle:
         weekdays=fields.texts("weekdays"),
         digits=fields.text("digits"),
         calendar=fields.text("calendar"),
+        quotes=fields.texts("quotes"),
     )
-    for key, names, number in (("months", style.months, 12), ("weekdays", style.weekdays, 7)):
+    for key, names, number in (
+        ("months", style.months, 12),
+        ("weekdays", style.weekdays, 7),
+        ("quotes", style.quotes, 4),
+    ):
         if names and len(names) != number:
             what = say("“{key}” needs {number} words and has {count}.", key=key, number=number, count=len(names))
             fields.refuse(key, what)

@@ -1,4 +1,4 @@
-"""How each language writes dates on the page, with samples that follow the typing."""
+"""How each language writes dates on the page, with samples that follow the typing, and how it quotes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from editor.domain.house_style import HouseStyle
 from editor.domain.settings import NewsroomSettings
 from editor.i18n.direction import direction
+from editor.i18n.house_styles import quotes_of
 from editor.i18n.interface import tr, words
 from editor.i18n.page_words import LOCALES
 from editor.ui.widgets.choice_field import ChoiceField
@@ -43,6 +44,9 @@ class HouseStylePage(QWidget):
         self.language.committed.connect(self._on_language)
         self.patterns = {name: TextField(f"styles.{name}") for name in _PATTERNS}
         self.names = {name: TextArea(f"styles.{name}", lines=3) for name in _NAMES}
+        self.quotes = TextField("styles.quotes")
+        self.quotes.textChanged.connect(self._on_typed)
+        self.quotes.committed.connect(self._on_done)
         self.calendar = ChoiceField("styles.calendar")
         self.digits = ChoiceField("styles.digits")
         self.samples = {name: named(QLabel(), f"styles.sample.{name}") for name in _PATTERNS}
@@ -60,7 +64,7 @@ class HouseStylePage(QWidget):
         for choice in (self.calendar, self.digits):
             choice.committed.connect(self._on_chosen)
         fields: tuple[QWidget, ...] = (
-            self.language, *self.patterns.values(), *self.names.values(), self.calendar, self.digits,
+            self.language, *self.patterns.values(), *self.names.values(), self.calendar, self.digits, self.quotes,
         )  # fmt: skip
         self._labels = {field: Labelled(field) for field in fields}
         self._lay_out()
@@ -94,6 +98,7 @@ class HouseStylePage(QWidget):
             self.names["weekdays"]: tr("Days of the week, one a line, Monday first"),
             self.calendar: tr("Calendar"),
             self.digits: tr("Digits"),
+            self.quotes: tr("Quotation marks while you type: opening, closing, and the two inside them"),
         }
         for field, title in titles.items():
             self._labels[field].set_name(title)
@@ -144,6 +149,7 @@ class HouseStylePage(QWidget):
         column.addWidget(self._letters)
         column.addLayout(pairs)
         column.addLayout(choices)
+        column.addWidget(self._labels[self.quotes])
         column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _offer(self) -> None:
@@ -160,6 +166,8 @@ class HouseStylePage(QWidget):
             area.show_stored("\n".join(getattr(style, name)))
         self.calendar.show_value(style.calendar)
         self.digits.show_value(style.digits)
+        self.quotes.setPlaceholderText(" ".join(quotes_of(self._locale, None)))
+        self.quotes.show_text(" ".join(style.quotes))
         self._sample()
 
     def _typed(self) -> HouseStyle:
@@ -171,6 +179,7 @@ class HouseStylePage(QWidget):
             weekdays=_lines(self.names["weekdays"].text()),
             calendar=self.calendar.value(),
             digits=self.digits.value(),
+            quotes=tuple(self.quotes.text().split()),
         )
 
     def _sample(self) -> bool:
@@ -212,6 +221,7 @@ class HouseStylePage(QWidget):
             pattern.reset_text(getattr(style, name))
         for name, area in self.names.items():
             area.reset_stored("\n".join(getattr(style, name)))
+        self.quotes.reset_text(" ".join(style.quotes))
         self._offer()
         self._fill()
 
@@ -241,6 +251,7 @@ class HouseStylePage(QWidget):
             pattern.reset_text("")
         for area in self.names.values():
             area.reset_stored("")
+        self.quotes.reset_text("")
         for choice in (self.calendar, self.digits):
             choice.show_value("")
         self._on_done()

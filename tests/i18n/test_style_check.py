@@ -28,6 +28,7 @@ def test_a_style_of_ones_own() -> None:
     ("style", "words"),
     [
         ({"long": "EEEE, d 'open"}, "quotation mark is open"),
+        ({"quotes": ("“", "”")}, "4 quotation marks"),
         ({"long": "Mwezi wa MMMM"}, "letters w in"),
         ({"long": "d MMMM HH:mm:ss"}, "does not show the year"),
         ({"long": "d MMMM y HH:mm"}, "does not show the second"),

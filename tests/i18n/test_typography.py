@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.i18n.typography import Signs, as_typed, is_literal, languages, mended, signs_of
+from editor.domain.house_style import HouseStyle
+from editor.i18n.quotation import languages
+from editor.i18n.typography import Signs, as_typed, is_literal, mended, signs_of
 
 
 def _typed(text: str, language: str) -> str:
@@ -83,6 +85,12 @@ def test_after_code_or_an_address_signs_are_set_again() -> None:
 def test_more_than_three_of_a_kind_are_left() -> None:
     assert _typed("....", "en") == "…."
     assert _typed("a-----", "en").count("-") + _typed("a-----", "en").count("—") > 0
+
+
+def test_a_newsroom_may_have_signs_of_its_own() -> None:
+    signs = signs_of("fr", HouseStyle(quotes=tuple("“”‘’")))
+    assert (signs.double, signs.inside) == (("“", "”"), "")
+    assert signs_of("fr", HouseStyle(long="d MMMM y")) == signs_of("fr")
 
 
 def test_an_unknown_language_has_dashes_alone() -> None:

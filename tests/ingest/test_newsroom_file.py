@@ -22,7 +22,13 @@ FULL = NewsroomSettings(
         Edition(locale="en", base_path="in/english", fallback=(), extra={"name": "N"}),
     ),
     house_styles={
-        "sw": HouseStyle(long="EEEE d MMMM y", weekdays=tuple("abcdefg"), digits="latn", calendar="gregorian")
+        "sw": HouseStyle(
+            long="EEEE d MMMM y",
+            weekdays=tuple("abcdefg"),
+            digits="latn",
+            calendar="gregorian",
+            quotes=tuple("»«›‹"),
+        )
     },
     extra={"rules": ["a"], "words": {"x": "no"}},
 )

@@ -82,3 +82,15 @@ def test_one_button_goes_back_to_the_usual(qtbot: QtBot, page: HouseStylePage) -
         QTest.mouseClick(page.clear, Qt.MouseButton.LeftButton)
     assert caught.args[0].house_styles.get("en", HouseStyle()) == HouseStyle()
     assert page.patterns["date"].text() == ""
+
+
+def test_quotation_marks_are_named_with_spaces_between(qtbot: QtBot, page: HouseStylePage) -> None:
+    assert page.quotes.placeholderText() == "“ ” ‘ ’"
+    QTest.keyClicks(page.quotes, "x y")
+    assert "4 quotation marks" in page.trouble.text()
+    page.quotes.setText("» « › ‹")
+    with qtbot.waitSignal(page.committed) as caught:
+        page.settle()
+    assert caught.args[0].house_styles["en"].quotes == ("»", "«", "›", "‹")
+    page.clear.click()
+    assert page.quotes.text() == ""

@@ -253,7 +253,7 @@ class DraftPanel(Panel):
         languages = dict.fromkeys(
             [*(edition.locale for edition in self._settings.editions), *self._choices.languages, *LOCALES]
         )
-        self._page.set_language(article.language)
+        self._page.set_language(article.language, self._settings.house_styles.get(article.language))
         self._header.show_article(article, self._choices, tuple(languages))
         self._details.show_article(article, self._settings, self._choices)
 

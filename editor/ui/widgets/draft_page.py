@@ -7,7 +7,9 @@ from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from editor.domain.house_style import HouseStyle
 from editor.i18n.interface import tr
+from editor.i18n.typography import signs_of
 from editor.ui import theme
 from editor.ui.page_look import READING_PIXELS, PageLook
 from editor.ui.widgets.lit_words import LitWords
@@ -105,13 +107,16 @@ class DraftPage(QScrollArea):
         self._lit.set_lit(look.lit)
         self._leave_room()
 
-    def set_language(self, tag: str) -> None:
-        """Let the words run, and be drawn, the way of the article's language."""
+    def set_language(self, tag: str, style: HouseStyle | None = None) -> None:
+        """Let the words run, be drawn and be quoted the way of the article's language, `style` being the newsroom's."""
         if tag != self._language:
             self._language = tag
             self._dress()
             for field in self.fields().values():
                 field.set_language(tag)
+        for field in self.fields().values():
+            if isinstance(field, ProseField):
+                field.set_signs(signs_of(tag, style))
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Let the person write, or only read."""

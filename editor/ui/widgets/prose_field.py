@@ -46,7 +46,11 @@ class ProseField(WritingField):
     def set_language(self, tag: str) -> None:
         """Let the words run the way of the language, and have its signs."""
         super().set_language(tag)
-        self._signs = signs_of(tag)
+        self.set_signs(signs_of(tag))
+
+    def set_signs(self, signs: Signs) -> None:
+        """Put these signs in the place of straight ones."""
+        self._signs = signs
         self._watched = self._signs.watched
         closing = self._signs.single[1]
         self._mends = closing if closing != "\u2019" else ""

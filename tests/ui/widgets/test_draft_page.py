@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from editor.domain.house_style import HouseStyle
 from editor.ui.page_look import READING_PIXELS, PageLook
 from editor.ui.widgets.draft_page import COLUMN_CHARACTERS, DraftPage
 
@@ -76,3 +77,10 @@ def test_names_and_hints(page: DraftPage) -> None:
         assert field.accessibleName()
         assert field.placeholderText()
         assert field.isReadOnly()
+
+
+def test_words_are_quoted_as_the_newsroom_has_it(page: DraftPage) -> None:
+    page.set_language("de", HouseStyle(quotes=tuple("»«›‹")))
+    assert page.body.sign_pair('"') == ("»", "«")
+    page.set_language("de")
+    assert page.body.sign_pair('"') == ("„", "“")
