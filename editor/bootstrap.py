@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from editor.services.preview import Preview
     from editor.services.publishing import Publishing
     from editor.services.related import Related
+    from editor.services.replacing import Replacing
     from editor.services.safekeeping import Safekeeping
     from editor.services.taking_in import TakingIn
     from editor.services.timelines import Timelines
@@ -78,6 +79,13 @@ class Desk:
         from editor.services.related import Related
 
         return Related(self._opened.database, self.articles, self.images)
+
+    @cached_property
+    def replacing(self) -> Replacing:
+        """Return the service that finds and replaces across the newsroom."""
+        from editor.services.replacing import Replacing
+
+        return Replacing(self._opened.database)
 
     @cached_property
     def preview(self) -> Preview:

@@ -81,6 +81,10 @@ class Finder:
             process.kill()
             process.join()
 
+    def __del__(self) -> None:
+        """End the process with whoever held this and forgot to close it."""
+        self.close()
+
     def _ask(self, asked: Asked, context: JobContext) -> list[list[Passage]]:
         try:
             connection = self._open(context)

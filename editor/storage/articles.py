@@ -73,6 +73,16 @@ def members(connection: sqlite3.Connection, translation_set: str) -> list[Articl
 
 def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[str] | None = None) -> list[ArticleHead]:
     """Return heads, filtered and ordered by `query` (its words aside: `among` holds the ids that they found)."""
+    where, values = condition(query)
+    found = [head_from(row) for row in connection.execute(f"{_HEADS} WHERE {where}", values)]
+    if among is not None:
+        kept = frozenset(among)
+        found = [head for head in found if head.id in kept]
+    return _ordered(found, query)
+
+
+def condition(query: ArticleQuery) -> tuple[str, list[str]]:
+    """Return what the filters of `query` ask of the article `a`, as SQL and its values."""
     where = ["a.trashed_at IS NOT NULL" if query.in_trash else "a.trashed_at IS NULL"]
     values: list[str] = []
     for column, wanted in (
@@ -83,11 +93,7 @@ def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[s
         if wanted:
             where.append(f"{column} IN ({', '.join('?' * len(wanted))})")
             values += [str(one) for one in wanted]
-    found = [head_from(row) for row in connection.execute(f"{_HEADS} WHERE {' AND '.join(where)}", values)]
-    if among is not None:
-        kept = frozenset(among)
-        found = [head for head in found if head.id in kept]
-    return _ordered(found, query)
+    return " AND ".join(where), values
 
 
 def heads_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[ArticleHead]:

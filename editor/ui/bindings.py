@@ -50,6 +50,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "edit.paste_plain": view.paste_plain,
         "find.begin": partial(view.search, Search.BEGIN),
         "find.replace": partial(view.search, Search.REPLACE),
+        "find.everywhere": further.replace_everywhere,
         "find.next": partial(view.search, Search.NEXT),
         "find.previous": partial(view.search, Search.PREVIOUS),
         "edit.select_all": partial(view.send_to_text, "selectAll"),

@@ -64,6 +64,18 @@ class FurtherWindows(QObject):
 
         SafekeepingWindow(self._window, self._window.watch).show()
 
+    def replace_everywhere(self) -> None:
+        """Open the window that finds and replaces in all articles, beginning with the words that are selected."""
+        from editor.ui.replace_window import ReplaceWindow
+
+        selected = selected_words(self._window.focusWidget())
+        made = self._window.findChild(ReplaceWindow)
+        if made is None:
+            made = ReplaceWindow(self._window.workspace, self._window.jobs, self._window)
+            made.line_asked.connect(self._window.view.go_to_line)
+        _bring_forward(made)
+        made.open_with(selected)
+
     def preferences(self) -> None:
         """Open the window on what this machine remembers of the person."""
         from editor.ui.preferences import PreferencesWindow
@@ -125,3 +137,13 @@ def _bring_forward(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+def selected_words(focus: QWidget | None) -> str:
+    """Return what is selected in the text that has the keyboard, "" where it is nothing or more than a line."""
+    from PySide6.QtWidgets import QLineEdit, QTextEdit
+
+    if isinstance(focus, QLineEdit):
+        return focus.selectedText()
+    found = focus.textCursor().selectedText() if isinstance(focus, QTextEdit) else ""
+    return "" if "\u2029" in found else found

@@ -180,11 +180,12 @@ class Latest(QObject):
         title: Message,
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
+        progress: Progress | None = None,
     ) -> None:
         """Run `work` as soon as the lane is free, in place of whatever the lane was asked before."""
 
         def start() -> Job[Any]:
-            return self._jobs.submit(work, title=title, done=done, failed=failed, is_quiet=True)
+            return self._jobs.submit(work, title=title, done=done, failed=failed, progress=progress, is_quiet=True)
 
         if self._current is None:
             self._current = start()

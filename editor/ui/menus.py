@@ -71,6 +71,7 @@ EDIT = MenuSpec(
         ActionSpec(id="edit.select_all", text=say("Select all"), shortcut="Ctrl+A", is_native=True, is_fixed=True),
         None,
         ActionSpec(id=FIND, text=say("Find…"), shortcut=FIND_KEYS, icon="search"),
+        ActionSpec(id="find.everywhere", text=say("Find in all articles…"), shortcut="Ctrl+Shift+F"),
         ActionSpec(id="find.replace", text=say("Find and replace…"), shortcut="Ctrl+H", needs=Needs.ARTICLE_WRITING),
         ActionSpec(
             id="find.next", text=say("Find next"), shortcut="F3", also="Ctrl+G", icon="down", needs=Needs.ARTICLE

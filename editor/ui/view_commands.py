@@ -149,6 +149,13 @@ class ViewCommands(QObject):
         if menu.isEmpty():
             menu.addAction(tr("Add an edition in another language first")).setEnabled(False)
 
+    @Slot(str, int)
+    def go_to_line(self, article_id: str, line: int) -> None:
+        """Open the article in the draft, the cursor in this line (0-based) of its body; -1 leaves the cursor be."""
+        self.write(article_id)
+        if line >= 0:
+            self._window.workspace.line_requested.emit(line)
+
     @Slot(str)
     def write(self, article_id: str) -> None:
         """Open the article, where it is not open yet, and put the cursor into its draft."""

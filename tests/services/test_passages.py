@@ -67,6 +67,14 @@ def test_stop_ends_a_pattern_at_once_and_the_next_is_answered(finder: Finder) ->
     assert finder.find(Sought(words="a", is_pattern=True), ["ba"], quiet()) == [[Passage(1, 2)]]
 
 
+def test_a_forgotten_finder_leaves_no_process() -> None:
+    finder = Finder()
+    finder.find(Sought(words="a", is_pattern=True), ["a"], quiet())
+    assert active_children()
+    del finder
+    assert not active_children()
+
+
 def test_closing_ends_what_is_under_way(finder: Finder) -> None:
     finder.find(Sought(words="a", is_pattern=True), ["a"], quiet())
     threading.Timer(0.1, finder.close).start()

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
 from editor.ui.command_palette import CommandPalette
+from editor.ui.further_windows import selected_words
 from editor.ui.main_window import MainWindow
 from editor.ui.newsroom_window import NewsroomWindow
+from editor.ui.replace_window import ReplaceWindow
 from editor.ui.studio import Studio
 from tests.builders import an_article, created
 from tests.ui.plain_panel import three
@@ -46,6 +48,7 @@ def _opened(qapp: QApplication, name: str) -> QWidget:
         ("help.keys", "shortcuts"),
         ("help.about", "help"),
         ("newsroom.take_in", "take_in"),
+        ("find.everywhere", "replace_everywhere"),
         ("go.anything", "palette"),
         ("go.article", "palette"),
         ("newsroom.new", "new_newsroom"),
@@ -132,3 +135,26 @@ def test_files_dropped_are_shown_before_they_are_taken(
     qtbot.waitUntil(lambda: window.moments.is_over and window.jobs.is_idle(), timeout=20_000)
     assert len(window.workspace.desk.articles.heads()) == 1
     opened.close()
+
+
+def test_the_window_over_all_articles_opens_once_with_the_selected_words(qtbot: QtBot, window: MainWindow) -> None:
+    line = QLineEdit("a ferry")
+    qtbot.addWidget(line)
+    line.setSelection(2, 5)
+    assert selected_words(line) == "ferry"
+    text = QTextEdit()
+    text.setPlainText("one\ntwo")
+    qtbot.addWidget(text)
+    text.selectAll()
+    assert selected_words(text) == ""  # more than a line is not what is looked for
+    assert selected_words(None) == ""
+    window.run("find.everywhere")
+    window.run("find.everywhere")
+    (made,) = window.findChildren(ReplaceWindow)
+    article = window.workspace.desk.articles.heads()[0]
+    with qtbot.waitSignal(window.workspace.line_requested) as asked:
+        made.line_asked.emit(article.id, 3)
+    assert asked.args == [3]
+    assert window.workspace.article is not None
+    assert window.workspace.article.id == article.id
+    made.close()

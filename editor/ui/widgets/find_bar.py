@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from editor.core.messages import Message
@@ -13,6 +13,7 @@ from editor.i18n.interface import tr, words
 from editor.ui import icons, theme
 from editor.ui.keys import tip
 from editor.ui.widgets.naming import named
+from editor.ui.widgets.sought_fields import SoughtFields, switch
 
 
 class FindBar(QWidget):
@@ -34,13 +35,8 @@ class FindBar(QWidget):
         super().__init__()
         self.setObjectName("find")
         self._told = Message()
-        self._sought = _line("find.words")
-        self._instead = _line("find.instead")
-        self._case = _switch("find.case", "Aa")
-        self._whole = _switch("find.whole", "|ab|")
-        self._pattern = _switch("find.pattern", ".*")
-        self._selection = _switch("find.selection", "[…]")
-        self._keeps_case = _switch("find.keeps_case", "AB")
+        self._fields = SoughtFields("find", self)
+        self._selection = switch("find.selection", "[…]")
         self._count = named(QLabel(), "find.count")
         self._trouble = named(QLabel(), "find.trouble")
         self._previous = _tool("find.previous", "up")
@@ -60,29 +56,22 @@ class FindBar(QWidget):
     @property
     def sought(self) -> Sought:
         """Return what is looked for."""
-        return Sought(
-            words=self._sought.text(),
-            is_pattern=self._pattern.isChecked(),
-            is_whole=self._whole.isChecked(),
-            matches_case=self._case.isChecked(),
-        )
+        return self._fields.sought
 
     @property
     def instead(self) -> Instead | None:
         """Return what shall take its place; None while the bar only finds."""
-        if self._instead.isHidden():
-            return None
-        return Instead(words=self._instead.text(), keeps_case=self._keeps_case.isChecked())
+        return None if self._fields.instead_words.isHidden() else self._fields.instead
 
     def open(self, words: str, *, replaces: bool) -> None:
         """Show the bar, looking for `words` where there are any, and begin to type into it."""
         was = (self.sought, self.instead)
         if words:
-            self._sought.setText(words)
+            self._fields.words.setText(words)
         self._show_second_row(is_shown=replaces)
         self.show()
-        self._sought.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._sought.selectAll()
+        self._fields.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._fields.words.selectAll()
         if was != (self.sought, self.instead):
             self.changed.emit()
 
@@ -92,9 +81,7 @@ class FindBar(QWidget):
         self._count.setText("" if is_trouble else words(told))
         self._trouble.setText(words(told) if is_trouble else "")
         self._trouble.setVisible(is_trouble)
-        self._sought.setProperty("trouble", is_trouble)
-        self._sought.style().unpolish(self._sought)
-        self._sought.style().polish(self._sought)
+        self._fields.show_trouble(is_trouble=is_trouble)
         self.setAccessibleDescription(words(told))
 
     def allow(self, *, has_found: bool, can_write: bool) -> None:
@@ -103,7 +90,7 @@ class FindBar(QWidget):
         self._previous.setEnabled(has_found)
         for button in (self._replace, self._replace_all):
             button.setEnabled(has_found and can_write)
-        self._instead.setEnabled(can_write)
+        self._fields.instead_words.setEnabled(can_write)
 
     def show_undo(self, *, is_possible: bool) -> None:
         """Offer to take back the last replacing of all, or do not."""
@@ -118,23 +105,15 @@ class FindBar(QWidget):
     def retranslate(self) -> None:
         """Put every word into the interface language."""
         self.setAccessibleName(tr("Find in the article"))
-        self._sought.setPlaceholderText(tr("Find"))
-        self._instead.setPlaceholderText(tr("Replace with"))
+        self._fields.retranslate()
         for widget, said in (
-            (self._sought, tr("Find")),
-            (self._instead, tr("Replace with")),
-            (self._case, tr("Match case")),
-            (self._whole, tr("Whole words only")),
-            (self._pattern, tr("Pattern (regular expression)")),
             (self._selection, tr("In the selection only")),
-            (self._keeps_case, tr("Keep capitals as they stand")),
             (self._previous, tip(tr("Find previous"), "find.previous", "Shift+F3")),
             (self._next, tip(tr("Find next"), "find.next", "F3")),
             (self._close, tr("Close (Esc)")),
         ):
             widget.setAccessibleName(said)
             widget.setToolTip(said)
-        self._instead.setToolTip(tr("With a pattern, \\1 stands for its first group"))
         self._replace.setText(tr("Replace"))
         self._replace_all.setText(tr("Replace all"))
         self._undo.setText(tr("Take it back"))
@@ -146,11 +125,12 @@ class FindBar(QWidget):
         grid.setHorizontalSpacing(theme.GRID)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(self._sought, 0, 0)
-        grid.addLayout(_row(self._case, self._whole, self._pattern, self._selection), 0, 1)
+        fields = self._fields
+        grid.addWidget(fields.words, 0, 0)
+        grid.addLayout(_row(fields.case, fields.whole, fields.pattern, self._selection), 0, 1)
         grid.addLayout(_row(self._count, None, self._previous, self._next, self._close), 0, 2)
-        grid.addWidget(self._instead, 1, 0)
-        grid.addLayout(_row(self._keeps_case, None), 1, 1)
+        grid.addWidget(fields.instead_words, 1, 0)
+        grid.addLayout(_row(fields.keeps_case, None), 1, 1)
         grid.addLayout(_row(self._replace, self._replace_all, None), 1, 2)
         grid.addWidget(self._trouble, 2, 0, 1, 2)
         grid.addWidget(self._undo, 2, 2, Qt.AlignmentFlag.AlignLeading)
@@ -162,10 +142,7 @@ class FindBar(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
 
     def _connect(self) -> None:
-        self._sought.textChanged.connect(self.changed)
-        self._instead.textChanged.connect(self.changed)
-        for switch in (self._case, self._whole, self._pattern, self._keeps_case):
-            switch.toggled.connect(self.changed)
+        self._fields.changed.connect(self.changed)
         self._selection.toggled.connect(self.selection_toggled)
         self._previous.clicked.connect(self.previous_asked)
         self._next.clicked.connect(self.next_asked)
@@ -175,7 +152,7 @@ class FindBar(QWidget):
         self._close.clicked.connect(self._on_close)
 
     def _show_second_row(self, *, is_shown: bool) -> None:
-        for widget in (self._instead, self._keeps_case, self._replace, self._replace_all):
+        for widget in (self._fields.instead_words, self._fields.keeps_case, self._replace, self._replace_all):
             widget.setVisible(is_shown)
 
     def _on_close(self) -> None:
@@ -187,7 +164,7 @@ class FindBar(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._on_close()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self._instead.hasFocus():
+            if self._fields.instead_words.hasFocus():
                 self.replace_asked.emit()
             elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self.previous_asked.emit()
@@ -195,21 +172,6 @@ class FindBar(QWidget):
                 self.next_asked.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _line(name: str) -> QLineEdit:
-    line = named(QLineEdit(), name)
-    line.setClearButtonEnabled(True)
-    line.setMinimumWidth(120)
-    return line
-
-
-def _switch(name: str, sign: str) -> QToolButton:
-    switch = named(QToolButton(), name)
-    switch.setText(sign)
-    switch.setCheckable(True)
-    switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return switch
 
 
 def _tool(name: str, icon: str) -> QToolButton:

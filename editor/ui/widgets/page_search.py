@@ -56,11 +56,11 @@ class _Query:
 class PageSearch(QObject):
     """Made by the draft; `bar` is what it puts below its tools. All on the interface thread but the finding itself."""
 
-    def __init__(self, jobs: Jobs, parent: QObject, timers: Timers | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QObject, timers: Timers | None = None, finder: Finder | None = None) -> None:
         super().__init__(parent)
         self.bar = FindBar()
         self._lane = Latest(jobs, self)
-        self._finder = Finder()
+        self._finder = finder or Finder()
         self._pace = TypingPace(self, timers, quiet_ms=QUIET_MS)
         self._page: DraftPage | None = None
         self._fields: list[WritingField] = []
@@ -75,7 +75,6 @@ class PageSearch(QObject):
         self._is_stale = self._is_replacing = False
         self._undoable: dict[WritingField, str] = {}
         self._pace.due.connect(self._look)
-        self.destroyed.connect(self._finder.close)
         for signal, slot in (
             (self.bar.changed, self._on_changed),
             (self.bar.selection_toggled, self._on_selection),
