@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-# Myers' algorithm takes time and room by the square of the differences: beyond so many, all of it counts as changed.
+# Myers' algorithm takes time and room by the square of the differences: beyond so many in one place, and so many steps
+# in a whole text (half a second), what is left counts as changed.
 MOST_DIFFERENCES = 600
+MOST_STEPS = 400_000
 
 _WORD = re.compile(r"\w+")
 
@@ -33,6 +35,13 @@ class Stretch:
 
     fate: Fate
     text: str
+
+
+@dataclass(slots=True)
+class _Effort:
+    """How many steps one comparison may still take."""
+
+    left: int
 
 
 def compare(before: Sequence[str], after: Sequence[str]) -> tuple[Stretch, ...]:
@@ -98,6 +107,7 @@ def _shared(one: str, other: str) -> int:
 def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[Block]:
     """Yield blocks of equal pieces in order: pieces found once in both hold the texts together (patience)."""
     waiting: list[Part] = [(0, len(before), 0, len(after))]
+    effort = _Effort(MOST_STEPS)
     while waiting:
         low, high, start, end = waiting.pop()
         if size := _alike(before, after, (low, high, start, end)):
@@ -109,7 +119,7 @@ def _blocks(before: Sequence[str], after: Sequence[str]) -> Iterator[Block]:
         inner = (low, high - tail, start, end - tail)
         if inner[0] == inner[1] or inner[2] == inner[3]:
             continue
-        anchors = _anchors(before, after, inner) or _shortest(before, after, inner)
+        anchors = _anchors(before, after, inner) or _shortest(before, after, inner, effort)
         edges = [(low, start), *anchors, (high - tail, end - tail)]
         if anchors:
             waiting += [
@@ -163,13 +173,16 @@ def _once(pieces: Sequence[str], low: int, high: int) -> dict[str, int]:
     return {pieces[at]: at for at in range(low, high) if counts[pieces[at]] == 1 and not pieces[at].isspace()}
 
 
-def _shortest(before: Sequence[str], after: Sequence[str], part: Part) -> list[Place]:
+def _shortest(before: Sequence[str], after: Sequence[str], part: Part, effort: _Effort) -> list[Place]:
     """Return the places of equal pieces with the fewest differences (Myers 1986), [] where those are too many."""
     low, high, start, end = part
     one, other = high - low, end - start
     furthest = {1: 0}
     trace: list[dict[int, int]] = []
     for differences in range(min(one + other, MOST_DIFFERENCES) + 1):
+        effort.left -= differences + 1
+        if effort.left < 0:
+            break
         trace.append(dict(furthest))
         for diagonal in range(-differences, differences + 1, 2):
             x = _from_where(furthest, differences, diagonal)[0] + (not _goes_down(furthest, differences, diagonal))

@@ -70,6 +70,7 @@ def test_links_go_by_slug_and_pending_ones_by_what_they_wait_for() -> None:
             "standfirst": TEXT,
             "section": TEXT,
             "reviewed_by": TEXT,
+            "reviewed_version": st.sampled_from(["", "ab" * 32]),
             "body": TEXT,
             "reactions": TEXT,
             "byline": st.lists(TEXT.filter(bool), max_size=3).map(tuple),

@@ -5,6 +5,7 @@ import pytest
 from editor.core.errors import FileError
 from editor.domain.house_style import HouseStyle
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.domain.version import VersionRule
 from editor.ingest.newsroom_file import read_newsroom, write_newsroom
 from tests.builders import an_image
 
@@ -30,6 +31,7 @@ FULL = NewsroomSettings(
             quotes=tuple("»«›‹"),
         )
     },
+    version_rule=VersionRule.DAILY,
     extra={"rules": ["a"], "words": {"x": "no"}},
 )
 

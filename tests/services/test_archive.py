@@ -17,6 +17,7 @@ from editor.domain.edits import AddImage, CreateArticle, EditSettings, change_ar
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Finding, Placement
 from editor.domain.settings import Consent, Edition, Publisher
+from editor.domain.signing import SignOff, sign_off, sign_off_of
 from tests.builders import NOON, a_link, an_article, an_external, an_image
 from tests.services.desks import a_desk, a_picture, everything, take
 
@@ -33,6 +34,19 @@ def test_an_article_without_a_headline_yet_comes_back(tmp_path: Path) -> None:
         assert not report.refused
         assert other.articles.get(begun.id).body == begun.body
         assert other.articles.get(begun.id).headline == ""
+
+
+def test_a_signature_holds_in_another_newsroom(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        picture = desk.images.read(a_picture(tmp_path / "drums.png").read_bytes(), "drums.png")
+        desk.articles.apply(AddImage(picture, say("x"), NOON))
+        hero = Placement(image_id=picture.id, caption="At the drums")
+        article = an_article(id="one", body=f"They played.\n\n![Drums]({picture.path})\n", hero=hero)
+        desk.articles.apply(CreateArticle(sign_off(article, "Asha", NOON).on(article), say("x"), NOON))
+        desk.archive.write(tmp_path / "out", quiet())
+    with a_desk(tmp_path / "other") as other:
+        assert not take(other, tmp_path / "out").refused
+        assert sign_off_of(other.articles.get("one")) is SignOff.SIGNED
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -71,6 +85,7 @@ def fill(folder: Path) -> None:
             authorship=Authorship.AI_ASSISTED,
             reviewed_by="yes",
             reviewed_at=NOON,
+            reviewed_version="of other words",
             status=Status.WITHDRAWN,
             section="null",
             tags=("a, b", "[c]", "ضيف"),

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.domain.version import VersionRule
 from editor.ui.newsroom_window import NewsroomWindow
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.text_field import TextField
@@ -65,6 +66,14 @@ def test_every_word_of_the_newsroom_can_be_changed(window: NewsroomWindow, desk:
     assert settings.analytics_url == "https://count.example/x.js"
     assert settings.publisher == Publisher(name="Harbour Trust")
     assert settings.display_zone == "Africa/Nairobi"
+
+
+def test_a_rule_for_old_versions_is_chosen(window: NewsroomWindow, desk: Desk) -> None:
+    rule = window.newsroom.fields["version_rule"]
+    assert isinstance(rule, ChoiceField)
+    rule.setCurrentIndex(rule.findData("daily"))
+    rule.settle()
+    assert desk.newsroom.settings.version_rule is VersionRule.DAILY
 
 
 def test_undo_takes_a_setting_back_and_the_field_follows(

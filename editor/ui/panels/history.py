@@ -15,12 +15,13 @@ from editor.core.errors import Fault, UserError
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edition import zone_for
-from editor.domain.edits import Change
+from editor.domain.edits import Change, EditArticle
 from editor.domain.version import VersionHead
 from editor.domain.version_fields import GROUPS, restore
 from editor.i18n.interface import tr
 from editor.ui.jobs import Latest
 from editor.ui.panel import Panel
+from editor.ui.pause import Pause
 from editor.ui.widgets.comparing import Compared, Comparison, compare
 from editor.ui.widgets.difference_view import DifferenceView
 from editor.ui.widgets.empty_state import EmptyState
@@ -57,6 +58,7 @@ class HistoryPanel(Panel):
         self.setObjectName("history")
         self._tools = tools
         self._comparing = Latest(jobs, self)
+        self._pause = Pause(self)
         self._article: Article | None = None
         self._heads: list[VersionHead] = []
         self._compared: Compared | None = None
@@ -76,13 +78,22 @@ class HistoryPanel(Panel):
         if is_new:
             self._forget_comparison()
         self._read(is_new=is_new)
+        if self._versions.current:
+            self._compare()
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:
         if change.settings:
             self._thinning.show_rule()
-        if article is None or article.id in change.articles:
+        if article is None or self._article is None or article.id != self._article.id:
             self.show_article(article)
+        elif article.id in change.articles:
+            self._article = article
+            self._read(is_new=False)
+            if isinstance(change.edit, EditArticle) and change.edit.keeps_present:
+                self._compare()
+            elif self._versions.current:
+                self._pause.then(self._compare)  # a long text takes half a second: not while somebody types
 
     @override
     def retranslate(self) -> None:
@@ -90,10 +101,10 @@ class HistoryPanel(Panel):
         for part in (self._nothing, self._none_yet, self._bar, self._versions, self._view, self._thinning):
             part.retranslate()
         self._offer()
-        self._show()
+        self._compare()  # statuses and dates are compared in the interface's words
 
     def _read(self, *, is_new: bool) -> None:
-        """Read the list; what is compared with the present is compared anew."""
+        """Read the list of versions; the one that is chosen stays chosen."""
         article = self._article
         self._heads = self._tools.history.heads(article.id) if article else []
         zone = self._zone()
@@ -103,8 +114,6 @@ class HistoryPanel(Panel):
             self._states.setCurrentWidget(self._nothing)
         else:
             self._states.setCurrentWidget(self._work if self._heads else self._none_yet)
-        if self._versions.current and not is_new:
-            self._compare()
 
     @Slot()
     def _compare(self) -> None:
@@ -160,6 +169,7 @@ class HistoryPanel(Panel):
         self._view.show_differences(compared, is_side_by_side=self._bar.is_side_by_side)
 
     def _forget_comparison(self) -> None:
+        self._pause.stop()
         self._comparing.cancel()
         self._compared = None
         self._bar.show_chosen(None, can_restore=False)

@@ -18,7 +18,8 @@ from editor.ui.tokens import Tokens
 
 AROUND = 240  # characters of what is the same that are shown on either side of a change
 MOST = 12_000  # characters of one change; the text itself can be copied whole
-RESTORE, COPY = "restore", "copy"
+AT_ONCE = 60  # changes of one field: Qt lays out so many in a tenth of a second
+RESTORE, COPY, MORE = "restore", "copy", "more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class PageLook:
     language: str
     is_side_by_side: bool = False
     can_restore: bool = False
+    most_changes: int = AT_ONCE
 
 
 def difference_page(differences: Iterable[GroupDifference], look: PageLook) -> str:
@@ -37,8 +39,12 @@ def difference_page(differences: Iterable[GroupDifference], look: PageLook) -> s
     parts: list[str] = []
     for one in differences:
         parts.append(f'<h3 style="color: {look.tokens.muted}">{escape(words(one.group.title))}</h3>')
-        stretches = _shortened(one.stretches)
+        shown, left = _first(one.stretches, look.most_changes)
+        stretches = _shortened(shown, is_whole=not left)
         parts.append(_two_columns(stretches, look, side) if look.is_side_by_side else _inline(stretches, look, side))
+        if left:
+            said = ntr("Show {n} more change", "Show {n} more changes", left)
+            parts.append(f"<p>{_link(MORE, one.group.id, said, look)}</p>")
         parts.append(_actions(one, look))
     return "".join(parts)
 
@@ -48,12 +54,20 @@ def _actions(one: GroupDifference, look: PageLook) -> str:
     if look.can_restore:
         links.append((RESTORE, tr("Restore this")))
     links.append((COPY, tr("Copy the earlier text")))
+    return "<p>{}</p>".format("&nbsp;&nbsp;&nbsp;".join(_link(kind, one.group.id, text, look) for kind, text in links))
+
+
+def _link(kind: str, group_id: str, text: str, look: PageLook) -> str:
     style = f"color: {look.tokens.accent}; text-decoration: none"
-    return "<p>{}</p>".format(
-        "&nbsp;&nbsp;&nbsp;".join(
-            f'<a href="{kind}:{one.group.id}" style="{style}">{escape(text)}</a>' for kind, text in links
-        )
-    )
+    return f'<a href="{kind}:{group_id}" style="{style}">{escape(text)}</a>'
+
+
+def _first(stretches: Sequence[Stretch], most: int) -> tuple[Sequence[Stretch], int]:
+    """Return the stretches up to the change number `most`, and how many changes come after them."""
+    places = [place for place, one in enumerate(stretches) if one.fate is not Fate.SAME]
+    if len(places) <= most:
+        return stretches, 0
+    return stretches[: places[most]], len(places) - most
 
 
 def _inline(stretches: Sequence[Stretch], look: PageLook, side: str) -> str:
@@ -110,11 +124,11 @@ def _lines(html: str) -> str:
     return html.replace("\n", "<br/>")
 
 
-def _shortened(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+def _shortened(stretches: Sequence[Stretch], *, is_whole: bool) -> tuple[Stretch, ...]:
     """Return the stretches with what is the same cut down to what stands around the changes."""
     last = len(stretches) - 1
     return tuple(
-        _around_changes(one, head=AROUND if number else 0, tail=AROUND if number < last else 0)
+        _around_changes(one, head=AROUND if number else 0, tail=AROUND if number < last or not is_whole else 0)
         if one.fate is Fate.SAME
         else _not_endless(one)
         for number, one in enumerate(stretches)

@@ -11,7 +11,7 @@ from editor.core.messages import say
 from editor.i18n.interface import tr
 from editor.ui import theme
 from editor.ui.widgets.comparing import Compared
-from editor.ui.widgets.difference_page import COPY, RESTORE, PageLook, difference_page
+from editor.ui.widgets.difference_page import AT_ONCE, COPY, MORE, RESTORE, PageLook, difference_page
 from editor.ui.widgets.empty_state import EmptyState
 
 _CHOOSE = (say("Choose a version"), say("What differs from the present shows here: what is gone, and what is new."))
@@ -29,6 +29,7 @@ class DifferenceView(QStackedWidget):
         super().__init__()
         self.setObjectName("history.difference")
         self._can_restore = can_restore
+        self._most = AT_ONCE
         self._shown: tuple[Compared, bool] | None = None
         self._state = EmptyState("history", *_CHOOSE)
         self._page = QTextBrowser()
@@ -66,12 +67,15 @@ class DifferenceView(QStackedWidget):
             self._say(*_SAME)
             return
         is_same = self._shown is not None and self._shown[0].comparison.chosen == compared.comparison.chosen
+        if not is_same:
+            self._most = AT_ONCE
         self._shown = (compared, is_side_by_side)
         look = PageLook(
             tokens=theme.tokens(),
             language=compared.then.language,
             is_side_by_side=is_side_by_side,
             can_restore=self._can_restore,
+            most_changes=self._most,
         )
         bar = self._page.verticalScrollBar()
         place = bar.value()
@@ -103,6 +107,9 @@ class DifferenceView(QStackedWidget):
             self.restore_asked.emit(url.path())
         elif url.scheme() == COPY:
             self.copy_asked.emit(url.path())
+        elif url.scheme() == MORE:
+            self._most *= 4
+            self._show_again()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

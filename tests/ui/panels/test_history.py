@@ -259,3 +259,11 @@ def test_publishing_is_a_version_at_once(qtbot: QtBot, host: PanelHost, clock: F
     host.workspace.request(publish(host.article, clock.now()))
     until(qtbot, host.jobs.is_idle)
     assert any("Status: Published" in row for row in _rows(host))
+
+
+def test_what_is_typed_meanwhile_is_compared_when_the_typing_pauses(qtbot: QtBot, host: PanelHost) -> None:
+    _choose(qtbot, host, "First words")
+    host.workspace.request(change_article(host.article, say("Typing"), headline="Drums in Nara again"))
+    assert "again" not in _page(host)
+    until(qtbot, lambda: "again" in _page(host))
+    assert _list(host).current

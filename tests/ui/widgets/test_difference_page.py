@@ -11,7 +11,7 @@ from editor.domain.difference import Fate, Stretch
 from editor.domain.version_fields import GROUPS
 from editor.services.history import GroupDifference
 from editor.ui.tokens import DARK, LIGHT
-from editor.ui.widgets.difference_page import AROUND, MOST, PageLook, difference_page
+from editor.ui.widgets.difference_page import AROUND, AT_ONCE, MOST, PageLook, difference_page
 
 LOOK = PageLook(tokens=LIGHT, language="en", can_restore=True)
 BODY = GROUPS["body"]
@@ -78,3 +78,12 @@ def test_lines_stand_beside_one_another() -> None:
         "Four",
         "Four",
     ]
+
+
+def test_so_many_changes_at_once_and_the_others_on_request() -> None:
+    stretches = [(fate, f"{fate} {n} ") for n in range(AT_ONCE) for fate in (Fate.NEW, Fate.SAME)]
+    assert "more change" not in _plain(*stretches)
+    more = [*stretches, (Fate.GONE, "late"), (Fate.SAME, "and "), (Fate.NEW, "later")]
+    assert "Show 2 more changes" in _plain(*more)
+    assert "later" not in _plain(*more)
+    assert "later" in _plain(*more, look=replace(LOOK, most_changes=4 * AT_ONCE))

@@ -12,6 +12,7 @@ from editor.domain.difference import Fate, Stretch
 from editor.domain.version_fields import GROUPS
 from editor.services.history import GroupDifference
 from editor.ui.widgets.comparing import Compared, Comparison
+from editor.ui.widgets.difference_page import AT_ONCE
 from editor.ui.widgets.difference_view import DifferenceView
 from editor.ui.widgets.field_words import FieldWords
 from tests.builders import an_article
@@ -65,3 +66,15 @@ def test_links_ask(qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.copy_asked) as said:
         page.anchorClicked.emit(QUrl("copy:body"))
     assert said.args == ["body"]
+
+
+def test_more_changes_are_shown_on_request(qtbot: QtBot) -> None:
+    view = DifferenceView(can_restore=True)
+    qtbot.addWidget(view)
+    page = view.findChild(QTextBrowser, "history.page")
+    assert page is not None
+    stretches = [Stretch(fate, f"{fate} {n} ") for n in range(AT_ONCE + 5) for fate in (Fate.NEW, Fate.SAME)]
+    view.show_differences(_compared(*stretches), is_side_by_side=False)
+    assert "Show 5 more changes" in page.toPlainText()
+    page.anchorClicked.emit(QUrl("more:body"))
+    assert "more changes" not in page.toPlainText()
