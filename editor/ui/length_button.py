@@ -13,6 +13,7 @@ from editor.core.messages import say
 from editor.i18n.interface import ntr, tr, words
 from editor.services.counting import Details, Length, details_of, length_of, text_of, words_in
 from editor.ui.jobs import Jobs, Latest
+from editor.ui.keys import tip
 from editor.ui.target_memory import keep_target, target_of
 from editor.ui.widgets.prose_field import ProseField
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from editor.domain.article import Article
     from editor.ui.widgets.length_details import LengthDetails
 
+DETAILS, DETAILS_KEYS = "article.length", "Ctrl+Shift+C"
 SELECTING_MS = 200
 _PARAGRAPH_END = "\u2029"
 
@@ -111,7 +113,7 @@ class LengthButton(QToolButton):
             from editor.ui.widgets.length_details import NO_BOUNDARIES
 
             return words(NO_BOUNDARIES)
-        return tr("Length and ease of reading")
+        return tip(tr("Length and ease of reading"), DETAILS, DETAILS_KEYS)
 
     def _selected(self) -> str:
         field = self._field

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.services.machine import CONFIG_VARIABLE
+from editor.ui.actions import action_specs
 from editor.ui.jobs import Jobs
-from editor.ui.length_button import LengthButton
+from editor.ui.length_button import DETAILS, DETAILS_KEYS, LengthButton
+from editor.ui.menus import menus
 from editor.ui.widgets.length_details import LengthDetails
 from editor.ui.widgets.prose_field import ProseField
 from tests.builders import an_article
@@ -86,6 +88,12 @@ def test_a_selection_is_counted_and_forgotten_with_it(qtbot: QtBot, window: QWid
     qtbot.waitUntil(lambda: button.text() == "2 of 6 words selected · 1 min")
     field.put_cursor(0)
     qtbot.waitUntil(lambda: button.text() == "6 words · 1 min")
+
+
+def test_the_button_names_its_keys_as_the_menu_does(qtbot: QtBot, window: QWidget) -> None:
+    assert _counted(qtbot, window).toolTip() == "Length and ease of reading (Ctrl+Shift+C)"
+    spec = next(spec for spec in action_specs(menus((), [])) if spec.id == DETAILS)
+    assert spec.shortcut == DETAILS_KEYS
 
 
 def test_a_press_shows_all_of_the_article(qtbot: QtBot, window: QWidget) -> None:
