@@ -39,6 +39,7 @@ def analysis_options() -> dict[str, object]:
         "datas": [
             (str(ROOT / "resources"), "resources"),
             *collect_data_files("tzdata"),  # zones must not depend on the machine they are read on
+            *collect_data_files("hunspell", subdir="dictionaries"),  # English can be checked out of the box
             *copy_metadata("sqlmodel"),
         ],
         "excludes": ["tkinter", "pytest", "hypothesis", "mypy", "ruff", "PIL.ImageTk", "PIL.ImageQt", "test"],

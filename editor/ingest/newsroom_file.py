@@ -12,6 +12,7 @@ from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
 from editor.domain.site_places import check_base_address, check_edition_path
+from editor.domain.spelling import WORDS
 from editor.domain.version import VersionRule
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.ingest.draft import PictureNote
@@ -60,7 +61,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
     )
     pictures = tuple(read_picture(one, _NO_LANGUAGE) for one in top.list_of_fields("images"))
     extra = top.unknown()
-    unknown = [*(extra.keys() - {ELSEWHERE}), *elsewhere]
+    unknown = [*(extra.keys() - {ELSEWHERE, WORDS}), *elsewhere]
     unknown += [f"editions.{one.locale}.{name}" for one in settings.editions for name in one.extra]
     if elsewhere:
         kept = extra.get(ELSEWHERE)

@@ -54,6 +54,12 @@ class Machine:
             "choice",
         ),
     )
+    check_spelling: bool = field(
+        default=True,
+        metadata=described(
+            say("Spelling"), say("A red wave under a word says that its dictionary does not know it."), "choice"
+        ),
+    )
     window: str = ""
     layout: str = ""
     text_zoom: int = 100

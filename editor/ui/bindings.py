@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.domain.article import Status
+from editor.ui import text_commands
 from editor.ui.page_look import Lit
 from editor.ui.panel import Search
 
@@ -47,12 +48,14 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "edit.cut": partial(view.send_to_text, "cut"),
         "edit.copy": partial(view.send_to_text, "copy"),
         "edit.paste": partial(view.send_to_text, "paste"),
-        "edit.paste_plain": view.paste_plain,
+        "edit.paste_plain": text_commands.paste_plain,
         "find.begin": partial(view.search, Search.BEGIN),
         "find.replace": partial(view.search, Search.REPLACE),
         "find.everywhere": further.replace_everywhere,
         "find.next": partial(view.search, Search.NEXT),
         "find.previous": partial(view.search, Search.PREVIOUS),
+        "spelling.next": partial(text_commands.next_misspelled, window),
+        "spelling.switch": partial(text_commands.switch_spelling, window),
         "edit.select_all": partial(view.send_to_text, "selectAll"),
         "panel_now.float": view.float_panel,
         "panel_now.close": view.close_panel,

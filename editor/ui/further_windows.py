@@ -81,7 +81,8 @@ class FurtherWindows(QObject):
         from editor.ui.preferences import PreferencesWindow
 
         _bring_forward(
-            self._window.findChild(PreferencesWindow) or PreferencesWindow(self._window.studio, self._window)
+            self._window.findChild(PreferencesWindow)
+            or PreferencesWindow(self._window.studio, self._window.jobs, self._window)
         )
 
     def help(self, page: str = "index") -> None:

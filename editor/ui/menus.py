@@ -84,6 +84,9 @@ EDIT = MenuSpec(
             icon="up",
             needs=Needs.ARTICLE,
         ),
+        None,
+        ActionSpec(id="spelling.next", text=say("Next misspelled word"), shortcut="F7", needs=Needs.ARTICLE_WRITING),
+        ActionSpec(id="spelling.switch", text=say("Check the spelling, or leave it"), shortcut="Shift+F7"),
     ),
 )
 

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from editor.i18n.interface import interface_language, interface_languages, ntr, tr
 from editor.services.machine import Machine, person_or_user
+from editor.ui.spelling_page import SpellingPage
 from editor.ui.theme import Scheme
 from editor.ui.widgets.described_form import DescribedForm
 from editor.ui.widgets.language_words import language_words
@@ -20,13 +21,14 @@ from editor.ui.widgets.settings_window import SettingsWindow
 from editor.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
+    from editor.ui.jobs import Jobs
     from editor.ui.studio import Studio
 
 
 class PreferencesWindow(SettingsWindow):
     """Made by the window for one use."""
 
-    def __init__(self, studio: Studio, parent: QWidget) -> None:
+    def __init__(self, studio: Studio, jobs: Jobs, parent: QWidget) -> None:
         super().__init__("preferences", parent)
         self._studio = studio
         self.form = DescribedForm(
@@ -38,10 +40,14 @@ class PreferencesWindow(SettingsWindow):
                 "text_face": _faces,
                 "text_size": _sizes,
                 "typographic_signs": _signs,
+                "check_spelling": _spelling,
             },
         )
         self.form.committed.connect(self._on_committed)
         self.add_page(self.form)
+        self.spelling = SpellingPage(jobs)
+        self.spelling.refused.connect(self.refuse)
+        self.add_page(self.spelling)
         studio.remembered.changed.connect(self._on_changed)
         self._on_changed()
         self.retranslate()
@@ -54,7 +60,9 @@ class PreferencesWindow(SettingsWindow):
     def retranslate(self) -> None:
         self.setWindowTitle(tr("Preferences"))
         self.tabs.setTabText(0, tr("You and this computer"))
+        self.tabs.setTabText(1, tr("Spelling"))
         self.form.retranslate()
+        self.spelling.retranslate()
         person = self.form.fields["person"]
         if isinstance(person, TextField):
             person.setPlaceholderText(person_or_user(Machine()))
@@ -71,8 +79,8 @@ class PreferencesWindow(SettingsWindow):
                 self._studio.set_look(str(value))
             case "text_size":
                 self._studio.remembered.change(text_size=int(str(value)))
-            case "typographic_signs":
-                self._studio.remembered.change(typographic_signs=value == str(True))
+            case "typographic_signs" | "check_spelling":
+                self._studio.remembered.change(**{name: value == str(True)})
             case _:
                 self._studio.remembered.change(**{name: value})
 
@@ -107,6 +115,11 @@ def _sizes() -> Iterable[tuple[str, str]]:
     yield "0", tr("As usual")
     for pixels in (14, 16, 18, 20, 22, 24, 28, 32):
         yield str(pixels), ntr("{n} pixel", "{n} pixels", pixels)
+
+
+def _spelling() -> Iterable[tuple[str, str]]:
+    yield str(True), tr("Checked while you write")
+    yield str(False), tr("Not checked")
 
 
 def _signs() -> Iterable[tuple[str, str]]:

@@ -12,6 +12,7 @@ from editor.core.errors import Damaged, Fault, UserError
 from editor.core.messages import say
 from editor.ui import theme
 from editor.ui.closing_backup import ClosingBackup
+from editor.ui.dictionary_shelf import shelf
 from editor.ui.errors import ErrorHook
 from editor.ui.keys import keys
 from editor.ui.qt_words import InterfaceLanguage
@@ -193,6 +194,7 @@ class Studio(QObject):
     @Slot()
     def _on_remembered(self) -> None:
         set_typographic_signs(is_on=self.remembered.machine.typographic_signs)
+        shelf().switch(is_on=self.remembered.machine.check_spelling)
 
     @Slot()
     def _on_keys(self) -> None:

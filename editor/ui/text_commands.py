@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from editor.core.messages import say
+from editor.ui.widgets.draft_spelling import DraftSpelling
 from editor.ui.widgets.markdown_bar import MarkdownBar
+from editor.ui.widgets.writing_field import WritingField
+
+if TYPE_CHECKING:
+    from editor.ui.main_window import MainWindow
 
 
 def use_tool(window: QWidget, name: str) -> None:
@@ -14,6 +22,31 @@ def use_tool(window: QWidget, name: str) -> None:
     near = [bar for bar in bars if focus is not None and _holds(bar, focus)]
     if found := near or bars:
         found[0].use(name)
+
+
+def paste_plain() -> None:
+    """Paste the words alone into the text that has the keyboard."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, WritingField):
+        focus.paste_plain()
+    elif isinstance(focus, QLineEdit):
+        focus.paste()  # it takes nothing else
+
+
+def next_misspelled(window: QWidget) -> None:
+    """Go to the next misspelled word of the article that is open in `window`."""
+    if (spelling := window.findChild(DraftSpelling)) is not None:
+        spelling.next_misspelled()
+
+
+def switch_spelling(window: MainWindow) -> None:
+    """Check the spelling from now on, or leave it, and say so."""
+    remembered = window.studio.remembered
+    is_on = not remembered.machine.check_spelling
+    remembered.change(check_spelling=is_on)
+    window.workspace.done.emit(
+        say("The spelling is checked.") if is_on else say("The spelling is not checked any more.")
+    )
 
 
 def _is_at_hand(bar: MarkdownBar) -> bool:

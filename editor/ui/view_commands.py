@@ -15,7 +15,6 @@ from editor.ui import theme
 from editor.ui.panel import Area, Search
 from editor.ui.text_commands import use_tool
 from editor.ui.view_modes import ViewModes
-from editor.ui.widgets.writing_field import WritingField
 
 if TYPE_CHECKING:
     from editor.domain.problem import Problem
@@ -114,14 +113,6 @@ class ViewCommands(QObject):
             method()
         elif focus is not None:
             _press(focus, _KEYS[what])
-
-    def paste_plain(self) -> None:
-        """Paste the words alone into whatever has the focus."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, WritingField):
-            focus.paste_plain()
-        else:
-            self.send_to_text("paste")
 
     @Slot()
     def fill_recent(self) -> None:

@@ -14,7 +14,9 @@ from shiboken6 import getCppPointer, isValid
 
 from editor.bootstrap import Desk
 from editor.i18n.interface import set_interface_language
+from editor.services.dictionaries import SYSTEM_VARIABLE
 from editor.ui import theme, web_engine
+from editor.ui.dictionary_shelf import OFF_VARIABLE
 from editor.ui.keys import keys
 from editor.ui.studio import Studio
 from tests.builders import a_desk
@@ -26,6 +28,13 @@ web_engine.prepare()  # before any test makes the application object
 def _plain_preview(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the web engine out, which takes seconds to load; the tests that are about it take this back."""
     monkeypatch.setenv(web_engine.PLAIN_VARIABLE, "1")
+
+
+@pytest.fixture(autouse=True)
+def _no_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the spelling's process out, which each would start; the tests that are about it take this back."""
+    monkeypatch.setenv(OFF_VARIABLE, "1")
+    monkeypatch.setenv(SYSTEM_VARIABLE, "")
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.i18n.interface import interface_language
 from editor.services.machine import load_machine
 from editor.ui import theme
+from editor.ui.jobs import Jobs
 from editor.ui.preferences import PreferencesWindow
 from editor.ui.studio import Studio
 from editor.ui.widgets.choice_field import ChoiceField
@@ -24,7 +25,7 @@ def window(qtbot: QtBot, studio: Studio) -> Iterator[PreferencesWindow]:
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.resize(1280, 720)
-    made = PreferencesWindow(studio, parent)
+    made = PreferencesWindow(studio, Jobs(parent), parent)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # noqa: FBT003 - Qt's signature
     made.show()
     yield made

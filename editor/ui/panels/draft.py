@@ -38,6 +38,7 @@ from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.draft_details import DraftDetails
 from editor.ui.widgets.draft_header import DraftHeader
 from editor.ui.widgets.draft_page import DraftPage
+from editor.ui.widgets.draft_spelling import DraftSpelling
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.markdown_bar import MarkdownBar
@@ -87,6 +88,7 @@ class DraftPanel(Panel):
         self._header = DraftHeader()
         self._details = DraftDetails()
         self._bar = MarkdownBar()
+        self._spelling = DraftSpelling(self._settings, self)
         self._pages = PageSet(self._prepare, timers)
         self._search = PageSearch(jobs, self, timers)
         self._empty = EmptyState(
@@ -189,6 +191,7 @@ class DraftPanel(Panel):
             intake = BodyIntake(body, self._tools.images, self._tools.clock, self._jobs, self._language)
             intake.edit_requested.connect(self.edit_requested)
             intake.notice.connect(self.notice)
+        self._spelling.serve(page)
         for field in page.fields().values():
             field.refused.connect(self.notice)
         page.body.cursorPositionChanged.connect(self._on_cursor)
@@ -224,6 +227,8 @@ class DraftPanel(Panel):
 
     def _connect(self) -> None:
         self._pages.edit_ready.connect(self.edit_requested)
+        self._spelling.edit_requested.connect(self.edit_requested)
+        self._spelling.notice.connect(self.notice)
         self._pages.typed.connect(self.typed)
         self._pages.collided.connect(self.notice)
         self._header.changed.connect(self._on_changed)
@@ -254,6 +259,7 @@ class DraftPanel(Panel):
             [*(edition.locale for edition in self._settings.editions), *self._choices.languages, *LOCALES]
         )
         self._page.set_language(article.language, self._settings.house_styles.get(article.language))
+        self._spelling.show_article(self._page, article, self._settings)
         self._header.show_article(article, self._choices, tuple(languages))
         self._details.show_article(article, self._settings, self._choices)
 

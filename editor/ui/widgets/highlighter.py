@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 from typing_extensions import override
@@ -23,6 +24,10 @@ _INLINE = re.compile(
     r"|(?P<soft>(?<![\w*])\*(?=[^\s*])(?P<star_words>[^*]+?)(?<=\S)\*(?!\*)"
     r"|(?<![\w_])_(?=[^\s_])(?P<line_words>[^_]+?)(?<=\S)_(?!\w))"
 )
+# Where something is underlined: where it starts and how long it is, in UTF-16 units.
+Span = tuple[int, int]
+Underlined = Callable[[QTextBlock], Iterable[Span]]
+
 _PLAIN, _FENCED_TICKS, _FENCED_TILDES = 0, 1, 2
 
 
@@ -31,14 +36,43 @@ def is_code(block: QTextBlock) -> bool:
     return max(block.previous().userState(), block.userState()) > _PLAIN
 
 
+def underline(highlighter: QSyntaxHighlighter, spans: Iterable[Span]) -> None:
+    """Put a wave under `spans` of the paragraph that `highlighter` is at, whatever they are coloured."""
+    for start, length in spans:
+        wave = highlighter.format(start)
+        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wave.setUnderlineColor(theme.color("fault"))
+        highlighter.setFormat(start, length, wave)
+
+
+def is_waved(form: QTextCharFormat) -> bool:
+    """Say whether `form` is that of an underlined word."""
+    return form.underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
+
+
+class WordHighlighter(QSyntaxHighlighter):
+    """For a document of plain words: underlines and nothing else."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.underlined: Underlined | None = None
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        if text and self.underlined is not None:
+            underline(self, self.underlined(self.currentBlock()))
+
+
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Belongs to one document; a paragraph's state says whether it lies within fenced code.
 
-    Marks step back into the second ink; words keep theirs and show what they will be.
+    Marks step back into the second ink; words keep theirs and show what they will be. `underlined` says what of a
+    paragraph that is no code is underlined besides.
     """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self.underlined: Underlined | None = None
         self._dress()
         theme.look().changed.connect(self._on_look_changed)
 
@@ -108,6 +142,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self.setCurrentBlockState(_PLAIN)
         if not text or self._fence(text):
             return
+        self._colour(text)
+        if self.underlined is not None:
+            underline(self, self.underlined(self.currentBlock()))
+
+    def _colour(self, text: str) -> None:
         if _RULE.match(text):
             self.setFormat(0, len(text), self._mark)
             return

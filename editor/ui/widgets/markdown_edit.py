@@ -41,7 +41,7 @@ class MarkdownEdit(ProseField):
 
     def __init__(self, name: str, *, line_height: float = 1.6) -> None:
         super().__init__(name, line_height=line_height)
-        self._highlighter = MarkdownHighlighter(self.document())
+        self.highlighter = MarkdownHighlighter(self.document())
         self._tab_leaves = False
         self._typed_table: QTextCursor | None = None
         self.cursorPositionChanged.connect(self._on_cursor_moved)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
     QFont,
@@ -18,7 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from editor.i18n.direction import direction
@@ -34,6 +37,7 @@ class WritingField(QTextEdit):
     """Shows one text of an article; `typed` is emitted for a person's changes and for no others.
 
     `refused` carries the `UserError` that says why nothing of what was pasted or dropped can stand in a text.
+    `menu_opening` carries the menu that is about to be shown and a cursor where it was asked for.
     `showings` counts the texts that were shown here: who comes back later sees whether it is still the same.
 
     `entered` and `left` tell where the keyboard is; a menu over the field is not leaving.
@@ -48,6 +52,7 @@ class WritingField(QTextEdit):
     entered = Signal()
     left = Signal()
     refused = Signal(object)
+    menu_opening = Signal(QMenu, QTextCursor)
 
     def __init__(self, name: str, *, is_one_line: bool = False, line_height: float = 0) -> None:
         super().__init__()
@@ -100,6 +105,12 @@ class WritingField(QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
         self._is_showing = False
+
+    def repaint_by(self, change: Callable[[], None]) -> None:
+        """Make a change of how the words look, which says nothing new: nobody is told of typing."""
+        was, self._is_showing = self._is_showing, True
+        change()
+        self._is_showing = was
 
     def is_composing(self) -> bool:
         """Say whether an input method holds letters that are not text yet."""
@@ -224,6 +235,14 @@ class WritingField(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self.cursorForPosition(point).position(), mode)
         self.setTextCursor(cursor)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.menu_opening.emit(menu, self.textCursor() if is_keyboard else self.cursorForPosition(event.pos()))
+        menu.popup(event.globalPos())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

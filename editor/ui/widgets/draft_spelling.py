@@ -1,0 +1,206 @@
+"""Spelling in the draft: which words are accepted, the menu over a misspelled one, and the way to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
+
+from editor.core.messages import Message, say
+from editor.domain.edits import EditSettings
+from editor.domain.spelling import is_listed, newsroom_words, with_word, without_word
+from editor.i18n.interface import tr, words
+from editor.ui import dictionary_shelf
+from editor.ui.speller import Speller
+from editor.ui.spelling_worker import SuggestionsMade
+from editor.ui.widgets.draft_page import DraftPage
+from editor.ui.widgets.field_spelling import FieldSpelling
+
+if TYPE_CHECKING:
+    from editor.domain.article import Article
+    from editor.domain.settings import NewsroomSettings
+
+
+# Where the body stands among a page's fields.
+_BODY = 2
+
+
+@dataclass(slots=True)
+class _Seeking:
+    """The way to the next misspelled word: in which field, from where on, and whether it went round once."""
+
+    one: FieldSpelling
+    at: int
+    is_round: bool = False
+
+
+class DraftSpelling(QObject):
+    """Made by the draft; serves all of its pages with one process.
+
+    `edit_requested` carries the edit that adds a word to the newsroom's, `notice` what there is to say.
+    """
+
+    edit_requested = Signal(object)
+    notice = Signal(object)
+
+    def __init__(self, settings: NewsroomSettings, parent: QObject, speller: Speller | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._article: Article | None = None
+        self._speller = speller or Speller(self)
+        self._pages: dict[DraftPage, list[FieldSpelling]] = {}
+        self._page: DraftPage | None = None
+        self._menu: QMenu | None = None
+        self._asked = ("", "")
+        self._replaced = QTextCursor()
+        self._seeking: _Seeking | None = None
+        self._speller.suggested.connect(self._on_suggested)
+        self._speller.judged.connect(self._on_judged)
+        shelf = dictionary_shelf.shelf()
+        shelf.dictionaries_changed.connect(self._speller.forget)
+        shelf.switched.connect(self._show)
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._speller.close)
+        self.destroyed.connect(self._speller.close)
+
+    def serve(self, page: DraftPage) -> None:
+        """Mind the spelling of a page's fields."""
+        fields = [FieldSpelling(field, self._speller) for field in page.fields().values()]
+        self._pages[page] = fields
+        for one in fields:
+            one.field.menu_opening.connect(partial(self._on_menu, one))
+            page.verticalScrollBar().valueChanged.connect(one.look_again)
+
+    def show_article(self, page: DraftPage, article: Article, settings: NewsroomSettings) -> None:
+        """Judge the words of `page` by the language of its article and the newsroom's own words."""
+        is_new = (page, article.id, article.language) != (
+            self._page,
+            self._article.id if self._article else "",
+            self._article.language if self._article else "",
+        )
+        self._page, self._article, self._settings = page, article, settings
+        self._speller.accept(article.language, newsroom_words(settings, article.language))
+        if is_new:
+            self._show()
+
+    def next_misspelled(self) -> None:
+        """Select the next misspelled word from the cursor on, round to the beginning, and offer what may be meant."""
+        fields = self._pages.get(self._page, []) if self._page is not None else []
+        if not dictionary_shelf.shelf().is_on or not fields:
+            self.notice.emit(say("The spelling is not checked now. The Edit menu switches it on."))
+            return
+        one = next((one for one in fields if one.field.hasFocus()), fields[_BODY])
+        self._seeking = _Seeking(one, one.field.textCursor().selectionEnd())
+        self._seek()
+
+    def _show(self) -> None:
+        if self._page is None or self._article is None:
+            return
+        language = self._article.language if dictionary_shelf.shelf().is_on else ""
+        for one in self._pages.get(self._page, []):
+            one.show(language, self._article.id)
+
+    def _seek(self) -> None:
+        """Look on for the next misspelled word, until it is found or words must be judged first."""
+        seeking = self._seeking
+        while seeking is not None:
+            found, at = seeking.one.next_misspelled(seeking.at)
+            if self._speller.is_asking:
+                seeking.at = at
+                return  # the answer goes on with it
+            if found is not None:
+                self._seeking = None
+                self._offer(seeking.one, found)
+                return
+            if at == seeking.at or (at < 0 and seeking.is_round):
+                self._seeking = None
+                self.notice.emit(say("No misspelled word was found here."))
+                return
+            seeking.is_round = seeking.is_round or at < 0
+            seeking.at = max(at, 0)
+
+    def _offer(self, one: FieldSpelling, found: QTextCursor) -> None:
+        one.field.setFocus()
+        one.field.setTextCursor(found)
+        one.field.ensureCursorVisible()
+        self._open_menu(one, found)
+
+    def _open_menu(self, one: FieldSpelling, cursor: QTextCursor) -> None:
+        menu = QMenu(one.field)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._on_menu(one, menu, cursor)
+        menu.popup(one.field.viewport().mapToGlobal(one.field.cursorRect().bottomLeft()))
+
+    def _on_judged(self) -> None:
+        if self._seeking is not None and not self._speller.is_asking:
+            self._seek()
+
+    def _on_menu(self, one: FieldSpelling, menu: QMenu, cursor: QTextCursor) -> None:
+        """Put at the head of a menu what concerns the word that it was asked for."""
+        article = self._article
+        if article is None or one.field.isReadOnly():
+            return
+        first = menu.actions()[0] if menu.actions() else None
+        wrong = one.misspelled_at(cursor)
+        if wrong is None:
+            word = one.word_at(cursor)
+            if word and is_listed(word, newsroom_words(self._settings, article.language)):
+                taken = say("Take “{word}” out of the newsroom's words", word=word)
+                self._add(menu, first, taken, partial(self._change_words, word, adds=False))
+            return
+        word = wrong.selectedText()
+        self._menu, self._asked, self._replaced = menu, (article.language, word), wrong
+        waiting = QAction(tr("Looking for suggestions…"), menu)
+        waiting.setObjectName("spelling.waiting")
+        waiting.setEnabled(False)
+        menu.insertAction(first, waiting) if first else menu.addAction(waiting)
+        added = say("Add “{word}” to the newsroom's words", word=word)
+        self._add(menu, first, added, partial(self._change_words, word, adds=True))
+        ignored = say("Ignore “{word}” in this article", word=word)
+        self._add(menu, first, ignored, partial(self._speller.ignore, article.id, word))
+        if first is not None:
+            menu.insertSeparator(first)
+        self._speller.suggest(article.language, word)
+
+    def _add(self, menu: QMenu, before: QAction | None, text: Message, slot: partial[None]) -> None:
+        action = QAction(words(text).replace("&", "&&"), menu)
+        action.triggered.connect(slot)
+        menu.insertAction(before, action) if before else menu.addAction(action)
+
+    def _on_suggested(self, made: SuggestionsMade) -> None:
+        menu = self._menu
+        if menu is None or not isValid(menu) or (made.language, made.word) != self._asked:
+            return
+        waiting = menu.findChild(QAction, "spelling.waiting")
+        if waiting is None:
+            return
+        if not made.suggestions:
+            waiting.setText(tr("No suggestion"))
+            return
+        for suggestion in made.suggestions:
+            action = QAction(suggestion.replace("&", "&&"), menu)
+            font = action.font()
+            font.setBold(True)
+            action.setFont(font)
+            action.triggered.connect(partial(self._replace, suggestion))
+            menu.insertAction(waiting, action)
+        menu.setActiveAction(menu.actions()[0])
+        menu.removeAction(waiting)
+
+    def _replace(self, suggestion: str) -> None:
+        self._replaced.insertText(suggestion)
+
+    def _change_words(self, word: str, *, adds: bool) -> None:
+        if self._article is None:
+            return
+        change = with_word if adds else without_word
+        after = change(self._settings, self._article.language, word)
+        label = say("Add “{word}” to the newsroom's words", word=word)
+        taken = say("Take “{word}” out of the newsroom's words", word=word)
+        self.edit_requested.emit(EditSettings(self._settings, after, label if adds else taken))
