@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from editor.core.messages import say
 from editor.domain.query import ArticleQuery
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import tr, words
 from editor.ui import icons
 from editor.ui.actions import Actions, keys_of
+from editor.ui.fuzzy import folded, ranked
+from editor.ui.jobs import Latest
 from editor.ui.widgets.palette_line import ASIDE, PaletteLine
 
 if TYPE_CHECKING:
+    from editor.core.jobs import JobContext
+    from editor.domain.article import ArticleHead
     from editor.services.reading import Reading
+    from editor.ui.jobs import Jobs
 
 SHOWN = 12
 _WIDTH = 560
 _HEIGHT = 480
+_PALETTES = frozenset({"go.anything", "go.article"})  # no way from a palette into the next one
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -45,12 +52,17 @@ class CommandPalette(QDialog):
     action_chosen = Signal(str)
     article_chosen = Signal(str)
 
-    def __init__(self, actions: Actions | None, articles: Reading, parent: QWidget) -> None:
+    def __init__(
+        self, actions: Actions | None, articles: Reading, jobs: Jobs, parent: QWidget, recent: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = actions
         self._articles = articles
+        self._places = {article_id: place for place, article_id in enumerate(recent)}
+        self._lines = _lines(articles.heads_of(recent), self._places)  # until all of them are read
+        self._lane = Latest(jobs, self)
         self.field = QLineEdit()
         self.field.setObjectName("palette.field")
         self.field.setClearButtonEnabled(True)
@@ -82,6 +94,9 @@ class CommandPalette(QDialog):
         column.addWidget(self._nothing, 1)
         self.resize(_WIDTH, _HEIGHT)
         self._on_text("")
+        self._lane.submit(
+            partial(_all_lines, articles, self._places), title=say("Listing articles"), done=self._on_listed
+        )
 
     def open_over(self, window: QWidget) -> None:
         """Show the palette in the upper middle of `window`."""
@@ -109,21 +124,31 @@ class CommandPalette(QDialog):
         if is_any:
             self.list.setCurrentIndex(self._model.index(0, 0))
 
-    def _entries(self, text: str) -> Iterable[Entry]:
-        found = [entry for entry in self._action_entries() if matches(text, entry.text)][:SHOWN]
-        yield from found
-        query = ArticleQuery(words=text.strip())
-        for head in self._articles.heads(query)[: max(SHOWN - len(found), SHOWN // 2)]:
-            status = words(STATUS_WORDS[head.status])
-            yield Entry(head.headline or tr("No headline yet"), f"{head.language} · {status}", "draft", article=head.id)
+    def _on_listed(self, lines: list[tuple[str, Entry]]) -> None:
+        self._lines = lines
+        chosen = self.list.currentIndex().row()
+        self._on_text(self.field.text())
+        if 0 <= chosen < self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(chosen, 0))
 
-    def _action_entries(self) -> Iterable[Entry]:
+    def _entries(self, text: str) -> Iterable[Entry]:
+        found = ranked(text, self._action_lines(), SHOWN)
+        yield from found
+        room = max(SHOWN - len(found), SHOWN // 2)
+        articles = ranked(text, self._lines, room)
+        yield from articles
+        if text.strip() and not articles:
+            # No headline is called that: the words may stand in a text.
+            for head in self._articles.heads(ArticleQuery(words=text.strip()))[:room]:
+                yield _entry(head)
+
+    def _action_lines(self) -> Iterable[tuple[str, Entry]]:
         if self._actions is None:
             return
         for spec in self._actions.specs.values():
-            if self._actions[spec.id].isEnabled() and not spec.id.startswith("go."):
+            if self._actions[spec.id].isEnabled() and spec.id not in _PALETTES:
                 shown = self._actions[spec.id].text().partition("\t")[0].replace("&&", "&")
-                yield Entry(shown, keys_of(spec), spec.icon or "next", action=spec.id)
+                yield folded(shown), Entry(shown, keys_of(spec), spec.icon or "next", action=spec.id)
 
     def _choose(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -144,6 +169,11 @@ class CommandPalette(QDialog):
         if rows:
             row = (self.list.currentIndex().row() + step) % rows
             self.list.setCurrentIndex(self._model.index(row, 0))
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._lane.cancel()
+        super().hideEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -169,10 +199,22 @@ class CommandPalette(QDialog):
 
 def matches(typed: str, text: str) -> bool:
     """Say whether every word of `typed` begins a word of `text`, marks and case aside."""
-    have = _folded(text).split()
-    return all(any(word.startswith(part) for word in have) for part in _folded(typed).split())
+    have = folded(text).split()
+    return all(any(word.startswith(part) for word in have) for part in folded(typed).split())
 
 
-def _folded(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+def _all_lines(articles: Reading, places: Mapping[str, int], context: JobContext) -> list[tuple[str, Entry]]:
+    context.check()
+    return _lines(articles.heads(), places)
+
+
+def _lines(heads: Iterable[ArticleHead], places: Mapping[str, int]) -> list[tuple[str, Entry]]:
+    """Return the articles as lines: those used last first, then as they were changed."""
+    on_desk = [head for head in heads if head.trashed_at is None]
+    on_desk.sort(key=lambda head: places.get(head.id, len(places)))
+    return [(folded(head.headline), _entry(head)) for head in on_desk]
+
+
+def _entry(head: ArticleHead) -> Entry:
+    status = words(STATUS_WORDS[head.status])
+    return Entry(head.headline or tr("No headline yet"), f"{head.language} · {status}", "draft", article=head.id)

@@ -123,7 +123,9 @@ class FurtherWindows(QObject):
     def _open_palette(self, actions: Actions | None) -> None:
         from editor.ui.command_palette import CommandPalette
 
-        palette = CommandPalette(actions, self._window.workspace.desk.articles, self._window)
+        window = self._window
+        used = window.tabs.open.used[1:]  # the one on show is no place to go to
+        palette = CommandPalette(actions, window.workspace.desk.articles, window.jobs, window, used)
         palette.action_chosen.connect(self._on_palette_action)
         palette.article_chosen.connect(self._window.view.write)
         palette.open_over(self._window)

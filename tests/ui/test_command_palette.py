@@ -14,7 +14,9 @@ from shiboken6 import isValid
 from editor.bootstrap import Desk
 from editor.ui.actions import Actions
 from editor.ui.command_palette import CommandPalette, matches
+from editor.ui.jobs import Jobs
 from editor.ui.menus import menus
+from editor.ui.widgets.palette_line import ASIDE
 from tests.builders import an_article, created
 from tests.ui.plain_panel import three
 
@@ -37,10 +39,20 @@ def actions(window: QMainWindow) -> Actions:
 
 
 @pytest.fixture
-def palette(desk: Desk, actions: Actions, window: QMainWindow) -> Iterator[CommandPalette]:
-    desk.articles.apply(created(an_article(headline="Ferry fares fall"), an_article(headline="Élan in the harbour")))
-    made = CommandPalette(actions, desk.articles, window)
+def jobs(window: QMainWindow) -> Jobs:
+    return Jobs(window)
+
+
+@pytest.fixture
+def palette(qtbot: QtBot, desk: Desk, actions: Actions, jobs: Jobs, window: QMainWindow) -> Iterator[CommandPalette]:
+    articles = (
+        an_article(headline="Ferry fares fall", body="The zebra crossing."),
+        an_article(headline="Élan in the harbour"),
+    )
+    desk.articles.apply(created(*articles))
+    made = CommandPalette(actions, desk.articles, jobs, window)
     made.open_over(window)
+    qtbot.waitUntil(jobs.is_idle)
     yield made
     if isValid(made):
         made.close()
@@ -83,6 +95,19 @@ def test_what_is_not_possible_now_is_not_offered(palette: CommandPalette) -> Non
     assert "Move to trash" not in palette.found()
 
 
+def test_letters_in_their_order_are_enough_and_words_of_a_text_the_last_resort(palette: CommandPalette) -> None:
+    QTest.keyClicks(palette.field, "frry fl")
+    assert palette.found() == ["Ferry fares fall"]
+    palette.field.clear()
+    QTest.keyClicks(palette.field, "zebra")
+    assert palette.found() == ["Ferry fares fall"]
+
+
+def test_keys_stand_beside_each_action(palette: CommandPalette) -> None:
+    QTest.keyClicks(palette.field, "back up now")
+    assert palette.list.model().index(0, 0).data(ASIDE) == "Ctrl+Shift+B"
+
+
 def test_nothing_found_is_said(palette: CommandPalette) -> None:
     QTest.keyClicks(palette.field, "qqqq")
     assert palette.found() == []
@@ -97,11 +122,19 @@ def test_a_click_chooses(qtbot: QtBot, palette: CommandPalette) -> None:
         QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def test_go_to_article_offers_articles_alone(qtbot: QtBot, desk: Desk, window: QMainWindow) -> None:
-    desk.articles.apply(created(an_article(headline="Ferry fares fall")))
-    palette = CommandPalette(None, desk.articles, window)
+def test_go_to_article_offers_articles_alone_those_used_last_first(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, window: QMainWindow
+) -> None:
+    several = [an_article(headline=name) for name in ("Ferry", "Bridge", "Harbour", "Ferry fares")]
+    desk.articles.apply(created(*several))
+    palette = CommandPalette(None, desk.articles, jobs, window, [several[2].id, several[0].id])
     palette.open_over(window)
-    assert palette.found() == ["Ferry fares fall"]
+    assert palette.found() == ["Harbour", "Ferry"]  # at once; the others as soon as they are read
+    qtbot.waitUntil(jobs.is_idle)
+    assert palette.found()[:2] == ["Harbour", "Ferry"]
+    assert len(palette.found()) == 4
+    QTest.keyClicks(palette.field, "fe")
+    assert palette.found() == ["Ferry", "Ferry fares"]
     with qtbot.waitSignal(palette.destroyed):
         palette.close()
 
