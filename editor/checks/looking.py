@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from editor.core.messages import Message
 from editor.domain.article import Article
-from editor.domain.image import HASH_IN_NAME, Image, body_image_hashes
+from editor.domain.image import HASH_IN_NAME, Image
 from editor.domain.problem import Problem
 from editor.domain.settings import NewsroomSettings
 
@@ -18,7 +18,9 @@ class Looking:
     """One article to check, or (with `article` None) the settings.
 
     `targets` are the newsroom's own articles that it links to, by id; `images` all that its pages show, by id.
-    `file_trouble` says what is wrong with an image's original, if anything.
+    `file_trouble` says what is wrong with an image's original, if anything; `moves`, whether it shows one frame after
+    another; `picture_paths` gives the paths that a Markdown text calls its pictures by, or raises `UserError` for
+    one that cannot be followed.
     """
 
     settings: NewsroomSettings
@@ -27,6 +29,8 @@ class Looking:
     targets: Mapping[str, Article]
     images: Mapping[str, Image]
     file_trouble: Callable[[Image], Message | None]
+    moves: Callable[[Image], bool]
+    picture_paths: Callable[[str], Sequence[str]]
 
     def own_images(self) -> dict[str, Image]:
         """Return the article's own pictures by id: hero, then body."""
@@ -34,7 +38,7 @@ class Looking:
             return {}
         wanted = [self.article.hero.image_id] if self.article.hero else []
         by_hash = {image.sha256[:HASH_IN_NAME]: image.id for image in self.images.values() if image.has_file}
-        wanted += [by_hash[digits] for digits in body_image_hashes(self.article.body) if digits in by_hash]
+        wanted += [by_hash[digits] for digits in self.article.pictures_in_texts if digits in by_hash]
         return {key: self.images[key] for key in wanted if key in self.images}
 
 

@@ -71,7 +71,7 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
     export.add_argument("--zip", action="store_true", help=tr("make one zip file"))
     export.add_argument("--full", action="store_true", help=tr("use nothing of the bundle that lies there"))
     export.add_argument(
-        "--article", action="append", default=[], metavar="SLUG", help=tr("show this one at any status")
+        "--article", action="append", default=[], metavar="SLUG", help=tr("show this one too, whatever its status")
     )
     export.add_argument("--at", type=_instant, metavar="INSTANT", help=tr("what is out at this instant; default now"))
     export.add_argument("--jobs", type=_count, default=0, metavar="N", help=tr("work on so many pictures at once"))

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from editor.domain.authorship import Authorship
-from editor.domain.image import Placement
+from editor.domain.image import Placement, body_image_hashes
 from editor.domain.link import Link
 
 
@@ -77,6 +77,16 @@ class Article:
     created_at: datetime | None = None
     changed_at: datetime | None = None
     trashed_at: datetime | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return its Markdown: body, reactions, correction notes."""
+        return (self.body, self.reactions, *(correction.note for correction in self.corrections))
+
+    @property
+    def pictures_in_texts(self) -> tuple[str, ...]:
+        """Return the first 12 hash digits of each of the newsroom's pictures that its Markdown shows, each once."""
+        return body_image_hashes("\n\n".join(self.texts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

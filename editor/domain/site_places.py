@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from editor.core.errors import UserError
@@ -30,6 +31,23 @@ def check_edition_path(path: str) -> None:
             say("The site itself has something at “{name}”; no edition can lie there.", name=parts[0]),
             say("Give the edition another path, such as its language."),
         )
+
+
+def check_edition_paths(paths: Sequence[str]) -> None:
+    """Raise `UserError` unless each of `paths` can be an edition's folder, and none lies among the files of another."""
+    for path in paths:
+        check_edition_path(path)
+        if other := next((other for other in paths if is_among_pages(path, other)), ""):
+            raise UserError(
+                say("The path “{path}” lies among the pages of the edition at “{other}”.", path=path, other=other),
+                say("Give the edition another path, such as its language."),
+            )
+
+
+def is_among_pages(path: str, other: str) -> bool:
+    """Say whether an edition at `path` would lie where the one at `other` has its list of articles."""
+    steps, outer = ([slug_key(step) for step in one.split("/") if step] for one in (path, other))
+    return steps[: len(outer)] == outer and steps[len(outer) : len(outer) + 1] in ([FURTHER_PAGES], [PAGE])
 
 
 def check_base_address(address: str) -> None:

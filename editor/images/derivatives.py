@@ -20,10 +20,12 @@ from editor.core.messages import say
 from editor.domain.derivative import derivatives_of
 from editor.domain.image import Image
 from editor.images.opening import BROKEN, decoding, open_picture
-from editor.images.probing import upright
+from editor.images.probing import moves, upright
 
 # Part of the name under which copies are kept: another recipe or encoder gives other bytes.
 _RECIPE = f"1-{PIL.__version__}"
+_MOVES = b" moves"
+_MAY_MOVE = frozenset({"image/gif", "image/webp", "image/png", "image/avif"})
 _ENCODERS: Mapping[str, Mapping[str, object]] = {
     "webp": {"format": "WEBP", "quality": 80, "method": 4},
     "jpg": {"format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
@@ -58,7 +60,7 @@ class Derivatives:
             stamp = _stamp(original)
         if sha256_hex(data) != image.sha256:
             raise _changed(image)
-        self._keep(self._seen(image), stamp)
+        self._keep(self._seen(image), stamp + (_MOVES if moves(data) else b""))
         return data
 
     def check(self, image: Image, original: Path | None) -> None:
@@ -66,9 +68,18 @@ class Derivatives:
         if original is None:
             raise _missing(image)
         with contextlib.suppress(OSError):
-            if self._seen(image).read_bytes() == _stamp(original):
+            if self._seen(image).read_bytes().removesuffix(_MOVES) == _stamp(original):
                 return
         self.sound(image, original)
+
+    def moves(self, image: Image, original: Path | None) -> bool:
+        """Say whether the picture moves, which none of its copies does; one whose original is not sound does not."""
+        if image.media_type not in _MAY_MOVE:
+            return False
+        with contextlib.suppress(Fault, OSError):
+            self.check(image, original)
+            return self._seen(image).read_bytes().endswith(_MOVES)
+        return False
 
     def _kept(self, name: str) -> Path:
         return self._folder / name[:2] / f"{_RECIPE}-{name}"
@@ -142,7 +153,7 @@ def _encoded(picture: Pictures.Image, ending: str) -> bytes:
 
 def _stamp(path: Path) -> bytes:
     about = path.stat()
-    return f"{about.st_size} {about.st_mtime_ns}".encode()
+    return f"{_RECIPE} {about.st_size} {about.st_mtime_ns}".encode()
 
 
 def _missing(image: Image) -> Fault:

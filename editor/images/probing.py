@@ -7,9 +7,11 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, ImageSequence
 
+from editor.core.errors import UserError
 from editor.images.opening import BROKEN, FRAME_BUDGET, KINDS, decoding, open_picture
 
 _ORIENTATION = 0x0112
+_OF_ONE = frozenset({"JPEG", "MPO", "TIFF"})
 _TURNED = frozenset({5, 6, 7, 8})
 
 
@@ -41,6 +43,18 @@ def probe(data: bytes) -> Facts:
     return Facts(media_type=kind.media_type, suffix=kind.suffix, width=width, height=height, frames=frames)
 
 
+def moves(data: bytes) -> bool:
+    """Say whether the picture in `data` shows one frame after another; reads no pixels, and what is broken stays still.
+
+    Further frames of a JPEG or TIFF are other pictures.
+    """
+    try:
+        with open_picture(data) as picture, decoding():
+            return picture.format not in _OF_ONE and bool(getattr(picture, "is_animated", False))
+    except UserError:
+        return False
+
+
 def upright(picture: Image.Image) -> Image.Image:
     """Return `picture` turned as its orientation mark says; one with an unreadable mark stays as it is."""
     try:
@@ -52,7 +66,7 @@ def upright(picture: Image.Image) -> Image.Image:
 def _decode(picture: Image.Image) -> int:
     picture.load()
     pixels = picture.width * picture.height
-    if picture.format in {"MPO", "TIFF"}:  # further frames are other pictures, and the page shows the first
+    if picture.format in _OF_ONE:  # further frames are other pictures, and the page shows the first
         return 1
     frames = 1
     for frames, frame in enumerate(ImageSequence.Iterator(picture), 1):

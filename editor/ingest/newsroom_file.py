@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
+from typing import TypeVar
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
-from editor.domain.site_places import check_base_address, check_edition_path
+from editor.domain.site_places import check_base_address, check_edition_path, check_edition_paths
 from editor.domain.spelling import WORDS
 from editor.domain.version import VersionRule
 from editor.i18n.tags import canonical_tag, is_language_tag
@@ -20,6 +21,8 @@ from editor.ingest.fields import ELSEWHERE, Fields, languages_of, unknown_keys
 from editor.ingest.picture_words import read_picture, without_empty, write_picture
 from editor.ingest.yaml_text import read_yaml
 from editor.ingest.yaml_writing import write_yaml
+
+Said = TypeVar("Said")
 
 FILE = "newsroom.yaml"
 VERSION = "1"
@@ -118,6 +121,7 @@ def _editions(top: Fields) -> tuple[Edition, ...]:
             )
         if any(edition.path.casefold() == one.path.casefold() for one in editions):
             fields.refuse("base-path", say("Two editions would lie at “{path}”.", path=edition.path))
+        _see(fields, "base-path", check_edition_paths, [one.path for one in (*editions, edition)])
         editions.append(edition)
     return tuple(editions)
 
@@ -138,7 +142,7 @@ def _edition(fields: Fields) -> Edition:
     )
 
 
-def _see(fields: Fields, key: str, check: Callable[[str], None], said: str) -> None:
+def _see(fields: Fields, key: str, check: Callable[[Said], None], said: Said) -> None:
     """Refuse at the line of `key` what the newsroom itself would refuse."""
     try:
         check(said)

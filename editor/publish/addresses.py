@@ -14,7 +14,7 @@ from editor.core.files import safe_name
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.settings import Edition
-from editor.domain.site_places import OWN_NAMES, PAGE
+from editor.domain.site_places import OWN_NAMES, PAGE, is_among_pages
 from editor.domain.slug import free_slug, slug_key
 
 _TO_ENCODE = {character: quote(character) for character in '"<>\\^`{|}'}
@@ -24,7 +24,7 @@ _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 def edition_folders(editions: Sequence[Edition]) -> dict[str, str]:
     """Return the folder of each edition by its locale; a base path of "/" is the bundle itself ("").
 
-    Raises `UserError` when two editions would share one.
+    Raises `UserError` when two editions would share one, or one would lie among the pages of another.
     """
     found: dict[str, str] = {}
     owners: dict[str, str] = {}
@@ -34,7 +34,8 @@ def edition_folders(editions: Sequence[Edition]) -> dict[str, str]:
         if not folder and edition.path.strip("/\\"):
             folder = safe_name(edition.locale, "edition")
         other = owners.setdefault(slug_key(folder), edition.locale)
-        if other != edition.locale or slug_key(folder.split("/", 1)[0]) in OWN_NAMES:
+        is_taken = other != edition.locale or slug_key(folder.split("/", 1)[0]) in OWN_NAMES
+        if is_taken or any(is_among_pages(folder, one) or is_among_pages(one, folder) for one in found.values()):
             raise UserError(
                 say(
                     "The edition {locale} cannot lie at “{path}”: that place is taken.",
@@ -53,7 +54,8 @@ def page_folders(folder: str, articles: Iterable[Article], *, reserved: Iterable
     Order decides who keeps a contested name, so the same articles give the same folders.
     """
     taken = set(OWN_NAMES)
-    taken |= {slug_key(part) for other in reserved for part in _first_parts(other, folder)}
+    inside = {slug_key(part) for other in reserved for part in _first_parts(other, folder)}
+    taken |= inside | {name.removesuffix(".txt") for name in inside}  # the plain text of `a` is the file `a.txt`
     found: dict[str, str] = {}
     for article in sorted(articles, key=lambda one: one.id):
         slug = free_slug(safe_name(article.slug, article.id), taken)

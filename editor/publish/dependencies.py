@@ -77,7 +77,7 @@ class Dependencies:
         return self._image_words.get(image.id) or self._image_words.setdefault(image.id, repr(image))
 
     def _in_texts(self, article: Article) -> Iterable[Image]:
-        for markdown in (article.body, article.reactions, *(correction.note for correction in article.corrections)):
+        for markdown in article.texts:
             for typed in self._bodies.pictures(markdown):
                 image = self._site.snapshot.typed_image(typed.path)
                 if image is not None:

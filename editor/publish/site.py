@@ -56,7 +56,9 @@ class Site:
         self.editions = tuple(editions)
         self._named = frozenset(named)
         self._forced = forced
-        self._folders = edition_folders(self.editions)
+        # With those that are not shown, so that an article's address is the same whichever editions are exported.
+        everywhere = {edition.locale: edition for edition in (*self.settings.editions, *self.editions)}
+        self._folders = edition_folders(list(everywhere.values()))
         self._led: dict[tuple[str, str], Mapping[str, Article]] = {}
 
     def folder(self, edition: Edition) -> str:

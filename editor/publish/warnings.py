@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from editor.core.messages import Message, say
 from editor.domain.article import Article
+from editor.domain.image import Image
 from editor.domain.settings import NO_ADDRESS, Consent, NewsroomSettings
 from editor.publish.addresses import linked
 from editor.publish.bodies import Bodies
@@ -20,12 +21,16 @@ _TYPED_ADDRESS = re.compile(
 )
 
 
-def warnings_of(site: Site, bodies: Bodies) -> Iterator[Message]:
-    """Yield every warning about `site`, about the newsroom first, then by article."""
+def warnings_of(site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:
+    """Yield every warning about `site`, about the newsroom first, then by article.
+
+    `moves` says of a picture whether it shows one frame after another.
+    """
     yield from _about_settings(site.settings)
     yield from site.warnings()
     for article in _shown(site):
         yield from _about_pictures(article, site, bodies)
+        yield from _about_moving(article, site, bodies, moves)
         yield from _about_addresses(article)
 
 
@@ -69,7 +74,7 @@ def _about_pictures(article: Article, site: Site, bodies: Bodies) -> Iterator[Me
         yield say("The lead picture of “{article}” is not in the newsroom. It is left out.", article=name)
     elif hero and not hero.has_file:
         yield say("The lead picture of “{article}” has no file: its words are shown in a frame.", article=name)
-    for markdown in _texts(article):
+    for markdown in article.texts:
         for typed in bodies.pictures(markdown):
             if site.snapshot.typed_image(typed.path) is None:
                 yield say(
@@ -79,14 +84,24 @@ def _about_pictures(article: Article, site: Site, bodies: Bodies) -> Iterator[Me
                 )
 
 
+def _about_moving(article: Article, site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:
+    images = site.snapshot.images
+    placed = [article.hero, *(link.external.picture for link in article.links if link.external)]
+    typed = (site.snapshot.typed_image(one.path) for markdown in article.texts for one in bodies.pictures(markdown))
+    shown = [*(images.get(placement.image_id) for placement in placed if placement), *typed]
+    for image in {image.id: image for image in shown if image is not None and image.has_file}.values():
+        if moves(image):
+            yield say(
+                "“{article}” shows the picture “{picture}”, which moves: pages show its first frame.",
+                article=article.headline or article.slug,
+                picture=image.name,
+            )
+
+
 def _about_addresses(article: Article) -> Iterator[Message]:
     name = article.headline or article.slug
-    typed = [match for text in _texts(article) for match in _TYPED_ADDRESS.findall(text)]
+    typed = [match for text in article.texts for match in _TYPED_ADDRESS.findall(text)]
     given = [link.external.url for link in article.links if link.external and link.external.url]
     for address in dict.fromkeys([*typed, *given]):
         if not linked(address):
             yield say("“{article}” holds an address that is not linked: {address}", article=name, address=address)
-
-
-def _texts(article: Article) -> Iterable[str]:
-    return (article.body, article.reactions, *(correction.note for correction in article.corrections))

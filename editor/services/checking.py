@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.errors import Fault
 from editor.core.messages import Message
 from editor.domain.article import Article
-from editor.domain.image import HASH_IN_NAME, Image, body_image_hashes
+from editor.domain.image import HASH_IN_NAME, Image
 from editor.domain.problem import Problem
 from editor.services.snapshots import Snapshots
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from editor.checks.looking import Looking
     from editor.core.clock import Clock
     from editor.domain.settings import NewsroomSettings
+    from editor.images.derivatives import Derivatives
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
@@ -38,15 +40,17 @@ class Checking:
                 article = self._articles.get(article_id)
                 settings = self._newsroom.settings
                 targets, images = self._articles.targets_of(article), self._images.images_of(article)
-            return self._found(self._looking(settings, article, targets, images))
+            return self._found(self._looking(settings, article, targets, images, self._originals()))
         with self._newsroom.moment():
             settings = self._newsroom.settings
             articles = {article.id: article for article in self._articles.all()}
             everything = {image.id: image for image in self._images.all()}
-        found = self._found(self._looking(settings, None, {}, {}))
+        originals = self._originals()
+        found = self._found(self._looking(settings, None, {}, {}, originals))
+        by_digits = {image.sha256[:HASH_IN_NAME]: image.id for image in everything.values() if image.has_file}
         for article in articles.values():
-            shown = _shown_by(article, articles, everything)
-            found += self._found(self._looking(settings, article, articles, shown))
+            shown = _shown_by(article, articles, everything, by_digits)
+            found += self._found(self._looking(settings, article, articles, shown, originals))
         return found
 
     def _looking(
@@ -55,6 +59,7 @@ class Checking:
         article: Article | None,
         targets: Mapping[str, Article],
         images: Mapping[str, Image],
+        originals: _Originals,
     ) -> Looking:
         from editor.checks.looking import Looking
 
@@ -64,7 +69,9 @@ class Checking:
             article=article,
             targets=targets,
             images=images,
-            file_trouble=self._file_trouble,
+            file_trouble=originals.trouble,
+            moves=originals.moves,
+            picture_paths=_picture_paths,
         )
 
     def _found(self, looking: Looking) -> list[Problem]:
@@ -72,18 +79,45 @@ class Checking:
 
         return [problem for check in CHECKS.values() for problem in check.find(looking)]
 
-    def _file_trouble(self, image: Image) -> Message | None:
+    def _originals(self) -> _Originals:
         from editor.images.derivatives import Derivatives
 
-        try:
-            Derivatives(self._snapshots.copies_folder).check(image, self._snapshots.original(image))
-        except Fault as fault:
-            return fault.what
-        return None
+        return _Originals(Derivatives(self._snapshots.copies_folder), self._snapshots.original)
 
 
-def _shown_by(article: Article, articles: Mapping[str, Article], images: Mapping[str, Image]) -> dict[str, Image]:
-    """Return the images that pages of `article` show, out of all there are."""
+class _Originals:
+    """What is known of the originals on disk. Made for one run of the checks, which looks at each original once."""
+
+    def __init__(self, derivatives: Derivatives, original: Callable[[Image], Path | None]) -> None:
+        self._derivatives = derivatives
+        self._original = original
+        self._troubles: dict[str, Message | None] = {}
+
+    def trouble(self, image: Image) -> Message | None:
+        """Return what is wrong with the original of `image`, if anything."""
+        if image.id not in self._troubles:
+            try:
+                self._derivatives.check(image, self._original(image))
+                self._troubles[image.id] = None
+            except Fault as fault:
+                self._troubles[image.id] = fault.what
+        return self._troubles[image.id]
+
+    def moves(self, image: Image) -> bool:
+        """Say whether the picture shows one frame after another."""
+        return self._derivatives.moves(image, self._original(image))
+
+
+def _picture_paths(markdown: str) -> list[str]:
+    from editor.ingest.body_pictures import body_pictures
+
+    return [picture.path for picture in body_pictures(markdown)]
+
+
+def _shown_by(
+    article: Article, articles: Mapping[str, Article], images: Mapping[str, Image], by_digits: Mapping[str, str]
+) -> dict[str, Image]:
+    """Return the images that pages of `article` show, out of all there are; `by_digits` maps their hashes to ids."""
     wanted = {article.hero.image_id} if article.hero else set()
     for link in article.links:
         outside, target = link.external, articles.get(link.article)
@@ -91,7 +125,5 @@ def _shown_by(article: Article, articles: Mapping[str, Article], images: Mapping
             wanted.add(outside.picture.image_id)
         if target is not None and target.hero:
             wanted.add(target.hero.image_id)
-    hashes = set(body_image_hashes(article.body))
-    if hashes:
-        wanted |= {image.id for image in images.values() if image.sha256[:HASH_IN_NAME] in hashes}
+    wanted |= {by_digits[digits] for digits in article.pictures_in_texts if digits in by_digits}
     return {key: images[key] for key in sorted(wanted) if key in images}

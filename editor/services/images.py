@@ -10,7 +10,7 @@ from editor.core.errors import Fault, UserError
 from editor.core.files import sha256_hex, write_whole
 from editor.core.messages import say
 from editor.domain.article import Article, ArticleHead
-from editor.domain.image import Image, body_image_hashes, image_file_name
+from editor.domain.image import Image, image_file_name
 from editor.storage import articles, images, media
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Images:
             targets = [link.article for link in article.links if link.article]
             wanted += [head.hero_image for head in articles.heads_of(connection, targets) if head.hero_image]
             found = images.images(connection, wanted)
-            for digits in body_image_hashes(f"{article.body}\n\n{article.reactions}"):
+            for digits in article.pictures_in_texts:
                 if image := images.by_hash(connection, digits):
                     found[image.id] = image
         return found

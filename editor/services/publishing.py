@@ -130,7 +130,7 @@ class Publishing:
             written=written.written,
             unchanged=written.unchanged,
             removed=written.removed,
-            warnings=tuple(warnings_of(site, means.bodies)),
+            warnings=tuple(warnings_of(site, means.bodies, self._moves)),
             seconds=round(time.monotonic() - began, 3),
             manifest_sha256=written.manifest_sha256,
             first_page=_first_page(site, request.format),
@@ -164,6 +164,11 @@ class Publishing:
             return copies_of(images, self._snapshots.original, derivatives, context, jobs=request.jobs)
 
         return Means(site=site, bodies=Bodies(), copies=copies)
+
+    def _moves(self, image: Image) -> bool:
+        from editor.images.derivatives import Derivatives
+
+        return Derivatives(self._snapshots.copies_folder).moves(image, self._snapshots.original(image))
 
     def _write(self, request: ExportRequest, means: Means, context: JobContext) -> Written:
         from editor.publish.registry import FORMATS

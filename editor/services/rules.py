@@ -15,7 +15,7 @@ from editor.domain.article import Article
 from editor.domain.image import Image
 from editor.domain.link import Link
 from editor.domain.settings import NewsroomSettings
-from editor.domain.site_places import check_base_address, check_edition_path
+from editor.domain.site_places import check_base_address, check_edition_paths
 from editor.domain.slug import MAX_BYTES, slug_from, slug_key
 from editor.i18n.tags import is_language_tag
 
@@ -47,7 +47,7 @@ def check_settings(settings: NewsroomSettings) -> None:
         check_language(edition.locale)
         for language in edition.fallback or ():
             check_language(language)
-        check_edition_path(edition.path)
+    check_edition_paths([edition.path for edition in settings.editions])
     for locale in settings.house_styles:
         check_language(locale)
     _check_once((edition.locale.lower() for edition in settings.editions), "locale")

@@ -20,7 +20,7 @@ from editor.core.clock import instant_text
 from editor.core.messages import Message
 from editor.domain.article import Article
 from editor.domain.content import content_hash
-from editor.domain.image import HASH_IN_NAME, Image, Role, body_image_hashes
+from editor.domain.image import HASH_IN_NAME, Image, Role
 from editor.domain.link import Link
 from editor.domain.settings import NewsroomSettings
 from editor.domain.slug import slug_key
@@ -235,7 +235,7 @@ class Transaction:
         wanted: list[dict[str, Any]] = []
         if article.hero is not None:
             wanted.append(_placement(article.id, Role.HERO, 0, article.hero.image_id, caption=article.hero.caption))
-        for position, digits in enumerate(body_image_hashes(f"{article.body}\n\n{article.reactions}")):
+        for position, digits in enumerate(article.pictures_in_texts):
             known = images.by_hash(self.connection, digits)
             wanted.append(_placement(article.id, Role.BODY, position, known.id if known else None, file_hash=digits))
         return wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from editor.checks.looking import Looking
@@ -36,6 +37,8 @@ def looking(**fields: Any) -> Looking:  # noqa: ANN401 - any field of a look
     fields.setdefault("targets", {TARGET.id: TARGET})
     fields.setdefault("images", {HERO.id: HERO})
     fields.setdefault("file_trouble", no_trouble)
+    fields.setdefault("moves", lambda _: False)
+    fields.setdefault("picture_paths", lambda markdown: re.findall(r"!\[[^]]*\]\(([^) ]*)", markdown))
     return Looking(**fields)
 
 

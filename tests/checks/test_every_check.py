@@ -19,7 +19,7 @@ from tests.checks.looks import GOOD, HERO, looking
 
 _PLACES = ARTICLE_FIELDS | {"images", "base_url", "editions"}
 _EVERYTHING_WRONG = (
-    looking(article=replace(GOOD, reviewed_by="Fatma Said", reviewed_version="of other words")),
+    looking(article=replace(GOOD, body="![x](gone.png)", reviewed_by="Fatma Said", reviewed_version="of other words")),
     looking(settings=NewsroomSettings(name="Desk"), article=None),
     looking(
         article=replace(
@@ -31,6 +31,7 @@ _EVERYTHING_WRONG = (
         ),
         images={HERO.id: replace(HERO, alt={}, source_type="")},
         file_trouble=lambda _: say("Gone."),
+        moves=lambda _: True,
     ),
 )
 

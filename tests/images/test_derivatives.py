@@ -216,3 +216,17 @@ def display_p3() -> BytesIO:
     head = struct.pack(">I4sI4s4s4s", offset + len(body), b"test", 0x02100000, b"mntr", b"RGB ", b"XYZ ")
     head += b"\0" * 12 + b"acsp" + b"\0" * 28 + b"".join(map(fixed, (0.9642, 1.0, 0.82491)))
     return BytesIO(head.ljust(128, b"\0") + table + body)
+
+
+def test_whether_a_picture_moves_is_known_without_reading_it_again(tmp_path: Path) -> None:
+    shades = [Pictures.new("RGB", (9, 9), shade) for shade in ("red", "green")]
+    moving = saved(shades[0], "GIF", save_all=True, append_images=shades[1:])
+    kept = Derivatives(tmp_path / "copies")
+    for data, does in ((moving, True), (saved(shades[0], "GIF"), False), (saved(shades[0], "JPEG"), False)):
+        original = tmp_path / sha256_hex(data)
+        original.write_bytes(data)
+        image = taken_in(data)
+        assert kept.moves(image, original) is does
+        kept.check(image, original)
+        assert kept.moves(image, original) is does
+    assert not kept.moves(taken_in(moving), None)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from editor.core.errors import UserError
-from editor.images.probing import Facts, probe
+from editor.images.probing import Facts, moves, probe
 
 
 def encoded(kind: str, size: tuple[int, int] = (40, 24), mode: str = "RGB", **options: object) -> bytes:
@@ -117,3 +117,20 @@ def png_claiming(width: int, height: int) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     rows = zlib.compress(b"\0" * 1000)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "AVIF"])
+def test_a_picture_of_several_frames_moves(kind: str) -> None:
+    frames = [Image.new("RGB", (8, 8), shade) for shade in ("red", "green", "blue")]
+    stream = BytesIO()
+    frames[0].save(stream, kind, save_all=True, append_images=frames[1:])
+    assert moves(stream.getvalue())
+    assert not moves(encoded(kind))
+    assert not moves(stream.getvalue()[:20])
+
+
+def test_the_pages_of_a_tiff_are_other_pictures() -> None:
+    pages = [Image.new("RGB", (8, 8), shade) for shade in ("red", "green")]
+    stream = BytesIO()
+    pages[0].save(stream, "TIFF", save_all=True, append_images=pages[1:])
+    assert not moves(stream.getvalue())

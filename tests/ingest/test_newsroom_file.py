@@ -80,6 +80,8 @@ def test_unknown_keys_of_places_without_room_are_kept_elsewhere() -> None:
         ("editions:\n- {locale: no tag}\n", 2),
         ("editions:\n- locale: en\n- locale: EN\n", 3),
         ("editions:\n- locale: en\n- locale: fr\n  base-path: EN\n", 4),
+        ("editions:\n- locale: en\n- locale: fr\n  base-path: en/page\n", 4),
+        ("editions:\n- locale: fr\n  base-path: en/page\n- locale: en\n", 4),
         ("editions:\n- locale: en\n  base-path: ../x\n", 3),
         ("editions:\n- locale: en\n  base-path: /x\n", 3),
         ("editions:\n- {locale: en, consent: maybe}\n", 2),

@@ -34,10 +34,12 @@ def test_a_base_path_becomes_a_folder_inside(base_path: str, folder: str) -> Non
     assert edition_folders([Edition(locale="sw", base_path=base_path)]) == {"sw": folder}
 
 
-@pytest.mark.parametrize("other", ["SW", "sw", "assets", "Images/x", "manifest.json"])
+@pytest.mark.parametrize("other", ["SW", "sw", "assets", "Images/x", "manifest.json", "sw/page", "sw/index.html"])
 def test_a_place_that_is_taken_is_refused(other: str) -> None:
     with pytest.raises(UserError, match="taken"):
         edition_folders([Edition(locale="sw"), Edition(locale="en", base_path=other)])
+    with pytest.raises(UserError, match="taken"):
+        edition_folders([Edition(locale="en", base_path=other), Edition(locale="sw")])
 
 
 def test_pages_keep_apart_whatever_the_file_system_folds() -> None:
@@ -52,6 +54,11 @@ def test_pages_keep_apart_whatever_the_file_system_folds() -> None:
 def test_an_edition_inside_another_keeps_its_folder() -> None:
     (folder,) = page_folders("", [an_article(slug="sw")], reserved=["", "sw/news"]).values()
     assert folder == "sw-2"
+
+
+def test_the_text_of_an_article_is_no_edition_inside_its_own() -> None:
+    (folder,) = page_folders("en", [an_article(slug="sw")], reserved=["en", "en/sw.txt"]).values()
+    assert folder == "en/sw-2"
 
 
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=8))

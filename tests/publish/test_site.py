@@ -33,6 +33,13 @@ def test_an_edition_shows_one_article_of_each_set() -> None:
     assert site.member(SW, english.translation_set) == swahili
 
 
+def test_an_address_is_the_same_whichever_editions_are_exported() -> None:
+    inside = Edition(locale="sw", base_path="en/article")
+    article = replace(out(1), slug="article")
+    desk = desk_of(article, editions=(EN, inside))
+    assert desk.site().page(EN, article) == desk.site("en").page(EN, article) == "en/article-2"
+
+
 def test_embargo_and_status_decide() -> None:
     site = desk_of(out(1), out(2, embargo=NOON + timedelta(days=31)), replace(out(3), status=Status.READY)).site()
     assert [article.id for article in site.shown(EN)] == [f"{1:032x}"]

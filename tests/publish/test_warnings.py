@@ -16,7 +16,7 @@ from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting
 
 
 def said(desk: Desk) -> list[str]:
-    return [str(warning) for warning in warnings_of(desk.site(), Bodies())]
+    return [str(warning) for warning in warnings_of(desk.site(), Bodies(), lambda image: image.name == "waves.gif")]
 
 
 def one(**fields: object) -> Article:
@@ -69,3 +69,13 @@ def test_an_analytics_address_that_cannot_be_used_is_named() -> None:
 
 def test_hostile_newsrooms_are_warned_about_and_not_stopped() -> None:
     assert len(said(a_hostile_desk())) > 20
+
+
+def test_pictures_that_move_are_named_once_wherever_they_stand() -> None:
+    image = an_image(id="a" * 32, sha256="ab" * 32, name="waves.gif")
+    link = a_link(external=External(headline="x", picture=Placement(image_id=image.id)))
+    article = one(hero=Placement(image_id=image.id), body=f"![x]({image.path})", links=(link,))
+    (words,) = said(Desk(a_public_setting(), [article], [image]))
+    assert words == "“One” shows the picture “waves.gif”, which moves: pages show its first frame."
+    for alone in (one(reactions=article.body), one(links=(link,))):
+        assert said(Desk(a_public_setting(), [alone], [image])) == [words]

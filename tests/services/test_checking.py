@@ -8,8 +8,8 @@ import pytest
 
 from editor.core.errors import UserError
 from editor.core.messages import say
-from editor.domain.edits import change_article
-from tests.builders import a_link
+from editor.domain.edits import AddImage, change_article
+from tests.builders import NOON, a_link
 from tests.services.newsdesks import a_news_desk, first_article
 
 
@@ -49,3 +49,35 @@ def test_links_that_wait_are_said(tmp_path: Path) -> None:
 def test_an_article_that_is_not_there_is_said(tmp_path: Path) -> None:
     with a_news_desk(tmp_path / "desk") as desk, pytest.raises(UserError):
         desk.checking.problems("nothing")
+
+
+def test_pictures_that_move_and_pictures_that_are_not_there_are_found(tmp_path: Path) -> None:
+    from io import BytesIO
+
+    from PIL import Image as Pictures
+
+    frames = [Pictures.new("RGB", (9, 9), shade) for shade in ("red", "green")]
+    stream = BytesIO()
+    frames[0].save(stream, "GIF", save_all=True, append_images=frames[1:])
+    with a_news_desk(tmp_path / "desk") as desk:
+        image = desk.images.read(stream.getvalue(), "waves.gif")
+        desk.articles.apply(AddImage(image, say("x"), NOON))
+        article = first_article(desk)
+        body = f"![a]({image.path})\n\n![b](gate.jpg)"
+        desk.articles.apply(change_article(article, say("x"), reactions=body))
+        for found in (desk.checking.problems(article.id), desk.checking.problems()):
+            words = {problem.check: str(problem.message) for problem in found}
+            assert "“waves.gif” moves" in words["image-moves"]
+            assert "gate.jpg" in words["picture-place"]
+
+
+def test_a_picture_in_the_reactions_needs_its_original_too(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        article = first_article(desk)
+        desk.articles.apply(change_article(article, say("x"), hero=None, body="", reactions=article.body))
+        (image,) = desk.images.all()
+        original = desk.images.original(image)
+        assert original is not None
+        original.unlink()
+        for found in (desk.checking.problems(article.id), desk.checking.problems()):
+            assert [problem.check for problem in found if problem.blocks] == ["image-file"]

@@ -96,6 +96,7 @@ def test_refused_images(image: Image, words: str) -> None:
             some_settings(editions=(Edition(locale="sw", base_path="x"), Edition(locale="en", base_path="X"))),
             "share the path",
         ),
+        (some_settings(editions=(Edition(locale="sw", base_path="en/page"), Edition(locale="en"))), "lies among"),
         (some_settings(editions=(Edition(locale="sw", base_path="../up"),)), "cannot be a folder"),
         (some_settings(editions=(Edition(locale="sw", base_path="a//b"),)), "cannot be a folder"),
         (some_settings(editions=(Edition(locale="sw", base_path="manifest.json"),)), "has something at"),

@@ -18,7 +18,7 @@ from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.edits import Change, change_article, change_image
-from editor.domain.image import Image, body_image_hashes
+from editor.domain.image import Image
 from editor.i18n.interface import tr
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
@@ -348,7 +348,7 @@ class ImagesPanel(Panel):
 
 
 def _hashes(article: Article | None) -> tuple[str, ...]:
-    return body_image_hashes(f"{article.body}\n\n{article.reactions}") if article else ()
+    return article.pictures_in_texts if article else ()
 
 
 def _pixels(images: Images, image: Image, context: JobContext) -> tuple[str, QImage]:

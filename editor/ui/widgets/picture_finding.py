@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.core.jobs import JobContext
 from editor.domain.article import Article
-from editor.domain.image import HASH_IN_NAME, Image, body_image_hashes
+from editor.domain.image import HASH_IN_NAME, Image
 from editor.i18n.interface import tr
 from editor.ui.widgets.picture_list import Picture
 
@@ -41,7 +41,7 @@ def _of_article(images: Images, article: Article) -> list[Picture]:
     if article.hero is not None and article.hero.image_id in known:
         pictures[article.hero.image_id] = Picture(known[article.hero.image_id], tr("Main picture"))
     by_hash = {image.sha256[:HASH_IN_NAME]: image for image in known.values() if image.has_file}
-    for digits in body_image_hashes(f"{article.body}\n\n{article.reactions}"):
+    for digits in article.pictures_in_texts:
         if image := by_hash.get(digits):
             pictures.setdefault(image.id, Picture(image, tr("In the text")))
     for link in article.links:
