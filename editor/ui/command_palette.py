@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal, Slot
@@ -132,14 +133,16 @@ class CommandPalette(QDialog):
             self.list.setCurrentIndex(self._model.index(chosen, 0))
 
     def _entries(self, text: str) -> Iterable[Entry]:
-        found = ranked(text, self._action_lines(), SHOWN)
+        if not text.strip():
+            yield from ranked(text, self._action_lines(), SHOWN)
+            yield from ranked(text, self._lines, SHOWN if self._actions is None else SHOWN // 2)
+            return
+        # Together, so that a headline that begins so comes before an action that merely has the letters.
+        found = ranked(text, chain(self._action_lines(), self._lines), 2 * SHOWN)
         yield from found
-        room = max(SHOWN - len(found), SHOWN // 2)
-        articles = ranked(text, self._lines, room)
-        yield from articles
-        if text.strip() and not articles:
+        if not any(entry.article for entry in found):
             # No headline is called that: the words may stand in a text.
-            for head in self._articles.heads(ArticleQuery(words=text.strip()))[:room]:
+            for head in self._articles.heads(ArticleQuery(words=text.strip()))[:SHOWN]:
                 yield _entry(head)
 
     def _action_lines(self) -> Iterable[tuple[str, Entry]]:

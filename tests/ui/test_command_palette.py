@@ -103,6 +103,11 @@ def test_letters_in_their_order_are_enough_and_words_of_a_text_the_last_resort(p
     assert palette.found() == ["Ferry fares fall"]
 
 
+def test_a_headline_that_begins_so_comes_before_an_action_that_has_the_letters(palette: CommandPalette) -> None:
+    QTest.keyClicks(palette.field, "fares")
+    assert palette.found()[0] == "Ferry fares fall"
+
+
 def test_keys_stand_beside_each_action(palette: CommandPalette) -> None:
     QTest.keyClicks(palette.field, "back up now")
     assert palette.list.model().index(0, 0).data(ASIDE) == "Ctrl+Shift+B"
