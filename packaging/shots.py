@@ -82,13 +82,12 @@ def take(name: str, out: Path, newsroom: Path) -> int:
 
     look = LOOKS[name]
     app = application()
-    if look.is_mirrored:
-        app.setLayoutDirection(_right_to_left())
     window = open_window(newsroom)
     window.studio.set_language(look.language)
     window.studio.set_look(look.scheme)
     if look.is_mirrored:
         app.setLayoutDirection(_right_to_left())
+        window.retranslate()
     window.setGeometry(0, 0, look.width, look.height)
     window.workspace.open(_article(window, look.article))
     steps = list(_steps(name, look, out, window, app))

@@ -39,6 +39,15 @@ class DockSet:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = [PanelDock(spec, workspace, jobs, window) for spec in specs]
         self.by_id: Mapping[str, PanelDock] = by_id(docks, lambda dock: dock.spec.id)
+        self._direction = window.layoutDirection()
+
+    def retranslate(self) -> None:
+        """Put every dock's words into the interface language; one that runs the other way begins on the other side."""
+        for dock in self.by_id.values():
+            dock.retranslate()
+        if self._direction is not self._window.layoutDirection():
+            self._direction = self._window.layoutDirection()
+            self.reset()
 
     def reset(self) -> None:
         """Put every dock where a new window has it."""

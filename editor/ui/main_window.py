@@ -111,8 +111,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.retranslate()
         self.undo.refresh()
         self.first_edition.retranslate()
-        for dock in self.docks.by_id.values():
-            dock.retranslate()
+        self.docks.retranslate()
         self.status.retranslate()
         self.tabs.retranslate()
         self._retitle()

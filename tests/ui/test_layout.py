@@ -59,10 +59,16 @@ def test_a_new_window_has_list_draft_and_the_rest_as_tabs(qtbot: QtBot, window: 
     assert window.docks.by_id["draft"].width() > window.docks.by_id["left"].width()
 
 
-def test_a_right_to_left_window_has_the_list_on_its_right(qtbot: QtBot, window: Window) -> None:
+def test_docks_turn_with_the_direction_of_the_words_and_stay_put_else(qtbot: QtBot, window: Window) -> None:
+    window.docks.by_id["second"].close()
+    window.docks.retranslate()
+    assert window.docks.by_id["second"].isHidden()
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    window.docks.reset()
+    window.docks.retranslate()
     qtbot.waitUntil(lambda: _columns(window) == ["first", "draft", "left"])
+    window.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    window.docks.retranslate()
+    qtbot.waitUntil(lambda: _columns(window) == ["left", "draft", "first"])
 
 
 def test_the_arrangement_is_remembered(qtbot: QtBot, window: Window, desk: Desk) -> None:
