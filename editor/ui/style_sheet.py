@@ -131,7 +131,7 @@ QDockWidget { color: $ink; font-weight: 600; border: none; }
 QDockWidget > QWidget { background: $surface; }
 QTabBar { background: $window; }
 QTabBar::tab {
-    background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent; padding: 8px 10px;
+    background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent; padding: 8px 7px;
 }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
