@@ -157,7 +157,7 @@ def create_newsroom(folder: Path, *, name: str = "", sample: bool = False, clock
     from editor.storage.creating import create, uncreate
 
     folder = folder.absolute()
-    create(folder, NewsroomSettings(name=name.strip() or folder.name or "Makala", display_zone=_system_zone()))
+    create(folder, NewsroomSettings(name=name.strip() or folder.name or "Makala", display_zone=system_zone()))
     if sample:
         try:
             _take_in_sample(folder, clock or SystemClock())
@@ -220,7 +220,7 @@ def _take_in_sample(folder: Path, clock: Clock) -> None:
         raise RuntimeError(f"the sample newsroom is not whole: {refused[0]}")
 
 
-def _system_zone() -> str:
+def system_zone() -> str:
     """Return the system's zone by its IANA name, "UTC" where it has none that can be named."""
     import warnings
 

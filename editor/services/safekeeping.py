@@ -139,6 +139,15 @@ def backups_outside(folder: Path, place: Path) -> list[BackupReport]:
     return backups_in(home) if home else []
 
 
+def all_backups(folder: Path, place: Path | None) -> list[tuple[BackupReport, Path | None]]:
+    """Return the backups of the newsroom in `folder`, newest first, and those in `place` alone, each with its place."""
+    own: list[tuple[BackupReport, Path | None]] = [(one, None) for one in backups_in(folder)]
+    names = {one.path.name for one, _place in own}
+    if place is not None:
+        own += [(one, place) for one in backups_outside(folder, place) if one.path.name not in names]
+    return sorted(own, key=lambda one: one[0].at, reverse=True)
+
+
 def restore(backup: Path, folder: Path, context: JobContext | None = None) -> tuple[str, ...]:
     """Make a newsroom of `backup` in `folder`, which is absent or empty; return the names of originals that are lost.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from editor.storage.database import APPLICATION_ID, connect_reading, damaged, is
 from editor.storage.migrations.registry import STEPS
 
 CURRENT = len(STEPS)
+_MADE = re.compile(r"(?im)^CREATE (?:VIRTUAL )?TABLE (\w+)")
+_GONE = re.compile(r"(?im)^DROP TABLE (\w+)")
 NOT_OPENED = say("This newsroom could not be opened. Nothing was changed.")
 
 
@@ -42,6 +45,17 @@ def schema_of(path: Path) -> int:
             can_retry=False,
         )
     return version
+
+
+def check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `Damaged` when a table of the present schema, or the row of settings, is not in the file at `path`."""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    script = "\n".join(STEPS)
+    made = set(_MADE.findall(script)) - set(_GONE.findall(script))
+    if lacking := sorted(made - there):
+        raise damaged(path, f"no such table: {lacking[0]}")
+    if connection.execute("SELECT count(*) FROM newsroom").fetchone() == (0,):
+        raise damaged(path, "the newsroom's settings are missing")
 
 
 def build(connection: sqlite3.Connection, steps: Sequence[str] = STEPS) -> None:

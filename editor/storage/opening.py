@@ -15,7 +15,7 @@ from editor.core.messages import Message, say
 from editor.storage.backup import back_up
 from editor.storage.database import DATABASE_NAME, Database, connect_writing, sqlite_faults
 from editor.storage.lock import Holder, Lock, take_lock
-from editor.storage.migrating import CURRENT, NOT_OPENED, migrate, schema_of
+from editor.storage.migrating import CURRENT, NOT_OPENED, check_tables, migrate, schema_of
 from editor.storage.settings import settings
 
 NO_WRITE_ASKED = say("It was opened to read only.")
@@ -61,6 +61,7 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
             lock, read_only = None, NO_WRITE_ASKED
         database = Database(folder, read_only=read_only)
         with database.reading() as connection:
+            check_tables(connection, database.path)
             settings(connection)  # what is damaged at its root shows here, not in the first panel
     except BaseException:
         if database is not None:

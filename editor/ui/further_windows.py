@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from editor.core.errors import Fault, UserError
+from editor.core.errors import Damaged, Fault, UserError
 from editor.core.messages import say
 from editor.i18n.interface import tr
 
@@ -75,6 +75,13 @@ class FurtherWindows(QObject):
             made.line_asked.connect(self._window.view.go_to_line)
         _bring_forward(made)
         made.open_with(selected)
+
+    @Slot(object)
+    def recovery(self, damage: Damaged) -> None:
+        """Close the newsroom, which is damaged, and show the ways out."""
+        from editor.ui.recovery import recover
+
+        recover(self._window.studio, self._window.workspace.desk.folder, damage)
 
     def preferences(self) -> None:
         """Open the window on what this machine remembers of the person."""

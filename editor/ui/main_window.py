@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         self.newsroom.failed.connect(self.show_error)
         self.watch.sound.connect(self._on_sound)
         self.watch.failed.connect(self.show_error)
-        self.watch.damaged.connect(self.show_error)
+        self.watch.damaged.connect(self.further.recovery)
         self.notice.action_requested.connect(self._on_notice_action)
         self.status.problem_chosen.connect(self.view.go_to)
         for dock in self.docks.by_id.values():

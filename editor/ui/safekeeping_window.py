@@ -185,11 +185,6 @@ class SafekeepingWindow(SettingsWindow):
 
 
 def _found(folder: Path, place: Path | None, _context: JobContext) -> list[tuple[BackupReport, Path | None]]:
-    """Return the backups of the newsroom, newest first, and those that lie in `place` alone, each with its place."""
-    from editor.services.safekeeping import backups_in, backups_outside
+    from editor.services.safekeeping import all_backups
 
-    own: list[tuple[BackupReport, Path | None]] = [(one, None) for one in backups_in(folder)]
-    names = {one.path.name for one, _place in own}
-    if place is not None:
-        own += [(one, place) for one in backups_outside(folder, place) if one.path.name not in names]
-    return sorted(own, key=lambda one: one[0].at, reverse=True)
+    return all_backups(folder, place)

@@ -57,7 +57,7 @@ class WelcomeWindow(QWidget):
         self.resize(760, 640)
         self._jobs = Jobs(self)
         self._tried: Path | None = None
-        self._backup: Path | None = None
+        self._damage: Damaged | None = None
         self._bringing = BringingBack(self._jobs, self)
         self._bringing.restored.connect(self._on_restored)
         self._bringing.failed.connect(self._on_not_restored)
@@ -91,19 +91,17 @@ class WelcomeWindow(QWidget):
 
     def show_error(self, error: Exception, folder: Path | None = None) -> None:
         """Say what stood in the way of opening the newsroom in `folder`, and offer what helps."""
-        self._tried, self._backup = folder, None
-        if isinstance(error, Damaged) and folder is not None:
-            from editor.services.safekeeping import backups_in
-
-            self._backup = next((one.path for one in backups_in(folder)), None)
-        if self._backup is not None:
-            self.notice.show_notice(error, action=say("Bring back the last backup"))  # type: ignore[arg-type]
+        self._tried = folder
+        self._damage = error if isinstance(error, Damaged) and folder is not None else None
+        if self._damage is not None:
+            self.notice.show_notice(self._damage, action=say("See the ways out"))
+            self._show_recovery()
         else:
             show_error(self.notice, error, self._studio.hook, can_retry=folder is not None)
 
     def bring_back_here(self, backup: Path, folder: Path, now: datetime) -> None:
         """Put `backup` in place of the newsroom in `folder`, which was closed for it, and open that again."""
-        self._tried, self._backup = folder, None
+        self._tried, self._damage = folder, None
         self._say_bringing_back()
         self._bringing.in_place(backup, folder, person_or_user(self._studio.remembered.machine), now)
 
@@ -197,11 +195,16 @@ class WelcomeWindow(QWidget):
 
     @Slot()
     def _on_notice_action(self) -> None:
-        if self._backup is not None and self._tried is not None:
-            self._say_bringing_back()
-            self._bringing.into_new_folder(self._backup, self._tried)
+        if self._damage is not None:
+            self._show_recovery()
         elif self._tried is not None:
             self._studio.open_newsroom(self._tried)
+
+    def _show_recovery(self) -> None:
+        from editor.ui.recovery import RecoveryWindow
+
+        if self._damage is not None and self._tried is not None and self.findChild(RecoveryWindow) is None:
+            RecoveryWindow(self._studio, self._tried, self._damage, self).show()
 
     def _say_bringing_back(self) -> None:
         self.notice.show_notice(say("Bringing back the backup…"), is_lasting=True)
@@ -215,7 +218,7 @@ class WelcomeWindow(QWidget):
     @Slot(object)
     def _on_not_restored(self, error: Exception) -> None:
         self.setEnabled(True)
-        is_as_it_was = self._backup is None and self._tried is not None and self._studio.open_newsroom(self._tried)
+        is_as_it_was = self._tried is not None and self._studio.open_newsroom(self._tried)
         if is_as_it_was and self._studio.window is not None:
             self._studio.window.show_error(error)
         else:

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.core.errors import Fault
-from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.services.machine import load_machine
 from editor.ui import file_dialogs
 from editor.ui.studio import Studio
 from editor.ui.welcome import WelcomeWindow, sample_folder
-from tests.builders import a_desk, an_article, created
+from tests.builders import a_desk
 
 
 @pytest.fixture
@@ -128,47 +127,6 @@ def test_the_language_can_change_under_it(welcome: WelcomeWindow, studio: Studio
     before = _button(welcome, "welcome.new").accessibleName()
     studio.set_language("sw")
     assert _button(welcome, "welcome.new").accessibleName() != before
-
-
-def _spoil(folder: Path) -> None:
-    (folder / "newsroom.sqlite3").write_bytes(b"this is no database" * 100)
-    for beside in folder.glob("newsroom.sqlite3-*"):
-        beside.unlink()
-
-
-def test_a_damaged_newsroom_comes_back_from_its_last_backup(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
-    desk = a_desk(tmp_path / "post")
-    desk.articles.apply(created(an_article(headline="Ferry fares fall")))
-    desk.safekeeping.backup(quiet())
-    desk.close()
-    _spoil(tmp_path / "post")
-    studio.start(tmp_path / "post")
-    welcome = studio.welcome
-    assert welcome is not None
-    button = _button(welcome, "notice.action")
-    assert button.text() == "Bring back the last backup"
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    _until_at_rest(qtbot, studio)
-    assert studio.window is not None
-    restored = studio.window.workspace.desk
-    assert restored.folder == tmp_path / "post restored"
-    assert [head.headline for head in restored.articles.heads()] == ["Ferry fares fall"]
-    assert (tmp_path / "post" / "newsroom.sqlite3").read_bytes().startswith(b"this is no database")
-
-
-def test_a_spoilt_backup_is_said_too(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
-    desk = a_desk(tmp_path / "post")
-    backup = desk.safekeeping.backup(quiet()).path
-    desk.close()
-    _spoil(tmp_path / "post")
-    backup.write_bytes(backup.read_bytes()[:200])
-    studio.start(tmp_path / "post")
-    welcome = studio.welcome
-    assert welcome is not None
-    QTest.mouseClick(_button(welcome, "notice.action"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: backup.name in welcome.notice.text)
-    assert welcome.isEnabled()
-    assert not (tmp_path / "post restored").exists()
 
 
 def test_a_folder_that_comes_back_can_be_tried_again(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:

@@ -11,14 +11,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.errors import Fault
-from editor.core.messages import Message, nsay, say
+from editor.core.messages import nsay, say
 from editor.domain.keeping import RULE
 from editor.i18n.interface import tr, words
 from editor.ui.file_dialogs import ask_folder
+from editor.ui.widgets.backup_rows import backup_row
 from editor.ui.widgets.flow_row import FlowRow
-from editor.ui.widgets.marked_list import MarkedList, MarkedRow
+from editor.ui.widgets.marked_list import MarkedList
 from editor.ui.widgets.naming import named
-from editor.ui.widgets.wall_time import wall_text
 
 if TYPE_CHECKING:
     from editor.services.safekeeping import BackupReport
@@ -66,7 +66,7 @@ class BackupsPage(QWidget):
         """Show these backups, newest first; those that lie in the place outside alone come with it."""
         kept = self.list.currentRow()
         self._found, self._now = found, now
-        self.list.show_rows([self._row(*one) for one in found])
+        self.list.show_rows([backup_row(*one, self._zone) for one in found])
         if found:
             self.list.setCurrentRow(min(max(kept, 0), len(found) - 1))
         self._say_age()
@@ -142,20 +142,6 @@ class BackupsPage(QWidget):
         button = named(QPushButton(), name)
         button.clicked.connect(slot)
         return button
-
-    def _row(self, backup: BackupReport, place: Path | None) -> MarkedRow:
-        holds = backup.holds
-        parts: list[Message] = [backup.reason]
-        if holds is not None:
-            parts.append(nsay("{n} article", "{n} articles", holds.articles))
-            parts.append(nsay("{n} picture", "{n} pictures", holds.images))
-        parts.append(say("{size} MB", size=f"{max(backup.bytes / 1_000_000, 0.1):.1f}"))
-        if place is not None:
-            parts.append(say("in {place}", place=str(place)))
-        said = wall_text(backup.at.replace(second=0), self._zone)
-        if holds is not None and holds.headline:
-            said = tr("{when}: last changed “{headline}”", when=said, headline=holds.headline)
-        return MarkedRow(said=said, about=" · ".join(map(words, parts)), mark="done" if backup.verified else "warn")
 
     def _say_age(self) -> None:
         if not self._found or self._now is None:

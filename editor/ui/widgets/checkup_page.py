@@ -45,15 +45,7 @@ class CheckupPage(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what was found, what is not good first."""
         self._findings = findings
-        rows = [
-            MarkedRow(
-                said=" ".join(filter(None, (words(one.message), words(one.hint)))),
-                mark="done" if one.is_good else "warn",
-                spoken=tr("All is well") if one.is_good else tr("Look at this"),
-            )
-            for one in sorted(findings, key=lambda one: one.is_good)
-        ]
-        self.list.show_rows(rows)
+        self.list.show_rows(finding_rows(findings))
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Say that the check is under way."""
@@ -72,3 +64,15 @@ class CheckupPage(QWidget):
         self.set_busy(is_busy=not self.button.isEnabled())
         self.button.setAccessibleName(tr("Check the newsroom"))
         self.show_findings(self._findings)
+
+
+def finding_rows(findings: Sequence[Finding]) -> list[MarkedRow]:
+    """Return the rows of what was found, what is not good first, each with what to do."""
+    return [
+        MarkedRow(
+            said=" ".join(filter(None, (words(one.message), words(one.hint)))),
+            mark="done" if one.is_good else "warn",
+            spoken=tr("All is well") if one.is_good else tr("Look at this"),
+        )
+        for one in sorted(findings, key=lambda one: one.is_good)
+    ]
