@@ -64,7 +64,6 @@ class Machine:
     layout: str = ""
     text_zoom: int = 100
     lit: str = ""
-    split: str = ""
     typewriter: bool = False
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

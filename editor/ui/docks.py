@@ -13,8 +13,10 @@ from editor.core.messages import Message
 from editor.domain.edits import Change, Edit
 from editor.i18n.interface import tr, words
 from editor.ui import icons
+from editor.ui.keys import tip
 from editor.ui.page_look import PageLook
 from editor.ui.panel import Area, Panel, PanelSpec
+from editor.ui.panel_keys import CLOSE, CLOSE_KEYS, FLOAT, FLOAT_KEYS
 from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -28,11 +30,12 @@ HEAD_HEIGHT = 36
 class DockHead(QWidget):
     """The head of a dock: its name, and buttons to float and close it. Among tabs, which say the name, only those."""
 
-    def __init__(self, dock: QDockWidget, icon: str) -> None:
+    def __init__(self, dock: QDockWidget, icon: str, usual: str) -> None:
         super().__init__(dock)
         self._height = HEAD_HEIGHT
         self._is_tabbed = self._is_alone = False
         self._dock = dock
+        self._usual = usual
         self._icon = QToolButton()
         self._icon.setIcon(icons.icon(icon, "muted"))
         self._icon.setIconSize(QSize(icons.SMALL, icons.SMALL))
@@ -58,11 +61,12 @@ class DockHead(QWidget):
         """Put the words into the interface language."""
         title = self._dock.windowTitle()
         self._title.setText(title)
-        for button, text in (
-            (self._float, tr("Float or dock {panel}", panel=title)),
-            (self._close, tr("Close {panel}", panel=title)),
+        self._title.setToolTip(tip(title, f"panel.{self._dock.objectName()}", self._usual))
+        for button, text, action_id, usual in (
+            (self._float, tr("Float or dock {panel}", panel=title), FLOAT, FLOAT_KEYS),
+            (self._close, tr("Close {panel}", panel=title), CLOSE, CLOSE_KEYS),
         ):
-            button.setToolTip(text)
+            button.setToolTip(tip(text, action_id, usual))
             button.setAccessibleName(text)
 
     def show_alone(self, *, is_alone: bool) -> None:
@@ -128,7 +132,7 @@ class PanelDock(QDockWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.notice)
         self.setWidget(self._inside)
-        self._head = DockHead(self, spec.icon)
+        self._head = DockHead(self, spec.icon, spec.shortcut)
         self.setTitleBarWidget(self._head)
         self.visibilityChanged.connect(self._on_visibility)
         self.topLevelChanged.connect(self._on_moved)

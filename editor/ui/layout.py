@@ -7,8 +7,9 @@ import binascii
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QTabWidget
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from editor.core.registry import by_id
 from editor.ui.docks import PanelDock
@@ -129,32 +130,63 @@ def kept_geometry(window: QMainWindow) -> str:
 
 
 def put_back_geometry(window: QMainWindow, kept: str) -> None:
-    """Give `window` the place and size of `kept`, made to fit the screens there are now."""
+    """Give `window` the place and size of `kept`, made to fit the screens there are, now and when one goes away."""
     state = _bytes(kept)
     if state is None or not window.restoreGeometry(state):
         window.resize(FIRST)
     fit_to_screens(window, [screen.availableGeometry() for screen in window.screen().virtualSiblings()])
+    StayOnScreen(window)
 
 
 def fit_to_screens(window: QMainWindow, screens: list[QRect]) -> None:
-    """Move and shrink `window` so that all of it lies on one of `screens`: its own may have been unplugged."""
-    if window.isMaximized() or window.isFullScreen() or not screens:
+    """Move and shrink `window` so that all of it lies on one of `screens`: its own may have been unplugged.
+
+    A screen smaller than the least size of a window makes that smaller too.
+    """
+    if not screens:
         return
-    window.setGeometry(fitted(window.geometry(), [screen.adjusted(0, FRAME, 0, 0) for screen in screens]))
+    rooms = [screen.adjusted(0, FRAME, 0, 0) for screen in screens]
+    window.setMinimumSize(LEAST.boundedTo(_nearest(window.geometry(), rooms).size()))
+    if not window.isMaximized() and not window.isFullScreen():
+        window.setGeometry(fitted(window.geometry(), rooms))
+    for dock in window.findChildren(QDockWidget):
+        if dock.isFloating():
+            dock.setGeometry(fitted(dock.geometry(), rooms))
+
+
+class StayOnScreen(QObject):
+    """Keeps a window where it can be seen when a screen is unplugged. Its parent is the window."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            # Later: Qt moves the windows of a lost screen itself first, as large as they were.
+            app.screenRemoved.connect(self._on_removed, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def _on_removed(self) -> None:
+        fit_to_screens(self._window, [screen.availableGeometry() for screen in QGuiApplication.screens()])
 
 
 def fitted(wanted: QRect, screens: list[QRect]) -> QRect:
     """Return `wanted` moved into the screen it overlaps most (else the first), no larger than that screen."""
+    screen = _nearest(wanted, screens)
+    size = wanted.size().boundedTo(screen.size())
+    left = min(max(wanted.left(), screen.left()), screen.right() + 1 - size.width())
+    top = min(max(wanted.top(), screen.top()), screen.bottom() + 1 - size.height())
+    return QRect(left, top, size.width(), size.height())
+
+
+def _nearest(wanted: QRect, screens: list[QRect]) -> QRect:
+    """Return the screen that `wanted` overlaps most, else the first."""
 
     def overlap(screen: QRect) -> int:
         common = screen.intersected(wanted)
         return common.width() * common.height() if common.isValid() else 0
 
-    screen = max(screens, key=overlap)
-    size = wanted.size().boundedTo(screen.size())
-    left = min(max(wanted.left(), screen.left()), screen.right() + 1 - size.width())
-    top = min(max(wanted.top(), screen.top()), screen.bottom() + 1 - size.height())
-    return QRect(left, top, size.width(), size.height())
+    return max(screens, key=overlap)
 
 
 def _text(state: QByteArray) -> str:

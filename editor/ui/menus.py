@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from editor.core.messages import Message, say
 from editor.ui.actions import ActionSpec, MenuSpec, Needs
 from editor.ui.panel import PanelSpec
-from editor.ui.panel_keys import DUPLICATE, DUPLICATE_KEYS, FIND, FIND_KEYS
+from editor.ui.panel_keys import CLOSE, CLOSE_KEYS, DUPLICATE, DUPLICATE_KEYS, FIND, FIND_KEYS, FLOAT, FLOAT_KEYS
 from editor.ui.widgets.text_tools import LINES, MARKS, TextTool
 
 
@@ -280,10 +280,8 @@ def menus(panels: Iterable[PanelSpec], languages: Iterable[tuple[str, str]]) -> 
                 for spec in panels
             ),
             None,
-            ActionSpec(
-                id="panel_now.float", text=say("Float or dock this panel"), shortcut="Ctrl+Alt+F", icon="window"
-            ),
-            ActionSpec(id="panel_now.close", text=say("Close this panel"), shortcut="Ctrl+Alt+W"),
+            ActionSpec(id=FLOAT, text=say("Float or dock this panel"), shortcut=FLOAT_KEYS, icon="window"),
+            ActionSpec(id=CLOSE, text=say("Close this panel"), shortcut=CLOSE_KEYS),
             ActionSpec(id="layout.reset", text=say("Put the panels back in place")),
             None,
             APPEARANCE,

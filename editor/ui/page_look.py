@@ -22,14 +22,6 @@ class Lit(StrEnum):
     SENTENCE = "sentence"
 
 
-class Split(StrEnum):
-    """Where a second view of the text stands."""
-
-    NONE = ""
-    BELOW = "below"
-    BESIDE = "beside"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLook:
     """One look of the page. `face` "" and `pixels` 0 are the usual ones; `zoom` is in per cent.
@@ -41,7 +33,6 @@ class PageLook:
     pixels: int = 0
     zoom: int = USUAL_ZOOM
     lit: Lit = Lit.ALL
-    split: Split = Split.NONE
     is_typewriter: bool = False
     is_alone: bool = False
 
@@ -58,7 +49,6 @@ def look_of(machine: Machine, *, is_alone: bool = False) -> PageLook:
         pixels=machine.text_size,
         zoom=min(max(machine.text_zoom, ZOOMS[0]), ZOOMS[-1]),
         lit=Lit(machine.lit) if machine.lit in set(Lit) else Lit.ALL,
-        split=Split(machine.split) if machine.split in set(Split) else Split.NONE,
         is_typewriter=machine.typewriter,
         is_alone=is_alone,
     )

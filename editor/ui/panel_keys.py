@@ -23,6 +23,9 @@ class PanelKey:
 
 # The menus' own, which the list of articles hears too: there they mean the chosen one, and its own search.
 DUPLICATE, DUPLICATE_KEYS = "article.duplicate", "Ctrl+Shift+D"
+# Those that the head of every panel has a button for.
+FLOAT, FLOAT_KEYS = "panel_now.float", "Ctrl+Alt+F"
+CLOSE, CLOSE_KEYS = "panel_now.close", "Ctrl+Alt+W"
 FIND, FIND_KEYS = "find.begin", "Ctrl+F"
 DETAILS = PanelKey(id="draft.details", panel="draft", text=say("Details of the article"), usual="Ctrl+D")
 PICTURE = PanelKey(id="text.picture", panel="draft", text=say("Picture"), usual="Ctrl+Shift+M")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QListView, QMainWindow, QTabBar
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QTabBar
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -163,7 +163,8 @@ def test_geometry_is_remembered_and_nonsense_is_not(qtbot: QtBot, window: Window
     other = QMainWindow()
     qtbot.addWidget(other)
     layout.put_back_geometry(other, kept)
-    assert other.width() == min(777, other.screen().availableGeometry().width())
+    assert other.width() == max(777, other.minimumWidth())
+    assert other.minimumWidth() <= other.screen().availableGeometry().width()
     layout.put_back_geometry(other, "???")
     assert other.screen().availableGeometry().contains(other.geometry())
 
@@ -188,3 +189,28 @@ def test_on_a_small_laptop_five_articles_are_in_sight(qtbot: QtBot, studio: Stud
     assert rows.viewport().rect().contains(fifth.adjusted(0, 0, -1, 0))
     window.close()
     window.deleteLater()
+
+
+def test_pitfall_38_a_window_larger_than_the_screen_is_made_smaller_than_its_least_size(window: Window) -> None:
+    window.setMinimumSize(layout.LEAST)
+    small = QRect(0, 0, 800, 480)
+    layout.fit_to_screens(window, [small])
+    assert small.contains(window.geometry())
+    layout.fit_to_screens(window, [LAPTOP])
+    assert window.minimumSize() == layout.LEAST
+
+
+def test_pitfall_38_unplugging_a_screen_brings_the_window_and_its_floating_panels_back(
+    qtbot: QtBot, qapp: QApplication, window: Window
+) -> None:
+    layout.put_back_geometry(window, "")
+    dock = window.docks.by_id["second"]
+    dock.setFloating(True)
+    screen = qapp.primaryScreen().availableGeometry()
+    window.move(screen.right() + 3000, 200)
+    dock.move(screen.right() + 4000, 300)
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+    frame = 4  # the one that this platform puts around a window
+    qtbot.waitUntil(lambda: screen.adjusted(0, 0, frame, frame).contains(window.geometry()))
+    assert screen.adjusted(0, 0, frame, frame).contains(dock.geometry())
+    dock.setFloating(False)

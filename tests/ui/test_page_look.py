@@ -5,22 +5,22 @@ from __future__ import annotations
 import pytest
 
 from editor.services.machine import Machine
-from editor.ui.page_look import READING_PIXELS, ZOOMS, Lit, PageLook, Split, look_of, zoomed
+from editor.ui.page_look import READING_PIXELS, ZOOMS, Lit, PageLook, look_of, zoomed
 
 
 def test_what_the_machine_remembers() -> None:
-    kept = Machine(text_face="Georgia", text_size=20, text_zoom=150, lit="sentence", split="below", typewriter=True)
+    kept = Machine(text_face="Georgia", text_size=20, text_zoom=150, lit="sentence", typewriter=True)
     look = look_of(kept, is_alone=True)
-    assert (look.face, look.text_pixels, look.lit, look.split) == ("Georgia", 30, Lit.SENTENCE, Split.BELOW)
+    assert (look.face, look.text_pixels, look.lit) == ("Georgia", 30, Lit.SENTENCE)
     assert look.is_typewriter
     assert look.is_alone
 
 
 @pytest.mark.parametrize("zoom", [-5, 0, 10_000_000])
 def test_what_nobody_can_have_meant_is_as_usual(zoom: int) -> None:
-    look = look_of(Machine(text_zoom=zoom, lit="moon", split="up"))
+    look = look_of(Machine(text_zoom=zoom, lit="moon"))
     assert look.zoom in ZOOMS
-    assert (look.lit, look.split) == (Lit.ALL, Split.NONE)
+    assert look.lit is Lit.ALL
 
 
 def test_sizes_are_usual_until_chosen() -> None:
