@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from editor.services.spelling import Spelling
-
-_NICENESS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,6 @@ def serve(connection: Connection) -> None:
     """Answer what comes over `connection` until its other end is gone. The main function of the process."""
     from editor.services.spelling import Spelling  # late: the window knows this module too, and starts without them
 
-    if hasattr(os, "nice"):
-        with contextlib.suppress(OSError):
-            os.nice(_NICENESS)  # the window goes first where both want the processor
     spelling = Spelling()
     with contextlib.suppress(EOFError, OSError):
         while True:

@@ -151,6 +151,19 @@ def test_shift_drops_the_words_alone(stage: Stage, tmp_path: Path) -> None:
         assert body.text() == expected
 
 
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("is_html", [False, True])
+def test_ten_megabytes_on_one_line_are_refused_in_words(stage: Stage, name: str, *, is_html: bool) -> None:
+    source = QMimeData()
+    (source.setHtml if is_html else source.setText)("ten letters " * 900_000)
+    field = _field(stage, name)
+    field.show_text("kept")
+    field.insertFromMimeData(source)
+    stage.wait()
+    assert field.text() == "kept"
+    assert len(stage.notices) == 1
+
+
 def test_in_code_a_paste_is_its_words(stage: Stage, tmp_path: Path) -> None:
     body = _field(stage, "body")
     body.show_text("```\n\n```")

@@ -16,6 +16,7 @@ from editor.core.messages import nsay, say
 from editor.domain.edits import Several
 from editor.services import pasting
 from editor.ui.widgets import markdown_commands
+from editor.ui.widgets.clipboard_words import too_much
 from editor.ui.widgets.fitting_in import put_in
 from editor.ui.widgets.offered_picture import OfferedPicture
 from editor.ui.widgets.picture_edits import adding
@@ -157,7 +158,10 @@ class BodyIntake(QObject):
             markdown_commands.picture(cursor, image.path, alt[1] if alt else "")
 
     def _put(self, cursor: QTextCursor, markdown: str) -> None:
-        if words := as_text(markdown):
+        words = as_text(markdown)
+        if why := too_much(words):
+            self.notice.emit(why)
+        elif words:
             put_in(cursor, words)
             self._body.ensureCursorVisible()
 

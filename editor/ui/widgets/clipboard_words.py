@@ -12,6 +12,10 @@ from editor.ui.widgets.offered_picture import holds_files
 # What is copied from a body says with this that its text is Markdown already (RFC 7763).
 MARKDOWN = "text/markdown"
 
+# Characters.
+MOST_PASTED = 2_000_000
+MOST_ON_A_LINE = 200_000
+
 
 def html_in(source: QMimeData) -> str:
     """Return the HTML that is meant by `source`; "" where its text is: our own Markdown, code, or endless HTML."""
@@ -35,6 +39,19 @@ def words_in(source: QMimeData) -> str:
 def may_hold_words(source: QMimeData) -> bool:
     """Say whether `words_in` will find any, without reading them: asked at every move of a drag."""
     return not holds_files(source) and (source.hasText() or source.hasHtml())
+
+
+def too_much(text: str) -> UserError | None:
+    """Return what to say of a text that would hold up the window, None for one that an article can be.
+
+    Qt lays out a megabyte on one line in 2 to 6 s; a book of 300,000 words in paragraphs passes.
+    """
+    if len(text) <= MOST_ON_A_LINE or (len(text) <= MOST_PASTED and max(map(len, text.split("\n"))) <= MOST_ON_A_LINE):
+        return None
+    return UserError(
+        say("What you copied is longer than an article can be. Nothing was changed."),
+        say("Paste it in parts. What you copied is still on the clipboard."),
+    )
 
 
 def nothing_to_read(source: QMimeData) -> UserError | None:

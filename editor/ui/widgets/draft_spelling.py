@@ -13,8 +13,9 @@ from shiboken6 import isValid
 
 from editor.core.messages import Message, say
 from editor.domain.edits import EditSettings
-from editor.domain.spelling import is_listed, newsroom_words, with_word, without_word
+from editor.domain.spelling import is_listed, newsroom_words, plain_word, with_word, without_word
 from editor.i18n.interface import tr, words
+from editor.services.prose_words import words_in
 from editor.ui import dictionary_shelf
 from editor.ui.speller import Speller
 from editor.ui.spelling_worker import SuggestionsMade
@@ -85,7 +86,7 @@ class DraftSpelling(QObject):
             self._article.language if self._article else "",
         )
         self._page, self._article, self._settings = page, article, settings
-        self._speller.accept(article.language, newsroom_words(settings, article.language))
+        self._speller.accept(article.language, newsroom_words(settings, article.language) | _names(article))
         if is_new:
             self._show()
 
@@ -204,3 +205,9 @@ class DraftSpelling(QObject):
         label = say("Add “{word}” to the newsroom's words", word=word)
         taken = say("Take “{word}” out of the newsroom's words", word=word)
         self.edit_requested.emit(EditSettings(self._settings, after, label if adds else taken))
+
+
+def _names(article: Article) -> frozenset[str]:
+    """Return the words that the article names itself by: of its tags, its section and who wrote it."""
+    named = " ".join((*article.tags, article.section, *article.byline))
+    return frozenset(plain_word(word.text) for word in words_in(named))

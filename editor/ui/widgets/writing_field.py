@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from editor.i18n.direction import direction
-from editor.ui.widgets.clipboard_words import may_hold_words, nothing_to_read, words_in
+from editor.ui.widgets.clipboard_words import may_hold_words, nothing_to_read, too_much, words_in
 from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
 
 _METRES_AN_INCH = 0.0254
@@ -314,11 +314,12 @@ class WritingField(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if text := self.fitting(words_in(source)):
+        text = self.fitting(words_in(source))
+        if why := too_much(text) if text else nothing_to_read(source):
+            self.refused.emit(why)
+        elif text:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
-        elif why := nothing_to_read(source):
-            self.refused.emit(why)
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:

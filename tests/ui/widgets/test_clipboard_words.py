@@ -7,7 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 
 from editor.services.pasting import MOST_HTML
-from editor.ui.widgets.clipboard_words import MARKDOWN, html_in, may_hold_words, nothing_to_read, words_in
+from editor.ui.widgets.clipboard_words import (
+    MARKDOWN,
+    MOST_ON_A_LINE,
+    MOST_PASTED,
+    html_in,
+    may_hold_words,
+    nothing_to_read,
+    too_much,
+    words_in,
+)
 
 
 def _offered(text: str | None = None, html: str | None = None) -> QMimeData:
@@ -67,3 +76,11 @@ def test_what_nobody_can_read_is_said_and_nothing_is_said_of_nothing() -> None:
     assert words_in(rtf) == ""
     assert "Copy it again" in str(nothing_to_read(rtf))
     assert nothing_to_read(QMimeData()) is None
+
+
+def test_what_would_hold_up_the_window_is_too_much() -> None:
+    assert too_much("word " * (MOST_ON_A_LINE // 5)) is None
+    assert too_much("paragraph\n" * (MOST_PASTED // 10)) is None
+    assert "longer than an article" in str(too_much("x" * (MOST_ON_A_LINE + 1)))
+    assert "longer than an article" in str(too_much("paragraph\n" * (MOST_PASTED // 10 + 1)))
+    assert too_much("") is None

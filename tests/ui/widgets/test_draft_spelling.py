@@ -122,6 +122,13 @@ def test_a_word_may_be_ignored_in_one_article(draft: _Draft) -> None:
     assert draft.notices == ["No misspelled word was found here."]
 
 
+def test_the_names_that_an_article_is_tagged_with_are_right(draft: _Draft) -> None:
+    draft.show(an_article(body="Narax and Leex spoke", tags=("Narax",), byline=("Jo Leex",)))
+    draft.spelling.next_misspelled()
+    until(draft.qtbot, lambda: bool(draft.notices), timeout=20_000)
+    assert draft.notices == ["No misspelled word was found here."]
+
+
 def test_nothing_wrong_is_said_and_so_is_spelling_that_is_off(draft: _Draft, monkeypatch: pytest.MonkeyPatch) -> None:
     draft.show(an_article(body="all good"))
     draft.spelling.next_misspelled()
