@@ -14,6 +14,7 @@ from editor.domain.authorship import Authorship
 from editor.domain.content import content_hash
 from editor.domain.edits import Change, Edit, EditArticle, touched
 from editor.domain.link import Link
+from editor.domain.pictures_named import names_in
 from editor.domain.version import VersionHead, VersionKind
 from editor.services.acceptance import Acceptance, has_words, no_article
 from editor.services.reading import Choices, Reading
@@ -54,6 +55,7 @@ class Articles(Reading):
                 transaction.fold_due(_FOLDED_WHILE_TYPING, but=article_ids)
             else:
                 transaction.fold_due(_FOLDED_AT_ONCE)
+        self._database.touched_images.update(names_in(edit))
         return Change(
             edit=edit,
             by=self._person,

@@ -15,6 +15,7 @@ from editor.storage import articles, images, media
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
+    from editor.services.image_trash import ImageTrash
     from editor.storage.database import Database
 
 _ID_DIGITS = 32
@@ -79,6 +80,18 @@ class Images:
         """Return all images that are not in the trash, by id."""
         with self._database.reading() as connection:
             return images.everything(connection)
+
+    def unused(self) -> list[Image]:
+        """Return all images that no article uses, of the trash neither, by id."""
+        with self._database.reading() as connection:
+            return images.unused(connection)
+
+    @property
+    def trash(self) -> ImageTrash:
+        """Return the way to empty the trash of pictures."""
+        from editor.services.image_trash import ImageTrash
+
+        return ImageTrash(self._database)
 
     def in_trash(self) -> list[Image]:
         """Return all images that are in the trash, by id."""

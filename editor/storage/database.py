@@ -30,6 +30,7 @@ NOT_READ = say("The newsroom could not be read. Nothing was changed.")
 class Database:
     """One open newsroom. Made by the composition root; each thread reads through a connection of its own.
 
+    `touched_images` names the pictures (by id or first digits of the hash) of all edits since it was opened.
     `read_only` is empty where writing is allowed, else the sentence that says why it is not. Writing belongs to one
     thread at a time.
     """
@@ -43,6 +44,7 @@ class Database:
         self._guard = threading.Lock()
         self._writer: Writer | None = None
         self._is_closed = False
+        self.touched_images: set[str] = set()
         self._identity = _identity(self.path)
 
     @contextlib.contextmanager

@@ -9,6 +9,11 @@ from editor.domain.image import Image
 from editor.storage.rows import IMAGE_COLUMNS, image_from
 
 _IMAGES = f"SELECT {IMAGE_COLUMNS} FROM image"  # noqa: S608 - our columns
+_UNUSED = (
+    f"{_IMAGES} WHERE trashed_at IS NULL"  # noqa: S608 - our columns
+    " AND id NOT IN (SELECT image_id FROM placement WHERE image_id IS NOT NULL)"
+    " AND id NOT IN (SELECT picture_id FROM external WHERE picture_id IS NOT NULL) ORDER BY id"
+)
 _AT_ONCE = 500
 
 
@@ -49,6 +54,11 @@ def everything(connection: sqlite3.Connection, *, in_trash: bool = False) -> lis
     """Return all images that are not in the trash, or all that are, by id."""
     where = "IS NOT NULL" if in_trash else "IS NULL"
     return [image_from(row) for row in connection.execute(f"{_IMAGES} WHERE trashed_at {where} ORDER BY id")]
+
+
+def unused(connection: sqlite3.Connection) -> list[Image]:
+    """Return the images that are not in the trash and that no article (of the trash neither) uses, by id."""
+    return [image_from(row) for row in connection.execute(_UNUSED)]
 
 
 def used_in(connection: sqlite3.Connection, image_id: str) -> list[str]:

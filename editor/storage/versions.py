@@ -53,6 +53,11 @@ def last(connection: sqlite3.Connection, article_id: str) -> VersionHead | None:
     return version_head_from(row) if row else None
 
 
+def everything(connection: sqlite3.Connection) -> list[str]:
+    """Return the ids of all versions of all articles."""
+    return [row[0] for row in connection.execute("SELECT id FROM version ORDER BY id")]
+
+
 def version(connection: sqlite3.Connection, version_id: str) -> Article | None:
     """Return the article as it was in this version, or None; raises `Fault` when what is kept is damaged."""
     row = connection.execute("SELECT hash FROM version WHERE id = ?", (version_id,)).fetchone()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -140,6 +140,10 @@ class Transaction:
     def update_image(self, image: Image) -> None:
         """Store an image as it is now."""
         self._do(update(ImageRow).where(_is(ImageRow.id, image.id)).values(**rows.image_values(image)))
+
+    def delete_images(self, ids: Iterable[str]) -> None:
+        """Remove images that nothing uses; their originals are the caller's to remove, afterwards."""
+        self._do(delete(ImageRow).where(_column(ImageRow.id).in_(list(ids))))
 
     def untrash_images(self, article: Article) -> None:
         """Take the images that a stored article uses out of the trash: nothing that is used lies there."""

@@ -13,7 +13,16 @@ from tests.processes import needs_fork
 
 pytestmark = needs_fork
 # How many points of each work are tried among the tests, spread evenly; `dev.py soak` tries every single one.
-TRIED = {"save": 48, "migration": 32, "backup": 32, "restore": 24, "restore in place": 32, "export": 24, "ingest": 24}
+TRIED = {
+    "save": 48,
+    "migration": 32,
+    "backup": 32,
+    "restore": 24,
+    "restore in place": 32,
+    "export": 24,
+    "emptying the trash": 10,
+    "ingest": 24,
+}
 _TRIED_AGAIN = 6
 ALL = pytest.mark.parametrize("work", WORKS, ids=lambda work: work.name)
 

@@ -16,6 +16,7 @@ from editor.domain.edits import AddImage, CreateArticle, EditSettings, Several, 
 from editor.domain.image import Placement
 from editor.domain.version import VersionKind
 from editor.services.articles import Articles
+from editor.services.image_trash import ImageTrash
 from editor.services.publishing import ExportRequest
 from editor.services.safekeeping import keep, restore, restore_in_place
 from editor.services.taking_in import TakingInOptions
@@ -240,6 +241,34 @@ def copied(place: Path, to: Path) -> Path:
     return Path(shutil.copytree(place, to))
 
 
+def _prepare_trash(place: Path) -> None:
+    _prepare(place)
+    opened = Database(place / "desk")
+    door = Articles(opened, LATER, "Amina")
+    for number in range(3):
+        digest = media.keep(opened.folder, png(grey=60 + number), ".png")
+        image = an_image(sha256=digest, trashed_at=NOON)
+        door.apply(AddImage(image, say("Add"), NOON))
+    opened.close()
+
+
+def _empty_trash(place: Path) -> None:
+    opened = Database(place / "desk")
+    trash = ImageTrash(opened)
+    trash.remove(trash.removable(quiet()))
+    opened.close()
+
+
+def _look_emptied(place: Path) -> object:
+    sound(place / "desk")
+    opened = Database(place / "desk")
+    with opened.reading() as connection:
+        left = images.everything(connection, in_trash=True)
+    opened.close()
+    assert all(media.original(place / "desk", image) for image in left), "a file went before its row"
+    return len(left)
+
+
 WORKS = (
     Work("save", _prepare, _save, _look_saved),
     Work("migration", _prepare, _migrate, _look_migrated, has_parts=True),
@@ -247,5 +276,6 @@ WORKS = (
     Work("restore", _prepare_backup, _restore, _look_restored),
     Work("restore in place", _prepare_backup, _restore_in_place, _look_in_place),
     Work("export", _prepare_export, _export, _look_exported),
+    Work("emptying the trash", _prepare_trash, _empty_trash, _look_emptied, has_parts=True),
     Work("ingest", _prepare_files, _take_in, _look_taken_in, has_parts=True),
 )

@@ -30,10 +30,11 @@ from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.image_detail import ImageDetail
 from editor.ui.widgets.offered_picture import OfferedPicture, files_in, holds_files, picture_kinds, pictures_in
 from editor.ui.widgets.picture_bar import PictureBar
-from editor.ui.widgets.picture_finding import Wanted, find_pictures
+from editor.ui.widgets.picture_finding import TRASH, UNUSED, Wanted, find_pictures
 from editor.ui.widgets.picture_intake import Intake, read_pictures
 from editor.ui.widgets.picture_list import THUMB, Picture, PictureList
 from editor.ui.widgets.thumbnails import Thumbnails
+from editor.ui.widgets.trash_strip import TrashStrip
 from editor.ui.widgets.typing_pace import Timers
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class ImagesPanel(Panel):
         self._thumbnails = Thumbnails(tools.images, jobs, 2 * THUMB.width(), self)
         self._list = PictureList(self._thumbnails)
         self._detail = ImageDetail()
+        self._trash = TrashStrip(tools.images, jobs, can_write=tools.can_write)
         self._empty = EmptyState("images", Message(), Message())
         self._states = QStackedWidget()
         self._lay_out()
@@ -111,7 +113,7 @@ class ImagesPanel(Panel):
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Images"))
         self._list.setAccessibleName(tr("Pictures"))
-        for part in (self._bar, self._detail, self._empty):
+        for part in (self._bar, self._trash, self._detail, self._empty):
             part.retranslate()
         if self._image is not None:
             self._show_image(self._image)
@@ -138,12 +140,15 @@ class ImagesPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
+        column.addWidget(self._trash)
         column.addWidget(self._states, 1)
         self.setFocusProxy(self._list)
 
     def _connect(self) -> None:
         self._bar.changed.connect(self._look)
         self._bar.add_asked.connect(self._on_add)
+        self._trash.emptied.connect(self._look)
+        self._trash.failed.connect(self.notice)
         self._empty.action_requested.connect(self._on_add)
         self._list.chosen.connect(self._on_chosen)
         self._list.paste_asked.connect(self._on_paste)
@@ -155,7 +160,7 @@ class ImagesPanel(Panel):
 
     def _look(self) -> None:
         """Ask for the pictures that the bar means."""
-        wanted = Wanted(self._article, self._bar.is_library, self._bar.words)
+        wanted = Wanted(self._article, self._bar.is_library, self._bar.words, self._bar.wanted_shelf)
         self._finding.submit(
             partial(find_pictures, self._tools.images, wanted),
             title=say("Looking for pictures"),
@@ -164,6 +169,10 @@ class ImagesPanel(Panel):
         )
 
     def _on_found(self, pictures: Sequence[Picture]) -> None:
+        if self._bar.wanted_shelf == TRASH:
+            self._trash.look()
+        else:
+            self._trash.hide()
         if not pictures:
             self._image = None
             self._list.show_pictures(())
@@ -188,6 +197,10 @@ class ImagesPanel(Panel):
         add = say("Choose pictures") if self._tools.can_write else None
         if self._bar.words:
             self._empty.show_words(say("No such picture"), say("Try another word from its name, alt text or credit."))
+        elif self._bar.wanted_shelf == TRASH:
+            self._empty.show_words(say("The trash is empty"), say("What you move there can be taken out again."))
+        elif self._bar.wanted_shelf == UNUSED:
+            self._empty.show_words(say("Every picture is used"), say("There is none that no article shows."))
         elif self._bar.is_library:
             self._empty.show_words(say("No pictures yet"), say("Drop them here, paste one, or choose files."), add)
         else:
@@ -234,6 +247,8 @@ class ImagesPanel(Panel):
     def _possible(self, image: Image) -> set[str]:
         if not self._tools.can_write:
             return set()
+        if image.trashed_at is not None:
+            return {"untrash"}
         names = set() if image.has_file else {"file"}
         if self._article is not None:
             is_hero = self._article.hero is not None and self._article.hero.image_id == image.id
@@ -261,6 +276,8 @@ class ImagesPanel(Panel):
                 self._on_add()
             case "trash":
                 self._on_trash()
+            case "untrash":
+                self.edit_requested.emit(change_image(image, say("Take a picture out of the trash"), trashed_at=None))
 
     def _on_trash(self) -> None:
         if self._image is None or not self._tools.can_write or not self._bar.is_library:

@@ -22,6 +22,7 @@ _ACTIONS: tuple[tuple[str, str, Message], ...] = (
     ("body", "draft", say("Put it into the text")),
     ("file", "image-add", say("Add its file")),
     ("trash", "trash", say("Move to trash")),
+    ("untrash", "undo", say("Take out of the trash")),
 )
 
 

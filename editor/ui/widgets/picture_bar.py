@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from editor.core.messages import say
 from editor.i18n.interface import tr
 from editor.ui import icons, theme
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.picture_finding import ALL, TRASH, UNUSED
 from editor.ui.widgets.segments import Segment, Segments
 from editor.ui.widgets.typing_pace import Timers, TypingPace
 
@@ -34,6 +36,9 @@ class PictureBar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setVisible(False)
+        self.shelf = ChoiceField("images.shelf")
+        self.shelf.setVisible(False)
+        self.shelf.committed.connect(self._on_shelf)
         self.add = QPushButton()
         self.add.setObjectName("images.add")
         self.add.setProperty("kind", "quiet")
@@ -51,7 +56,10 @@ class PictureBar(QWidget):
         column.setContentsMargins(12, theme.GRID, 12, theme.GRID)
         column.setSpacing(theme.GRID)
         column.addLayout(line)
-        column.addWidget(self.search)
+        second = QHBoxLayout()
+        second.addWidget(self.search, 1)
+        second.addWidget(self.shelf)
+        column.addLayout(second)
         self.retranslate()
 
     @property
@@ -64,14 +72,22 @@ class PictureBar(QWidget):
         """Return what pictures are to be found by."""
         return self.search.text().strip() if self.is_library else ""
 
+    @property
+    def wanted_shelf(self) -> str:
+        """Return which of the newsroom's pictures are asked for."""
+        return self.shelf.value() if self.is_library else ALL
+
     def show_library(self, *, is_library: bool) -> None:
         """Ask for the newsroom's pictures, or for the article's."""
         self.scope.show_value(LIBRARY if is_library else ARTICLE)
-        self.search.setVisible(is_library)
+        self._show_second()
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""
         self.scope.retranslate()
+        self.shelf.set_choices([(ALL, tr("All pictures")), (UNUSED, tr("Unused")), (TRASH, tr("Trash"))])
+        self.shelf.setAccessibleName(tr("Which of the newsroom's pictures"))
+        self.shelf.setToolTip(tr("Which of the newsroom's pictures"))
         self.search.setPlaceholderText(tr("Find by name, alt text or credit"))
         self.search.setAccessibleName(tr("Find a picture"))
         self.add.setText(tr("Add pictures"))
@@ -82,5 +98,13 @@ class PictureBar(QWidget):
         self._pace.touch()
 
     def _on_scope(self, _value: str) -> None:
-        self.search.setVisible(self.is_library)
+        self._show_second()
         self.changed.emit()
+
+    def _on_shelf(self, value: str) -> None:
+        self.shelf.show_value(value)
+        self.changed.emit()
+
+    def _show_second(self) -> None:
+        self.search.setVisible(self.is_library)
+        self.shelf.setVisible(self.is_library)

@@ -15,21 +15,28 @@ from editor.ui.widgets.picture_list import Picture
 if TYPE_CHECKING:
     from editor.services.images import Images
 
+ALL, UNUSED, TRASH = "", "unused", "trash"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The question: the article's pictures, or with `is_library` the newsroom's that hold `words`."""
+    """The question: the article's pictures, or with `is_library` the newsroom's that hold `words`.
+
+    `shelf` is which of the newsroom's: all, those that no article uses, or those in the trash.
+    """
 
     article: Article | None
     is_library: bool
     words: str
+    shelf: str = ALL
 
 
 def find_pictures(images: Images, wanted: Wanted, context: JobContext) -> list[Picture]:
     """Return the pictures that are wanted. On a job's thread."""
     if wanted.is_library:
         terms = _folded(wanted.words).split()
-        found = [image for image in images.all() if image.trashed_at is None and _holds(image, terms)]
+        shelves = {ALL: images.all, UNUSED: images.unused, TRASH: images.in_trash}
+        found = [image for image in shelves[wanted.shelf]() if _holds(image, terms)]
         context.check()
         return [Picture(image) for image in sorted(found, key=_newest_first)]
     return _of_article(images, wanted.article) if wanted.article else []

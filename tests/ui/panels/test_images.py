@@ -288,6 +288,34 @@ def test_an_unused_picture_goes_to_the_trash_and_comes_back(stage: Stage) -> Non
     assert _list(stage).count() == 1
 
 
+def test_the_trash_is_a_shelf_of_its_own_and_gives_everything_back(stage: Stage) -> None:
+    stage.desk.articles.apply(AddImage(an_image(), say("x"), NOON))
+    stage.put(an_article())
+    _library(stage)
+    shelf = stage.panel.findChild(ChoiceField, "images.shelf")
+    assert isinstance(shelf, ChoiceField)
+    for value, count in (("unused", 1), ("trash", 0), ("unused", 1)):
+        shelf.show_value(value)
+        shelf.committed.emit(value)
+        stage.wait()
+        assert len(stage.desk.images.unused() if value == "unused" else stage.desk.images.in_trash()) == count
+    QTest.keyClick(_list(stage), Qt.Key.Key_Delete)
+    stage.wait()
+    shelf.committed.emit("trash")
+    stage.wait()
+    assert _list(stage).count() == 1
+    button = stage.panel.findChild(QPushButton, "images.do.untrash")
+    assert button is not None
+    assert not button.isHidden()
+    empty = stage.panel.findChild(QPushButton, "images.empty_trash")
+    assert empty is not None
+    assert not empty.isEnabled()  # Undo could still bring it back
+    button.click()
+    stage.wait()
+    assert len(stage.desk.images.all()) == 1
+    assert stage.desk.images.in_trash() == []
+
+
 def test_a_missing_file_is_said_in_the_frame(stage: Stage, tmp_path: Path) -> None:
     stage.put(an_article())
     _drop(stage, _file(tmp_path))
