@@ -143,7 +143,8 @@ def check(arguments: argparse.Namespace, context: JobContext) -> Answer:
         for name in arguments.article or [None]:
             context.check()
             problems += desk.checking.problems(_article_id(desk, name) if name else None)
-        problems = [replace(one, article=_slug(desk, one.article)) for one in problems]
+        slugs = {article_id: _slug(desk, article_id) for article_id in {one.article for one in problems}}
+    problems = [replace(one, article=slugs[one.article]) for one in problems]
     lines = [f"{one.article}: {words(one.message)}" if one.article else words(one.message) for one in problems]
     return Answer(
         form=forms.check_form(problems),
@@ -234,8 +235,10 @@ def _inspected(path: Path) -> Inspection:
     from editor.images.detection import inspect as detected
     from editor.images.opening import open_picture
 
-    if not path.is_file():
+    if not path.exists():
         raise UserError(say("This is not there: {name}.", name=str(path)))
+    if not path.is_file():
+        raise UserError(say("This is no file: {name}.", name=str(path)))
     with faults(say("The picture could not be read: {name}", name=str(path))):
         data = path.read_bytes()
     with open_picture(data):

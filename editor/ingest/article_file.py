@@ -115,6 +115,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
         reactions=fields.text("reactions"),
         corrections=tuple(_correction(one, n, reading) for n, one in enumerate(fields.list_of_fields("corrections"))),
         links=tuple(_link(one, n, reading) for n, one in enumerate(fields.list_of_fields("links"))),
+        created_at=fields.instant("created"),  # decides which of a set is the oldest
         trashed_at=fields.instant("trashed"),
         extra=_extra(fields, reading),
     )

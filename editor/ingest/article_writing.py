@@ -49,6 +49,7 @@ def write_article(
         "published": _instant(article.published),
         "updated": _instant(article.updated),
         "embargo": _instant(article.embargo),
+        "created": _instant(article.created_at),
         "trashed": _instant(article.trashed_at),
         "display-zone": article.display_zone,
         "zone-source": "" if article.zone_source is ZoneSource.GIVEN else article.zone_source.value,

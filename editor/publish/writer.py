@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -174,6 +175,8 @@ def _alone(place: Path) -> Iterator[None]:
         try:
             lock.acquire()
         except Timeout as error:
+            if not beside(place, "lock").exists():  # the lock waits too where no file can be made at all
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place.parent)) from error
             raise Fault(
                 say("Another export is writing to “{path}” right now.", path=place),
                 say("Wait until it has finished, then try again."),

@@ -52,10 +52,10 @@ class Archive:
         """
         from editor.publish.exchange import beside, clear_up, put
 
-        out = out.absolute()
+        out = out.parent.resolve() / out.name if out.name not in {"", ".."} else out.resolve()
         with faults(_NOT_WRITTEN):
             clear_up(out)
-            _refuse_foreign(out, self._newsroom.folder)
+            _refuse_foreign(out, self._newsroom.folder.resolve())
             out.parent.mkdir(parents=True, exist_ok=True)
             new = beside(out, "new")
             try:

@@ -14,6 +14,7 @@ from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.image import Image
 from editor.services.snapshots import Snapshots
+from editor.storage.creating import OWN_FOLDERS
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -182,6 +183,7 @@ class Publishing:
                 say("There are: {names}.", names=", ".join(FORMATS)),
             )
         target = look_at(request.out, as_zip=request.zip)
+        _refuse_own(target.path, self._newsroom.folder)
         editions = tuple(edition.locale for edition in means.site.editions)
         making, putting = context.split(19, 1)
         files = FORMATS[request.format].files(means, making)
@@ -216,10 +218,22 @@ def _editions(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Edition
             say("This newsroom has no edition yet, so there is nothing to export."),
             say("Add one in the newsroom's settings: the language of its readers is enough."),
         )
-    for locale in wanted:
-        if settings.edition(locale) is None:
-            raise UserError(say("There is no edition “{name}”.", name=locale), say("There are: {names}.", names=there))
-    return [edition for edition in settings.editions if not wanted or edition.locale in wanted]
+    tags = {locale.lower(): locale for locale in wanted}  # tags have no case (BCP 47, 2.1.1)
+    found = [edition for edition in settings.editions if not wanted or edition.locale.lower() in tags]
+    if missing := tags.keys() - {edition.locale.lower() for edition in found}:
+        name = next(locale for tag, locale in tags.items() if tag in missing)
+        raise UserError(say("There is no edition “{name}”.", name=name), say("There are: {names}.", names=there))
+    return found
+
+
+def _refuse_own(place: Path, newsroom: Path) -> None:
+    """Raise `UserError` for a place among what the newsroom keeps, where even an empty folder is not free."""
+    home = newsroom.resolve()
+    if place.is_relative_to(home) and place != home and place.relative_to(home).parts[0] in OWN_FOLDERS:
+        raise UserError(
+            say("In “{path}” the newsroom keeps its own files.", path=place),
+            say("Choose a new or empty place. Nothing was touched."),
+        )
 
 
 def _site(snapshot: Snapshot, editions: Sequence[Edition], named: Sequence[str]) -> Site:

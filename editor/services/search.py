@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editor.services.rules import check_language
 from editor.storage import search
 
 if TYPE_CHECKING:
@@ -31,8 +32,11 @@ class Search:
     def find(self, words: str, language: str = "", limit: int = 50) -> list[SearchHit]:
         """Return the articles that hold all of `words`, whole-word hits first; those in the trash are left out.
 
-        `language` narrows to one BCP 47 tag and its narrower ones ("pt" finds "pt-BR").
+        `language` narrows to one BCP 47 tag and its narrower ones ("pt" finds "pt-BR"). Raises `UserError` for one that
+        is no tag.
         """
+        if language:
+            check_language(language)
         with self._database.reading() as connection:
             hits = search.find(connection, words, language=language)
         return [

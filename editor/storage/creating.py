@@ -21,7 +21,7 @@ NOT_MADE = say("The newsroom was not made. Nothing is left behind.")
 _PART = f".{DATABASE_NAME}.part"
 # What systems leave in folders that a person calls empty, and what a killed creation of ours leaves.
 _NOTHING = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".directory", _PART, f"{_PART}-wal", f"{_PART}-shm"})
-_FOLDERS = (MEDIA_NAME, BACKUPS_NAME, "cache")
+OWN_FOLDERS = (MEDIA_NAME, BACKUPS_NAME, "cache")
 
 
 def create(folder: Path, settings: NewsroomSettings) -> None:
@@ -35,7 +35,7 @@ def create(folder: Path, settings: NewsroomSettings) -> None:
         with contextlib.suppress(OSError):
             _clear(folder)
             (folder / DATABASE_NAME).unlink(missing_ok=True)  # there was none when this began
-            for name in _FOLDERS:
+            for name in OWN_FOLDERS:
                 with contextlib.suppress(OSError):
                     (folder / name).rmdir()
             if is_new:
@@ -89,7 +89,7 @@ def _make(folder: Path, settings: NewsroomSettings) -> None:
     finally:
         writer.close()
     part.replace(folder / DATABASE_NAME)
-    for name in _FOLDERS:
+    for name in OWN_FOLDERS:
         (folder / name).mkdir(exist_ok=True)
     sync_folder(folder)
     sync_folder(folder.parent)

@@ -183,3 +183,46 @@ def test_reading_commands_take_no_lock_and_writing_ones_name_the_holder(desk: Pa
         assert "Asha" in ran.err
     finally:
         holder.close()
+
+
+def test_no_export_goes_where_the_newsroom_keeps_its_own(desk: Path, tmp_path: Path) -> None:
+    for place in (desk / "backups", desk / "media" / "site", tmp_path / "x" / ".." / "desk" / "cache" / "a.zip"):
+        ran = makala("export", desk, place, *(["--zip"] if place.suffix else []))
+        assert (ran.code, "keeps its own files" in ran.err) == (2, True)
+    assert list((desk / "backups").iterdir()) == []
+    assert makala("export", desk, desk / "site").code == 0
+
+
+def test_editions_are_named_in_any_case(desk: Path, tmp_path: Path) -> None:
+    assert makala("export", desk, tmp_path / "out", "--edition", "SW", "--json").form["editions"] == ["sw"]
+    both = makala("export", desk, tmp_path / "out", "--edition", "sw", "--edition", "XX", "--json")
+    assert (both.code, "“XX”" in both.form["error"]["message"]) == (2, True)
+
+
+def test_a_search_refuses_what_is_no_language(desk: Path) -> None:
+    ran = makala("search", desk, "drums", "--language", "no such")
+    assert (ran.code, "is not a language tag" in ran.err) == (2, True)
+
+
+def test_inspect_tells_a_folder_from_nothing(tmp_path: Path) -> None:
+    assert "This is no file" in makala("inspect", tmp_path).out
+    assert "This is not there" in makala("inspect", tmp_path / "x").out
+
+
+def test_a_check_reads_each_article_once(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from editor.services.reading import Reading
+
+    links = "".join(f"- {{article: not-there-{number}}}\n" for number in range(50))
+    write(tmp_path / "more", "b.md", f"language: en\nslug: many\nheadline: Many\nlinks:\n{links}")
+    assert makala("ingest", desk, tmp_path / "more").code == 0
+    asked: list[str] = []
+    find = Reading.find
+
+    def counted(self: Reading, name: str) -> object:
+        asked.append(name)
+        return find(self, name)
+
+    monkeypatch.setattr(Reading, "find", counted)
+    problems = makala("check", desk, "--json").form["problems"]
+    assert sum(one["article"] == "many" for one in problems) >= 50
+    assert len(asked) == len(set(asked))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import quiet
@@ -127,6 +127,18 @@ def test_a_place_under_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(Fault):
         written(tmp_path / "file/out", a_file("a.txt"))
+
+
+def test_a_place_where_no_file_can_be_made_is_not_called_another_export(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wait(self: FileLock, *_: object, **__: object) -> None:
+        raise Timeout(self.lock_file)  # as on /proc: the lock waits for a file that cannot be
+
+    monkeypatch.setattr(FileLock, "acquire", wait)
+    with pytest.raises(Fault) as fault:
+        written(tmp_path / "out", a_file("a.txt"))
+    assert "cannot be written to" in str(fault.value.cause)
 
 
 def test_two_exports_to_one_place_do_not_meet(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from editor.domain.house_style import HouseStyle
 from editor.domain.image import Finding, Placement
 from editor.domain.settings import Consent, Edition, Publisher
 from editor.domain.signing import SignOff, sign_off, sign_off_of
-from tests.builders import NOON, a_link, an_article, an_external, an_image
+from tests.builders import NOON, FixedClock, a_link, an_article, an_external, an_image
 from tests.services.desks import a_desk, a_picture, everything, take
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
@@ -297,3 +297,25 @@ def test_text_that_no_file_can_carry_comes_back_as_it_was_kept(tmp_path: Path) -
         desk.archive.write(tmp_path / "out", quiet())
         assert take(other, tmp_path / "out").refused == ()
         assert everything(other) == everything(desk)
+
+
+def test_the_oldest_of_a_set_is_the_oldest_in_another_newsroom_too(tmp_path: Path) -> None:
+    clock = FixedClock()
+    with a_desk(tmp_path / "desk", clock=clock) as desk:
+        for slug, language in (("z", "fr"), ("a", "sw")):
+            article = an_article(id=slug, slug=slug, language=language, translation_set="gone", is_source=False)
+            desk.articles.apply(CreateArticle(article, say("x"), NOON))
+            clock.forward(60)
+        before = [article.slug for article in desk.articles.members("gone")]
+        desk.archive.write(tmp_path / "archive", quiet())
+    with a_desk(tmp_path / "other") as other:
+        take(other, tmp_path / "archive")
+        assert [article.slug for article in other.articles.members("gone")] == before == ["z", "a"]
+
+
+def test_dots_in_a_path_lead_no_archive_into_the_newsroom(tmp_path: Path) -> None:
+    (tmp_path / "beside").mkdir()
+    with a_desk(tmp_path / "desk") as desk:
+        for place in (tmp_path / "beside" / ".." / "desk" / "archive", tmp_path / "desk" / "media" / ".."):
+            with pytest.raises(UserError, match="inside the newsroom"):
+                desk.archive.write(place, quiet())
