@@ -48,7 +48,7 @@ def _write_until_full(door: Articles, article: Article) -> tuple[Article, str]:
     raise AssertionError("the disk never filled")
 
 
-def test_every_accepted_word_is_safe_and_space_makes_it_go_on(small_disk: Path) -> None:
+def test_pitfall_11_every_accepted_word_is_safe_and_space_makes_it_go_on(small_disk: Path) -> None:
     ballast = small_disk / "ballast"
     database = a_database(small_disk / "desk")
     ballast.write_bytes(b"\1" * 600_000)

@@ -22,7 +22,7 @@ def _taken(folder: Path, person: str = "Amina") -> Lock:
     return lock
 
 
-def test_the_second_is_told_who_holds_it(tmp_path: Path) -> None:
+def test_pitfall_10_the_second_is_told_who_holds_it(tmp_path: Path) -> None:
     lock = _taken(tmp_path)
     second = take_lock(tmp_path, "Juma", NOON)
     assert isinstance(second, Holder)
@@ -66,7 +66,7 @@ def _hold(ready: Path) -> None:
 
 
 @needs_fork
-def test_a_killed_holder_blocks_nobody(tmp_path: Path) -> None:
+def test_pitfall_10_a_killed_holder_blocks_nobody(tmp_path: Path) -> None:
     with running_child(_hold, tmp_path / "ready") as child:
         held = take_lock(tmp_path, "Amina", NOON)
         assert isinstance(held, Holder)

@@ -48,7 +48,7 @@ def target(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("is_there", [False, True])
-def test_everything_is_there_again(backup: Path, target: Path, is_there: bool) -> None:  # noqa: FBT001 - two cases
+def test_pitfall_13_everything_is_there_again(backup: Path, target: Path, is_there: bool) -> None:  # noqa: FBT001 - two cases
     if is_there:
         target.mkdir()
         (target / ".DS_Store").touch()
@@ -124,7 +124,7 @@ def test_a_full_disk_restores_nothing(backup: Path, target: Path, monkeypatch: p
 
 
 @needs_fork
-def test_killed_before_its_name_the_folder_is_as_it_was(
+def test_pitfall_2_killed_before_its_name_the_folder_is_as_it_was(
     tmp_path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def restore_and_die() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 QUIET_MS = 400
-AT_MOST_MS = 1500  # no word older than two seconds is ever lost, and the saving itself takes time
+AT_MOST_MS = 1000  # no word older than two seconds is ever lost, on a busy machine too, and saving takes time
 
 
 class Timer(Protocol):
@@ -49,7 +49,7 @@ class QtTimers:
 
 
 class TypingPace(QObject):
-    """Rings `due` when `quiet_ms` went by after the last key, and at most 1.5 s after the first since it rang last.
+    """Rings `due` when `quiet_ms` went by after the last key, and at most 1 s after the first since it rang last.
 
     Made by whoever saves; on the interface thread.
     """

@@ -35,9 +35,9 @@ def test_keys_without_a_pause_ring_before_two_seconds_are_over() -> None:
     for _ in range(100):
         pace.touch()
         timers.forward(50)
-    assert rung == [1500, 3000, 4500]
+    assert rung == [1000, 2000, 3000, 4000, 5000]
     timers.forward(400)
-    assert rung == [1500, 3000, 4500, 5350]
+    assert rung == [1000, 2000, 3000, 4000, 5000]
 
 
 @pytest.mark.usefixtures("qapp")
