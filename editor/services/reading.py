@@ -53,8 +53,8 @@ class Reading:
         with self._database.reading() as connection:
             if not query.words.strip():
                 return articles.heads(connection, query)
-            hits = search.find(connection, query.words, in_trash=query.in_trash)
-            return articles.heads(connection, query, [hit.id for hit in hits])
+            found = search.matching(connection, query.words, in_trash=query.in_trash)
+            return articles.heads(connection, query, found)
 
     def heads_of(self, article_ids: Iterable[str]) -> list[ArticleHead]:
         """Return what a list shows of these articles, trashed ones too, last changed first; unknown ids add nothing."""

@@ -38,8 +38,8 @@ class Search:
         if language:
             check_language(language)
         with self._database.reading() as connection:
-            hits = search.find(connection, words, language=language)
+            hits = search.find(connection, words, language=language, limit=limit)
         return [
             SearchHit(id=hit.id, slug=hit.slug, headline=hit.headline, language=hit.language, score=hit.score)
-            for hit in hits[:limit]
+            for hit in hits
         ]

@@ -24,6 +24,9 @@ _HEBREW = "\u0590"
 # Whole words before parts of words, the headline before the text.
 _WHOLE, _IN_HEADLINE, _WHOLE_IN_HEADLINE = 16.0, 4.0, 8.0
 
+_INDEXED = "FROM search_entry s JOIN article a ON a.id = s.article_id"
+_MATCHES = "s.number IN (SELECT rowid FROM search WHERE search MATCH :{})"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -49,49 +52,82 @@ def terms_of(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(words).split()))[:_MAX_TERMS]
 
 
-def find(connection: sqlite3.Connection, words: str, *, language: str = "", in_trash: bool = False) -> list[Hit]:
-    """Return all articles that hold every one of `words`, best first, then last changed first."""
+def find(
+    connection: sqlite3.Connection, words: str, *, language: str = "", in_trash: bool = False, limit: int = -1
+) -> list[Hit]:
+    """Return the articles that hold every one of `words`, best first, then last changed first.
+
+    `language` narrows to one tag and its narrower ones; `limit` gives the best ones only, -1 all of them.
+    """
     terms = terms_of(words)
     if not terms:
         return []
-    due = [row[0] for row in connection.execute("SELECT article_id FROM search_due")]
-    found = _indexed(connection, terms, in_trash=in_trash, but=frozenset(due))
-    found += fresh_hits(articles(connection, due), terms, in_trash=in_trash)
-    if language:
-        found = [hit for hit in found if f"{hit.language}-".lower().startswith(f"{language}-".lower())]
-    found.sort(key=lambda hit: hit.id)
-    found.sort(key=lambda hit: (hit.score, hit.changed_at), reverse=True)
-    return found
-
-
-def _indexed(
-    connection: sqlite3.Connection, terms: tuple[str, ...], *, in_trash: bool, but: frozenset[str]
-) -> list[Hit]:
-    scores, conditions, matches = [], [], []
-    values: dict[str, str | int] = {"trash": in_trash}
-    for number, term in enumerate(terms):
-        part, whole, match = f":p{number}", f":w{number}", f":m{number}"
-        values[f"p{number}"], values[f"w{number}"], values[f"m{number}"] = _sought(term), f" {term} ", f'" {term} "'
-        # The index knows the spaces around words too, so it answers for whole words of any length.
-        scores.append(
-            f"{_WHOLE} * (s.number IN (SELECT rowid FROM search WHERE search MATCH {match}))"  # noqa: S608 - our words
-            f" + {_IN_HEADLINE} * (instr(s.headline, {part}) > 0)"
-            f" + {_WHOLE_IN_HEADLINE} * (instr(s.headline, {whole}) > 0)"
-        )
-        if len(_sought(term)) >= _TRIGRAM:
-            matches.append(f'"{_sought(term)}"')
-        else:
-            conditions.append(f"(instr(s.headline, {part}) OR instr(s.words, {part}))")
-    if matches:
-        values["match"] = " AND ".join(matches)
-        conditions.append("s.number IN (SELECT rowid FROM search WHERE search MATCH :match)")
+    tag = f"{language}-".lower() if language else ""
+    where, values = _condition(terms, in_trash=in_trash)
+    score = " + ".join(_score_of(number, term, values) for number, term in enumerate(terms))
     rows = connection.execute(
-        f"SELECT a.id, a.slug, a.headline, a.language, a.changed_at, {' + '.join(scores)}"  # noqa: S608 - our words
-        " FROM search_entry s JOIN article a ON a.id = s.article_id"
-        f" WHERE (a.trashed_at IS NOT NULL) = :trash AND {' AND '.join(reversed(conditions))}",
-        values,
+        f"SELECT a.id, a.slug, a.headline, a.language, a.changed_at, {score} AS score {_INDEXED} WHERE {where}"
+        " AND substr(lower(a.language) || '-', 1, length(:tag)) = :tag"
+        " ORDER BY score DESC, a.changed_at DESC, a.id LIMIT :limit",
+        values | {"tag": tag, "limit": limit},
     )
-    return [Hit(*row) for row in rows if row[0] not in but]
+    found = [Hit(*row) for row in rows]
+    if fresh := [
+        hit for hit in _fresh(connection, terms, in_trash=in_trash) if f"{hit.language}-".lower().startswith(tag)
+    ]:
+        found += fresh
+        found.sort(key=lambda hit: hit.id)
+        found.sort(key=lambda hit: (hit.score, hit.changed_at), reverse=True)
+    return found if limit < 0 else found[:limit]
+
+
+def matching(connection: sqlite3.Connection, words: str, *, in_trash: bool = False) -> frozenset[str]:
+    """Return the ids of the articles that hold every one of `words`: what `find` finds, in a third of its time."""
+    terms = terms_of(words)
+    if not terms:
+        return frozenset()
+    where, values = _condition(terms, in_trash=in_trash)
+    rows = connection.execute(f"SELECT a.id {_INDEXED} WHERE {where}", values)
+    return frozenset(row[0] for row in rows) | {hit.id for hit in _fresh(connection, terms, in_trash=in_trash)}
+
+
+def _condition(terms: tuple[str, ...], *, in_trash: bool) -> tuple[str, dict[str, str | int]]:
+    """Return what is asked of an indexed article `a` and its entry `s`, as SQL and its values."""
+    values: dict[str, str | int] = {"trash": in_trash}
+    long = [term for term in terms if len(_sought(term)) >= _TRIGRAM]
+    asked = ["(a.trashed_at IS NOT NULL) = :trash", "a.id NOT IN (SELECT article_id FROM search_due)"]
+    if long:
+        values["match"] = " AND ".join(f'"{_sought(term)}"' for term in long)
+        asked.append(_MATCHES.format("match"))
+    for number, term in enumerate(terms):
+        if term not in long:
+            values[f"p{number}"] = _sought(term)
+            asked.append(f"(instr(s.headline, :p{number}) OR instr(s.words, :p{number}))")
+    return " AND ".join(asked), values
+
+
+def _score_of(number: int, term: str, values: dict[str, str | int]) -> str:
+    """Return the score of one term as SQL, and put what it needs into `values`.
+
+    The index knows the spaces around words too, so it answers for whole words of any length, and for one column.
+    """
+    part = _sought(term)
+    values[f"w{number}"] = f'" {term} "'
+    values[f"v{number}"] = f'headline : " {term} "'
+    if len(part) >= _TRIGRAM:
+        values[f"h{number}"] = f'headline : "{part}"'
+        in_headline = _MATCHES.format(f"h{number}")
+    else:
+        in_headline = f"(instr(s.headline, :p{number}) > 0)"
+    return (
+        f"{_WHOLE} * ({_MATCHES.format(f'w{number}')}) + {_IN_HEADLINE} * ({in_headline})"
+        f" + {_WHOLE_IN_HEADLINE} * ({_MATCHES.format(f'v{number}')})"
+    )
+
+
+def _fresh(connection: sqlite3.Connection, terms: tuple[str, ...], *, in_trash: bool) -> list[Hit]:
+    due = [row[0] for row in connection.execute("SELECT article_id FROM search_due")]
+    return fresh_hits(articles(connection, due), terms, in_trash=in_trash) if due else []
 
 
 def fresh_hits(found: Iterable[Article], terms: tuple[str, ...], *, in_trash: bool) -> list[Hit]:

@@ -190,3 +190,13 @@ def test_what_is_searched_of_an_article() -> None:
 def test_sixteen_terms_at_most_each_once() -> None:
     assert search.terms_of("Café cafe  CAFÉ") == ("cafe",)
     assert len(search.terms_of(" ".join(f"w{number}" for number in range(99)))) == 16
+
+
+def test_a_limit_gives_the_best_and_the_list_asks_for_no_order(library: Database) -> None:
+    with library.reading() as connection:
+        for words, expected in QUERIES:
+            ranked = search.find(connection, words)
+            assert search.find(connection, words, limit=1) == ranked[:1]
+            assert search.matching(connection, words) == {hit.id for hit in ranked}
+            assert len(ranked) == len(expected)
+        assert search.matching(connection, " ") == frozenset()
