@@ -90,3 +90,4 @@ def test_spelling_is_switched_for_this_computer_and_said(desk: Desk, studio: Stu
         assert studio.remembered.machine.check_spelling is is_on
     assert [str(one) for one in said] == ["The spelling is not checked any more.", "The spelling is checked."]
     made.close()
+    made.deleteLater()
