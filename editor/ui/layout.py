@@ -79,8 +79,10 @@ class DockSet:
         )
 
     def build(self, area: Area) -> None:
-        """Build the first panel of `area` now; others are built when they are seen after `release`."""
-        next(dock for dock in self.by_id.values() if dock.spec.area is area).build()
+        """Build the panels of `area` now; others are built when they are seen after `release`."""
+        for dock in self.by_id.values():
+            if dock.spec.area is area:
+                dock.build()
 
     def release(self) -> None:
         """Let the panels that are seen be built."""

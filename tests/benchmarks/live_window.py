@@ -58,9 +58,8 @@ def body_of(window: MainWindow) -> QAbstractScrollArea:
     from PySide6.QtGui import QTextCursor
     from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-    body: QTextEdit | QPlainTextEdit | None = window.findChild(QTextEdit, "draft.body")
-    body = body or window.findChild(QPlainTextEdit, "draft.body")
-    assert body is not None
+    bodies = [*window.findChildren(QTextEdit, "draft.body"), *window.findChildren(QPlainTextEdit, "draft.body")]
+    body = next(body for body in bodies if body.isVisible())  # each open article has a page of its own
     window.activateWindow()
     body.setFocus()
     cursor = body.textCursor()
