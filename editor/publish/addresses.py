@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from editor.core.errors import UserError
@@ -79,6 +80,7 @@ def absolute(base_url: str, target: str) -> str:
     return f"{base_url.rstrip('/')}/{quote(clean)}"
 
 
+@lru_cache(maxsize=8192)
 def linked(address: str) -> str:
     """Return `address` as it may stand in a link, "" unless it is http or https with a host, or mailto.
 

@@ -116,22 +116,23 @@ class Composer:
 
         canonical, alternates = self._frames.addresses(page, elsewhere)
         title = run(self._site.settings.name, edition.locale)
-        start = (number - 1) * CARDS_A_PAGE
         place = words["page_of"].text.replace("{page}", str(number)).replace("{pages}", str(count))
         return IndexPage(
             frame=self._frames.frame(
                 edition, page, Head(title=title, canonical=canonical, alternates=alternates), elsewhere
             ),
-            cards=tuple(
-                self._listed(edition, article, page)
-                for article in self._site.shown(edition)[start : start + CARDS_A_PAGE]
-            ),
+            cards=tuple(self._listed(edition, article, page) for article in self.listed(edition, number)),
             number=number,
             count=count,
             newer=relative(self.index_path(edition, number - 1), page) if number > 1 else "",
             older=relative(self.index_path(edition, number + 1), page) if number < count else "",
             place=Run(place, words["page_of"].lang, words["page_of"].dir) if count > 1 else None,
         )
+
+    def listed(self, edition: Edition, number: int) -> list[Article]:
+        """Return the articles on page `number` of the edition's list."""
+        start = (number - 1) * CARDS_A_PAGE
+        return self._site.shown(edition)[start : start + CARDS_A_PAGE]
 
     def choice(self) -> ChoicePage:
         """Return the bundle's first page, where readers choose among editions."""

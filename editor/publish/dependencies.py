@@ -63,7 +63,16 @@ class Dependencies:
         for asked, target in self._site.targets(edition, article).items():
             parts += [asked, self.version(target), self._site.place(edition, target)]
         parts += [self._words_of(image) for image in self.images(edition, article)]
-        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return _digest(parts)
+
+    def list_key(self, edition: Edition, number: int, shown: Iterable[Article], counts: Iterable[int]) -> str:
+        """Return the key of page `number` of the edition's list, which shows `shown`; `counts` are all lists' pages."""
+        images = self._site.snapshot.images
+        parts = [self._ground, repr(edition), f"list {number} of {list(counts)}"]
+        for article in shown:
+            hero = images.get(article.hero.image_id) if article.hero else None
+            parts += [self._site.page(edition, article), self.version(article), self._words_of(hero) if hero else ""]
+        return _digest(parts)
 
     @cached_property
     def _ground(self) -> str:
@@ -82,3 +91,7 @@ class Dependencies:
                 image = self._site.snapshot.typed_image(typed.path)
                 if image is not None:
                     yield image
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

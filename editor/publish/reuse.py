@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -57,16 +58,16 @@ class Old:
         data = self._read(file.path)
         return data if data is not None and sha256_hex(data) == digest else None
 
-    def links(self, name: str, data: bytes, path: Path, *, is_read: bool) -> bool:
-        """Let `path` be the old file `name` once more if that holds `data`; False when it does not or cannot be.
+    def holds(self, name: str, data: bytes) -> bool:
+        """Say whether the old file `name` holds `data`."""
+        return self._read(name, len(data)) == data
 
-        `is_read` says that `data` came from there just now.
-        """
-        if not is_read and self._read(name, len(data)) != data:
-            return False
+    def lend(self, name: str, path: Path) -> bool:
+        """Let `path` be the old file `name` once more; False where it could only be copied. Raises `OSError`."""
         with contextlib.suppress(OSError):
             os.link(self._place / name, path)
             return True
+        shutil.copyfile(self._place / name, path)
         return False
 
     def _read(self, name: str, size: int | None = None) -> bytes | None:

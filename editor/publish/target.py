@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +62,20 @@ def is_journal(path: str) -> bool:
     return path.split("/", 1)[0] == JOURNAL
 
 
+@contextlib.contextmanager
+def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Yield the zip at `path`; whatever shows that its parts are not where it says is a `zipfile.BadZipFile`."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except NotImplementedError as error:
+        raise zipfile.BadZipFile(str(error)) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning of the file
+            raise
+        raise zipfile.BadZipFile(str(error)) from error
+
+
 def zip_manifest(archive: zipfile.ZipFile) -> Manifest:
     """Return the manifest inside a zip; raise `UserError` when it has none that can be read."""
     try:
@@ -66,7 +83,7 @@ def zip_manifest(archive: zipfile.ZipFile) -> Manifest:
         if about.file_size > _MAX_MANIFEST:
             raise UserError(say("The manifest of this bundle cannot be read."))
         return read_manifest(archive.read(about))
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         raise UserError(say("The manifest of this bundle cannot be read.")) from error
 
 
@@ -102,7 +119,7 @@ def _look_at_file(path: Path) -> Target:
             say("“{path}” is a folder, and a zip is a file.", path=path), say("Name a file that ends in .zip.")
         )
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened_zip(path) as archive:
             return Target(path=path, is_there=True, manifest=zip_manifest(archive))
     except (zipfile.BadZipFile, UserError) as error:
         raise _not_ours(path) from error

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,7 +23,7 @@ from editor.publish.bundle import FileRole
 from editor.publish.exchange import was_interrupted
 from editor.publish.links import Anchors, anchors_of, broken_links
 from editor.publish.manifest import MANIFEST, Entry, Manifest, is_safe_path, read_manifest
-from editor.publish.target import files_in, is_dropping, is_journal, zip_manifest
+from editor.publish.target import files_in, is_dropping, is_journal, opened_zip, zip_manifest
 
 # Says what is wrong with a picture's bytes, or nothing.
 LookAtPicture = Callable[[bytes], Message | None]
@@ -77,7 +79,7 @@ def verify(path: Path, look_at_picture: LookAtPicture, context: JobContext) -> t
             folder = _Folder(path)
             return len(folder.manifest.entries), _problems(folder, look_at_picture, context)
         try:
-            with zipfile.ZipFile(path) as archive:
+            with opened_zip(path) as archive:
                 zipped = _Zip(archive)
                 return len(zipped.manifest.entries), _problems(zipped, look_at_picture, context)
         except (zipfile.BadZipFile, FileNotFoundError) as error:
@@ -204,9 +206,14 @@ class _Zip:
 
     def read(self, path: str, size: int) -> bytes | None:
         """Return the member's bytes, or None when it is not of that size or cannot be read."""
-        with contextlib.suppress(KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+        try:
             member = self._archive.getinfo(path)
             if member.file_size == size:
                 with self._archive.open(member) as stream:
                     return stream.read(size + 1)
+        except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error):
+            return None
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # a place before the beginning of the file
+                raise
         return None

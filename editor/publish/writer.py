@@ -105,17 +105,17 @@ def write_folder(
         clear_up(place)
         new = beside(place, "new")
         try:
-            new.mkdir()
-            account = _Account()
+            account, stage = _Account(), _Stage(new, old)
             for file in files:
                 context.check()
-                _write(file, account, new, old)
+                _write(file, account, stage, old)
             manifest = account.manifest(kind, editions)
-            (new / MANIFEST).write_bytes(manifest)
-            _outlast(new, account.new)
-            context.check()
-            put(new, place)
-            sync_folder(place.parent)
+            if stage.is_begun or old is None or not old.holds(MANIFEST, manifest):
+                stage.write(MANIFEST, manifest)
+                _outlast(new, stage.written)
+                context.check()
+                put(new, place)
+                sync_folder(place.parent)
             memory.keep(account.keys, account.entries)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -189,18 +189,51 @@ def _alone(place: Path) -> Iterator[None]:
             beside(place, "lock").unlink(missing_ok=True)
 
 
-def _write(file: BundleFile, account: _Account, new: Path, old: Old | None) -> None:
-    path = new / file.path
-    path.parent.mkdir(parents=True, exist_ok=True)
+class _Stage:
+    """The new bundle beside its place, begun only once it differs from the old one. `written` are its new files."""
+
+    def __init__(self, folder: Path, old: Old | None) -> None:
+        self._folder = folder
+        self._old = old
+        self._kept: list[str] = []
+        self.is_begun = False
+        self.written: list[str] = []
+
+    def keep(self, name: str) -> None:
+        """Take the file `name` over from the old bundle, whose bytes it has."""
+        if not self.is_begun:
+            self._kept.append(name)
+        elif self._old is not None and not self._old.lend(name, self._path(name)):
+            self.written.append(name)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write the file `name`."""
+        if not self.is_begun:
+            self._folder.mkdir()
+            self.is_begun = True
+            for kept in self._kept:
+                self.keep(kept)
+        path = self._path(name)
+        path.write_bytes(data)
+        if path.stat().st_size != len(data):
+            raise OSError(f"{name} was cut short")
+        self.written.append(name)
+
+    def _path(self, name: str) -> Path:
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+
+def _write(file: BundleFile, account: _Account, stage: _Stage, old: Old | None) -> None:
     known = old.known(file) if old else None
     data = file.make() if known is None else known
     account.take(file, data, is_known=known is not None)
-    if old is not None and old.links(file.path, data, path, is_read=known is not None):
-        return
-    path.write_bytes(data)
-    if path.stat().st_size != len(data):
-        raise OSError(f"{file.path} was cut short")
-    account.new.append(file.path)
+    if known is not None or (old is not None and old.holds(file.path, data)):
+        stage.keep(file.path)
+    else:
+        stage.write(file.path, data)
+        account.new.append(file.path)
 
 
 def _outlast(folder: Path, written: list[str]) -> None:
@@ -208,7 +241,7 @@ def _outlast(folder: Path, written: list[str]) -> None:
     if len(written) > _SYNC_SINGLY and hasattr(os, "sync"):
         os.sync()
         return
-    for name in (*written, MANIFEST):
+    for name in written:
         with (folder / name).open("rb+") as stream:
             os.fsync(stream.fileno())
 

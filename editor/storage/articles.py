@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
 from typing import Any
 
+from editor.core.collecting import collector_resting
 from editor.domain.article import Article, ArticleHead, Status
 from editor.domain.link import Link
 from editor.domain.query import ArticleQuery, SortBy
 from editor.domain.slug import slug_key
 from editor.storage.rows import (
     ARTICLE_COLUMNS,
+    EXTERNAL_COLUMNS,
     HEAD_COLUMNS,
     LINK_COLUMNS,
-    LINK_POSITION,
     article_from,
+    external_from,
     head_from,
     link_from,
 )
@@ -30,10 +32,8 @@ _HEADS = (
     f"SELECT {HEAD_COLUMNS} FROM article a "  # noqa: S608 - our columns
     "LEFT JOIN placement p ON p.article_id = a.id AND p.role = 'hero' LEFT JOIN image i ON i.id = p.image_id"
 )
-_LINKS = (
-    f"SELECT {LINK_COLUMNS} FROM link l "  # noqa: S608 - our columns
-    "LEFT JOIN external e ON e.article_id = l.article_id AND e.link_id = l.id"
-)
+_LINKS = f"SELECT {LINK_COLUMNS} FROM link"  # noqa: S608 - our columns
+_EXTERNALS = f"SELECT {EXTERNAL_COLUMNS} FROM external"  # noqa: S608 - our columns
 _AT_ONCE = 500  # far below SQLite's limit of 32,766 variables
 
 _STEPS = {status: step for step, status in enumerate(Status)}
@@ -206,20 +206,24 @@ def _where(connection: sqlite3.Connection, condition: str, values: Sequence[Any]
     rows = connection.execute(f"{_ARTICLES} WHERE {condition} ORDER BY a.id", values).fetchall()
     if not rows:
         return []
-    ids = [row[0] for row in rows]
-    if len(ids) <= _AT_ONCE:
-        found = connection.execute(f"{_LINKS} WHERE l.article_id IN ({', '.join('?' * len(ids))})", ids)
+    with collector_resting() if len(rows) > _AT_ONCE else contextlib.nullcontext():
+        links = _links(connection, [row[0] for row in rows])
+        return [article_from(row, links.get(row[0], ())) for row in rows]
+
+
+def _links(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[Link]]:
+    """Return the links of these articles, and of others where that is faster, by article and in their order."""
+    some, values = "", ids
+    if len(ids) > _AT_ONCE:
+        values = ()
     else:
-        found = connection.execute(f"{_LINKS} ORDER BY l.article_id")  # both tables in their own order: half the time
-    links: defaultdict[str, list[Sequence[Any]]] = defaultdict(list)
-    for row in found:
-        links[row[0]].append(row)
-    return [article_from(row, _in_order(links.get(row[0], []))) for row in rows]
-
-
-def _in_order(rows: list[Sequence[Any]]) -> list[Link]:
-    rows.sort(key=itemgetter(LINK_POSITION))
-    return [link_from(row) for row in rows]
+        some = f" WHERE article_id IN ({', '.join('?' * len(ids))})"
+    # Apart, for most links lead to no outside, and joined each would be looked for there.
+    outside = {row[:2]: external_from(row) for row in connection.execute(f"{_EXTERNALS}{some}", values)}
+    found: defaultdict[str, list[Link]] = defaultdict(list)
+    for row in connection.execute(f"{_LINKS}{some} ORDER BY article_id, position", values):
+        found[row[0]].append(link_from(row, outside.get(row[:2]) if outside else None))
+    return found
 
 
 def _ordered(found: list[ArticleHead], query: ArticleQuery) -> list[ArticleHead]:

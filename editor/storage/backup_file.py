@@ -6,6 +6,7 @@ A whole one carries every original too. A light one names them: they lie in the 
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import re
 import zipfile
@@ -147,6 +148,10 @@ def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
         with zipfile.ZipFile(path) as archive:
             yield archive, _manifest(path, archive)
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError) as error:
+        raise spoilt(path, str(error)) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a place before the beginning of the file
+            raise
         raise spoilt(path, str(error)) from error
 
 

@@ -29,11 +29,10 @@ HEAD_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.status, a.section, a.authorship, a.translation_set, a.published, "
     "a.changed_at, a.trashed_at, p.image_id, i.source_type"
 )
-LINK_COLUMNS = (
-    "l.article_id, l.id, l.target_id, l.pending, l.on_card, l.on_timeline, e.link_id, e.headline, e.summary, e.url, "
-    "e.published, e.language, e.authorship, e.picture_id, e.picture_caption, e.extra, l.position"
+LINK_COLUMNS = "article_id, id, target_id, pending, on_card, on_timeline"
+EXTERNAL_COLUMNS = (
+    "article_id, link_id, headline, summary, url, published, language, authorship, picture_id, picture_caption, extra"
 )
-LINK_POSITION = 16
 VERSION_COLUMNS = "id, article_id, made_at, made_by, kind, label, hash, fields, added, removed"
 IMAGE_COLUMNS = (
     "id, sha256, name, media_type, width, height, size, alt, credit, source_type, ai_system, ai_prompt, findings, "
@@ -128,15 +127,29 @@ def head_from(row: Sequence[Any]) -> ArticleHead:
     )
 
 
-def link_from(row: Sequence[Any]) -> Link:
-    """Return the link of a row of `LINK_COLUMNS`."""
+def link_from(row: Sequence[Any], external: External | None) -> Link:
+    """Return the link of a row of `LINK_COLUMNS`, to what is outside if that is not None."""
     return Link(
         id=row[1],
         article=row[2] or "",
         pending=row[3],
-        on_card=bool(row[4]),
-        on_timeline=bool(row[5]),
-        external=None if row[6] is None else _external_from(row),
+        on_card=row[4] == 1,
+        on_timeline=row[5] == 1,
+        external=external,
+    )
+
+
+def external_from(row: Sequence[Any]) -> External:
+    """Return the article outside of a row of `EXTERNAL_COLUMNS`."""
+    return External(
+        headline=row[2],
+        summary=row[3],
+        url=row[4],
+        published=instant_from(row[5]),
+        language=row[6],
+        authorship=_AUTHORSHIPS[row[7]],
+        picture=Placement(image_id=row[8], caption=row[9]) if row[8] else None,
+        extra=_mapping(row[10]),
     )
 
 
@@ -310,19 +323,6 @@ def style_values(locale: str, style: HouseStyle) -> dict[str, Any]:
 def json_text(plain: object) -> str:
     """Return JSON values as text, in any script as it is."""
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-
-
-def _external_from(row: Sequence[Any]) -> External:
-    return External(
-        headline=row[7],
-        summary=row[8],
-        url=row[9],
-        published=instant_from(row[10]),
-        language=row[11],
-        authorship=_AUTHORSHIPS[row[12]],
-        picture=Placement(image_id=row[13], caption=row[14]) if row[13] else None,
-        extra=_mapping(row[15]),
-    )
 
 
 def _style_from(plain: Mapping[str, Any]) -> HouseStyle:

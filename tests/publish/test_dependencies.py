@@ -71,6 +71,41 @@ def test_a_changed_image_touches_the_pages_that_show_it(image_id: str) -> None:
     assert f"{9:032x}" not in touched
 
 
+def list_keys(desk: Desk) -> dict[str, str]:
+    site = desk.site()
+    dependencies = Dependencies(site, Bodies(), "t")
+    return {
+        edition.locale: dependencies.list_key(edition, 1, site.shown(edition)[:2], [1, 1, 1, 1])
+        for edition in site.editions
+    }
+
+
+def test_a_list_depends_on_the_articles_it_shows_and_their_pictures() -> None:
+    desk = a_full_desk()
+    before = list_keys(desk)
+    assert list_keys(a_full_desk()) == before
+    english = next(edition for edition in desk.site().editions if edition.locale == "en")
+    shown, unseen = desk.site().shown(english)[0], desk.site().shown(english)[-1]
+    desk.articles = {**desk.articles, unseen.id: replace(unseen, body="Other words.")}
+    assert list_keys(desk)["en"] == before["en"]
+    desk.articles = {**desk.articles, shown.id: replace(shown, standfirst="Other words.")}
+    assert list_keys(desk)["en"] != before["en"]
+    desk = a_full_desk()
+    assert shown.hero is not None
+    desk.images = {**desk.images, shown.hero.image_id: replace(desk.images[shown.hero.image_id], credit="Other")}
+    assert list_keys(desk)["en"] != before["en"]
+
+
+def test_a_list_depends_on_how_many_pages_there_are() -> None:
+    site = a_full_desk().site()
+    dependencies, edition = Dependencies(site, Bodies(), "t"), site.editions[0]
+    keys = {
+        dependencies.list_key(edition, number, site.shown(edition), counts)
+        for number, counts in ((1, [1, 1]), (1, [2, 1]), (1, [1, 2]), (2, [2, 1]))
+    }
+    assert len(keys) == 4
+
+
 def test_settings_and_theme_touch_everything() -> None:
     desk = a_full_desk()
     before = keys(desk)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from editor.publish.bundle import BundleFile, FileRole, at_hand
 from editor.publish.manifest import entry_of
@@ -42,15 +46,27 @@ def test_a_link_in_the_old_bundle_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "out/sw/a.txt").unlink()
     (tmp_path / "out/sw/a.txt").symlink_to(tmp_path / "elsewhere")
     assert old.known(a_file()) is None
-    assert not old.links("sw/a.txt", b"words", tmp_path / "new.txt", is_read=False)
+    assert not old.holds("sw/a.txt", b"words")
 
 
-def test_equal_bytes_are_linked_and_others_not(tmp_path: Path) -> None:
+def test_equal_bytes_are_held_and_others_not(tmp_path: Path) -> None:
     old = old_bundle(tmp_path)
-    assert old.links("sw/a.txt", b"words", tmp_path / "new.txt", is_read=False)
+    assert old.holds("sw/a.txt", b"words")
+    assert not old.holds("sw/a.txt", b"other")
+    assert not old.holds("sw/nothing.txt", b"words")
+
+
+def test_a_file_is_lent_as_a_link_or_as_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = old_bundle(tmp_path)
+    assert old.lend("sw/a.txt", tmp_path / "new.txt")
     assert (tmp_path / "new.txt").samefile(tmp_path / "out/sw/a.txt")
-    assert not old.links("sw/a.txt", b"other", tmp_path / "other.txt", is_read=False)
-    assert not old.links("sw/nothing.txt", b"words", tmp_path / "third.txt", is_read=False)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert not old.lend("sw/a.txt", tmp_path / "copy.txt")
+    assert (tmp_path / "copy.txt").read_bytes() == b"words"
 
 
 def test_a_memory_that_cannot_be_read_or_kept_is_none(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import stat
@@ -11,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import UserError
+from editor.core.files import sha256_hex
 from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.publish.exchange import beside
+from editor.publish.target import look_at
 from editor.publish.verify import Kind, verify
 from tests.publish.newsrooms import a_full_desk
 
@@ -171,3 +174,19 @@ def rewrite_manifest(bundle: Path, path: str) -> None:
         if entry["path"] == path:
             entry["sha256"], entry["bytes"] = sha256_of(bundle / path), (bundle / path).stat().st_size
     (bundle / "manifest.json").write_text(json.dumps(manifest))
+
+
+def test_every_changed_byte_of_a_zip_is_answered_in_words(tmp_path: Path) -> None:
+    whole, place = tmp_path / "out.zip", tmp_path / "bad.zip"
+    entry = {"path": "a.txt", "bytes": 5, "sha256": sha256_hex(b"words"), "type": "text/plain", "role": "text"}
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", "words")
+        archive.writestr("manifest.json", json.dumps({"makala": 1, "files": [entry]}))
+    sound = whole.read_bytes()
+    assert found(whole) == []
+    for at, byte in enumerate(sound):
+        for other in (byte ^ 0xFF, byte ^ 1):
+            place.write_bytes(sound[:at] + bytes([other]) + sound[at + 1 :])
+            for looked in (found, lambda path: look_at(path, as_zip=True)):
+                with contextlib.suppress(UserError):  # no Fault, which would blame the disk, and no mistake of ours
+                    looked(place)

@@ -67,6 +67,21 @@ def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
     assert written(place, a_file("a.txt"), a_file("b.txt"), a_file("c.txt")).manifest_sha256 == first.manifest_sha256
 
 
+def test_a_bundle_that_would_be_the_same_stays_where_it_is(tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    first = written(place, a_file("a.txt"), a_file("sw/b.txt"))
+    before = place.stat().st_ino
+    again = written(place, a_file("a.txt"), a_file("sw/b.txt"))
+    assert (again.written, again.unchanged, again.manifest_sha256) == (0, 2, first.manifest_sha256)
+    assert place.stat().st_ino == before
+    (place / "manifest.json").write_bytes((place / "manifest.json").read_bytes() + b" ")
+    written(place, a_file("a.txt"), a_file("sw/b.txt"))
+    assert place.stat().st_ino != before
+    assert written(place, a_file("a.txt")).removed == 1
+    assert is_whole(place)
+    assert not (place / "sw").exists()
+
+
 def test_a_file_that_somebody_changed_is_put_right(tmp_path: Path) -> None:
     place = tmp_path / "out"
     written(place, a_file("a.txt"))

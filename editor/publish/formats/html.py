@@ -18,6 +18,7 @@ from editor.publish.dependencies import Dependencies
 from editor.publish.frames import Frames
 from editor.publish.pages import Page
 from editor.publish.rendering import page_html, picture_html
+from editor.publish.site import Site
 from editor.publish.theme import Theme, ThemeFile, load_theme
 
 TYPE = "text/html; charset=utf-8"
@@ -45,7 +46,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
             done += 1
             images |= {image.id: image for image in dependencies.images(edition, article) if image.has_file}
             yield _article_page(composer, dependencies, edition, article, theme.name)
-        yield from _other_pages(composer, dependencies, edition, site.withdrawn(edition), theme.name)
+        yield from _other_pages(composer, dependencies, site, edition, theme.name)
     if len(site.editions) > 1 and all(site.folder(edition) for edition in site.editions):
         yield _page(PAGE, composer.choice, theme.name)
     for name, data in means.copies([images[key] for key in sorted(images)], pictures):
@@ -68,9 +69,9 @@ def _article_page(
 
 
 def _other_pages(
-    composer: Composer, dependencies: Dependencies, edition: Edition, withdrawn: list[Article], theme: str
+    composer: Composer, dependencies: Dependencies, site: Site, edition: Edition, theme: str
 ) -> Iterator[BundleFile]:
-    for article in withdrawn:
+    for article in site.withdrawn(edition):
         yield BundleFile(
             path=composer.path(edition, article),
             make=at_hand(page_html(composer.withdrawn(edition, article), theme).encode()),
@@ -79,12 +80,16 @@ def _other_pages(
             article=article.id,
             article_version=dependencies.version(article),
         )
+    counts = [composer.index_count(other) for other in site.editions]
     for number in range(1, composer.index_count(edition) + 1):
-        yield _page(composer.index_path(edition, number), partial(composer.index, edition, number), theme)
+        key = dependencies.list_key(edition, number, composer.listed(edition, number), counts)
+        yield _page(composer.index_path(edition, number), partial(composer.index, edition, number), theme, key)
 
 
-def _page(path: str, compose: Callable[[], Page], theme: str) -> BundleFile:
-    return BundleFile(path=path, make=lambda: page_html(compose(), theme).encode(), type=TYPE, role=FileRole.PAGE)
+def _page(path: str, compose: Callable[[], Page], theme: str, key: str = "") -> BundleFile:
+    return BundleFile(
+        path=path, make=lambda: page_html(compose(), theme).encode(), key=key, type=TYPE, role=FileRole.PAGE
+    )
 
 
 def _theme_files(theme: Theme, editions: tuple[Edition, ...]) -> Iterator[BundleFile]:
