@@ -109,6 +109,8 @@ class _Originals:
 
 
 def _picture_paths(markdown: str) -> list[str]:
+    if "![" not in markdown:
+        return []  # not worth reading the whole text for
     from editor.ingest.body_pictures import body_pictures
 
     return [picture.path for picture in body_pictures(markdown)]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
 
 QUIET_MS = 400
+PAUSE_MS = 800
 SAID_MS = 6000
 _SHOWN_PROBLEMS = 30
 
@@ -51,7 +52,7 @@ class StatusLine(QStatusBar):
         self._is_held = True
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._count)
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._quiet.timeout.connect(self._look)
         self._make_parts()
         workspace.article_opened.connect(self._on_article)
@@ -132,6 +133,8 @@ class StatusLine(QStatusBar):
         self._article = article
         if not self._soon.isActive():
             self._soon.start()
+        if self._quiet.isActive():
+            self._quiet.start()  # the checks read the whole text: not between two keys
 
     @Slot(object)
     def _on_saved(self, at: datetime) -> None:

@@ -56,9 +56,9 @@ def window_with(words: int, pictures: int = 0, *, panel: str = "preview") -> Ite
 def body_of(window: MainWindow) -> QAbstractScrollArea:
     """Return the field that holds the body, with the focus and its cursor in the middle."""
     from PySide6.QtGui import QTextCursor
-    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+    from PySide6.QtWidgets import QTextEdit
 
-    bodies = [*window.findChildren(QTextEdit, "draft.body"), *window.findChildren(QPlainTextEdit, "draft.body")]
+    bodies = window.findChildren(QTextEdit, "draft.body")
     body = next(body for body in bodies if body.isVisible())  # each open article has a page of its own
     window.activateWindow()
     body.setFocus()

@@ -18,7 +18,7 @@ from editor.core.messages import Message, say
 from editor.domain.article import Article, Status
 from editor.domain.edits import CreateArticle, change_article
 from editor.ui.jobs import Jobs
-from editor.ui.status_line import StatusLine
+from editor.ui.status_line import PAUSE_MS, StatusLine
 from editor.ui.widgets.wall_time import short_time
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article, changed
@@ -79,6 +79,23 @@ def test_the_count_follows_the_typing(qtbot: QtBot, workspace: Workspace, line: 
     line.look_again()
     workspace.tell_typed(None, changed(article, body="One"))
     qtbot.waitUntil(lambda: _said(line, "length") == "3 words · 1 min")
+
+
+def test_nothing_is_checked_between_two_keys(
+    qtbot: QtBot, workspace: Workspace, line: StatusLine, jobs: Jobs, article: Article
+) -> None:
+    workspace.open(article.id)
+    line.look_again()
+    qtbot.waitUntil(jobs.is_idle)
+    begun: list[str] = []
+    jobs.started.connect(lambda job: begun.append(job.title.text))
+    workspace.request(change_article(article, say("Typing"), body="One"))
+    for _key in range(PAUSE_MS // 100 + 2):
+        workspace.tell_typed(None, changed(article, body="One"))
+        qtbot.wait(100)
+    assert set(begun) == {"Counting"}
+    qtbot.waitUntil(lambda: "Checking" in begun)
+    qtbot.waitUntil(jobs.is_idle)
 
 
 def test_the_last_save_is_told_as_the_list_tells_it(workspace: Workspace, line: StatusLine, article: Article) -> None:
