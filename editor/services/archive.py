@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.errors import FileError, UserError
-from editor.core.files import faults, sync_folder
+from editor.core.files import faults, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.article import Article
@@ -87,7 +87,7 @@ class Archive:
     def _write_pictures(
         self, folder: Path, images: Iterable[Image], context: JobContext
     ) -> tuple[dict[str, str], list[Message]]:
-        """Copy the originals; return the path of each inside the archive, and what is missing."""
+        """Copy the originals; return the path of each inside the archive, and what is missing or not what it was."""
         files: dict[str, str] = {}
         warnings: list[Message] = []
         with_file = [image for image in images if image.has_file]
@@ -97,7 +97,16 @@ class Archive:
             if original is None:
                 warnings.append(say("The file of the picture {name} is missing; its words are kept.", name=image.name))
                 continue
-            shutil.copyfile(original, folder / image.path)
+            data = original.read_bytes()
+            if sha256_hex(data) != image.sha256:  # under its old name it would come back as another picture
+                warnings.append(
+                    say(
+                        "The file of the picture {name} changed on disk and is left out; its words are kept.",
+                        name=image.name,
+                    )
+                )
+                continue
+            (folder / image.path).write_bytes(data)
             files[image.id] = image.path
         return files, warnings
 

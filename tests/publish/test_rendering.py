@@ -56,6 +56,14 @@ def test_a_picture_with_a_file_keeps_its_room_and_its_words() -> None:
     assert 'loading="lazy"' in figure
 
 
+def test_a_picture_too_small_for_its_column_says_so() -> None:
+    def kind(width: int) -> str:
+        figure = picture_html(Picture(src="a.jpg", width=width, height=9), "en", "newspaper")
+        return figure.partition('"')[2].partition('"')[0]
+
+    assert (kind(479), kind(480)) == ("picture inside small", "picture inside")
+
+
 def test_a_decorative_picture_has_an_empty_alternative() -> None:
     assert ' alt="" loading' in picture_html(Picture(src="a.jpg", width=1, height=1), "en", "newspaper")
 

@@ -225,7 +225,7 @@ def test_a_full_disk_leaves_the_old_archive(tmp_path: Path, monkeypatch: pytest.
         take(desk, SAMPLE)
         desk.archive.write(tmp_path / "out", quiet())
         before = files_of(tmp_path / "out")
-        monkeypatch.setattr("shutil.copyfile", full)
+        monkeypatch.setattr(Path, "write_bytes", full)
         with pytest.raises(Fault, match="disk is full"):
             desk.archive.write(tmp_path / "out", quiet())
     assert files_of(tmp_path / "out") == before
@@ -319,3 +319,18 @@ def test_dots_in_a_path_lead_no_archive_into_the_newsroom(tmp_path: Path) -> Non
         for place in (tmp_path / "beside" / ".." / "desk" / "archive", tmp_path / "desk" / "media" / ".."):
             with pytest.raises(UserError, match="inside the newsroom"):
                 desk.archive.write(place, quiet())
+
+
+def test_a_picture_that_changed_on_disk_is_named_and_left_out(tmp_path: Path) -> None:
+    fill(tmp_path / "desk")
+    with a_desk(tmp_path / "desk") as desk:
+        image = next(image for image in desk.images.all() if image.name == "spare.png")
+        original = desk.images.original(image)
+        assert original is not None
+        original.chmod(0o600)
+        original.write_bytes(original.read_bytes() + b"x")
+        report = desk.archive.write(tmp_path / "archive", quiet())
+        assert ["spare.png changed on disk" in str(warning) for warning in report.warnings] == [True]
+        assert (report.images, (tmp_path / "archive" / image.path).exists()) == (1, False)
+    with a_desk(tmp_path / "other") as other:
+        assert not take(other, tmp_path / "archive").refused
