@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 QUIET_MS = 400
 AT_MOST_MS = 1000  # no word older than two seconds is ever lost, on a busy machine too, and saving takes time
 
+PAINT_MS = 30  # what a key needs to be on the screen: work that is due does not come between
+
 
 class Timer(Protocol):
     """What is used of a `QTimer`, so that a test can hold time still."""
@@ -72,7 +74,11 @@ class TypingPace(QObject):
         now = self._now()
         if self._first is None:
             self._first = now
-        self._timer.start(max(0, min(self._quiet_ms, self._first + AT_MOST_MS - now)))
+        left = self._first + AT_MOST_MS - now
+        if left > self._quiet_ms:
+            self._timer.start(self._quiet_ms)
+        elif left > 0:
+            self._timer.start(min(PAINT_MS, left))  # soon after this key rather than just before a later one
 
     def wait(self, milliseconds: int) -> None:
         """Ring once more after so long: what was due could not be done."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from editor.ui.widgets.typing_pace import QtTimers, TypingPace
+from editor.ui.widgets.typing_pace import AT_MOST_MS, PAINT_MS, QtTimers, TypingPace
 from tests.ui.manual_timers import ManualTimers
 
 
@@ -35,9 +37,20 @@ def test_keys_without_a_pause_ring_before_two_seconds_are_over() -> None:
     for _ in range(100):
         pace.touch()
         timers.forward(50)
-    assert rung == [1000, 2000, 3000, 4000, 5000]
-    timers.forward(400)
-    assert rung == [1000, 2000, 3000, 4000, 5000]
+    assert rung[0] == 600 + PAINT_MS  # after a key, not at the next one
+    assert all(rung_at % 50 == PAINT_MS for rung_at in rung)
+    assert max(after - before for before, after in pairwise([0, *rung])) <= AT_MOST_MS
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_key_held_down_does_not_hold_it_up() -> None:
+    timers, owner = ManualTimers(), QObject()
+    pace, rung = _paced(timers, owner)
+    for _ in range(150):
+        pace.touch()
+        timers.forward(20)
+    assert len(rung) >= 2
+    assert max(after - before for before, after in pairwise([0, *rung])) <= AT_MOST_MS
 
 
 @pytest.mark.usefixtures("qapp")
