@@ -83,6 +83,7 @@ def write_lock(python: Path, rest: List[str]) -> int:
         "pip",
         "compile",
         "pyproject.toml",
+        "--all-extras",
         "--group",
         "dev",
         "--output-file",
