@@ -74,11 +74,12 @@ def members(connection: sqlite3.Connection, translation_set: str) -> list[Articl
 def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[str] | None = None) -> list[ArticleHead]:
     """Return heads, filtered and ordered by `query` (its words aside: `among` holds the ids that they found)."""
     where, values = condition(query)
-    found = [head_from(row) for row in connection.execute(f"{_HEADS} WHERE {where}", values)]
+    rows = connection.execute(f"{_HEADS} WHERE {where}", values).fetchall()
     if among is not None:
         kept = frozenset(among)
-        found = [head for head in found if head.id in kept]
-    return _ordered(found, query)
+        rows = [row for row in rows if row[0] in kept]
+    with collector_resting() if len(rows) > _AT_ONCE else contextlib.nullcontext():
+        return _ordered([head_from(row) for row in rows], query)
 
 
 def condition(query: ArticleQuery) -> tuple[str, list[str]]:

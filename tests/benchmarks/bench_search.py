@@ -41,7 +41,7 @@ def main() -> int:
         newsroom(folder, ARTICLES)
         desk = open_desk(folder, person="Bench")
         desk.warm_up()
-        print(f"{ARTICLES} articles; {machine()}; search in the list shall take less than 200 ms")
+        print(f"{ARTICLES} articles; {machine()}; the list and its search shall take less than 200 ms")
         rows = [[name, *_figures(work)] for name, work in _works(desk).items()]
         rows += [[name, *_figures(work, rounds=1)] for name, work in _replacing(desk).items()]
         table(["search and replace", "median", "p95", "worst"], rows)
@@ -53,6 +53,7 @@ def _works(desk: Desk) -> dict[str, Callable[[], object]]:
     finder = Finder(patience=60)
     text = body(random.Random(1), LONG)  # noqa: S311 - the same text every time
     return {
+        "the whole list": lambda: desk.articles.heads(),
         "the list, one word": lambda: desk.articles.heads(ArticleQuery(words="harbour")),
         "the list, three words": lambda: desk.articles.heads(ArticleQuery(words="harbour council drought")),
         "the best 50, one word": lambda: desk.search.find("harbour"),

@@ -139,6 +139,24 @@ def test_whole_words_come_before_parts_and_headlines_before_texts(tmp_path: Path
     database.close()
 
 
+def test_of_very_common_words_the_newest_are_ranked_and_those_with_the_words_in_the_headline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = "SELECT rowid FROM (SELECT rowid FROM search WHERE search MATCH :{} ORDER BY rowid DESC LIMIT 2)"
+    monkeypatch.setattr(search, "_NEWEST", newest)
+    database = a_database(tmp_path / "desk")
+    with database.writing() as transaction:
+        for number, headline in enumerate(("Harbour council", "Old", "Older", "New", "Newest")):
+            article = an_article(id=an_id(number + 1), slug=f"a{number}", headline=headline, body="harbour council")
+            transaction.insert_article(article, NOON, "Amina")
+        transaction.fold_due(100)
+    assert _found(database, "harbour council", limit=50) == ["a0", "a3", "a4"]
+    assert len(_found(database, "harbour council")) == 5
+    with database.reading() as connection:
+        assert len(search.matching(connection, "harbour council")) == 5
+    database.close()
+
+
 def test_language_and_trash_narrow(tmp_path: Path) -> None:
     database = a_database(tmp_path / "desk")
     with database.writing() as transaction:
