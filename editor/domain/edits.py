@@ -146,6 +146,15 @@ def change_image(image: Image, label: Message, /, **after: object) -> EditImage:
     return EditImage(image.id, {name: getattr(image, name) for name in after}, dict(after), label)
 
 
+def label_image(image: Image, source_type: str, *, by: str, at: datetime, **more: object) -> EditImage:
+    """Return a person's decision how `image` came to be: the source type, who said so and when, as one edit.
+
+    `more` are further fields of the record that are decided with it. What the file said and proposed stays beside it.
+    """
+    label = say("Say how a picture came to be")
+    return change_image(image, label, source_type=source_type, decided_by=by, decided_at=at, **more)
+
+
 def touched(edit: Edit) -> tuple[frozenset[str], frozenset[str], frozenset[str], bool]:
     """Return (article ids, article fields, image ids, whether the settings) that `edit` touches."""
     match edit:

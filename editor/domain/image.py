@@ -31,7 +31,9 @@ class Image:
 
     `alt` maps a BCP 47 tag to the text; a text of "" says that the picture is decorative for readers of that language.
     `name` is the file's name made safe, with its ending. `width` and `height` are pixels, `size` is bytes.
-    `source_type` holds an IPTC term, or a foreign value verbatim; "" is not stated.
+    `source_type` holds an IPTC term, or a foreign value verbatim; "" is not stated. It is what a person decided, and
+    `proposed` what the file spoke for when it was read. `generated_at` is a day or an instant as `generated_text`
+    gives it, `data_mining` a PLUS term, `focus` the point of interest as fractions from the left and from the top.
     """
 
     id: str
@@ -43,10 +45,20 @@ class Image:
     size: int = 0
     alt: Mapping[str, str] = field(default_factory=dict)
     credit: str = ""
+    creator: str = ""
+    rights: str = ""
+    license: str = ""
+    license_page: str = ""
+    data_mining: str = ""
     source_type: str = ""
     ai_system: str = ""
+    ai_system_version: str = ""
     ai_prompt: str = ""
+    ai_prompt_writer: str = ""
+    generated_at: str = ""
+    focus: tuple[float, float] | None = None
     findings: tuple[Finding, ...] = ()
+    proposed: str = ""
     decided_by: str = ""
     decided_at: datetime | None = None
     added_at: datetime | None = None
@@ -74,6 +86,26 @@ class Image:
             if language in self.alt:
                 return language, self.alt[language]
         return None
+
+
+# What a person says of an image besides its alt texts: it goes along when the picture gets another file.
+RECORD_FIELDS = (
+    "credit",
+    "creator",
+    "rights",
+    "license",
+    "license_page",
+    "data_mining",
+    "source_type",
+    "ai_system",
+    "ai_system_version",
+    "ai_prompt",
+    "ai_prompt_writer",
+    "generated_at",
+    "focus",
+    "decided_by",
+    "decided_at",
+)
 
 
 class Role(StrEnum):

@@ -1,6 +1,7 @@
 """The IPTC digital source types in plain words, and the class that decides whether a reader sees a label.
 
-Source: IPTC NewsCodes, scheme `http://cv.iptc.org/newscodes/digitalsourcetype/`, vocabulary of 2024-09-17.
+Source: IPTC NewsCodes, scheme `http://cv.iptc.org/newscodes/digitalsourcetype/`, vocabulary of 2024-09-17, and the two
+terms that C2PA adds, which stand here under their whole address.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from editor.core.messages import Message, say
 
 SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+C2PA_SCHEME = "http://c2pa.org/digitalsourcetype/"
 
 
 class OriginClass(StrEnum):
@@ -39,8 +41,13 @@ class SourceType:
 
     @property
     def is_active(self) -> bool:
-        """Say whether the term may be chosen; retired ones are only read."""
-        return not self.successor
+        """Say whether the term may be chosen; retired ones and those of C2PA alone are only read."""
+        return not self.successor and self.is_iptc
+
+    @property
+    def is_iptc(self) -> bool:
+        """Say whether the term is of the IPTC's list."""
+        return not self.term.startswith(C2PA_SCHEME)
 
 
 _TERMS = (
@@ -78,6 +85,8 @@ _TERMS = (
         say("Made with software; not known whether AI had a part"),
         "composite",
     ),
+    SourceType(f"{C2PA_SCHEME}trainedAlgorithmicData", OriginClass.AI_GENERATED, say("Data that an AI model gave out")),
+    SourceType(f"{C2PA_SCHEME}empty", OriginClass.UNKNOWN, say("Begun as an empty picture")),
 )
 
 SOURCE_TYPES = MappingProxyType({entry.term: entry for entry in _TERMS})
@@ -86,17 +95,16 @@ SOURCE_TYPES = MappingProxyType({entry.term: entry for entry in _TERMS})
 def term_of(value: str) -> str:
     """Return the vocabulary term of a term or a URI (http or https); a foreign value comes back as it is."""
     bare = value.strip()
-    for scheme in (SCHEME, SCHEME.replace("http:", "https:", 1)):
-        if bare.startswith(scheme):
-            bare = bare.removeprefix(scheme)
-            break
-    return bare if bare in SOURCE_TYPES else value.strip()
+    address = f"http:{bare[6:]}" if bare.startswith("https:") else bare
+    term = address.removeprefix(SCHEME)
+    return term if term in SOURCE_TYPES else bare
 
 
 def uri_of(value: str) -> str:
-    """Return the IPTC URI of a known term or URI; a foreign value comes back as it is, "" stays ""."""
+    """Return the URI of a known term or URI; a foreign value comes back as it is, "" stays ""."""
     term = term_of(value)
-    return SCHEME + term if term in SOURCE_TYPES else term
+    entry = SOURCE_TYPES.get(term)
+    return SCHEME + term if entry and entry.is_iptc else term
 
 
 def origin_of(value: str) -> OriginClass:

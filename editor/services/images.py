@@ -50,7 +50,7 @@ class Images:
         from editor.images.detection import inspect
         from editor.images.probing import probe
 
-        facts = probe(data)
+        facts, inspection = probe(data), inspect(data)
         return Image(
             id=digest[:_ID_DIGITS],
             sha256=digest,
@@ -59,7 +59,8 @@ class Images:
             width=facts.width,
             height=facts.height,
             size=len(data),
-            findings=inspect(data).findings,
+            findings=inspection.findings,
+            proposed=inspection.source_type,
             added_at=self._clock.now(),
         )
 

@@ -13,7 +13,7 @@ from editor.core.errors import FileError, UserError
 from editor.core.files import os_cause, sha256_hex
 from editor.core.messages import Message, say
 from editor.domain.edits import IMAGE_FIELDS, AddImage, Edit, change_image
-from editor.domain.image import HASH_IN_NAME, Image, image_file_name
+from editor.domain.image import HASH_IN_NAME, RECORD_FIELDS, Image, image_file_name
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from editor.services.images import Images
     from editor.services.intake_files import NamedFile
 
-_WORDS = ("credit", "source_type", "ai_system", "ai_prompt", "decided_by", "decided_at", "findings")
 _SCHEME = re.compile(r"(?i)(?:[a-z][a-z0-9+.-]+:|//)")
 _ID_DIGITS = 32
 
@@ -144,7 +143,7 @@ class Pictures:
         words = note.image
         fresh: dict[str, object] = {}
         differing: list[str] = []
-        for name in _WORDS:
+        for name in RECORD_FIELDS:
             said, there = getattr(words, name), getattr(known, name)
             if said and not there:
                 fresh[name] = said
@@ -153,7 +152,7 @@ class Pictures:
         alt = {language: text for language, text in words.alt.items() if language not in known.alt}
         differing += [f"alt ({tag})" for tag, text in words.alt.items() if known.alt.get(tag, text) != text]
         if self.updates:
-            fresh |= {name: getattr(words, name) for name in _WORDS if name in differing}
+            fresh |= {name: getattr(words, name) for name in RECORD_FIELDS if name in differing}
             alt = dict(words.alt)
         elif differing:
             self.warnings.append(
@@ -164,6 +163,9 @@ class Pictures:
                 )
             )
         fresh["alt"] = {**known.alt, **alt}
+        fresh["findings"] = (*words.findings, *(one for one in known.findings if one not in words.findings))
+        is_new = self._in_newsroom(known.id) is None
+        fresh["proposed"] = words.proposed or known.proposed if is_new else known.proposed or words.proposed
         fresh["extra"] = {**words.extra, **known.extra}
         fresh["trashed_at"] = known.trashed_at and words.trashed_at
         image = replace(known, **fresh)  # type: ignore[arg-type]

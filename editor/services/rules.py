@@ -14,6 +14,7 @@ from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.image import Image
 from editor.domain.link import Link
+from editor.domain.provenance import check_record
 from editor.domain.settings import NewsroomSettings
 from editor.domain.site_places import check_base_address, check_edition_paths
 from editor.domain.slug import MAX_BYTES, slug_from, slug_key
@@ -35,6 +36,7 @@ def check_image(image: Image) -> None:
     _check_instants(image)
     for language in image.alt:
         check_language(language)
+    check_record(image)
 
 
 def check_settings(settings: NewsroomSettings) -> None:

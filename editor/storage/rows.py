@@ -14,6 +14,7 @@ from editor.domain.content import corrections_from_plain, corrections_to_plain, 
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Finding, Image, Placement
 from editor.domain.link import External, Link
+from editor.domain.provenance import focus_from, focus_texts
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
 from editor.domain.slug import slug_key
 from editor.domain.source_type import origin_of
@@ -36,7 +37,8 @@ EXTERNAL_COLUMNS = (
 VERSION_COLUMNS = "id, article_id, made_at, made_by, kind, label, hash, fields, added, removed"
 IMAGE_COLUMNS = (
     "id, sha256, name, media_type, width, height, size, alt, credit, source_type, ai_system, ai_prompt, findings, "
-    "decided_by, decided_at, added_at, trashed_at, extra"
+    "decided_by, decided_at, added_at, trashed_at, extra, creator, rights, license, license_page, data_mining, "
+    "ai_system_version, ai_prompt_writer, generated_at, focus, proposed"
 )
 
 _STATUSES = {status.value: status for status in Status}
@@ -202,6 +204,16 @@ def image_from(row: Sequence[Any]) -> Image:
         added_at=instant_from(row[15]),
         trashed_at=instant_from(row[16]),
         extra=_mapping(row[17]),
+        creator=row[18],
+        rights=row[19],
+        license=row[20],
+        license_page=row[21],
+        data_mining=row[22],
+        ai_system_version=row[23],
+        ai_prompt_writer=row[24],
+        generated_at=row[25],
+        focus=focus_from(row[26].split()),
+        proposed=row[27],
     )
 
 
@@ -226,6 +238,16 @@ def image_values(image: Image) -> dict[str, Any]:
         "added_at": instant_or_none(image.added_at),
         "trashed_at": instant_or_none(image.trashed_at),
         "extra": json_text(dict(image.extra)),
+        "creator": image.creator,
+        "rights": image.rights,
+        "license": image.license,
+        "license_page": image.license_page,
+        "data_mining": image.data_mining,
+        "ai_system_version": image.ai_system_version,
+        "ai_prompt_writer": image.ai_prompt_writer,
+        "generated_at": image.generated_at,
+        "focus": " ".join(focus_texts(image.focus)),
+        "proposed": image.proposed,
     }
 
 

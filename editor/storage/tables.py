@@ -166,6 +166,16 @@ class ImageRow(SQLModel, table=True):
     added_at: str | None
     trashed_at: str | None
     extra: str
+    creator: str = Field(sa_column_kwargs={"server_default": ""})
+    rights: str = Field(sa_column_kwargs={"server_default": ""})
+    license: str = Field(sa_column_kwargs={"server_default": ""})
+    license_page: str = Field(sa_column_kwargs={"server_default": ""})
+    data_mining: str = Field(sa_column_kwargs={"server_default": ""})
+    ai_system_version: str = Field(sa_column_kwargs={"server_default": ""})
+    ai_prompt_writer: str = Field(sa_column_kwargs={"server_default": ""})
+    generated_at: str = Field(sa_column_kwargs={"server_default": ""})
+    focus: str = Field(sa_column_kwargs={"server_default": ""})
+    proposed: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class PlacementRow(SQLModel, table=True):

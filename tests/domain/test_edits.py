@@ -25,6 +25,7 @@ from editor.domain.edits import (
     Several,
     change_article,
     change_image,
+    label_image,
     touched,
 )
 from editor.domain.image import Placement
@@ -172,3 +173,12 @@ def test_time_passes_between_trash_and_return() -> None:
     later = change_article(trash.on(ARTICLE), LABEL, trashed_at=NOON + timedelta(days=1))
     with pytest.raises(UserError):
         trash.inverse().on(later.on(trash.on(ARTICLE)))
+
+
+def test_a_decision_keeps_what_was_proposed_and_comes_back_whole() -> None:
+    image = an_image(source_type="", proposed="trainedAlgorithmicMedia")
+    edit = label_image(image, "digitalCapture", by="Amina", at=NOON, generated_at="2026-01-14")
+    after = edit.on(image)
+    assert (after.source_type, after.decided_by, after.decided_at) == ("digitalCapture", "Amina", NOON)
+    assert (after.proposed, after.generated_at) == ("trainedAlgorithmicMedia", "2026-01-14")
+    assert edit.inverse().on(after) == image

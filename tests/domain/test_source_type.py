@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.domain.source_type import SCHEME, SOURCE_TYPES, OriginClass, origin_of, term_of, uri_of
+from editor.domain.source_type import C2PA_SCHEME, SCHEME, SOURCE_TYPES, OriginClass, origin_of, term_of, uri_of
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,21 @@ def test_only_ai_classes_wear_a_label() -> None:
     assert {origin for origin in OriginClass if origin.is_ai} == {OriginClass.AI_GENERATED, OriginClass.AI_MODIFIED}
 
 
-@pytest.mark.parametrize("term", SOURCE_TYPES)
+@pytest.mark.parametrize("term", [term for term, entry in SOURCE_TYPES.items() if entry.is_iptc])
 def test_a_term_and_its_address_are_one(term: str) -> None:
     assert term_of(SCHEME + term) == term_of(SCHEME.replace("http", "https") + term) == term_of(f" {term} ") == term
     assert uri_of(term) == SCHEME + term
+
+
+@pytest.mark.parametrize(
+    ("name", "origin"), [("trainedAlgorithmicData", OriginClass.AI_GENERATED), ("empty", OriginClass.UNKNOWN)]
+)
+def test_the_terms_of_c2pa_alone_are_read_under_their_address_and_never_offered(name: str, origin: OriginClass) -> None:
+    address = C2PA_SCHEME + name
+    assert term_of(address.replace("http:", "https:")) == uri_of(address) == address
+    assert origin_of(address) is origin
+    assert not SOURCE_TYPES[address].is_active
+    assert origin_of(name) is OriginClass.UNKNOWN
 
 
 def test_what_is_not_known_comes_back_as_it_is() -> None:
@@ -46,7 +57,7 @@ def test_what_is_not_known_comes_back_as_it_is() -> None:
 
 
 def test_a_retired_term_names_an_active_successor() -> None:
-    retired = [entry for entry in SOURCE_TYPES.values() if not entry.is_active]
+    retired = [entry for entry in SOURCE_TYPES.values() if entry.successor]
     assert [entry.term for entry in retired] == ["minorHumanEdits", "digitalArt", "softwareImage"]
     assert all(SOURCE_TYPES[entry.successor].is_active for entry in retired)
     assert all(SOURCE_TYPES[entry.successor].origin is entry.origin for entry in retired)

@@ -69,6 +69,16 @@ def fill(folder: Path) -> None:
             findings=(finding,),
             decided_by="Asha",
             decided_at=NOON,
+            ai_system_version="0x1F",
+            ai_prompt_writer="null",
+            creator="yes\n",
+            rights="© “no”: <b>",
+            license="~",
+            license_page="javascript:alert(1)",
+            data_mining="DMI-PROHIBITED-GENAIMLTRAINING",
+            generated_at="2026-01-14T11:00:00Z",
+            focus=(0.0, 0.1235),
+            proposed="http://example.org/foreign",
             extra={"kind": "illustration", "deep": {"a": ["1", {"b": "no"}]}},
         )
         words = an_image(id="words-1", alt={"sw": "Ngoma"}, credit="~")

@@ -118,6 +118,20 @@ def test_words_fill_what_is_missing_and_never_overwrite_unasked(tmp_path: Path) 
         assert (image.alt, image.credit) == ({"en": "Second", "sw": "Pili"}, "D")
 
 
+def test_evidence_is_gathered_and_the_first_proposal_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    a_picture(folder / "a.png")
+    finding = "findings: [{{detector: d, place: p, key: k, value: {}}}], proposed: {}, focus: [0.5, {}]"
+    write(folder, "a.md", FRONT.format(slug="a", words=finding.format("one", "composite", "0.1")))
+    write(folder, "b.md", FRONT.format(slug="b", words=finding.format("two", "print", "0.2")))
+    with a_desk(tmp_path / "desk") as desk:
+        take(desk, folder)
+        take(desk, folder / "b.md", update=True)
+        image = image_of(desk)
+        assert {one.value for one in image.findings} == {"one", "two"}
+        assert (image.proposed, image.focus) == ("composite", (0.5, 0.2))
+
+
 def test_a_picture_at_a_web_address_is_kept_as_a_link_or_as_words(tmp_path: Path) -> None:
     front = "language: en\nslug: a\nheadline: A\nhero: {file: 'https://x.example/a.png', alt: Far}\n"
     path = write(tmp_path, "a.md", front, "![far](https://x.example/b.png)\n")

@@ -41,7 +41,7 @@ def main() -> None:
     target = DUMPS / f"schema-{CURRENT}.sql"
     with tempfile.TemporaryDirectory() as folder:
         database = a_database(Path(folder) / "desk")
-        picture = an_image(id=an_id(3))
+        picture = an_image(id=an_id(3), creator="Asha", generated_at="2026-01-14", focus=(0.5, 0.25))
         visit = an_article(id=an_id(2), headline="A visit is announced", published=NOON)
         links = (a_link(visit, id="a"), a_link(pending="later", id="b"), a_link(external=an_external(), id="c"))
         drums = an_article(id=an_id(1), hero=Placement(image_id=picture.id), links=links, body="They played.")

@@ -17,7 +17,7 @@ from editor.core.clock import Clock
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.edits import Change, change_article, change_image
+from editor.domain.edits import Change, change_article, change_image, label_image
 from editor.domain.image import Image
 from editor.i18n.interface import tr
 from editor.ui.file_dialogs import ask_files
@@ -293,9 +293,8 @@ class ImagesPanel(Panel):
 
     def _on_origin(self, term: str) -> None:
         if self._image is not None:
-            decided = {"decided_by": self._tools.person, "decided_at": self._tools.clock.now()}
-            label = say("Say how a picture came to be")
-            self.edit_requested.emit(change_image(self._image, label, source_type=term, **decided))
+            decision = label_image(self._image, term, by=self._tools.person, at=self._tools.clock.now())
+            self.edit_requested.emit(decision)
 
     def _on_caption(self, caption: str) -> None:
         article, image = self._article, self._image

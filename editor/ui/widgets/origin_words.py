@@ -44,13 +44,12 @@ def _finding_words(finding: Finding) -> str:
 
 
 def proposed_origin(image: Image) -> str:
-    """Return the IPTC term that the findings speak for while nobody has decided: the first that readers are told of."""
+    """Return the active IPTC term that the file proposed while nobody has decided; "" when there is none to offer."""
     if image.source_type or image.decided_at is not None:
         return ""
-    terms = [term_of(finding.value) for finding in image.findings if term_of(finding.value) in SOURCE_TYPES]
-    labelled = [term for term in terms if SOURCE_TYPES[term].origin.is_ai]
-    chosen = next(iter(labelled or terms), "")
-    return SOURCE_TYPES[chosen].successor or chosen if chosen else ""
+    entry = SOURCE_TYPES.get(term_of(image.proposed))
+    chosen = entry.successor or entry.term if entry else ""
+    return chosen if chosen and SOURCE_TYPES[chosen].is_active else ""
 
 
 def facts_words(image: Image) -> str:

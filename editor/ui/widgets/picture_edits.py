@@ -12,7 +12,7 @@ from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edits import AddImage, Edit, EditArticle, Several, change_article, change_image
-from editor.domain.image import Image, Placement
+from editor.domain.image import RECORD_FIELDS, Image, Placement
 
 if TYPE_CHECKING:
     from editor.services.images import Images
@@ -66,14 +66,9 @@ def with_file(images: Images, words: Image, read: Image, article: Article, at: d
         said = replace(
             read,
             alt=words.alt,
-            credit=words.credit,
-            source_type=words.source_type,
-            ai_system=words.ai_system,
-            ai_prompt=words.ai_prompt,
             findings=(*words.findings, *read.findings),
-            decided_by=words.decided_by,
-            decided_at=words.decided_at,
             extra=words.extra,
+            **{name: getattr(words, name) for name in RECORD_FIELDS},
         )
         edits.append(AddImage(said, label, at))
     fields: dict[str, object] = {}

@@ -35,7 +35,7 @@ def test_ai_fields_show_for_ai_pictures_alone(form: ImageForm) -> None:
 
 
 def test_a_proposal_is_taken_over_by_a_person(form: ImageForm, qtbot: QtBot) -> None:
-    form.show_image(an_image(source_type="", findings=(FOUND,)), ("en",), None)
+    form.show_image(an_image(source_type="", findings=(FOUND,), proposed="trainedAlgorithmicMedia"), ("en",), None)
     assert form.proposal.text() == "Decide so: Made by AI"
     with qtbot.waitSignal(form.origin_chosen) as said:
         form.proposal.click()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.domain.image import Finding
-from editor.domain.source_type import SOURCE_TYPES, uri_of
+from editor.domain.source_type import C2PA_SCHEME, SOURCE_TYPES, uri_of
 from editor.ui.widgets.origin_words import facts_words, findings_words, origin_groups, proposed_origin
 from tests.builders import NOON, an_image
 
@@ -26,11 +26,18 @@ def test_findings_are_said_in_words() -> None:
 
 
 def test_a_proposal_is_made_until_somebody_decides() -> None:
-    camera = Finding(detector="xmp", place="XMP", key="k", value="minorHumanEdits")
-    assert proposed_origin(an_image(source_type="", findings=(camera, FOUND))) == "trainedAlgorithmicMedia"
-    assert proposed_origin(an_image(source_type="", findings=(camera,))) == "humanEdits"
-    assert proposed_origin(an_image(source_type="digitalCapture", findings=(FOUND,))) == ""
-    assert proposed_origin(an_image(source_type="", findings=(FOUND,), decided_at=NOON)) == ""
+    made = "trainedAlgorithmicMedia"
+    assert proposed_origin(an_image(source_type="", proposed=made)) == made
+    assert proposed_origin(an_image(source_type="", proposed=uri_of(made))) == made
+    assert proposed_origin(an_image(source_type="", proposed="minorHumanEdits")) == "humanEdits"
+    assert proposed_origin(an_image(source_type="digitalCapture", proposed=made)) == ""
+    assert proposed_origin(an_image(source_type="", proposed=made, decided_at=NOON)) == ""
+
+
+def test_what_is_no_choice_of_the_list_is_not_proposed() -> None:
+    assert proposed_origin(an_image(source_type="", proposed="http://example.org/own")) == ""
+    assert proposed_origin(an_image(source_type="", proposed=C2PA_SCHEME + "empty")) == ""
+    assert proposed_origin(an_image(source_type="", findings=(FOUND,))) == ""
 
 
 def test_the_files_measures() -> None:
