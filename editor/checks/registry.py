@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.checks import (
+    ai_passages,
     base_address,
     changed_after_sign_off,
     editions,
@@ -26,6 +27,7 @@ CHECKS = by_id(
         Check(id=publication_date.ID, title=publication_date.TITLE, find=publication_date.find),
         Check(id=sign_off.ID, title=sign_off.TITLE, find=sign_off.find),
         Check(id=changed_after_sign_off.ID, title=changed_after_sign_off.TITLE, find=changed_after_sign_off.find),
+        Check(id=ai_passages.ID, title=ai_passages.TITLE, find=ai_passages.find),
         Check(id=image_words.ID, title=image_words.TITLE, find=image_words.find),
         Check(id=image_origin.ID, title=image_origin.TITLE, find=image_origin.find),
         Check(id=image_moves.ID, title=image_moves.TITLE, find=image_moves.find),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from editor.domain.ai_ranges import AiRanges
 from editor.domain.authorship import Authorship
 from editor.domain.image import Placement, body_image_hashes
 from editor.domain.link import Link
@@ -43,6 +44,7 @@ class Article:
 
     Body, reactions and correction notes are Markdown; every other text is plain. Instants are aware and UTC, whole
     seconds. `translation_set` names the set; `is_source` marks the member that the others were translated from.
+    `ai_ranges` says which characters of the body AI wrote (`ai_ranges`).
     `reviewed_version` is the hash of the words that were signed off (`signing.words_hash`), "" where it is not known.
     `display_zone` is an IANA name or "" for the edition's. `extra` keeps front-matter keys that Makala does not know.
     `created_at` and `changed_at` are the newsroom's own bookkeeping and are no part of an article's content.
@@ -70,6 +72,7 @@ class Article:
     zone_source: ZoneSource = ZoneSource.GIVEN
     hero: Placement | None = None
     body: str = ""
+    ai_ranges: AiRanges = ()
     reactions: str = ""
     corrections: tuple[Correction, ...] = ()
     links: tuple[Link, ...] = ()
@@ -91,7 +94,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleHead:
-    """What a list shows of an article: read in one query, ten thousand at a time."""
+    """What a list shows of an article: read in one query, ten thousand at a time.
+
+    `is_unsigned`: its words were changed after somebody signed them off.
+    """
 
     id: str
     language: str
@@ -105,4 +111,5 @@ class ArticleHead:
     changed_at: datetime
     hero_image: str = ""
     hero_is_ai: bool = False
+    is_unsigned: bool = False
     trashed_at: datetime | None = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from editor.core.clock import instant_text
 from editor.core.files import sha256_hex
+from editor.domain.ai_ranges import AiRanges
 from editor.domain.article import Article, Correction, Status, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.image import Placement
@@ -43,6 +44,7 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         "zone_source": article.zone_source.value,
         "hero": _placement_to_plain(article.hero),
         "body": article.body,
+        "ai_ranges": ranges_to_plain(article.ai_ranges),
         "reactions": article.reactions,
         "corrections": corrections_to_plain(article.corrections),
         "links": [_link_to_plain(link) for link in article.links],
@@ -78,6 +80,7 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
         zone_source=ZoneSource(plain["zone_source"]),
         hero=_placement_from_plain(plain["hero"]),
         body=plain["body"],
+        ai_ranges=ranges_from_plain(plain.get("ai_ranges", ())),
         reactions=plain["reactions"],
         corrections=corrections_from_plain(plain["corrections"]),
         links=tuple(_link_from_plain(link) for link in plain["links"]),
@@ -95,6 +98,8 @@ def content_hash(article: Article) -> str:
         del plain[name]
     for link in plain["links"]:
         del link["id"]
+    if not article.ai_ranges:  # versions were kept, and named by their hash, before there were any
+        del plain["ai_ranges"]
     return sha256_hex(canonical(plain))
 
 
@@ -125,6 +130,16 @@ def corrections_to_plain(corrections: tuple[Correction, ...]) -> list[dict[str, 
 def corrections_from_plain(plain: list[dict[str, str]]) -> tuple[Correction, ...]:
     """Return the correction notes that `corrections_to_plain` gave."""
     return tuple(Correction(at=datetime.fromisoformat(one["at"]), note=one["note"]) for one in plain)
+
+
+def ranges_to_plain(ranges: AiRanges) -> list[list[int]]:
+    """Return ranges as JSON values: where each starts and ends."""
+    return [[start, end] for start, end in ranges]
+
+
+def ranges_from_plain(plain: Iterable[Sequence[int]]) -> AiRanges:
+    """Return the ranges that `ranges_to_plain` gave."""
+    return tuple((start, end) for start, end in plain)
 
 
 def _placement_to_plain(placement: Placement | None) -> dict[str, str] | None:

@@ -82,9 +82,9 @@ def words_changed(before: str, after: str) -> tuple[int, int]:
     """
     if before == after:
         return 0, 0
-    start = before.rfind(" ", 0, _shared(before, after)) + 1
+    start = before.rfind(" ", 0, shared(before, after)) + 1
     old, new = before[start:], after[start:]
-    end = _shared(old[::-1], new[::-1])
+    end = shared(old[::-1], new[::-1])
     space = old.find(" ", len(old) - end)
     end = len(old) - space if space >= 0 else 0
     gone = Counter(_WORD.findall(old[: len(old) - end]))
@@ -92,7 +92,7 @@ def words_changed(before: str, after: str) -> tuple[int, int]:
     return (come - gone).total(), (gone - come).total()
 
 
-def _shared(one: str, other: str) -> int:
+def shared(one: str, other: str) -> int:
     """Return how many characters the two begin with in common."""
     most = min(len(one), len(other))
     if one[:most] == other[:most]:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
+from editor.domain.ai_ranges import followed
 from editor.domain.article import Article
 from editor.domain.image import Image
 from editor.domain.settings import NewsroomSettings
@@ -18,6 +19,7 @@ from editor.domain.settings import NewsroomSettings
 ARTICLE_FIELDS = frozenset(field.name for field in fields(Article)) - {"id", "created_at", "changed_at"}
 IMAGE_FIELDS = frozenset(field.name for field in fields(Image)) - {"id", "sha256"}
 TYPED_FIELDS = frozenset({"headline", "standfirst", "body", "reactions"})
+WRITTEN_FIELDS = TYPED_FIELDS | {"ai_ranges"}  # what the text fields hold: words, and the marks over them
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,21 @@ class EditArticle:
         """Return `article` with this edit made; refuse when a field is no longer as it was before."""
         _refuse_if_moved(article, self.before)
         return replace(article, **self.after)  # type: ignore[arg-type]
+
+    def with_ranges(self, article: Article) -> EditArticle:
+        """Return this edit, to be made on `article`, with what becomes of the ranges that AI wrote in its body.
+
+        An edit of the body that does not say lets them follow the words; undo then gives them back as they were.
+        """
+        body = self.after.get("body", article.body)
+        if not isinstance(body, str) or "ai_ranges" in self.after or body == article.body or not article.ai_ranges:
+            return self
+        moved = followed(article.ai_ranges, article.body, body)
+        return replace(
+            self,
+            before={**self.before, "ai_ranges": article.ai_ranges},
+            after={**self.after, "ai_ranges": moved},
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,13 @@ class SignOff(StrEnum):
 
 
 def words_hash(article: Article) -> str:
-    """Return the SHA-256 of what a signature is for: the words, the notes of correction and the picture's caption."""
+    """Return the SHA-256 of what a signature is for: the words, what AI wrote of them, corrections, the caption."""
     plain = article_to_plain(article)
     signed = {name: plain[name] for name in _WORDS}
     signed["corrections"] = [one.note for one in article.corrections]
     signed["caption"] = article.hero.caption if article.hero else ""
+    if article.ai_ranges:
+        signed["ai_ranges"] = plain["ai_ranges"]
     return sha256_hex(canonical(signed))
 
 

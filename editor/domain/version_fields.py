@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from editor.core.messages import Message, say
 from editor.core.registry import by_id
+from editor.domain.ai_ranges import followed
 from editor.domain.article import Article
 from editor.domain.edits import EditArticle, change_article
 
@@ -30,6 +31,7 @@ GROUPS = by_id(
         FieldGroup(id="headline", title=say("Headline"), fields=("headline",)),
         FieldGroup(id="standfirst", title=say("Standfirst"), fields=("standfirst",)),
         FieldGroup(id="body", title=say("Body"), fields=("body",)),
+        FieldGroup(id="ai_ranges", title=say("Passages written by AI"), fields=("ai_ranges",)),
         FieldGroup(id="reactions", title=say("What people are saying"), fields=("reactions",)),
         FieldGroup(id="picture", title=say("Picture at the top"), fields=("hero",)),
         FieldGroup(id="byline", title=say("Byline"), fields=("byline",)),
@@ -86,7 +88,12 @@ def restore(article: Article, then: Article, group_id: str = "") -> EditArticle 
         for name in group.fields
         if getattr(then, name) != getattr(article, name)
     }
-    if not fields:
+    if fields.keys() & {"body", "ai_ranges"} and (
+        then.ai_ranges or article.ai_ranges
+    ):  # a body comes back with its marks, marks come to their words
+        is_with_body = any("body" in group.fields for group in groups)
+        fields["ai_ranges"] = then.ai_ranges if is_with_body else followed(then.ai_ranges, then.body, article.body)
+    if not any(getattr(article, name) != value for name, value in fields.items()):
         return None
     label = say("Restore {what}", what=GROUPS[group_id].title) if group_id else say("Restore an earlier version")
     return replace(change_article(article, label, **fields), keeps_present=True)

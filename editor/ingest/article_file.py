@@ -18,6 +18,7 @@ from editor.domain.authorship import Authorship
 from editor.domain.image import Placement
 from editor.domain.link import External, Link
 from editor.domain.slug import is_slug, slug_from
+from editor.ingest.ai_ranges import read_ranges
 from editor.ingest.body_pictures import body_pictures
 from editor.ingest.draft import BodyPicture, Draft, NewId, PictureNote
 from editor.ingest.fields import ELSEWHERE, Fields, unknown_keys
@@ -112,6 +113,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
         zone_source=fields.choice("zone-source", ZoneSource, ZoneSource.GIVEN),
         hero=reading.picture(fields.fields(HERO), HERO, reading.language),
         body=parts.body,
+        ai_ranges=read_ranges(fields, parts.body, reading.warnings, reading.keep_unknown),
         reactions=fields.text("reactions"),
         corrections=tuple(_correction(one, n, reading) for n, one in enumerate(fields.list_of_fields("corrections"))),
         links=tuple(_link(one, n, reading) for n, one in enumerate(fields.list_of_fields("links"))),

@@ -9,6 +9,7 @@ from editor.core.clock import instant_text
 from editor.domain.article import Article, Status, ZoneSource
 from editor.domain.image import HASH_IN_NAME, Image, Placement, body_image_hashes
 from editor.domain.link import External, Link
+from editor.ingest.ai_ranges import write_ranges
 from editor.ingest.front_matter import joined
 from editor.ingest.picture_words import without_empty, write_picture
 from editor.ingest.yaml_writing import write_yaml
@@ -57,11 +58,13 @@ def write_article(
         "hero": words.picture(article.hero, article.language),
         "images": words.notes(),
         "absent-pictures": absent,
+        "ai-ranges": write_ranges(article.ai_ranges, article.body),
         "reactions": article.reactions,
         "corrections": [{"at": instant_text(one.at), "note": one.note} for one in article.corrections],
         "links": [words.link(link, slugs) for link in article.links],
     }
-    yaml = write_yaml({**without_empty(values, keep={"headline"}), **article.extra})
+    known = without_empty(values, keep={"headline"})
+    yaml = write_yaml({**known, **{key: value for key, value in article.extra.items() if key not in known}})
     return joined(f"makala: 1\n{yaml}", article.body)
 
 

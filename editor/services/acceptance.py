@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from editor.core.clock import Clock
 from editor.core.errors import UserError
 from editor.core.messages import nsay, say
+from editor.domain.ai_ranges import tidy
 from editor.domain.article import Article, Status
 from editor.domain.edits import AddImage, CreateArticle, Edit, EditArticle, EditImage, EditSettings, Several
 from editor.domain.image import Image
@@ -48,11 +49,14 @@ class Acceptance:
     def __post_init__(self) -> None:
         self.at = self.clock.now()
 
-    def accept(self, edit: Edit, *, is_part: bool = False) -> None:
-        """Make `edit` in the transaction; raises `UserError` when it breaks a rule or meets another change."""
+    def accept(self, edit: Edit, *, is_part: bool = False) -> Edit:
+        """Make `edit` in the transaction and return it as it was made, so that its inverse takes back all of it.
+
+        Raises `UserError` when it breaks a rule or meets another change.
+        """
         match edit:
             case EditArticle():
-                self._edit_article(edit)
+                return self._edit_article(edit)
             case CreateArticle(article=article):
                 self._create_article(kept(article))
             case EditImage():
@@ -62,18 +66,20 @@ class Acceptance:
             case EditSettings():
                 self._edit_settings(edit)
             case Several(edits=edits):
-                for one in edits:
-                    self.accept(one, is_part=True)
+                return replace(edit, edits=tuple(self.accept(one, is_part=True) for one in edits))
+        return edit
 
-    def _edit_article(self, edit: EditArticle) -> None:
+    def _edit_article(self, edit: EditArticle) -> EditArticle:
         before = articles.article(self.transaction.connection, edit.article_id)
         if before is None:
             raise no_article(edit.article_id)
+        edit = edit.with_ranges(before)
         after = self._joined_up(_as_kept(edit, before)).on(before)
+        after = replace(after, ai_ranges=tidy(after.ai_ranges, len(after.body)))
         if kind := VersionKind.RESTORE if edit.keeps_present else self.keep_first:
             self._keep(before, kind)
         if after == before:
-            return
+            return edit
         after = self._with_slug(before, after, is_asked="slug" in edit.after)
         check_article(after)
         if before.links != after.links or before.hero != after.hero:
@@ -86,6 +92,7 @@ class Acceptance:
             self._keep(now, VersionKind.STATUS, after.status.value)
         if after.reviewed_version and before.reviewed_at != after.reviewed_at:
             self._keep(now, VersionKind.SIGNED, after.reviewed_by)
+        return edit
 
     def _create_article(self, article: Article) -> None:
         known = articles.article(self.transaction.connection, article.id)
@@ -100,7 +107,8 @@ class Acceptance:
         taken = articles.TakenSlugs(self.transaction.connection)
         if not article.slug:
             article = replace(article, slug=free_slug(slug_from(article.headline), taken))
-        article = replace(article, links=self._resolved(article.links))
+        ranges = tidy(article.ai_ranges, len(article.body))
+        article = replace(article, links=self._resolved(article.links), ai_ranges=ranges)
         check_article(article)
         self._check_slug_free(article)
         self._check_known(article)

@@ -46,10 +46,10 @@ class Articles(Reading):
         does not take it or the desk is read-only; nothing is changed then. With `keep_first` the state before
         is kept as a version of that kind.
         """
-        article_ids, fields, images, is_settings = touched(edit)
         with self._database.writing() as transaction:
             acceptance = Acceptance(transaction, self._database.folder, self._clock, self._person, keep_first)
-            acceptance.accept(edit)
+            edit = acceptance.accept(edit)
+            article_ids, fields, images, is_settings = touched(edit)
             # Folding 60 kB for the search takes 25 ms: words being typed wait for it until another article's turn.
             if isinstance(edit, EditArticle):
                 transaction.fold_due(_FOLDED_WHILE_TYPING, but=article_ids)

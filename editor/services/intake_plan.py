@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.core.errors import FileError
 from editor.core.messages import Message, say
+from editor.domain.ai_ranges import followed
 from editor.domain.article import Article
 from editor.domain.edits import ARTICLE_FIELDS, CreateArticle, Edit, EditSettings, change_article
 from editor.domain.image import Image, Placement
@@ -70,7 +71,8 @@ class Planner:
             body=self._markdown(draft.article.body, draft.body_pictures, pictures, file, warnings),
             reactions=self._markdown(draft.article.reactions, draft.reaction_pictures, pictures, file, warnings),
         )
-        article = self._joined(article, draft, known, warnings)
+        moved = followed(article.ai_ranges, draft.article.body, article.body)  # pictures may be called by other names
+        article = self._joined(replace(article, ai_ranges=moved), draft, known, warnings)
         edition = self._missing_edition(draft.edition)
         edits = [*pictures.edits(), *self._article_edits(article, known), *self._edition_edits(edition)]
         return Plan(

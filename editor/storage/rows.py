@@ -10,12 +10,20 @@ from typing import Any
 
 from editor.domain.article import Article, ArticleHead, Status, ZoneSource
 from editor.domain.authorship import Authorship
-from editor.domain.content import corrections_from_plain, corrections_to_plain, instant_from, instant_or_none
+from editor.domain.content import (
+    corrections_from_plain,
+    corrections_to_plain,
+    instant_from,
+    instant_or_none,
+    ranges_from_plain,
+    ranges_to_plain,
+)
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Finding, Image, Placement
 from editor.domain.link import External, Link
 from editor.domain.provenance import focus_from, focus_texts
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.slug import slug_key
 from editor.domain.source_type import origin_of
 from editor.domain.version import VersionHead, VersionKind, VersionRule
@@ -24,11 +32,11 @@ ARTICLE_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.translation_set, a.is_source, a.standfirst, a.byline, a.authorship, "
     "a.reviewed_by, a.reviewed_at, a.status, a.section, a.tags, a.published, a.updated, a.embargo, a.display_zone, "
     "a.zone_source, a.corrections, a.extra, a.created_at, a.changed_at, a.trashed_at, t.body, t.reactions, "
-    "p.image_id, p.caption, a.reviewed_version"
+    "p.image_id, p.caption, a.reviewed_version, t.ai_ranges"
 )
 HEAD_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.status, a.section, a.authorship, a.translation_set, a.published, "
-    "a.changed_at, a.trashed_at, p.image_id, i.source_type"
+    "a.changed_at, a.trashed_at, p.image_id, i.source_type, a.is_unsigned"
 )
 LINK_COLUMNS = "article_id, id, target_id, pending, on_card, on_timeline"
 EXTERNAL_COLUMNS = (
@@ -77,6 +85,7 @@ def article_from(row: Sequence[Any], links: Sequence[Link]) -> Article:
         hero=Placement(image_id=row[26], caption=row[27]) if row[26] else None,
         links=tuple(links),
         reviewed_version=row[28],
+        ai_ranges=ranges_from_plain(json.loads(row[29])) if row[29] != "[]" else (),
     )
 
 
@@ -102,12 +111,19 @@ def article_values(article: Article) -> dict[str, Any]:
         "reviewed_by": article.reviewed_by,
         "reviewed_at": instant_or_none(article.reviewed_at),
         "reviewed_version": article.reviewed_version,
+        "is_unsigned": int(sign_off_of(article) is SignOff.CHANGED),
         "byline": json_text(list(article.byline)),
         "tags": json_text(list(article.tags)),
         "standfirst": article.standfirst,
         "corrections": json_text(corrections_to_plain(article.corrections)),
         "extra": json_text(dict(article.extra)),
     }
+
+
+def text_values(article: Article) -> dict[str, str]:
+    """Return the columns of the article's long texts."""
+    ranges = json_text(ranges_to_plain(article.ai_ranges))
+    return {"body": article.body, "reactions": article.reactions, "ai_ranges": ranges}
 
 
 def head_from(row: Sequence[Any]) -> ArticleHead:
@@ -126,6 +142,7 @@ def head_from(row: Sequence[Any]) -> ArticleHead:
         trashed_at=instant_from(row[10]),
         hero_image=row[11] or "",
         hero_is_ai=bool(row[12]) and origin_of(row[12]).is_ai,
+        is_unsigned=row[13] == 1,
     )
 
 

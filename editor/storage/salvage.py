@@ -193,9 +193,7 @@ def _mend_article(connection: sqlite3.Connection, article_id: str, found: Salvag
         return
     if is_there and text is None:
         (headline,) = connection.execute("SELECT headline FROM article WHERE id = ?", (article_id,)).fetchone()
-        body = version.body if version else ""
-        reactions = version.reactions if version else ""
-        connection.execute("INSERT INTO article_text VALUES (?, ?, ?)", (article_id, body, reactions))
+        _insert_texts(connection, article_id, version)
         (found.from_version if version else found.without_text).append(str(headline))
         if _is_readable(connection, article_id):
             return
@@ -220,9 +218,14 @@ def _rebuild(
     _insert_values(connection, "article", values)
     if body is None:
         connection.execute("DELETE FROM article_text WHERE article_id = ?", (article_id,))
-        connection.execute("INSERT INTO article_text VALUES (?, ?, ?)", (article_id, plain.body, plain.reactions))
+        _insert_texts(connection, article_id, plain)
     if plain.headline not in found.from_version:
         found.from_version.append(plain.headline or slug)
+
+
+def _insert_texts(connection: sqlite3.Connection, article_id: str, article: Article | None) -> None:
+    texts: dict[str, object] = {"article_id": article_id, "body": "", "reactions": ""}
+    _insert_values(connection, "article_text", texts | (rows.text_values(article) if article else {}))
 
 
 def _last_version(connection: sqlite3.Connection, article_id: str) -> Article | None:

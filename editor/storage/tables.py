@@ -87,6 +87,7 @@ class ArticleRow(SQLModel, table=True):
     corrections: str
     extra: str
     reviewed_version: str = Field(sa_column_kwargs={"server_default": ""})
+    is_unsigned: int = Field(sa_column_kwargs={"server_default": text("0")})
 
 
 class ArticleTextRow(SQLModel, table=True):
@@ -97,6 +98,7 @@ class ArticleTextRow(SQLModel, table=True):
     article_id: str = Field(primary_key=True, foreign_key="article.id")
     body: str
     reactions: str
+    ai_ranges: str = Field(sa_column_kwargs={"server_default": "[]"})
 
 
 class LinkRow(SQLModel, table=True):

@@ -82,8 +82,7 @@ class Transaction:
         stamps = {"created_at": instant_text(article.created_at or at), "changed_at": instant_text(at)}
         values = rows.article_values(article) | stamps | {"changed_by": by, "revision": 1}
         self._insert(ArticleRow, [values])
-        texts = {"article_id": article.id, "body": article.body, "reactions": article.reactions}
-        self._insert(ArticleTextRow, [texts])
+        self._insert(ArticleTextRow, [{"article_id": article.id} | rows.text_values(article)])
         self._write_links(article.id, (), article.links)
         self._write_placements(None, article)
         self._mark_due(article.id)
@@ -92,13 +91,15 @@ class Transaction:
         """Store what differs between two states of one article."""
         old, new = rows.article_values(before), rows.article_values(after)
         columns = {name: value for name, value in new.items() if value != old[name]}
-        columns |= {"changed_at": instant_text(at), "changed_by": by, "revision": _column(ArticleRow.revision) + 1}
-        self._do(update(ArticleRow).where(_is(ArticleRow.id, after.id)).values(**columns))
-        texts = {
-            name: getattr(after, name)
-            for name in ("body", "reactions")
-            if getattr(after, name) != getattr(before, name)
+        columns |= {
+            "is_unsigned": new["is_unsigned"],
+            "changed_at": instant_text(at),
+            "changed_by": by,
+            "revision": _column(ArticleRow.revision) + 1,
         }
+        self._do(update(ArticleRow).where(_is(ArticleRow.id, after.id)).values(**columns))
+        was = rows.text_values(before)
+        texts = {name: value for name, value in rows.text_values(after).items() if value != was[name]}
         if texts:
             self._do(update(ArticleTextRow).where(_is(ArticleTextRow.article_id, after.id)).values(**texts))
         if before.links != after.links:
@@ -184,7 +185,10 @@ class Transaction:
         self._insert(VersionRow, again)
 
     def fold_due(self, limit: int, *, but: frozenset[str] = frozenset()) -> None:
-        """Bring the search index up to at most `limit` of the articles that wait for it, those of `but` aside."""
+        """Bring the search index up to at most `limit` of the articles that wait for it, those of `but` aside.
+
+        What an earlier schema could not know of them, whether they were changed since they were signed, is noted too.
+        """
         due = [row[0] for row in self.connection.execute("SELECT article_id FROM search_due ORDER BY article_id")]
         for article in articles.articles(self.connection, [one for one in due if one not in but][:limit]):
             headline, words = search.entry_of(article)
@@ -193,6 +197,9 @@ class Transaction:
                 entry.on_conflict_do_update(index_elements=["article_id"], set_={"headline": headline, "words": words})
             )
             self._do(delete(SearchDueRow).where(_is(SearchDueRow.article_id, article.id)))
+            if article.reviewed_version:
+                unsigned = rows.article_values(article)["is_unsigned"]
+                self._do(update(ArticleRow).where(_is(ArticleRow.id, article.id)).values(is_unsigned=unsigned))
 
     def settings(self) -> NewsroomSettings:
         """Return the settings as this transaction sees them."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Status
-from editor.domain.edits import TYPED_FIELDS, Change, CreateArticle, Edit, EditArticle, EditImage, Several, touched
+from editor.domain.edits import WRITTEN_FIELDS, Change, CreateArticle, Edit, EditArticle, EditImage, Several, touched
 from editor.domain.workflow import STATUS_WORDS
 from editor.ui.undo import UndoStack
 
@@ -102,7 +102,7 @@ class Workspace(QObject):
         if not isinstance(outcome, Change):
             return outcome
         if not _is_typing(edit):
-            self.stack.push(edit)
+            self.stack.push(outcome.edit)
             self.stack_changed.emit()
         self._take_in(outcome)
         if outcome.fields & _FELT_FIELDS and not isinstance(edit, CreateArticle):
@@ -250,7 +250,7 @@ def _what_was_done(edit: Edit) -> Message:
 
 def _is_typing(edit: Edit) -> bool:
     """Say whether the text's own undo is responsible for `edit`."""
-    return isinstance(edit, EditArticle) and edit.after.keys() <= TYPED_FIELDS and not edit.keeps_present
+    return isinstance(edit, EditArticle) and edit.after.keys() <= WRITTEN_FIELDS and not edit.keeps_present
 
 
 def _is_within(older: tuple[object, ...], newer: tuple[object, ...]) -> bool:

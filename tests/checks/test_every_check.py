@@ -20,6 +20,7 @@ from tests.checks.looks import GOOD, HERO, looking
 _PLACES = ARTICLE_FIELDS | {"images", "base_url", "editions"}
 _EVERYTHING_WRONG = (
     looking(article=replace(GOOD, body="![x](gone.png)", reviewed_by="Fatma Said", reviewed_version="of other words")),
+    looking(article=replace(GOOD, authorship=Authorship.HUMAN, body="By AI.", ai_ranges=((0, 6),))),
     looking(settings=NewsroomSettings(name="Desk"), article=None),
     looking(
         article=replace(

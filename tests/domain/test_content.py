@@ -91,6 +91,7 @@ def test_bookkeeping_is_no_content() -> None:
         {"status": Status.WITHDRAWN},
         {"tags": ("日本", "Japan")},
         {"extra": {}},
+        {"ai_ranges": ((0, 2),)},
     ],
 )
 def test_every_word_counts(change: dict[str, object]) -> None:

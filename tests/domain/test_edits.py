@@ -182,3 +182,25 @@ def test_a_decision_keeps_what_was_proposed_and_comes_back_whole() -> None:
     assert (after.source_type, after.decided_by, after.decided_at) == ("digitalCapture", "Amina", NOON)
     assert (after.proposed, after.generated_at) == ("trainedAlgorithmicMedia", "2026-01-14")
     assert edit.inverse().on(after) == image
+
+
+def test_ranges_follow_an_edit_of_the_body_that_does_not_name_them() -> None:
+    article = an_article(body="By people. By AI.", ai_ranges=((11, 17),))
+    edit = change_article(article, LABEL, body="By AI.").with_ranges(article)
+    assert edit.on(article).ai_ranges == ((0, 6),)
+    assert edit.inverse().on(edit.on(article)) == article
+    gone = change_article(article, LABEL, body="By people. ").with_ranges(article)
+    assert gone.on(article).ai_ranges == ()
+    assert gone.inverse().with_ranges(gone.on(article)).on(gone.on(article)) == article
+
+
+def test_an_edit_that_names_ranges_or_touches_none_stays_as_it_is() -> None:
+    article = an_article(body="By people. By AI.", ai_ranges=((11, 17),))
+    for edit in (
+        change_article(article, LABEL, headline="Other"),
+        change_article(article, LABEL, body="By AI.", ai_ranges=((0, 2),)),
+    ):
+        assert edit.with_ranges(article) is edit
+    plain = replace(article, ai_ranges=())
+    edit = change_article(plain, LABEL, body="x")
+    assert edit.with_ranges(plain) is edit

@@ -34,6 +34,7 @@ def test_signing_names_who_when_and_which_words() -> None:
         {"byline": ("Juma",)},
         {"authorship": Authorship.AI_GENERATED},
         {"language": "sw"},
+        {"ai_ranges": ((0, 4),)},
         {"corrections": (Correction(at=NOON, note="Put right."),)},
         {"hero": Placement(image_id="1", caption="Other")},
     ],

@@ -55,3 +55,22 @@ def test_nothing_to_give_back_is_no_edit() -> None:
     assert restore(THEN, THEN) is None
     assert restore(replace(THEN, status=Status.READY), THEN) is None
     assert restore(NOW, THEN, "section") is None
+
+
+def test_a_body_comes_back_with_the_marks_it_had() -> None:
+    then = replace(THEN, body="By people. By AI.", ai_ranges=((11, 17),))
+    now = replace(then, body="More. By people. By AI, changed.", ai_ranges=((17, 32),))
+    for group in ("", "body"):
+        edit = restore(now, then, group)
+        assert edit is not None
+        assert edit.on(now) == then
+        assert edit.inverse().on(then) == now
+
+
+def test_marks_alone_come_back_to_where_their_words_stand_now() -> None:
+    then = replace(THEN, body="By people. By AI.", ai_ranges=((11, 17),))
+    now = replace(then, body="More. By people. By AI.", ai_ranges=())
+    edit = restore(now, then, "ai_ranges")
+    assert edit is not None
+    assert edit.after == {"ai_ranges": ((17, 23),)}
+    assert restore(replace(now, ai_ranges=((17, 23),)), then, "ai_ranges") is None

@@ -363,3 +363,11 @@ def test_texts_of_pictures_and_settings_are_kept_so_too(articles: Articles, data
     assert newsroom.settings.name == "N\ufffd"
     articles.apply(settings.inverse())
     assert newsroom.settings == settings.before
+
+
+def test_ranges_reaching_beyond_the_body_are_cut_to_it(articles: Articles) -> None:
+    article = an_article(body="Twelve words", ai_ranges=((3, 99), (1, 4)))
+    articles.apply(created(article))
+    assert articles.get(article.id).ai_ranges == ((1, 12),)
+    articles.apply(change_article(articles.get(article.id), L, body="Two"))
+    assert articles.get(article.id).ai_ranges == ((1, 2),)

@@ -120,7 +120,8 @@ def fill(folder: Path) -> None:
                     on_card=False,
                 ),
             ),
-            extra={"ai-ranges": ["1-2"], "unknown": {"no": "yes"}},
+            ai_ranges=((2, 7), (40, 60)),
+            extra={"unknown": {"no": "yes"}},
         )
         desk.articles.apply(CreateArticle(source, say("x"), NOON))
         member = an_article(

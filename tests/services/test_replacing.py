@@ -138,3 +138,17 @@ def test_it_says_how_far_it_is_and_stops(desk: Desk, finder: Finder) -> None:
         desk.replacing.find(finder, FERRY, BOAT, ArticleQuery(), context)
     with pytest.raises(Cancelled):
         desk.replacing.edits(_all_of(_find(desk, finder)), replace(context))
+
+
+def test_what_ai_wrote_keeps_its_marks_and_undo_gives_all_of_them_back(desk: Desk, finder: Finder) -> None:
+    fares = _article(desk, "ferry-fares")
+    marked = ((0, 10), (14, 19))  # "The ferry." whole, and the second "ferry" alone
+    desk.articles.apply(change_article(fares, say("x"), ai_ranges=marked))
+    made = desk.replacing.edits(_all_of(_find(desk, finder)), quiet())
+    change = desk.articles.apply(Several(made.edits, say("x")))
+    after = desk.articles.get(fares.id)
+    assert after.body == "The boat.\n\nA boat!"
+    assert after.ai_ranges == ((0, 9),)
+    assert "ai_ranges" in change.fields
+    desk.articles.apply(change.edit.inverse())
+    assert desk.articles.get(fares.id).ai_ranges == marked

@@ -51,7 +51,7 @@ def main() -> None:
                 transaction.insert_article(article, NOON, "Amina")
             named = VersionKind.NAMED
             transaction.keep_version(drums, a_version(drums, id=an_id(4), kind=named, label="first words"))
-            more = replace(drums, body="They played in the old capital.")
+            more = replace(drums, body="They played in the old capital.", ai_ranges=((12, 30),))
             transaction.keep_version(more, a_version(drums, id=an_id(5), kind=named, label="more words"))
             transaction.fold_due(10)
         with database.reading() as connection:

@@ -14,7 +14,7 @@ from editor.core.clock import Clock
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article, ArticleHead, Status
-from editor.domain.edits import TYPED_FIELDS, Change, CreateArticle
+from editor.domain.edits import WRITTEN_FIELDS, Change, CreateArticle
 from editor.domain.query import ArticleQuery
 from editor.i18n.interface import ntr, tr
 from editor.services.reading import Choices
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from editor.ui.jobs import Jobs
 
 _FALLBACK_LANGUAGE = "en"
-_TYPING = TYPED_FIELDS | {"slug"}  # a draft's address follows its headline, and no row shows it
+_TYPING = WRITTEN_FIELDS | {"slug"}  # a draft's address follows its headline, and no row shows it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

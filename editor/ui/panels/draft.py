@@ -18,7 +18,7 @@ from editor.core.messages import say
 from editor.domain import workflow
 from editor.domain.article import Article, Correction, Status
 from editor.domain.edits import (
-    TYPED_FIELDS,
+    WRITTEN_FIELDS,
     Change,
     CreateArticle,
     EditArticle,
@@ -139,7 +139,7 @@ class DraftPanel(Panel):
             return
         self._article = article
         self._pages.take(article)
-        if change.fields <= TYPED_FIELDS and not change.settings:
+        if change.fields <= WRITTEN_FIELDS and not change.settings:
             self._header.show_sign_off(article)
             self._details.show_sign_off(article)
             return

@@ -15,7 +15,7 @@ from typing_extensions import override
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.edits import TYPED_FIELDS, Change
+from editor.domain.edits import WRITTEN_FIELDS, Change
 from editor.i18n.interface import tr
 from editor.ui import theme, web_engine
 from editor.ui.panel import Panel
@@ -115,12 +115,12 @@ class PreviewPanel(Panel):
             self._say_nothing()
         if article is None or self._article is None:
             return
-        is_own_typing = change.articles == {article.id} and change.fields <= TYPED_FIELDS
+        is_own_typing = change.articles == {article.id} and change.fields <= WRITTEN_FIELDS
         if is_own_typing and _content(article) == _content(self._article):
             return
         if self._quiet.isActive() and article.id == self._article.id:
             # Younger words than the saved ones are on their way to the screen.
-            typed = {name: getattr(self._article, name) for name in TYPED_FIELDS}
+            typed = {name: getattr(self._article, name) for name in WRITTEN_FIELDS}
             article = replace(article, **typed)
         self._article = article
         if not self._quiet.isActive():

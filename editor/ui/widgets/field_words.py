@@ -84,6 +84,7 @@ _SAID: Mapping[str, Callable[[FieldWords, Article], str]] = {
     "headline": lambda _, article: article.headline,
     "standfirst": lambda _, article: article.standfirst,
     "body": lambda _, article: article.body,
+    "ai_ranges": lambda _, article: "\n\n".join(article.body[start:end] for start, end in article.ai_ranges),
     "reactions": lambda _, article: article.reactions,
     "picture": FieldWords.picture,
     "byline": lambda _, article: "\n".join(article.byline),
