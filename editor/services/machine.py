@@ -29,8 +29,8 @@ class Machine:
     `recent` holds newsroom folders, the last opened first; `backup_places` says by its folder where each keeps copies
     of its backups. `theme` is "system", "light" or "dark". `window` and `layout` are the window's own state as text
     (base64), kept for it and never read here. `tabs` holds the ids of the articles that are open, by newsroom folder;
-    `keys` the shortcuts that a person chose, by action id. `text_zoom` is in per cent; `lit` and `typewriter` say how
-    the page is looked at (`editor.ui.page_look`).
+    `keys` the shortcuts that a person chose, by action id. `text_zoom` is in per cent; `lit`, `typewriter` and
+    `split_stacked` say how the page is looked at (`editor.ui.page_look`).
     """
 
     person: str = field(
@@ -66,6 +66,7 @@ class Machine:
     text_zoom: int = 100
     lit: str = ""
     typewriter: bool = False
+    split_stacked: bool = False
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     backup_places: Mapping[str, str] = field(default_factory=dict)

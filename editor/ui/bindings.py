@@ -13,6 +13,7 @@ from editor.ui.panel import Search
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
+    from editor.ui.split_commands import SplitCommands
     from editor.ui.tab_commands import TabCommands
     from editor.ui.view_modes import ViewModes
 
@@ -67,6 +68,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "go.article": further.find_article,
         **_going(window.tabs),
         **_looking(view.modes),
+        **_splitting(view.halves),
     }
 
 
@@ -81,6 +83,16 @@ def _going(tabs: TabCommands) -> Mapping[str, Callable[[], object]]:
         "tab.close": tabs.close,
         "tab.close_others": tabs.close_others,
         "tab.reopen": tabs.reopen,
+    }
+
+
+def _splitting(halves: SplitCommands) -> Mapping[str, Callable[[], object]]:
+    return {
+        "split.twice": halves.split,
+        "split.other": halves.go_to_other,
+        "split.swap": halves.swap,
+        "split.stack": halves.turn,
+        "split.used_before": halves.used_before,
     }
 
 

@@ -244,6 +244,25 @@ WRITING_VIEW: tuple[ActionSpec | MenuSpec, ...] = (
             ),
         ),
     ),
+    MenuSpec(
+        id="split",
+        title=say("Two places at once"),
+        items=(
+            ActionSpec(
+                id="split.twice", text=say("Split the draft, or join it"), shortcut="Shift+F6", needs=Needs.ARTICLE
+            ),
+            ActionSpec(
+                id="split.used_before",
+                text=say("Article used before, beside this one"),
+                shortcut="Ctrl+Shift+F6",
+                needs=Needs.ARTICLE,
+            ),
+            None,
+            ActionSpec(id="split.other", text=say("Go to the other half"), shortcut="F6", needs=Needs.ARTICLE),
+            ActionSpec(id="split.swap", text=say("Swap the halves"), shortcut="Ctrl+F6", needs=Needs.ARTICLE),
+            ActionSpec(id="split.stack", text=say("One above the other"), is_checkable=True),
+        ),
+    ),
     ActionSpec(id="view.typewriter", text=say("Hold the line at one height"), shortcut="Ctrl+Alt+T", is_checkable=True),
     ActionSpec(
         id="view.full_screen",

@@ -26,7 +26,8 @@ class Lit(StrEnum):
 class PageLook:
     """One look of the page. `face` "" and `pixels` 0 are the usual ones; `zoom` is in per cent.
 
-    `is_typewriter` holds the line that is written on at one height, `is_alone` leaves nothing but the page.
+    `is_typewriter` holds the line that is written on at one height, `is_alone` leaves nothing but the page,
+    `is_stacked` has two halves one above the other.
     """
 
     face: str = ""
@@ -35,6 +36,7 @@ class PageLook:
     lit: Lit = Lit.ALL
     is_typewriter: bool = False
     is_alone: bool = False
+    is_stacked: bool = False
 
     @property
     def text_pixels(self) -> int:
@@ -51,6 +53,7 @@ def look_of(machine: Machine, *, is_alone: bool = False) -> PageLook:
         lit=Lit(machine.lit) if machine.lit in set(Lit) else Lit.ALL,
         is_typewriter=machine.typewriter,
         is_alone=is_alone,
+        is_stacked=machine.split_stacked,
     )
 
 

@@ -37,6 +37,16 @@ class Search(Enum):
     PREVIOUS = "previous"
 
 
+class Split(Enum):
+    """What a person asks of the two halves of a panel."""
+
+    SPLIT = "split"
+    OTHER = "other"
+    SWAP = "swap"
+    BESIDE = "beside"
+    LEAVE = "leave"
+
+
 class Panel(QWidget):
     """Base of all panels. Made by the window on first show, on the interface thread.
 
@@ -77,6 +87,9 @@ class Panel(QWidget):
     def search(self, step: Search) -> bool:  # noqa: ARG002 - for the panels that can
         """Search inside the panel; return whether it can. Most panels leave that to the draft."""
         return False
+
+    def split(self, step: Split, article_id: str = "") -> None:
+        """Show two places at once, or one again; `article_id` is what to show beside or no more. Only the draft can."""
 
     def set_look(self, look: PageLook) -> None:
         """Show what is written the way the person likes it. Most panels have no text that is written on."""

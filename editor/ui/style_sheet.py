@@ -163,6 +163,10 @@ QLabel#ai_label {
     background: $ai_plate; color: $ai_ink; border-radius: 4px; padding: 2px 8px; font-size: 12px; font-weight: 600;
 }
 QFrame[role="hairline"] { background: $line; max-height: 1px; min-height: 1px; border: none; }
+QFrame[role="half"] { background: $window; border: none; border-bottom: 2px solid transparent; }
+QFrame[role="half"][active="true"] { background: $surface; border-bottom: 2px solid $accent; }
+QFrame[role="half"] QLabel { color: $muted; }
+QFrame[role="half"][active="true"] QLabel { color: $ink; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame#length { background: $surface; border: 1px solid $line; }
 QFrame[role="card"]:hover { background: $raised; }

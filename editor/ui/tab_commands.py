@@ -46,6 +46,7 @@ class TabCommands(QObject):
         self.strip.chosen.connect(self._go)
         self.strip.close_asked.connect(self.close_tab)
         self.strip.keep_asked.connect(self._keep)
+        self.strip.beside_asked.connect(window.view.halves.put_beside)
         self.strip.moved.connect(self._on_moved)
         self._workspace.article_opened.connect(self._on_opened)
         self._workspace.changed.connect(self._on_changed)
@@ -70,6 +71,7 @@ class TabCommands(QObject):
         instead = self.open.close(article_id)
         if was_current:
             self._go(instead)
+        self._window.view.halves.leave(article_id)
         self._show()
         self._remember()
 
@@ -77,6 +79,7 @@ class TabCommands(QObject):
         """Close every article but the one on show."""
         for article_id in [one for one in self.open.order if one != self.open.current]:
             self.open.close(article_id)
+            self._window.view.halves.leave(article_id)
         self._show()
         self._remember()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
 from editor.ui.panel import Area, Search
+from editor.ui.split_commands import SplitCommands
 from editor.ui.text_commands import use_tool
 from editor.ui.view_modes import ViewModes
 
@@ -39,6 +40,7 @@ class ViewCommands(QObject):
         super().__init__(window)
         self._window = window
         self.modes = ViewModes(window)
+        self.halves = SplitCommands(window)
 
     def choose(self, action_id: str) -> None:
         """Do what an action of a family does: `panel.…`, `look.…`, `language.…`, `text.…`."""

@@ -37,6 +37,7 @@ class ViewModes(QObject):
         actions = self._window.menu_actions
         actions.tick("lit", look.lit.value or "all")
         actions["view.typewriter"].setChecked(look.is_typewriter)
+        actions["split.stack"].setChecked(look.is_stacked)
         actions["view.full_screen"].setChecked(self.is_alone)
 
     def zoom(self, step: int) -> None:

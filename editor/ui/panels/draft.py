@@ -32,7 +32,7 @@ from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
 from editor.ui.keys import wear
 from editor.ui.page_look import PageLook
-from editor.ui.panel import Panel, Search
+from editor.ui.panel import Panel, Search, Split
 from editor.ui.panel_keys import DETAILS
 from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.draft_details import DraftDetails
@@ -109,15 +109,14 @@ class DraftPanel(Panel):
     @override
     def show_article(self, article: Article | None) -> None:
         is_other = article is None or self._article is None or article.id != self._article.id
+        if article is None and self._article is not None:
+            self._pages.leave(self._article.id)
         self._article = article
         if is_other:
             self._details.forget()
         if article is not None:
             self._pages.show_article(article)
-            self._page.set_look(self._look)
-            self._bar.turn_to(self._page.body)
-            self._search.turn_to(self._page)
-            self._on_cursor()
+            self._turn()
         self._show_fields()
         if article is None:
             self._search.turn_to(None)
@@ -125,7 +124,6 @@ class DraftPanel(Panel):
             self.setFocusProxy(self._empty)
             return
         self._states.setCurrentIndex(1)
-        self.setFocusProxy(self._page.focusWidget() or self._page.first_field())
         if is_other:
             self._look_up_choices()
 
@@ -164,7 +162,9 @@ class DraftPanel(Panel):
     @override
     def set_look(self, look: PageLook) -> None:
         self._look = look
-        self._page.set_look(look)
+        self._pages.stack(is_stacked=look.is_stacked)
+        for page in self._pages.shown:
+            page.set_look(look)
         for part in (self._header, self._bar, self._under_bar):
             part.setVisible(not look.is_alone)
         if look.is_alone:
@@ -181,6 +181,20 @@ class DraftPanel(Panel):
         self._search.do(step)
         return True
 
+    @override
+    def split(self, step: Split, article_id: str = "") -> None:
+        match step:
+            case Split.SPLIT if self._article is not None:
+                self._pages.split()
+            case Split.OTHER:
+                self._pages.go_to_other()
+            case Split.SWAP:
+                self._pages.swap()
+            case Split.BESIDE:
+                self._pages.put_beside(article_id)
+            case Split.LEAVE:
+                self._pages.leave(article_id)
+
     @property
     def _page(self) -> DraftPage:
         return self._pages.page
@@ -188,7 +202,7 @@ class DraftPanel(Panel):
     def _prepare(self, page: DraftPage) -> None:
         """Tie a page to the panel; every article that is written on has one of its own."""
         for body in (page.body, page.reactions):
-            intake = BodyIntake(body, self._tools.images, self._tools.clock, self._jobs, self._language)
+            intake = BodyIntake(body, self._tools.images, self._tools.clock, self._jobs, lambda: page.language)
             intake.edit_requested.connect(self.edit_requested)
             intake.notice.connect(self.notice)
         self._spelling.serve(page)
@@ -231,6 +245,8 @@ class DraftPanel(Panel):
         self._spelling.notice.connect(self.notice)
         self._pages.typed.connect(self.typed)
         self._pages.collided.connect(self.notice)
+        self._pages.article_asked.connect(self.article_requested)
+        self._pages.turned.connect(self._on_turned)
         self._header.changed.connect(self._on_changed)
         self._header.status_asked.connect(self._on_status_asked)
         self._header.sign_off_asked.connect(self._on_sign_off)
@@ -251,6 +267,18 @@ class DraftPanel(Panel):
         for part in (self._header, self._details, self._bar):
             part.set_writable(is_writable=self._tools.can_write)
 
+    def _turn(self) -> None:
+        """Let what stands around the page serve the one that is written on now."""
+        self._page.set_look(self._look)
+        self._bar.turn_to(self._page.body)
+        self._search.turn_to(self._page)
+        self._on_cursor()
+        self.setFocusProxy(self._page.focusWidget() or self._page.first_field())
+
+    def _on_turned(self) -> None:
+        self._turn()
+        self._show_fields()
+
     def _show_fields(self) -> None:
         article = self._article
         if article is None:
@@ -267,8 +295,10 @@ class DraftPanel(Panel):
         """Take over what was changed in an article that has a page and is not the open one."""
         here = self._article.id if self._article is not None else ""
         for article_id in (change.articles & self._pages.articles) - {here}:
-            if (found := self._tools.articles.find(article_id)) is not None:
+            if (found := self._tools.articles.find(article_id)) is not None and found.trashed_at is None:
                 self._pages.take(found)
+            else:
+                self._pages.leave(article_id)
 
     def _on_zoom(self, step: int) -> None:
         self.action_requested.emit("view.zoom_in" if step > 0 else "view.zoom_out")
@@ -278,9 +308,6 @@ class DraftPanel(Panel):
         if line != self._line:
             self._line = line
             self.cursor_moved.emit(line)
-
-    def _language(self) -> str:
-        return self._article.language if self._article is not None else ""
 
     def _look_up_choices(self) -> None:
         self._lookups.submit(

@@ -135,7 +135,7 @@ class BodyIntake(QObject):
         end.setPosition(end.selectionEnd())
         end.setKeepPositionOnInsert(True)  # what is typed meanwhile comes after what was pasted before
         self._tickets += 1
-        self._places[self._tickets] = _Place(start, end, self._body.showings)
+        self._places[self._tickets] = _Place(start, end, self._body.shared.showings)
         return self._tickets
 
     def _on_arrived(self, arrived: _Arrived) -> None:
@@ -144,7 +144,7 @@ class BodyIntake(QObject):
         at = self._clock.now()
         if edits := tuple(edit for image in arrived.intake.images if (edit := adding(self._images, image, at))):
             self.edit_requested.emit(Several(edits, say("Add pictures")))
-        if place.showing != self._body.showings:
+        if place.showing != self._body.shared.showings:
             # Another article is shown in this place by now: the pictures wait in the newsroom's library.
             if arrived.markdown:
                 self.notice.emit(say("The article was left before the paste was ready. Paste again where it belongs."))

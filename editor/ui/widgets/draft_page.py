@@ -21,34 +21,46 @@ COLUMN_CHARACTERS = 66
 # Letters of one language stand beside those of another: Han is drawn the way the article's language draws it.
 _HAN_FACES = {"zh": "SC", "zh-Hans": "SC", "zh-Hant": "TC", "zh-TW": "TC", "zh-HK": "HK", "ko": "KR", "ja": "JP"}
 _MARGIN = 3 * theme.GRID
+_NO_LIMIT = 1 << 20
 _TYPEWRITER = 0.45  # where the line that is written on is held, from the top
 
 
 class DraftPage(QScrollArea):
     """Holds the four text fields and scrolls as one. Made by the draft; knows nothing of saving.
 
-    `zoom_asked` carries 1 or -1 when the wheel is turned with Ctrl held.
+    Made `over` another page, it is a second view of that one's texts, with a place and cursors of its own; `views`
+    are all that show them. `zoom_asked` carries 1 or -1 when the wheel is turned with Ctrl held, `entered` says that
+    the keyboard is in one of the fields now, `room_changed` that the page is as wide as `room` now.
     """
 
     zoom_asked = Signal(int)
+    entered = Signal()
+    room_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, over: DraftPage | None = None) -> None:
         super().__init__()
+        self.views: list[DraftPage] = over.views if over is not None else []
+        self.views.append(self)
         self.setObjectName("draft.page")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.headline = ProseField("draft.headline", is_one_line=True)
-        self.standfirst = ProseField("draft.standfirst", is_one_line=True, line_height=1.45)
-        self.body = MarkdownEdit("draft.body")
-        self.reactions = MarkdownEdit("draft.reactions")
+        first = over.fields() if over is not None else {}
+        self.headline = ProseField("draft.headline", is_one_line=True, over=first.get("headline"))
+        self.standfirst = ProseField(
+            "draft.standfirst", is_one_line=True, line_height=1.45, over=first.get("standfirst")
+        )
+        self.body: MarkdownEdit = MarkdownEdit("draft.body", over=over.body if over is not None else None)
+        second = over.reactions if over is not None else None
+        self.reactions: MarkdownEdit = MarkdownEdit("draft.reactions", over=second)
         self._reactions_title = QLabel()
         self._reactions_title.setProperty("role", "section")
         self._column = QWidget()
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._look = PageLook()
-        self._language = ""
+        self._widest = _NO_LIMIT
+        self.language = ""
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(0)
@@ -60,6 +72,7 @@ class DraftPage(QScrollArea):
             field.setProperty("kind", "page")
             field.cursorPositionChanged.connect(self._on_moved)
             field.entered.connect(self._on_entered)
+            field.entered.connect(self.entered)
         self._dress()
         self.retranslate()
 
@@ -99,6 +112,16 @@ class DraftPage(QScrollArea):
         else:
             self.ensureVisible(place.x(), place.y(), 0, cursor.height() + 2 * theme.GRID)
 
+    @property
+    def room(self) -> int:
+        """Return how wide the column of words can be here, in pixels."""
+        return max(self.viewport().width() - 2 * _MARGIN - 4, 0)
+
+    def set_widest(self, pixels: int | None) -> None:
+        """Let the column of words be no wider than this, None: than what is good to read."""
+        self._widest = _NO_LIMIT if pixels is None else pixels
+        self._limit()
+
     def set_look(self, look: PageLook) -> None:
         """Show the words the way the person likes them."""
         before, self._look = self._look, look
@@ -109,8 +132,8 @@ class DraftPage(QScrollArea):
 
     def set_language(self, tag: str, style: HouseStyle | None = None) -> None:
         """Let the words run, be drawn and be quoted the way of the article's language, `style` being the newsroom's."""
-        if tag != self._language:
-            self._language = tag
+        if tag != self.language:
+            self.language = tag
             self._dress()
             for field in self.fields().values():
                 field.set_language(tag)
@@ -176,12 +199,16 @@ class DraftPage(QScrollArea):
         self.reactions.set_face(body)
         self.body.set_least_height(8 * pixels)
         self.reactions.set_least_height(3 * pixels)
-        self._column.setMaximumWidth(self.body.fontMetrics().averageCharWidth() * COLUMN_CHARACTERS)
+        self._limit()
+
+    def _limit(self) -> None:
+        good = self.body.fontMetrics().averageCharWidth() * COLUMN_CHARACTERS
+        self._column.setMaximumWidth(min(good, self._widest))
 
     def _font(self, pixels: int) -> QFont:
         font = theme.font(pixels, is_serif=True)
         families = font.families()
-        if han := _HAN_FACES.get(self._language) or _HAN_FACES.get(self._language.partition("-")[0]):
+        if han := _HAN_FACES.get(self.language) or _HAN_FACES.get(self.language.partition("-")[0]):
             families.insert(1, f"Noto Serif CJK {han}")
         if self._look.face:
             families.insert(0, self._look.face)
@@ -214,6 +241,7 @@ class DraftPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._leave_room()
+        self.room_changed.emit()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

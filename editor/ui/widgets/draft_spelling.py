@@ -71,11 +71,17 @@ class DraftSpelling(QObject):
         self.destroyed.connect(self._speller.close)
 
     def serve(self, page: DraftPage) -> None:
-        """Mind the spelling of a page's fields."""
-        fields = [FieldSpelling(field, self._speller) for field in page.fields().values()]
+        """Mind the spelling of a page's fields; those of a second view have that of the first."""
+        views = list(page.fields().values())
+        fields = self._pages.get(page.views[0])
+        if fields is None:
+            fields = [FieldSpelling(field, self._speller) for field in views]
+        else:
+            for one, view in zip(fields, views, strict=True):
+                one.add(view)
         self._pages[page] = fields
-        for one in fields:
-            one.field.menu_opening.connect(partial(self._on_menu, one))
+        for one, view in zip(fields, views, strict=True):
+            view.menu_opening.connect(partial(self._on_menu, one))
             page.verticalScrollBar().valueChanged.connect(one.look_again)
 
     def show_article(self, page: DraftPage, article: Article, settings: NewsroomSettings) -> None:

@@ -21,20 +21,22 @@ _STRIDE = 200
 
 
 class FieldSpelling(QObject):
-    """Belongs to one field; made by the draft's spelling. Asks the speller only for words that are in sight.
+    """Belongs to one text; made by the draft's spelling. Asks the speller only for words that are in sight.
 
     A key costs a look at its own paragraph. The word that is being written has no wave until the cursor leaves it.
+    `field` is the view of the text that had the keyboard last.
     """
 
     def __init__(self, field: WritingField, speller: Speller) -> None:
         super().__init__(field)
         self.field = field
+        self._views: list[WritingField] = []
         self._speller = speller
         self._language = ""
         self._article = ""
         self._is_writing = False
         self._given: list[Span] | None = None
-        self._in_sight = range(0)
+        self._in_sight: set[int] = set()
         self._highlighter = field.highlighter if isinstance(field, MarkdownEdit) else WordHighlighter(field.document())
         self._highlighter.underlined = self._underlined
         self._pause = QTimer(self)
@@ -42,9 +44,15 @@ class FieldSpelling(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         field.typed.connect(self._on_typed)
-        field.cursorPositionChanged.connect(self._on_cursor)
-        field.left.connect(self._on_cursor)
         speller.judged.connect(self.look_again)
+        self.add(field)
+
+    def add(self, view: WritingField) -> None:
+        """Mind what is in sight in this view of the text, too."""
+        self._views.append(view)
+        view.cursorPositionChanged.connect(self._on_cursor)
+        view.left.connect(self._on_cursor)
+        view.entered.connect(partial(self._on_entered, view))
 
     def show(self, language: str, article: str) -> None:
         """Judge by the dictionary of `language`; "" judges nothing. `article` says whose words are ignored."""
@@ -53,15 +61,18 @@ class FieldSpelling(QObject):
 
     def look_again(self) -> None:
         """Look at what is in sight in a moment."""
-        if self.field.isVisible():
+        if any(view.isVisible() for view in self._views):
             self._pause.start()
 
     def refresh(self) -> None:
         """Put the waves right that are in sight, and ask for the words that are not known yet."""
-        if not self.field.isVisible() or self.field.is_composing():
+        views = [view for view in self._views if view.isVisible()]
+        if not views or self.field.is_composing():
             return
         unknown: list[str] = []
-        for block in self._blocks_in_sight():
+        seen = {block.blockNumber(): block for view in views for block in _blocks_in_sight(view)}
+        self._in_sight = set(seen)
+        for block in seen.values():
             unknown += self._unknown(block)
             wanted = self._spans(block, skips=self._is_writing)
             if wanted != _waves(block):
@@ -139,22 +150,27 @@ class FieldSpelling(QObject):
                     found.append((start, length))
         return found
 
-    def _blocks_in_sight(self) -> Iterator[QTextBlock]:
-        shown = self.field.viewport().visibleRegion().boundingRect()
-        block = self.field.cursorForPosition(shown.topLeft()).block()
-        last = self.field.cursorForPosition(shown.bottomRight()).block().blockNumber()
-        self._in_sight = range(block.blockNumber(), last + 1) if not shown.isEmpty() else range(0)
-        while block.isValid() and block.blockNumber() in self._in_sight:
-            yield block
-            block = block.next()
-
     def _on_typed(self) -> None:
         self._is_writing = True
         self.look_again()
 
+    def _on_entered(self, view: WritingField) -> None:
+        self.field = view
+
     def _on_cursor(self) -> None:
         self._is_writing = False  # a key that types says so right after this
         self.look_again()
+
+
+def _blocks_in_sight(view: WritingField) -> Iterator[QTextBlock]:
+    shown = view.viewport().visibleRegion().boundingRect()
+    if shown.isEmpty():
+        return
+    block = view.cursorForPosition(shown.topLeft()).block()
+    last = view.cursorForPosition(shown.bottomRight()).block().blockNumber()
+    while block.isValid() and block.blockNumber() <= last:
+        yield block
+        block = block.next()
 
 
 def _waves(block: QTextBlock) -> list[Span]:

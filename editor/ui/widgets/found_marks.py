@@ -25,7 +25,7 @@ class FoundMarks(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._page: DraftPage | None = None
+        self._pages: tuple[DraftPage, ...] = ()
         self._hits: Sequence[Hit] = ()
         self._within: tuple[int, int, int] | None = None
         self._soon = QTimer(self)
@@ -35,16 +35,16 @@ class FoundMarks(QObject):
         theme.look().changed.connect(self._on_scrolled)
 
     def turn_to(self, page: DraftPage | None) -> None:
-        """Mark on this page from now on, and take the marks away from the one before."""
-        if self._page is not None:
-            self._page.verticalScrollBar().valueChanged.disconnect(self._on_scrolled)
-            self._page.verticalScrollBar().rangeChanged.disconnect(self._on_scrolled)
-            self._hits, self._within = (), None
-            self._mark()
-        self._page = page
-        if page is not None:
-            page.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-            page.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
+        """Mark on this page and in every view of its texts from now on, and take the marks away from those before."""
+        for one in self._pages:
+            one.verticalScrollBar().valueChanged.disconnect(self._on_scrolled)
+            one.verticalScrollBar().rangeChanged.disconnect(self._on_scrolled)
+        self._hits, self._within = (), None
+        self._mark()
+        self._pages = tuple(page.views) if page is not None else ()
+        for one in self._pages:
+            one.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+            one.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
 
     def show(self, hits: Sequence[Hit], within: tuple[int, int, int] | None) -> None:
         """Mark these, in order, and the stretch (field, from, up to) that alone is looked through, if there is one."""
@@ -57,10 +57,8 @@ class FoundMarks(QObject):
 
     def _mark(self) -> None:
         self._soon.stop()
-        if self._page is None:
-            return
         found, stretch = theme.color("found"), theme.color("raised")
-        for number, field in enumerate(self._page.fields().values()):
+        for number, field in ((n, field) for page in self._pages for n, field in enumerate(page.fields().values())):
             marks = []
             if self._within is not None and self._within[0] == number and self._hits:
                 marks.append(_mark(field, self._within[1], self._within[2], stretch))

@@ -39,9 +39,10 @@ class MarkdownEdit(ProseField):
     pictures_offered = Signal(object)
     html_offered = Signal(str)
 
-    def __init__(self, name: str, *, line_height: float = 1.6) -> None:
-        super().__init__(name, line_height=line_height)
-        self.highlighter = MarkdownHighlighter(self.document())
+    def __init__(self, name: str, *, line_height: float = 1.6, over: MarkdownEdit | None = None) -> None:
+        super().__init__(name, line_height=line_height, over=over)
+        shared = over.highlighter if over is not None else None
+        self.highlighter: MarkdownHighlighter = shared or MarkdownHighlighter(self.document())
         self._tab_leaves = False
         self._typed_table: QTextCursor | None = None
         self.cursorPositionChanged.connect(self._on_cursor_moved)

@@ -4,38 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.domain.article import Article
 from editor.ui.widgets.autosave import Autosave
 from editor.ui.widgets.draft_page import DraftPage
+from editor.ui.widgets.halves import Half, Halves
 from editor.ui.widgets.typing_pace import Timers, TypingPace
 
 KEPT = 12
+_STEP = 8  # two views of a text must be equally wide: they are a multiple of these pixels
 
 
 @dataclass(slots=True)
 class _Open:
-    """One page, what saves it, and the article that it shows ("" while it is blank)."""
+    """One page, what saves it, and the article that it shows ("" while it is blank). `page.views` may be two."""
 
     page: DraftPage
     autosave: Autosave
     article: str = ""
 
 
-class PageSet(QStackedWidget):
+class PageSet(Halves):
     """Made by the draft. Going from one article to another shows another page: no text is laid out again.
 
     A page of its own costs some megabytes at most, where swapping the document of one page lays 20,000 words out anew
     (0.2 s, against 10 ms). `KEPT` articles keep theirs; of the others only the place of the cursor is known.
     The signals are those of `Autosave`, whichever page they come from; `prepare` is called with each page once.
+
+    An article opens in the half that is written in, unless it stands in the other one already. `article_asked` carries
+    the article of a half that the keyboard came to: it becomes the open one when `show_article` is called for it, not
+    before. `turned` says that the keyboard is in the other view of the same article.
     """
 
     edit_ready = Signal(object)
     typed = Signal(object)
     collided = Signal(object)
+    article_asked = Signal(str)
+    turned = Signal()
 
     def __init__(self, prepare: Callable[[DraftPage], None], timers: Timers | None = None) -> None:
         super().__init__()
@@ -43,12 +52,22 @@ class PageSet(QStackedWidget):
         self._timers = timers
         self._places: dict[str, int] = {}  # where the cursor stood, by article, in pages that show another one now
         self._kept: list[_Open] = []  # the one shown last comes first
-        self._make()
+        self._goal: Half | None = None  # where the next article is to open, if not where it is written
+        for half in self.halves:
+            half.close_asked.connect(partial(self._close, half))
+            half.chosen.connect(partial(self._choose, half))
+        self.placed.connect(self._even)
+        self.active.show_page(self._make().page)
 
     @property
     def page(self) -> DraftPage:
-        """Return the page of the article that was shown last."""
-        return self._kept[0].page
+        """Return the page that is written on: a view of the article that was shown last."""
+        return self._in(self.active)
+
+    @property
+    def shown(self) -> list[DraftPage]:
+        """Return the page that is written on and the one beside it, if there is one."""
+        return [self._in(half) for half in ((self.active, self.other) if self.is_split else (self.active,))]
 
     @property
     def articles(self) -> frozenset[str]:
@@ -71,27 +90,132 @@ class PageSet(QStackedWidget):
             found.page.keep_scroll()
         self._kept.remove(found)
         self._kept.insert(0, found)
-        self.setCurrentWidget(found.page)
-        if is_new and found.page.isAncestorOf(QApplication.focusWidget() or self):
-            found.page.first_field().setFocus()
-        found.page.lower()  # the pages' fields share their names: who looks for one by name finds this page's first
+        half, self._goal = self._half_of(found) or self._goal or self.active, None
+        if self._half_of(found) is None:
+            half.show_page(found.page)
+        self._take_keyboard(half, is_new=is_new)
+        self.page.lower()  # the pages' fields share their names: who looks for one by name finds this page's first
         found.autosave.take(article)
+        self._even()
 
     def take(self, article: Article) -> None:
         """Take in the article as it is stored now, where it has a page."""
         for one in self._kept:
             if one.article == article.id:
                 one.autosave.take(article)
+        self._name()
 
     def settle(self) -> None:
         """Send out everything that is typed and not stored, on every page."""
         for one in self._kept:
             one.autosave.settle()
 
+    def split(self) -> None:
+        """Show the open article twice, the keyboard in the new half; or, where two are shown, the one half alone."""
+        if self.is_split:
+            self._close(self.other)
+            return
+        one = self._open_in(self.active)
+        if len(one.page.views) == 1:
+            self._add_view(one)
+        here = self.page
+        beside = next(view for view in one.page.views if view is not here)
+        self.other.show_page(beside)
+        self._set_split(is_split=True)
+        beside.body.put_cursor(here.body.textCursor().position())
+        self._enter(self.other)
+
+    def put_beside(self, article_id: str) -> None:
+        """Ask for this article in the other half."""
+        if self._open_in(self.active).article == article_id:
+            if not self.is_split:
+                self.split()
+            return
+        self._goal = self.other
+        self.article_asked.emit(article_id)
+        self._goal = None
+        if self._open_in(self.active).article == article_id:
+            self._enter(self.active)
+
+    def go_to_other(self) -> None:
+        """Put the keyboard into the other half, where it was there."""
+        if self.is_split:
+            self._choose(self.other)
+
+    def leave(self, article_id: str) -> None:
+        """Show this article, which is closed or gone, beside no other one any more."""
+        half = self._half_of(next((one for one in self._kept if one.article == article_id), None))
+        if not self.is_split or half is None:
+            return
+        if half is self.active:
+            self._turn_to(self.other)
+        self._set_split(is_split=False)
+
     def retranslate(self) -> None:
         """Put every word into the interface language."""
         for one in self._kept:
-            one.page.retranslate()
+            for view in one.page.views:
+                view.retranslate()
+        self._name()
+
+    def _in(self, half: Half) -> DraftPage:
+        page = half.page
+        assert isinstance(page, DraftPage)  # noqa: S101 - no half is shown before it holds a page
+        return page
+
+    def _open_in(self, half: Half) -> _Open:
+        return next(one for one in self._kept if half.page in one.page.views)
+
+    def _half_of(self, one: _Open | None) -> Half | None:
+        """Return the half that shows a view of this page now, the active one first."""
+        halves = (self.active, self.other) if self.is_split else (self.active,)
+        return next((half for half in halves if one is not None and half.page in one.page.views), None)
+
+    def _take_keyboard(self, half: Half, *, is_new: bool) -> None:
+        """Turn to `half`; the keyboard comes along where it was in a page."""
+        focus = QApplication.focusWidget()
+        is_here = focus is not None and self.isAncestorOf(focus)
+        has_two = self.is_split or half is not self.active
+        self._turn_to(half)
+        self._set_split(is_split=has_two)
+        page = self._in(half)
+        if is_here and (is_new or not page.isAncestorOf(focus or self)):
+            (page.first_field() if is_new else _last_field(page)).setFocus()
+
+    def _choose(self, half: Half) -> None:
+        """Put the keyboard into this half without scrolling it."""
+        self._in(half).keep_scroll()
+        self._enter(half)
+
+    def _enter(self, half: Half) -> None:
+        page = self._in(half)
+        _last_field(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._on_entered(page)  # a window that is not in front hears of no focus
+
+    def _close(self, half: Half) -> None:
+        """Show the other half alone, and let its article be the open one."""
+        if not self.is_split:
+            return
+        kept = self.halves[1] if half is self.halves[0] else self.halves[0]
+        if kept is not self.active:
+            self._choose(kept)
+            if kept is not self.active:
+                return  # its article could not be opened
+        self._set_split(is_split=False)
+
+    def _even(self) -> None:
+        """Let two views of one text be equally wide, for its lines are broken once."""
+        is_same = self.is_split and self._open_in(self.active) is self._open_in(self.other)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_same else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        width = min(page.room for page in self.shown) // _STEP * _STEP if is_same else None
+        for page in self.shown:
+            page.setVerticalScrollBarPolicy(policy)
+            page.set_widest(width)
+        self._name()
+
+    def _name(self) -> None:
+        for half in self.halves if self.is_split else ():
+            half.show_title(self._in(half).headline.text())
 
     def _free(self) -> _Open:
         """Return a page to show another article on: the first that was blank, a new one, or the longest unseen."""
@@ -100,7 +224,7 @@ class PageSet(QStackedWidget):
         if len(self._kept) < KEPT:
             return self._make()
         for one in reversed(self._kept[1:]):
-            if not one.autosave.unsaved():
+            if not one.autosave.unsaved() and self._half_of(one) is None:
                 self._places[one.article] = one.page.body.textCursor().position()
                 return one
         return self._make()  # nothing that the disk refused is given up for room
@@ -109,9 +233,46 @@ class PageSet(QStackedWidget):
         page = DraftPage()
         made = _Open(page, Autosave(page.fields(), TypingPace(self, self._timers), self))
         made.autosave.edit_ready.connect(self.edit_ready)
-        made.autosave.typed.connect(self.typed)
+        made.autosave.typed.connect(self._on_typed)
         made.autosave.collided.connect(self.collided)
         self._kept.append(made)
-        self.addWidget(page)
-        self._prepare(page)
+        self.active.hold(page)
+        self._tie(page)
         return made
+
+    def _add_view(self, one: _Open) -> None:
+        """Make a second view of the texts of a page."""
+        view = DraftPage(one.page)
+        for field in view.fields().values():
+            field.left.connect(one.autosave.save)
+        self.other.hold(view)
+        self._tie(view)
+
+    def _tie(self, page: DraftPage) -> None:
+        page.entered.connect(partial(self._on_entered, page))
+        page.room_changed.connect(self._on_room)
+        self._prepare(page)
+
+    def _on_typed(self, article: Article) -> None:
+        self.typed.emit(article)
+        if self.is_split:
+            self._name()
+
+    def _on_room(self) -> None:
+        if self.is_split:
+            self._even()
+
+    def _on_entered(self, page: QWidget) -> None:
+        if not self.is_split or self.other.page is not page:
+            return
+        if (there := self._open_in(self.other)) is not self._open_in(self.active):
+            self.article_asked.emit(there.article)
+        else:
+            self._turn_to(self.other)
+            self.page.lower()
+            self.turned.emit()
+
+
+def _last_field(page: DraftPage) -> QWidget:
+    """Return where the keyboard was in a page."""
+    return page.focusWidget() or page.first_field()

@@ -24,8 +24,10 @@ class ProseField(WritingField):
     be a sign cost a look at the paragraph, and none at the text.
     """
 
-    def __init__(self, name: str, *, is_one_line: bool = False, line_height: float = 0) -> None:
-        super().__init__(name, is_one_line=is_one_line, line_height=line_height)
+    def __init__(
+        self, name: str, *, is_one_line: bool = False, line_height: float = 0, over: WritingField | None = None
+    ) -> None:
+        super().__init__(name, is_one_line=is_one_line, line_height=line_height, over=over)
         self._signs = Signs()
         self._watched: frozenset[str] = frozenset()
         self._mends = ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QTabBar, QToolButton
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton
 from typing_extensions import override
 
 from editor.i18n.interface import tr
@@ -29,13 +30,14 @@ class Tab:
 class TabStrip(QTabBar):
     """Made by the window over the draft. `chosen`, `close_asked`, `keep_asked` carry an article id.
 
-    `moved` carries an article id and its new place. With fewer than two tabs there is nothing to choose, so nothing
-    shows.
+    `beside_asked` carries the one that shall stand beside the open one, `moved` an article id and its new place. With
+    fewer than two tabs there is nothing to choose, so nothing shows.
     """
 
     chosen = Signal(str)
     close_asked = Signal(str)
     keep_asked = Signal(str)
+    beside_asked = Signal(str)
     moved = Signal(str, int)
 
     def __init__(self) -> None:
@@ -129,6 +131,20 @@ class TabStrip(QTabBar):
             if self.tabButton(index, _SIDE) is button:
                 self.close_asked.emit(self.tabData(index))
                 return
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_keyboard else self.tabAt(event.pos())
+        if index < 0:
+            return
+        article = self.tabData(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        beside = menu.addAction(tr("Open beside"), partial(self.beside_asked.emit, article))
+        beside.setEnabled(index != self.currentIndex())
+        menu.addAction(tr("Close"), partial(self.close_asked.emit, article))
+        menu.popup(self.mapToGlobal(self.tabRect(index).bottomLeft()) if is_keyboard else event.globalPos())
 
     @override
     def tabSizeHint(self, index: int) -> QSize:

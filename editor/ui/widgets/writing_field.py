@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -33,13 +34,26 @@ _METRES_AN_INCH = 0.0254
 _PARAGRAPH_END = "\u2029"
 
 
+@dataclass(slots=True)
+class SharedText:
+    """What the fields over one text have in common; `showings` counts the texts that were shown in them."""
+
+    views: list[WritingField] = field(default_factory=list)
+    showings: int = 0
+    is_showing: bool = False
+    face: QFont | None = None
+    dressed_at: int = 0
+    device: QPaintDevice | None = None
+
+
 class WritingField(QTextEdit):
     """Shows one text of an article; `typed` is emitted for a person's changes and for no others.
 
+    Made `over` another field, it is a second view of that one's text: what is typed in either stands in both, there is
+    one undo, and each has its own cursor. `shared` is what such fields have in common. They must be equally wide.
+
     `refused` carries the `UserError` that says why nothing of what was pasted or dropped can stand in a text.
     `menu_opening` carries the menu that is about to be shown and a cursor where it was asked for.
-    `showings` counts the texts that were shown here: who comes back later sees whether it is still the same.
-
     `entered` and `left` tell where the keyboard is; a menu over the field is not leaving.
 
     `line_height` is a multiple of the letters' size, 0 what the face itself asks for.
@@ -54,18 +68,18 @@ class WritingField(QTextEdit):
     refused = Signal(object)
     menu_opening = Signal(QMenu, QTextCursor)
 
-    def __init__(self, name: str, *, is_one_line: bool = False, line_height: float = 0) -> None:
+    def __init__(
+        self, name: str, *, is_one_line: bool = False, line_height: float = 0, over: WritingField | None = None
+    ) -> None:
         super().__init__()
         self._is_one_line = is_one_line
         self._line_height = line_height
-        self._is_showing = False
         self._takes_plain = False
-        self.showings = 0
         self._least_height = 0
         self._frame = 0
         self._face: QFont | None = None
-        self._device: QPaintDevice = self.viewport()
-        self._dressed_at = 0
+        self.shared: SharedText = over.shared if over is not None else SharedText()
+        self.shared.views.append(self)
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.setObjectName(name)
         self.setAcceptRichText(False)
@@ -75,10 +89,14 @@ class WritingField(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(0)
+        if over is not None:
+            self.viewport().resize(over.viewport().size())  # else the text would be laid out anew in between
+            self.setDocument(over.document())
+        else:
+            self.document().setDocumentMargin(0)
+            self._dress()
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.textChanged.connect(self._on_text_changed)
-        self._dress()
 
     def text(self) -> str:
         """Return what is typed; a composition that is under way is no part of it."""
@@ -90,32 +108,32 @@ class WritingField(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another text; there is nothing to undo in it yet."""
-        self.showings += 1
-        self._is_showing = True
+        self.shared.showings += 1
+        self.shared.is_showing = True
         self.setPlainText(self.fitting(text))
         self._dress()
-        self._is_showing = False
+        self.shared.is_showing = False
 
     def take_over(self, text: str) -> None:
         """Bring what was changed elsewhere into the text: cursor, selection and undo stay what they are."""
         start, end, words = difference(self.text(), self.fitting(text))
-        self._is_showing = True
+        self.shared.is_showing = True
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
-        self._is_showing = False
+        self.shared.is_showing = False
 
     def repaint_by(self, change: Callable[[], None]) -> None:
         """Make a change of how the words look, which says nothing new: nobody is told of typing."""
-        was, self._is_showing = self._is_showing, True
+        was, self.shared.is_showing = self.shared.is_showing, True
         change()
-        self._is_showing = was
+        self.shared.is_showing = was
 
     def is_composing(self) -> bool:
-        """Say whether an input method holds letters that are not text yet."""
-        layout = self.textCursor().block().layout()
-        return bool(layout is not None and layout.preeditAreaText())
+        """Say whether an input method holds letters that are not text yet, in any view of the text."""
+        layouts = (view.textCursor().block().layout() for view in self.shared.views)
+        return any(layout is not None and layout.preeditAreaText() for layout in layouts)
 
     def finish_composing(self) -> None:
         """Make text of what an input method holds."""
@@ -131,13 +149,18 @@ class WritingField(QTextEdit):
     def set_face(self, font: QFont) -> None:
         """Set the words in `font`, whatever style sheets further up say."""
         self._face = font
-        if self._dressed_at > 0:
-            self._lay_out_for(font.pixelSize() / self._dressed_at)
+        if self.shared.face == font:
+            self.setFont(font)
+            self._fit()
+            return
+        self.shared.face = font
+        if self.shared.dressed_at > 0:
+            self._lay_out_for(font.pixelSize() / self.shared.dressed_at)
         self.setFont(font)
         self.document().setDefaultFont(font)
-        self._is_showing = True
+        self.shared.is_showing = True
         self._dress()
-        self._is_showing = False
+        self.shared.is_showing = False
         self._fit()
 
     def set_least_height(self, pixels: int) -> None:
@@ -148,10 +171,12 @@ class WritingField(QTextEdit):
     def set_language(self, tag: str) -> None:
         """Let the words run the way of the language; what is empty shows its hint that way too."""
         is_rtl = direction(tag) == "rtl"
+        runs = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-        self.document().setDefaultTextOption(option)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        if option.textDirection() is not runs:  # another view may have said so already
+            option.setTextDirection(runs)
+            self.document().setDefaultTextOption(option)
+        self.setLayoutDirection(runs)
 
     def select(self, start: int, end: int) -> None:
         """Select from one position of the text to another, counted in characters."""
@@ -178,7 +203,7 @@ class WritingField(QTextEdit):
             self._takes_plain = False
 
     def _on_text_changed(self) -> None:
-        if not self._is_showing:
+        if not self.shared.is_showing:
             self.typed.emit()
 
     def _on_size_changed(self) -> None:
@@ -203,7 +228,7 @@ class WritingField(QTextEdit):
         height = self._line_height * self.font().pixelSize()
         block_format.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         self._lay_out_for(1)
-        self._dressed_at = self.font().pixelSize()
+        self.shared.dressed_at = self.font().pixelSize()
         cursor = QTextCursor(self.document())
         self.document().setUndoRedoEnabled(False)
         cursor.select(QTextCursor.SelectionType.Document)
@@ -222,7 +247,7 @@ class WritingField(QTextEdit):
             device.setDotsPerMeterX(round(self.logicalDpiX() / _METRES_AN_INCH))
             device.setDotsPerMeterY(round(self.logicalDpiY() * scale / _METRES_AN_INCH))
         self.document().documentLayout().setPaintDevice(device)
-        self._device = device  # the layout holds no reference
+        self.shared.device = device  # the layout holds no reference
 
     def _page_height(self) -> int:
         shown = self.visibleRegion().boundingRect().height()

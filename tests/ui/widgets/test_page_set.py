@@ -118,7 +118,7 @@ def test_only_so_many_pages_are_kept_and_of_the_others_the_cursor(stage: Stage) 
     stage.body.put_cursor(7)
     for number in range(KEPT):
         stage.show(an_article(headline=str(number)))
-    assert stage.pages.count() == len(stage.prepared) == KEPT
+    assert len(stage.pages.articles) == len(stage.prepared) == KEPT
     assert ONE.id not in stage.pages.articles
     stage.show(ONE)
     assert stage.body.textCursor().position() == 7
@@ -129,7 +129,8 @@ def test_the_page_on_show_is_the_one_found_by_name(stage: Stage) -> None:
     for article in (ONE, TWO, ONE):
         stage.show(article)
         assert stage.pages.findChild(MarkdownEdit, "draft.body") is stage.body
-        assert stage.pages.currentWidget() is stage.pages.page
+        assert [page.isVisible() for page in stage.prepared].count(True) == 1
+        assert stage.pages.page.isVisible()
 
 
 def test_a_new_page_begins_at_its_top_with_the_cursor_at_the_end(stage: Stage) -> None:
@@ -137,3 +138,131 @@ def test_a_new_page_begins_at_its_top_with_the_cursor_at_the_end(stage: Stage) -
     assert stage.pages.page.verticalScrollBar().value() == 0
     assert stage.body.textCursor().atEnd()
     stage.body.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _views(stage: Stage) -> tuple[MarkdownEdit, MarkdownEdit]:
+    one, other = stage.pages.page.views
+    return one.body, other.body
+
+
+def test_one_article_twice_is_one_text_with_one_undo_and_two_cursors(stage: Stage, qtbot: QtBot) -> None:
+    stage.pages.resize(1000, 400)
+    stage.show(ONE)
+    stage.body.put_cursor(5)
+    stage.pages.split()
+    first, second = _views(stage)
+    assert stage.body is second
+    assert second.textCursor().position() == 5
+    first.put_cursor(0)
+    QTest.keyClicks(second, "[two]")
+    QTest.keyClicks(first, "[one]")
+    assert first.text() == second.text() == "[one]First[two]" + ONE.body[5:]
+    assert (first.textCursor().position(), second.textCursor().position()) == (5, 15)
+    stage.timers.forward(2000)
+    assert stage.stored[ONE.id].body == first.text()
+    qtbot.waitUntil(lambda: first.viewport().width() == second.viewport().width())
+    assert first.document().textWidth() == first.viewport().width()
+    second.undo()
+    second.undo()
+    assert first.text() == second.text() == ONE.body
+    first.redo()
+    assert second.text() == "First[two]" + ONE.body[5:]
+    stage.pages.settle()
+    assert stage.stored[ONE.id].body == second.text()
+    assert stage.said == []
+
+
+def test_a_view_that_stays_when_the_first_shows_another_article_is_written_on(stage: Stage) -> None:
+    stage.pages.resize(1000, 400)
+    stage.show(ONE)
+    stage.pages.split()
+    first, second = _views(stage)
+    stage.pages.go_to_other()
+    assert stage.body is first
+    stage.show(TWO)
+    assert [page.body.isVisible() for page in stage.pages.shown] == [True, True]
+    assert second.isVisible()
+    assert not first.isVisible()
+    QTest.keyClicks(second, "!")
+    QTest.keyClicks(stage.body, "?")
+    stage.pages.settle()
+    assert (stage.stored[ONE.id].body, stage.stored[TWO.id].body) == (first.text(), "Second words.?")
+    assert "!" in first.text()
+
+
+def test_both_views_show_what_was_changed_elsewhere_and_only_once(stage: Stage) -> None:
+    stage.show(TWO)
+    stage.pages.split()
+    stage.stored[TWO.id] = replace(TWO, body="Second, other words.")
+    stage.pages.take(stage.stored[TWO.id])
+    first, second = _views(stage)
+    assert first.text() == second.text() == "Second, other words."
+    first.undo()
+    assert second.text() == "Second words."
+
+
+def test_an_article_beside_another_asks_to_be_the_open_one_when_the_keyboard_comes(stage: Stage) -> None:
+    stage.pages.resize(1000, 400)
+    asked: list[str] = []
+    stage.pages.article_asked.connect(asked.append)
+    stage.show(ONE)
+    stage.show(TWO)
+    stage.pages.article_asked.connect(lambda article_id: stage.show(stage.stored[article_id]))
+    stage.pages.put_beside(ONE.id)
+    assert asked == [ONE.id]
+    assert len(stage.pages.shown) == 2
+    assert stage.pages.page.headline.text() == "One"
+    stage.pages.go_to_other()
+    assert asked == [ONE.id, TWO.id]
+    assert stage.pages.page.headline.text() == "Two"
+    stage.pages.split()
+    assert len(stage.pages.shown) == 1
+    assert stage.pages.page.headline.text() == "Two"
+    stage.show(ONE)
+    assert [page.headline.text() for page in stage.pages.shown] == ["One"]
+
+
+def test_an_article_that_cannot_be_opened_is_never_written_on_as_the_open_one(stage: Stage) -> None:
+    """Whoever hears `article_asked` may be refused by the disk: the draft goes on with the article that it knows."""
+    stage.show(TWO)
+    stage.show(ONE)
+
+    def open_it(article_id: str) -> None:
+        stage.show(stage.stored[article_id])
+
+    stage.pages.article_asked.connect(open_it)
+    stage.pages.put_beside(TWO.id)
+    stage.pages.article_asked.disconnect(open_it)
+    stage.pages.go_to_other()
+    assert stage.pages.page.headline.text() == "Two"
+    other = stage.pages.shown[1].body
+    QTest.keyClicks(other, "!")
+    stage.pages.settle()
+    assert stage.stored[TWO.id].body == "Second words."
+    assert "!" in stage.stored[ONE.id].body
+
+
+def test_a_half_whose_article_is_gone_closes(stage: Stage) -> None:
+    stage.pages.article_asked.connect(lambda article_id: stage.show(stage.stored[article_id]))
+    stage.show(TWO)
+    stage.show(ONE)
+    stage.pages.put_beside(TWO.id)
+    stage.pages.leave(TWO.id)
+    assert [page.headline.text() for page in stage.pages.shown] == ["One"]
+    stage.pages.split()
+    stage.pages.leave(ONE.id)
+    assert [page.headline.text() for page in stage.pages.shown] == ["One"]
+
+
+def test_pages_on_show_are_not_given_to_other_articles(stage: Stage) -> None:
+    stage.pages.article_asked.connect(lambda article_id: stage.show(stage.stored[article_id]))
+    stage.show(ONE)
+    stage.show(TWO)
+    stage.pages.put_beside(ONE.id)
+    stage.pages.go_to_other()
+    for number in range(2 * KEPT):
+        stage.show(an_article(headline=str(number)))
+    assert [page.headline.text() for page in stage.pages.shown] == [str(2 * KEPT - 1), "One"]
+    QTest.keyClicks(stage.pages.shown[1].body, "!")
+    stage.pages.settle()
+    assert stage.stored[ONE.id].body.count("!") == 1
