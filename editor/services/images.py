@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from editor.storage import articles, images, media
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
+    from editor.services.image_library import ImageLibrary
     from editor.services.image_trash import ImageTrash
     from editor.storage.database import Database
 
@@ -82,10 +84,12 @@ class Images:
         with self._database.reading() as connection:
             return images.everything(connection)
 
-    def unused(self) -> list[Image]:
-        """Return all images that no article uses, of the trash neither, by id."""
-        with self._database.reading() as connection:
-            return images.unused(connection)
+    @cached_property
+    def library(self) -> ImageLibrary:
+        """Return the way to search all pictures of the newsroom."""
+        from editor.services.image_library import ImageLibrary
+
+        return ImageLibrary(self._database, self)
 
     @property
     def trash(self) -> ImageTrash:

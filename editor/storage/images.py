@@ -9,11 +9,6 @@ from editor.domain.image import Image
 from editor.storage.rows import IMAGE_COLUMNS, image_from
 
 _IMAGES = f"SELECT {IMAGE_COLUMNS} FROM image"  # noqa: S608 - our columns
-_UNUSED = (
-    f"{_IMAGES} WHERE trashed_at IS NULL"  # noqa: S608 - our columns
-    " AND id NOT IN (SELECT image_id FROM placement WHERE image_id IS NOT NULL)"
-    " AND id NOT IN (SELECT picture_id FROM external WHERE picture_id IS NOT NULL) ORDER BY id"
-)
 _AT_ONCE = 500
 
 
@@ -56,11 +51,6 @@ def everything(connection: sqlite3.Connection, *, in_trash: bool = False) -> lis
     return [image_from(row) for row in connection.execute(f"{_IMAGES} WHERE trashed_at {where} ORDER BY id")]
 
 
-def unused(connection: sqlite3.Connection) -> list[Image]:
-    """Return the images that are not in the trash and that no article (of the trash neither) uses, by id."""
-    return [image_from(row) for row in connection.execute(_UNUSED)]
-
-
 def used_in(connection: sqlite3.Connection, image_id: str) -> list[str]:
     """Return the ids of the articles that use the image as hero, in the body or on a link."""
     rows = connection.execute(
@@ -69,3 +59,22 @@ def used_in(connection: sqlite3.Connection, image_id: str) -> list[str]:
         (image_id, image_id),
     )
     return [row[0] for row in rows]
+
+
+def uses(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return by image id, then article id, what is said at each use: the article's headline and its captions.
+
+    Captions inside a body stand in its Markdown and are not among them.
+    """
+    rows = connection.execute(
+        "SELECT u.image_id, u.article_id, a.headline, u.caption FROM ("
+        "SELECT image_id, article_id, caption FROM placement WHERE image_id IS NOT NULL"
+        " UNION ALL SELECT picture_id, article_id, picture_caption FROM external WHERE picture_id IS NOT NULL"
+        ") u JOIN article a ON a.id = u.article_id"
+    )
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for image_id, article_id, headline, caption in rows:
+        places = found.setdefault(image_id, {})
+        said = places.get(article_id, (headline,))
+        places[article_id] = (*said, caption) if caption else said
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 
 from editor.core.errors import Fault
@@ -37,6 +38,14 @@ def original(folder: Path, image: Image) -> Path | None:
         return path
     # The name's ending may have been changed since; the hash still finds it.
     return next((other for other in path.parent.glob(f"{image.sha256}.*")), None)
+
+
+def kept(folder: Path) -> frozenset[str]:
+    """Return the hashes of all originals that lie in the newsroom in `folder`, by their names; none is read."""
+    root = folder / MEDIA_NAME
+    with faults(say("The pictures on disk could not be listed.")):
+        shelves = [entry.path for entry in os.scandir(root) if entry.is_dir()] if root.is_dir() else []
+        return frozenset(entry.name.partition(".")[0] for shelf in shelves for entry in os.scandir(shelf))
 
 
 def check_kept(folder: Path, image: Image) -> None:

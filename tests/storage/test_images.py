@@ -58,3 +58,20 @@ def test_a_picture_that_comes_after_its_mention_is_found(tmp_path: Path) -> None
     with database.reading() as connection:
         assert images.used_in(connection, picture.id) == [article.id]
     database.close()
+
+
+def test_uses_tell_the_headline_and_the_captions_once_an_article(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    picture = an_image(sha256=DIGEST)
+    placed = Placement(image_id=picture.id, caption="At the pier")
+    both = an_article(headline="Both", hero=placed, body=f"Text ![alt]({picture.path})")
+    card = an_article(headline="Card", links=(a_link(external=an_external(picture=placed)),))
+    with database.writing() as transaction:
+        transaction.insert_image(picture)
+        for article in (both, card):
+            transaction.insert_article(article, NOON, "Amina")
+    with database.reading() as connection:
+        assert images.uses(connection) == {
+            picture.id: {both.id: ("Both", "At the pier"), card.id: ("Card", "At the pier")}
+        }
+    database.close()

@@ -58,3 +58,9 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def _full(_handle: int) -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_originals_are_listed_by_their_hashes(tmp_path: Path) -> None:
+    assert media.kept(tmp_path) == frozenset()
+    digests = {media.keep(tmp_path, data, ".png") for data in (b"one", b"two")}
+    assert media.kept(tmp_path) == digests

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from editor.core.messages import Message, say
+from editor.core.messages import Message, nsay, say
 from editor.domain.article import Article
 from editor.domain.edition import zone_for
 from editor.domain.edits import AddImage, Change, Edit, EditArticle, Several, change_image
@@ -70,7 +70,7 @@ class RelatedPanel(Panel):
         self._finder = ArticleFinder("related.finder", tools.offers, jobs)
         self._links = LinkList("related.links", can_write=tools.can_write)
         self._form = ExternalForm()
-        self._back = BackLinks("related.back")
+        self._back = BackLinks("related.back", _linked_from)
         self._build()
         self._connect()
         self._form.set_writable(is_writable=tools.can_write)
@@ -345,3 +345,7 @@ def _column(head: QHBoxLayout, *widgets: QWidget) -> QWidget:
 
 def _image_of(said: PictureSaid, image_id: str) -> Image:
     return Image(id=image_id, alt={said.language: said.alt}, source_type=said.source_type)
+
+
+def _linked_from(count: int) -> Message:
+    return nsay("Linked from {n} article", "Linked from {n} articles", count)

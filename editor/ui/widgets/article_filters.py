@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from editor.core.messages import Message, say
 from editor.domain.article import Status
@@ -17,6 +16,8 @@ from editor.ui.keys import tip
 from editor.ui.panel_keys import FIND, FIND_KEYS
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.language_words import language_words
+from editor.ui.widgets.naming import named
+from editor.ui.widgets.search_line import SearchLine
 from editor.ui.widgets.typing_pace import Timers, TypingPace
 
 QUIET_MS = 150
@@ -51,7 +52,7 @@ class ArticleFilters(QWidget):
 
     def __init__(self, timers: Timers | None = None) -> None:
         super().__init__()
-        self.search = _Search()
+        self.search = named(SearchLine(), "articles.search")
         self.status = ChoiceField("articles.status")
         self.section = ChoiceField("articles.section")
         self.language = ChoiceField("articles.language")
@@ -188,26 +189,3 @@ class ArticleFilters(QWidget):
         if query != self._query:
             self._query = query
             self.changed.emit()
-
-
-class _Search(QLineEdit):
-    left_downward = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("articles.search")
-        self.setClearButtonEnabled(True)
-        self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, super().minimumSizeHint().height())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left_downward.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)

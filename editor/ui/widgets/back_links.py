@@ -1,15 +1,16 @@
-"""Which other articles lead to the open one: a line that unfolds into their headlines."""
+"""Which articles lead to something, or show it: a line that unfolds into their headlines."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from editor.core.messages import Message
 from editor.domain.article import ArticleHead
 from editor.i18n.direction import isolate
-from editor.i18n.interface import ntr, tr
+from editor.i18n.interface import tr, words
 from editor.ui import theme
 from editor.ui.widgets.fold import Fold
 
@@ -17,12 +18,13 @@ _MOST = 50
 
 
 class BackLinks(QWidget):
-    """Made by the related panel. `opened` carries the id of an article to open."""
+    """Made by panels, with what to say of so many articles. `opened` carries the id of an article to open."""
 
     opened = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, say_count: Callable[[int], Message]) -> None:
         super().__init__()
+        self._say_count = say_count
         self.setObjectName(name)
         self._heads: tuple[ArticleHead, ...] = ()
         self._inside = QWidget()
@@ -50,7 +52,7 @@ class BackLinks(QWidget):
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
         count = len(self._heads)
-        self._fold.set_title(ntr("Linked from {n} article", "Linked from {n} articles", count))
+        self._fold.set_title(words(self._say_count(count)))
         self.setVisible(bool(count))
 
     @Slot()

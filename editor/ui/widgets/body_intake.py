@@ -166,8 +166,8 @@ class BodyIntake(QObject):
             self._body.ensureCursorVisible()
 
     def _tell(self, arrived: _Arrived) -> None:
-        if trouble := arrived.intake.trouble():
-            self.notice.emit(trouble)
+        if said := arrived.intake.notice():
+            self.notice.emit(said)
         elif arrived.left_out:
             self.notice.emit(
                 nsay(

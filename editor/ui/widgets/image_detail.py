@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.core.messages import Message, say
+from editor.core.messages import Message, nsay, say
 from editor.domain.image import Image
 from editor.i18n.interface import words
 from editor.ui import icons, theme
+from editor.ui.widgets.back_links import BackLinks
 from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.image_form import ImageForm
 from editor.ui.widgets.origin_words import facts_words
@@ -27,15 +28,19 @@ _ACTIONS: tuple[tuple[str, str, Message], ...] = (
 
 
 class ImageDetail(QWidget):
-    """Made by the images panel. `asked` carries the name of what is to be done with the picture."""
+    """Made by the images panel. `asked` carries the name of what is to be done, `article_requested` one to open."""
 
     asked = Signal(str)
+    article_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")  # the surface that words stand on
+        self._shown_id = ""
         self.view = PictureView()
         self.form = ImageForm()
+        self.uses = BackLinks("images.uses", _used_by)
+        self.uses.opened.connect(self.article_requested)
         self._facts = QLabel()
         self._facts.setProperty("role", "muted")
         self._facts.setObjectName("images.facts")
@@ -58,6 +63,7 @@ class ImageDetail(QWidget):
         column.setSpacing(theme.GRID)
         column.addWidget(self.view)
         column.addWidget(self._facts)
+        column.addWidget(self.uses)
         column.addWidget(row)
         column.addWidget(self.form)
         column.addStretch(1)
@@ -66,6 +72,9 @@ class ImageDetail(QWidget):
     def show_image(self, image: Image, languages: Sequence[str], caption: str | None) -> None:
         """Show what is stored of `image`; `caption` None where the article does not place it."""
         self.view.show_image(image)
+        if image.id != self._shown_id:
+            self._shown_id = image.id
+            self.uses.show_heads(())
         name = f"{image.name}\n" if image.name else ""
         self._facts.setText(f"{name}{facts_words(image)}")
         self.form.show_image(image, languages, caption)
@@ -81,7 +90,12 @@ class ImageDetail(QWidget):
             self.buttons[name].setText(words(said))
             self.buttons[name].setAccessibleName(words(said))
         self.form.retranslate()
+        self.uses.retranslate()
 
     def _on_clicked(self) -> None:
         button = self.sender()
         self.asked.emit(str(button.property("act")))
+
+
+def _used_by(count: int) -> Message:
+    return nsay("Shown in {n} article", "Shown in {n} articles", count)

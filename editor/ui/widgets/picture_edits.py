@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from editor.core.errors import UserError
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.edits import AddImage, Edit, EditArticle, Several, change_article, change_image
+from editor.domain.edits import (
+    AddImage,
+    Edit,
+    EditArticle,
+    EditImage,
+    Several,
+    change_article,
+    change_image,
+    label_image,
+)
 from editor.domain.image import RECORD_FIELDS, Image, Placement
 
 if TYPE_CHECKING:
@@ -46,12 +55,16 @@ def taking_off(article: Article) -> EditArticle:
     return change_article(article, say("Take off the main picture"), hero=None)
 
 
-def into_body(article: Article, image: Image) -> EditArticle:
-    """Return the edit that puts `image` into a paragraph of its own at the end of the body."""
+def into_body(article: Article, image: Image, line: int) -> EditArticle:
+    """Return the edit that puts `image` into a paragraph of its own, after the one that `line` (0-based) stands in."""
     alt = image.alt_for(article.language)
     words = re.sub(r"([\\\[\]])", r"\\\1", " ".join(alt[1].split())) if alt else ""
-    gap = "\n\n" if article.body.strip() else ""
-    body = f"{article.body.rstrip()}{gap}![{words}]({image.path})"
+    lines = article.body.rstrip().split("\n")
+    after = min(line, len(lines) - 1)
+    while after + 1 < len(lines) and lines[after].strip() and lines[after + 1].strip():
+        after += 1
+    before, rest = "\n".join(lines[: after + 1]).rstrip(), "\n".join(lines[after + 1 :]).strip("\n")
+    body = "\n\n".join(part for part in (before, f"![{words}]({image.path})", rest) if part)
     return change_article(article, say("Put a picture into the text"), body=body)
 
 
@@ -89,12 +102,52 @@ def with_file(images: Images, words: Image, read: Image, article: Article, at: d
     return Several(tuple(edits), label)
 
 
-def trashing(images: Images, image: Image, at: datetime) -> Edit:
-    """Return the edit that puts `image` into the trash; refuse, naming where, while an article uses it."""
-    users = [head for head in images.used_in(image.id) if head.trashed_at is None]
-    if users:
-        raise UserError(
-            say("“{headline}” uses this picture.", headline=users[0].headline or users[0].slug),
-            say("Take it off there first. It is safe in the library meanwhile."),
-        )
-    return change_image(image, say("Move a picture to the trash"), trashed_at=at)
+def saying(some: Sequence[Image], label: Message, fields: Mapping[str, object]) -> Edit | None:
+    """Return the one edit that takes these fields of all of `some` to these values, None where they have them."""
+    differing = [image for image in some if any(getattr(image, name) != value for name, value in fields.items())]
+    return _together([change_image(image, label, **fields) for image in differing], label)
+
+
+def deciding(some: Sequence[Image], term: str, by: str, at: datetime) -> Edit | None:
+    """Return the one edit that signs for all of `some` that they came to be as `term` says; None where it is said."""
+    differing = [image for image in some if image.source_type != term or image.decided_at is None]
+    edits = [label_image(image, term, by=by, at=at) for image in differing]
+    return _together(edits, edits[0].label) if edits else None
+
+
+def trashing(images: Images, some: Sequence[Image], at: datetime) -> tuple[Edit, UserError | None]:
+    """Return the edit that puts those of `some` into the trash that no article uses, and why others were left out.
+
+    Raises that `UserError`, naming where one is used, when none can go.
+    """
+    edits: list[EditImage] = []
+    refusal: UserError | None = None
+    label = say("Move a picture to the trash")
+    for image in some:
+        users = [head for head in images.used_in(image.id) if head.trashed_at is None]
+        if not users:
+            edits.append(change_image(image, label, trashed_at=at))
+        elif refusal is None:
+            refusal = UserError(
+                say("“{headline}” uses this picture.", headline=users[0].headline or users[0].slug)
+                if len(some) == 1
+                else say("“{headline}” uses one of these pictures.", headline=users[0].headline or users[0].slug),
+                say("Take it off there first. It is safe in the library meanwhile."),
+            )
+    edit = _together(edits, label)
+    if edit is None:
+        raise refusal or UserError(say("No picture is chosen."))
+    return edit, refusal
+
+
+def untrashing(some: Sequence[Image]) -> Edit:
+    """Return the edit that takes `some` out of the trash."""
+    label = say("Take a picture out of the trash")
+    return Several(tuple(change_image(image, label, trashed_at=None) for image in some), label)
+
+
+def _together(edits: Sequence[EditImage], label: Message) -> Edit | None:
+    """Return `edits` as one step of undo, None where there is none."""
+    if not edits:
+        return None
+    return edits[0] if len(edits) == 1 else Several(tuple(edits), label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,23 @@ MOST_NAMED = 6
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What became of the offered pictures: those that were read, in their order, and why others were not."""
+    """What became of the offered pictures: those that were read, in their order, and why others were not.
+
+    `noted` says of those that were read which the newsroom has already, or has one that looks like it.
+    """
 
     images: tuple[Image, ...]
     refused: tuple[tuple[str, UserError | Fault], ...]
+    noted: tuple[Message, ...] = ()
+
+    def notice(self) -> Message | UserError | Fault | None:
+        """Return what to tell the person: the trouble, else what was noted, or None."""
+        if trouble := self.trouble():
+            return trouble
+        named = list(self.noted[:MOST_NAMED])
+        if (more := len(self.noted) - MOST_NAMED) > 0:
+            named.append(nsay("And {n} more.", "And {n} more.", more))
+        return _lines(named) if named else None
 
     def trouble(self) -> UserError | Fault | None:
         """Return what to tell the person about those that were refused, each by its name, or None."""
@@ -62,13 +75,35 @@ def read_pictures(images: Images, offered: Sequence[OfferedPicture], context: Jo
     """Keep the originals of `offered`; one bad file does not stop the others. On a job's thread."""
     read: list[Image] = []
     refused: list[tuple[str, UserError | Fault]] = []
+    present = images.library.present()
+    noted: list[Message] = []
     for number, picture in enumerate(offered):
         context.report(number / len(offered), say("Reading {name}", name=picture.name))
         try:
             with faults(say("“{name}” was not taken in.", name=picture.name)):
                 data = picture.bytes_of()
-            read.append(images.read(data, picture.name))
+            image = images.read(data, picture.name)
         except (UserError, Fault) as error:
             refused.append((picture.name, error))
+            continue
+        read.append(image)
+        if note := _noted(images, picture.name, image, present):
+            noted.append(note)
+        present.setdefault(image.sha256, image)
     context.report(1.0, say("Pictures read"))
-    return Intake(tuple({image.id: image for image in read}.values()), tuple(refused))
+    return Intake(tuple({image.id: image for image in read}.values()), tuple(refused), tuple(noted))
+
+
+def _noted(images: Images, name: str, image: Image, present: Mapping[str, Image]) -> Message | None:
+    """Return what the newsroom, which has the pictures `present` by content hash, knows of one that was read."""
+    if image.sha256 in present:
+        known = present[image.sha256]
+        users = [head for head in images.used_in(known.id) if head.trashed_at is None]
+        if users:
+            headline = users[0].headline or users[0].slug
+            return say("“{name}” is in the newsroom already; “{headline}” shows it.", name=name, headline=headline)
+        return say("“{name}” is in the newsroom already, as “{other}”.", name=name, other=known.name)
+    alike = images.library.likenesses.resembling(image, present)
+    if alike:
+        return say("“{name}” looks like “{other}”, which is in the newsroom already.", name=name, other=alike[0].name)
+    return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QRect,
     QSize,
@@ -28,18 +29,33 @@ from editor.ui.widgets.thumbnails import Thumbnails
 THUMB = QSize(164, 92)
 CELL = QSize(THUMB.width() + 2 * theme.GRID, THUMB.height() + 2 * theme.GRID + 22)
 PICTURE_ROLE = Qt.ItemDataRole.UserRole
+_KEYS = {
+    Qt.Key.Key_Delete: "trash",
+    Qt.Key.Key_Return: "view",
+    Qt.Key.Key_Enter: "view",
+    Qt.Key.Key_Space: "view",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One cell: the image, and what it is to the article ("" for one of the library)."""
+    """One cell: the image, what it is to the article ("" for one of the library), and whether its file is gone."""
 
     image: Image
     role: str = ""
+    is_missing: bool = False
 
 
 class PictureModel(RowsModel[Picture]):
     """The cells of one list. Made by `PictureList`."""
+
+    def renew_rows(self, rows: Sequence[Picture]) -> None:
+        """Show these; where they are the same pictures in the same order, the view stays as it is."""
+        if [one.image.id for one in rows] != [one.image.id for one in self.rows]:
+            self.show_rows(rows)
+        elif rows:
+            self.rows = tuple(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     @override
     def answer(self, row: Picture, role: int) -> object:
@@ -50,16 +66,21 @@ class PictureModel(RowsModel[Picture]):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return _words_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (row.role, _words_of(row), label_words(image_label(row.image)))
+            missing = tr("Its file is missing") if row.is_missing else ""
+            parts = (row.role, _words_of(row), label_words(image_label(row.image)), missing)
             return ". ".join(part for part in parts if part)
         return None
 
 
 class PictureList(QListView):
-    """Made by the images panel. `chosen` carries the id of the image that is current now, "" for none."""
+    """Made by the images panel. `chosen` carries the id of the image that is current now, "" for none.
+
+    `many_chosen` says that other pictures are selected, `asked` carries what keys ask to do with them.
+    """
 
     chosen = Signal(str)
-    trash_asked = Signal()
+    many_chosen = Signal()
+    asked = Signal(str)
     paste_asked = Signal()
 
     def __init__(self, thumbnails: Thumbnails) -> None:
@@ -72,25 +93,44 @@ class PictureList(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setViewportMargins(theme.GRID, 0, theme.GRID, 0)
+        self.doubleClicked.connect(self._on_double_clicked)
         thumbnails.ready.connect(self._on_ready)
 
     def show_pictures(self, pictures: Sequence[Picture]) -> None:
-        """Show these; the one that was current stays so where it is still there, else the first becomes so."""
-        was = self.current_id()
-        self._model.show_rows(pictures)
-        self.choose(was)
+        """Show these; those that were chosen stay so where they are still there, else the first becomes so."""
+        was, many = self.current_id(), {picture.image.id for picture in self.selected()}
+        self._model.renew_rows(pictures)
+        if self.current_id() != was or not was:
+            self.choose(was, also=many)
 
-    def choose(self, image_id: str) -> None:
-        """Make this picture the current one, the first where it is not there."""
-        rows = [row for row, one in enumerate(self._model.rows) if one.image.id == image_id]
-        index = self._model.index(rows[0] if rows else 0)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def choose(self, image_id: str, *, also: Collection[str] = ()) -> None:
+        """Make this picture the current one, the first where it is not there; those of `also` stay selected with it."""
+        place = {picture.image.id: row for row, picture in enumerate(self._model.rows)}
+        index = self._model.index(place.get(image_id, 0))
+        kept = self._ranges(sorted(place[one] for one in also if one in place)) if image_id in place else []
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
+        for first, last in kept:
+            chosen = QItemSelection(self._model.index(first), self._model.index(last))
+            self.selectionModel().select(chosen, flag.Select)
         self.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Make the picture so many places further on the current one, where there is one."""
+        index = self._model.index(self.currentIndex().row() + by)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def selected(self) -> list[Picture]:
+        """Return the selected pictures in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.rows[row] for row in rows]
 
     def current_id(self) -> str:
         """Return the id of the current picture, or ""."""
@@ -113,6 +153,20 @@ class PictureList(QListView):
     def _on_ready(self, _ids: frozenset[str]) -> None:
         self.viewport().update()
 
+    @staticmethod
+    def _ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
+        """Return (first, last) of each run of neighbours: thousands are selected as fast as one."""
+        ranges: list[tuple[int, int]] = []
+        for row in rows:
+            if ranges and ranges[-1][1] == row - 1:
+                ranges[-1] = (ranges[-1][0], row)
+            else:
+                ranges.append((row, row))
+        return ranges
+
+    def _on_double_clicked(self) -> None:
+        self.asked.emit("view")
+
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -120,9 +174,16 @@ class PictureList(QListView):
         self.chosen.emit(picture.image.id if picture is not None else "")
 
     @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.many_chosen.emit()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.trash_asked.emit()
+        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = "" if not is_bare else _KEYS.get(Qt.Key(event.key()), "")
+        if pressed and self.currentIndex().isValid():
+            self.asked.emit(pressed)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
         else:
@@ -167,7 +228,8 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, frame: QRect, picture: Picture) -> None:
-        found = self._thumbnails.thumbnail(picture.image.id) if picture.image.has_file else None
+        is_there = picture.image.has_file and not picture.is_missing
+        found = self._thumbnails.thumbnail(picture.image.id) if is_there else None
         path = QPainterPath()
         path.addRoundedRect(frame, 4, 4)
         painter.fillPath(path, theme.color("window"))
@@ -182,7 +244,8 @@ class _Delegate(QStyledItemDelegate):
         else:
             icon = QRect(0, 0, icons.NORMAL, icons.NORMAL)
             icon.moveCenter(frame.center())
-            icons.icon("images", "line").paint(painter, icon)
+            is_fault = picture.is_missing
+            icons.icon("fault" if is_fault else "images", "fault" if is_fault else "line").paint(painter, icon)
         painter.setPen(theme.color("line"))
         painter.drawPath(path)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSplitter, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -19,6 +19,7 @@ from editor.domain.article import Article
 from editor.domain.edits import AddImage, change_image
 from editor.domain.image import Image, Placement
 from editor.i18n.interface import set_interface_language
+from editor.ui.panel import Search
 from editor.ui.panels.images import ImagesPanel, ImagesTools
 from editor.ui.widgets.ai_label import AiLabel
 from editor.ui.widgets.choice_field import ChoiceField
@@ -230,7 +231,7 @@ def test_a_picture_known_by_its_words_takes_its_file(
     assert article.hero is not None
     words = stage.desk.images.get(article.hero.image_id)
     chosen = [_file(tmp_path)]
-    monkeypatch.setattr("editor.ui.panels.images.ask_files", lambda *_: chosen)
+    monkeypatch.setattr("editor.ui.widgets.picture_taking.ask_files", lambda *_: chosen)
     _button(stage, "images.do.file").click()
     stage.wait()
     hero = stage.article.hero
@@ -298,7 +299,7 @@ def test_the_trash_is_a_shelf_of_its_own_and_gives_everything_back(stage: Stage)
         shelf.show_value(value)
         shelf.committed.emit(value)
         stage.wait()
-        assert len(stage.desk.images.unused() if value == "unused" else stage.desk.images.in_trash()) == count
+        assert _list(stage).count() == count
     QTest.keyClick(_list(stage), Qt.Key.Key_Delete)
     stage.wait()
     shelf.committed.emit("trash")
@@ -355,3 +356,56 @@ def test_every_control_says_its_name_in_the_interface_language(stage: Stage) -> 
                     assert name or not widget.isVisible(), widget.objectName()
     finally:
         set_interface_language("en")
+
+
+def test_several_are_told_at_once_and_taken_back_at_once(stage: Stage) -> None:
+    images = [an_image(source_type="", credit="") for _ in range(3)]
+    for image in images:
+        stage.desk.articles.apply(AddImage(image, say("x"), NOON))
+    stage.put(an_article())
+    _library(stage)
+    QTest.keyClick(_list(stage), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    credit = stage.panel.findChild(TextField, "images.batch.credit")
+    assert credit is not None
+    assert credit.isVisible()
+    QTest.keyClicks(credit, "AP")
+    QTest.keyClick(credit, Qt.Key.Key_Return)
+    stage.wait()
+    assert {stage.desk.images.get(image.id).credit for image in images} == {"AP"}
+    assert len(_list(stage).selected()) == 3
+    stage.undo()
+    assert {stage.desk.images.get(image.id).credit for image in images} == {""}
+    QTest.keyClick(_list(stage), Qt.Key.Key_Right)
+    assert not credit.isVisible()
+
+
+def test_where_a_picture_is_shown_is_one_press_away(stage: Stage) -> None:
+    image = an_image()
+    stage.desk.articles.apply(AddImage(image, say("x"), NOON))
+    other = an_article(headline="Ferry fares fall", hero=Placement(image_id=image.id))
+    stage.put(an_article(), other)
+    _library(stage)
+    uses = stage.panel.findChild(QWidget, "images.uses")
+    assert uses is not None
+    fold, row = uses.findChild(QToolButton), uses.findChild(QPushButton)
+    assert fold is not None
+    assert row is not None
+    assert fold.text() == "Shown in 1 article"
+    fold.click()
+    row.click()
+    stage.wait()
+    assert stage.article.id == other.id
+
+
+def test_find_begins_in_the_library_and_a_wide_panel_stands_side_by_side(stage: Stage) -> None:
+    stage.desk.articles.apply(AddImage(an_image(), say("x"), NOON))
+    stage.put(an_article())
+    assert stage.panel.search(Search.BEGIN)
+    stage.wait()
+    assert _list(stage).count() == 1
+    assert not stage.panel.search(Search.NEXT)
+    halves = stage.panel.findChild(QSplitter)
+    assert halves is not None
+    for width, wanted in ((1000, Qt.Orientation.Horizontal), (420, Qt.Orientation.Vertical)):
+        stage.panel.resize(width, 700)
+        assert halves.orientation() == wanted

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from editor.core.messages import nsay
 from editor.domain.article import ArticleHead, Status
 from editor.domain.authorship import Authorship
 from editor.ui.widgets.back_links import BackLinks
@@ -30,7 +31,7 @@ def head(name: str) -> ArticleHead:
 
 @pytest.fixture
 def back(qtbot: QtBot) -> BackLinks:
-    made = BackLinks("back")
+    made = BackLinks("back", lambda count: nsay("Linked from {n} article", "Linked from {n} articles", count))
     qtbot.addWidget(made)
     made.show()
     return made

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from editor.services.image_library import LibraryQuery, PictureOrder
 from editor.ui.widgets.picture_bar import PictureBar
 from tests.ui.manual_timers import ManualTimers
 
@@ -30,9 +32,40 @@ def test_words_are_asked_for_in_the_library_alone(bar: PictureBar, timers: Manua
     QTest.keyClicks(bar.search, " drum ")
     with qtbot.waitSignal(bar.changed):
         timers.forward(1000)
-    assert bar.words == "drum"
+    assert bar.query == LibraryQuery("drum")
     bar.show_library(is_library=False)
-    assert bar.words == ""
+    assert bar.query is None
+
+
+def test_each_shelf_says_how_many_and_alt_text_is_asked_for_in_each_language(bar: PictureBar, qtbot: QtBot) -> None:
+    bar.show_library(is_library=True)
+    bar.show_counts({"": 12, "unused": 3, "no-alt:sw": 7}, ("sw",))
+    shown = {bar.shelf.itemData(row): bar.shelf.itemText(row) for row in range(bar.shelf.count())}
+    assert shown[""] == "All pictures (12)"
+    assert shown["unused"] == "Unused (3)"
+    assert shown["no-alt:sw"].startswith("No alt text in")
+    assert shown["no-alt:sw"].endswith("(7)")
+    with qtbot.waitSignal(bar.changed):
+        bar.shelf.committed.emit("no-alt:sw")
+    assert bar.query == LibraryQuery(shelf="no-alt:sw")
+
+
+def test_the_order_is_chosen_and_named(bar: PictureBar, qtbot: QtBot) -> None:
+    bar.show_library(is_library=True)
+    with qtbot.waitSignal(bar.changed):
+        bar.order.menu().actions()[2].trigger()
+    assert bar.query == LibraryQuery(order=PictureOrder.NAME)
+    assert bar.order.accessibleName() == "Order: By name"
+
+
+def test_a_search_begins_in_the_library(bar: PictureBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.changed):
+        bar.begin_search()
+    assert bar.is_library
+    with qtbot.assertNotEmitted(bar.changed):
+        bar.begin_search()
+    with qtbot.waitSignal(bar.left_downward):
+        QTest.keyClick(bar.search, Qt.Key.Key_Down)
 
 
 def test_choosing_and_adding_are_told(bar: PictureBar, qtbot: QtBot) -> None:

@@ -40,9 +40,26 @@ def test_the_first_fills_an_empty_place_and_no_other(desk: Desk) -> None:
 
 def test_a_picture_in_the_text_has_its_alt_and_a_paragraph() -> None:
     image = an_image(sha256="0" * 64, alt={"en": "A [drum]"})
-    edit = picture_edits.into_body(an_article(body="One.\n"), image)
+    edit = picture_edits.into_body(an_article(body="One.\n"), image, 0)
     assert edit.after == {"body": f"One.\n\n![A \\[drum\\]]({image.path})"}
-    assert picture_edits.into_body(an_article(), image).after["body"] == f"![A \\[drum\\]]({image.path})"
+    assert picture_edits.into_body(an_article(), image, 7).after["body"] == f"![A \\[drum\\]]({image.path})"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (0, "One,\ntwo.\n\n{picture}\n\n- a\n- b\n\nEnd."),
+        (1, "One,\ntwo.\n\n{picture}\n\n- a\n- b\n\nEnd."),
+        (2, "One,\ntwo.\n\n{picture}\n\n- a\n- b\n\nEnd."),
+        (3, "One,\ntwo.\n\n- a\n- b\n\n{picture}\n\nEnd."),
+        (6, "One,\ntwo.\n\n- a\n- b\n\nEnd.\n\n{picture}"),
+        (99, "One,\ntwo.\n\n- a\n- b\n\nEnd.\n\n{picture}"),
+    ],
+)
+def test_a_picture_goes_after_the_paragraph_of_the_cursor_and_splits_none(line: int, expected: str) -> None:
+    image = an_image(sha256="0" * 64, alt={})
+    edit = picture_edits.into_body(an_article(body="One,\ntwo.\n\n- a\n- b\n\nEnd."), image, line)
+    assert edit.after == {"body": expected.format(picture=f"![]({image.path})")}
 
 
 def test_words_take_a_file_in_every_place_of_the_article(desk: Desk) -> None:
@@ -81,4 +98,28 @@ def test_a_used_picture_is_refused_by_the_name_of_its_user(desk: Desk) -> None:
     desk.articles.apply(AddImage(image, say("x"), NOON))
     desk.articles.apply(created(an_article(headline="Drums", hero=Placement(image_id=image.id))))
     with pytest.raises(UserError, match="Drums"):
-        picture_edits.trashing(desk.images, image, NOON)
+        picture_edits.trashing(desk.images, [image], NOON)
+
+
+def test_of_many_those_that_nobody_uses_go_and_the_others_are_named(desk: Desk) -> None:
+    used, free = an_image(), an_image()
+    for image in (used, free):
+        desk.articles.apply(AddImage(image, say("x"), NOON))
+    desk.articles.apply(created(an_article(headline="Drums", hero=Placement(image_id=used.id))))
+    edit, refusal = picture_edits.trashing(desk.images, [used, free], NOON)
+    assert refusal is not None
+    assert "Drums" in str(refusal.message)
+    desk.articles.apply(edit)
+    assert [image.id for image in desk.images.in_trash()] == [free.id]
+    desk.articles.apply(picture_edits.untrashing(desk.images.in_trash()))
+    assert desk.images.in_trash() == []
+
+
+def test_what_is_said_of_many_changes_only_those_that_differ(desk: Desk) -> None:
+    one, other = an_image(credit="AP"), an_image()
+    for image in (one, other):
+        desk.articles.apply(AddImage(image, say("x"), NOON))
+    edit = picture_edits.saying([desk.images.get(one.id), desk.images.get(other.id)], say("x"), {"credit": "AP"})
+    assert isinstance(edit, EditImage)
+    assert edit.image_id == other.id
+    assert picture_edits.saying([desk.images.get(one.id)], say("x"), {"credit": "AP"}) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -52,9 +53,43 @@ def test_it_says_role_words_and_label(view: PictureList) -> None:
 
 def test_keys_ask_to_delete_and_to_paste(view: PictureList, qtbot: QtBot) -> None:
     view.show_pictures([Picture(an_image())])
-    with qtbot.waitSignal(view.trash_asked):
-        QTest.keyClick(view, Qt.Key.Key_Delete)
+    for key, asked in ((Qt.Key.Key_Delete, "trash"), (Qt.Key.Key_Space, "view"), (Qt.Key.Key_Return, "view")):
+        with qtbot.waitSignal(view.asked) as said:
+            QTest.keyClick(view, key)
+        assert said.args == [asked]
     with qtbot.waitSignal(view.paste_asked):
         QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.Paste))
     with qtbot.waitSignal(view.paste_asked):
         view.paste()
+
+
+def test_several_are_chosen_and_stay_so_when_the_list_is_renewed(view: PictureList, qtbot: QtBot) -> None:
+    pictures = [Picture(an_image()) for _ in range(5)]
+    view.show_pictures(pictures)
+    with qtbot.waitSignal(view.many_chosen):
+        for _ in range(2):
+            QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected() == pictures[:3]
+    view.show_pictures([pictures[4], *pictures[:4]])
+    assert view.selected() == pictures[:3]
+    view.step(1)
+    assert view.selected() == [pictures[3]]
+    view.step(1)
+    assert view.selected() == [pictures[3]]
+
+
+def test_words_that_change_leave_the_view_where_it_is(view: PictureList) -> None:
+    images = [an_image() for _ in range(100)]
+    view.show_pictures([Picture(image) for image in images])
+    view.choose(images[0].id)
+    view.verticalScrollBar().setValue(400)
+    view.show_pictures([Picture(replace(image, alt={"en": "Other words"})) for image in images])
+    assert view.verticalScrollBar().value() == 400
+    assert view.model().index(99, 0).data() == "Other words"
+
+
+def test_a_missing_file_is_said_to_screen_readers_too(view: PictureList) -> None:
+    view.show_pictures([Picture(an_image(sha256="0" * 64), is_missing=True)])
+    said = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("Its file is missing")
+    assert view.grab().width() > 0
