@@ -15,6 +15,7 @@ from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
 from editor.core.messages import say
+from editor.domain.evidence import confidence_words, finding_words
 from editor.i18n.interface import ntr, tr, words
 
 if TYPE_CHECKING:
@@ -167,8 +168,7 @@ def inspect(arguments: argparse.Namespace, context: JobContext) -> Answer:
             lines.append(f"{path}: {words(error.message)} {words(error.hint)}".rstrip())
             continue
         images.append(forms.inspect_form(path, inspection))
-        lines.append(f"{path}: {inspection.origin.value} {inspection.source_type}".rstrip())
-        lines += [f"  {one.key}: {one.value} ({one.detector}, {one.place})" for one in inspection.findings]
+        lines += [f"{path}: {inspection.origin.value} {inspection.source_type}".rstrip(), *_told(inspection)]
     code = ExitCode.DONE
     if refused:
         code = ExitCode.PROBLEMS if images else ExitCode.REQUEST
@@ -229,6 +229,15 @@ def _article_id(desk: Desk, name: str) -> str:
 def _slug(desk: Desk, article_id: str) -> str:
     article = desk.articles.find(article_id) if article_id else None
     return article.slug if article else article_id
+
+
+def _told(inspection: Inspection) -> Iterator[str]:
+    """Yield each finding in words, what stands in the file, and how far it is to be believed; then the prompt."""
+    for one in inspection.findings:
+        yield f"  {words(finding_words(one))}"
+        yield f"    {one.value} ({words(confidence_words(one))})"
+    if prompt := inspection.proposal.prompt:
+        yield "  " + tr("Prompt: {prompt}", prompt=prompt)
 
 
 def _inspected(path: Path) -> Inspection:

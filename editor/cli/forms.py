@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,20 +76,16 @@ def check_form(problems: Iterable[Problem]) -> Form:
 
 def inspect_form(path: Path, inspection: Inspection) -> Form:
     """Return what `inspect` says of one picture."""
+    proposal = inspection.proposal
     return {
         "file": str(path),
         "class": inspection.origin.value,
         "source_type": inspection.source_type,
-        "findings": [
-            {
-                "detector": one.detector,
-                "place": one.place,
-                "key": one.key,
-                "value": one.value,
-                "confidence": one.confidence,
-            }
-            for one in inspection.findings
-        ],
+        "system": proposal.system,
+        "version": proposal.version,
+        "prompt": proposal.prompt,
+        "generated_at": proposal.generated_at,
+        "findings": [asdict(one) for one in inspection.findings],
         "credentials": inspection.credentials,
     }
 

@@ -16,13 +16,23 @@ HASH_IN_NAME = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One piece of evidence that a detector, or a page that was taken in, gave about an image's origin."""
+    """One piece of evidence that a detector, or a page that was taken in, gave about an image's origin.
+
+    `place`, `key` and `value` are as they stand in the file; the rest is what follows from them, "" where nothing does:
+    `source_type` an IPTC term or a foreign value, `generated_at` the date or instant as it is written there.
+    `confidence` is one of `editor.domain.evidence.Confidence`.
+    """
 
     detector: str
     place: str
     key: str
     value: str
     confidence: str = "claimed"
+    source_type: str = ""
+    system: str = ""
+    version: str = ""
+    prompt: str = ""
+    generated_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

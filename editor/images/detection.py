@@ -4,40 +4,48 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from editor.domain.evidence import Proposal, proposal_of, stated_source_type
 from editor.domain.image import Finding
-from editor.domain.source_type import OriginClass, origin_of, term_of
-from editor.images.detectors.digital_source_type import ID as SOURCE_TYPE
+from editor.domain.source_type import OriginClass, origin_of
 from editor.images.metadata import gather
 from editor.images.registry import DETECTORS, Detector
 
 log = logging.getLogger(__name__)
 
-# Where a file states several origins, the one that matters most to a reader counts.
-_WEIGHT = {
-    OriginClass.AI_GENERATED: 3,
-    OriginClass.AI_MODIFIED: 2,
-    OriginClass.UNKNOWN: 1,
-    OriginClass.NOT_AI: 0,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspection:
-    """What was found. `source_type` is an IPTC term or a foreign value; "" and `UNKNOWN` when nothing says anything.
+    """What was found, and what it proposes. Without evidence the origin is `UNKNOWN`.
 
-    `credentials` says in a word how content credentials stand; "" as long as nothing reads them.
+    `credentials` says in a word how content credentials stand; "" when there are none.
     """
 
-    origin: OriginClass = OriginClass.UNKNOWN
-    source_type: str = ""
     findings: tuple[Finding, ...] = ()
     credentials: str = ""
 
+    @property
+    def proposal(self) -> Proposal:
+        """Return what the findings come to."""
+        return proposal_of(self.findings)
+
+    @property
+    def source_type(self) -> str:
+        """Return the proposed IPTC term or foreign value, "" when nothing is said."""
+        return self.proposal.source_type
+
+    @property
+    def origin(self) -> OriginClass:
+        """Return the class of the proposed source type."""
+        return self.proposal.origin
+
 
 def inspect(data: bytes, detectors: Iterable[Detector] = tuple(DETECTORS.values())) -> Inspection:
-    """Return what the picture in `data` says about its origin; bytes that are no picture say nothing."""
+    """Return what the picture in `data` says about its origin; bytes that are no picture say nothing.
+
+    Reads nothing but `data`: no file beside it, no network.
+    """
     evidence = gather(data)
     findings: list[Finding] = []
     for detector in detectors:
@@ -45,8 +53,12 @@ def inspect(data: bytes, detectors: Iterable[Detector] = tuple(DETECTORS.values(
             findings.extend(detector.find(evidence))
         except Exception:  # one broken detector must not hide what the others found
             log.exception("detector %s failed", detector.id)
-    stated = [finding.value for finding in findings if finding.detector == SOURCE_TYPE]
-    if not stated:
-        return Inspection(findings=tuple(findings))
-    value = max(stated, key=lambda one: _WEIGHT[origin_of(one)])
-    return Inspection(origin=origin_of(value), source_type=term_of(value), findings=tuple(findings))
+    made = evidence.created
+    return Inspection(findings=tuple(_dated(one, made) for one in dict.fromkeys(findings)))
+
+
+def _dated(finding: Finding, made: str) -> Finding:
+    """Return `finding` with the file's date as that of generation, where it speaks of AI and names no other."""
+    if finding.generated_at or not made or not origin_of(stated_source_type(finding)).is_ai:
+        return finding
+    return replace(finding, generated_at=made)

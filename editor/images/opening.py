@@ -10,6 +10,7 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -37,8 +38,12 @@ KINDS = {
     "AVIF": Kind("image/avif", ".avif"),
     "GIF": Kind("image/gif", ".gif"),
     "TIFF": Kind("image/tiff", ".tif"),
+    "HEIF": Kind("image/heic", ".heic"),
 }
-_FORMATS = tuple(name for name in KINDS if name != "MPO")
+_HEIF = "HEIF"
+_FORMATS = tuple(name for name in KINDS if name not in {"MPO", _HEIF})
+# The first brand of a file in which telephones keep pictures (ISO/IEC 23008-12, 10.2 and B.4.1).
+_HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 # What Pillow's readers raise on damaged bytes. Kept as a list, not `Exception`: our own bugs must stay visible.
 BROKEN = (
@@ -74,14 +79,12 @@ def open_picture(data: bytes) -> Iterator[Image.Image]:
             say("This is a drawing in SVG, and drawings in SVG can hold programs."),
             say("Save it as PNG and take that."),
         )
+    formats = (*_FORMATS, _HEIF) if looks_like_heif(data) and _reads_heif() else _FORMATS
     with decoding():
         try:
-            picture = Image.open(BytesIO(data), formats=_FORMATS)
+            picture = Image.open(BytesIO(data), formats=formats)
         except UnidentifiedImageError as error:
-            raise UserError(
-                say("This file is not a picture that Makala can read."),
-                say("Take a JPEG, PNG, WebP, AVIF, GIF or TIFF file."),
-            ) from error
+            raise _unknown(data) from error
     with picture:
         if picture.width * picture.height > MAX_PIXELS:
             raise _too_large()
@@ -117,6 +120,34 @@ def looks_like_svg(data: bytes) -> bool:
         if start.startswith(mark):
             start = start.decode(encoding, "ignore").encode()
     return start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"<svg" in start.lower()
+
+
+def looks_like_heif(data: bytes) -> bool:
+    """Say whether `data` begins like a HEIC picture; an AVIF may begin so too."""
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS
+
+
+@lru_cache(maxsize=1)
+def _reads_heif() -> bool:
+    """Teach Pillow to read HEIC, late since few files need it; False where the library does not exist."""
+    try:
+        from pi_heif import register_heif_opener  # type: ignore[import-untyped]
+    except ImportError:
+        return False
+    register_heif_opener(thumbnails=False)
+    return True
+
+
+def _unknown(data: bytes) -> UserError:
+    if looks_like_heif(data) and not _reads_heif():
+        return UserError(
+            say("This is a HEIC picture, and this copy of Makala cannot read those."),
+            say("Save it as JPEG and take that."),
+        )
+    return UserError(
+        say("This file is not a picture that Makala can read."),
+        say("Take a JPEG, PNG, WebP, AVIF, HEIC, GIF or TIFF file."),
+    )
 
 
 def _too_large() -> UserError:

@@ -11,7 +11,7 @@ from editor.core.errors import UserError
 from editor.images.opening import BROKEN, FRAME_BUDGET, KINDS, decoding, open_picture
 
 _ORIENTATION = 0x0112
-_OF_ONE = frozenset({"JPEG", "MPO", "TIFF"})
+_OF_ONE = frozenset({"JPEG", "MPO", "TIFF", "HEIF"})
 _TURNED = frozenset({5, 6, 7, 8})
 
 
@@ -46,7 +46,7 @@ def probe(data: bytes) -> Facts:
 def moves(data: bytes) -> bool:
     """Say whether the picture in `data` shows one frame after another; reads no pixels, and what is broken stays still.
 
-    Further frames of a JPEG or TIFF are other pictures.
+    Further frames of a JPEG, TIFF or HEIC are other pictures.
     """
     try:
         with open_picture(data) as picture, decoding():

@@ -102,14 +102,27 @@ def _finding(fields: Fields) -> Finding:
         key=fields.text("key"),
         value=fields.text("value"),
         confidence=fields.text("confidence") or "claimed",
+        source_type=term_of(fields.text("source-type")),
+        system=fields.text("system"),
+        version=fields.text("version"),
+        prompt=fields.text("prompt"),
+        generated_at=fields.text("generated-at"),
     )
 
 
-def _finding_values(finding: Finding) -> dict[str, str]:
+def _finding_values(finding: Finding) -> dict[str, object]:
     return {
         "detector": finding.detector,
         "place": finding.place,
         "key": finding.key,
         "value": finding.value,
         "confidence": finding.confidence,
-    }
+    } | without_empty(
+        {
+            "source-type": finding.source_type,
+            "system": finding.system,
+            "version": finding.version,
+            "prompt": finding.prompt,
+            "generated-at": finding.generated_at,
+        }
+    )

@@ -7,7 +7,6 @@ from editor.core.messages import say
 from editor.domain.edits import Several
 from editor.domain.image import Finding
 from editor.domain.problem import Problem
-from editor.domain.source_type import OriginClass
 from editor.images.detection import Inspection
 from editor.services.publishing import BundleProblem, ExportReport, VerifyReport
 from editor.services.search import SearchHit
@@ -43,13 +42,30 @@ def test_forms_have_exactly_the_keys_of_the_contract() -> None:
             {"check": "c", "severity": "block", "article": "a", "field": "f", "message": "m", "accepted": False}
         ]
     }
-    finding = Finding(detector="d", place="p", key="k", value="v")
-    inspection = Inspection(origin=OriginClass.NOT_AI, source_type="print", findings=(finding,))
+    finding = Finding(detector="d", place="p", key="k", value="v", source_type="print", system="Heron")
+    inspection = Inspection(findings=(finding,))
     assert forms.inspect_form(Path("a.png"), inspection) == {
         "file": "a.png",
         "class": "not-ai",
         "source_type": "print",
-        "findings": [{"detector": "d", "place": "p", "key": "k", "value": "v", "confidence": "claimed"}],
+        "system": "Heron",
+        "version": "",
+        "prompt": "",
+        "generated_at": "",
+        "findings": [
+            {
+                "detector": "d",
+                "place": "p",
+                "key": "k",
+                "value": "v",
+                "confidence": "claimed",
+                "source_type": "print",
+                "system": "Heron",
+                "version": "",
+                "prompt": "",
+                "generated_at": "",
+            }
+        ],
         "credentials": "",
     }
 

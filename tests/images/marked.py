@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 from PIL import Image as Pictures
 from PIL import PngImagePlugin
+
+from tests.images.heic import heic
 
 NAMESPACE = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 TERM = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
@@ -14,25 +17,27 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 def as_attribute(value: str = TERM, prefix: str = "Iptc4xmpExt") -> bytes:
     """Return a packet that states `value` as an attribute."""
-    return _packet(f'<rdf:Description rdf:about="" xmlns:{prefix}="{NAMESPACE}" {prefix}:DigitalSourceType="{value}"/>')
+    return packet_of(
+        f'<rdf:Description rdf:about="" xmlns:{prefix}="{NAMESPACE}" {prefix}:DigitalSourceType="{value}"/>'
+    )
 
 
 def as_element(value: str = TERM, prefix: str = "ext") -> bytes:
     """Return a packet that states `value` as an element's text."""
     inside = f"<{prefix}:DigitalSourceType>{value}</{prefix}:DigitalSourceType>"
-    return _packet(f'<rdf:Description rdf:about="" xmlns:{prefix}="{NAMESPACE}">{inside}</rdf:Description>')
+    return packet_of(f'<rdf:Description rdf:about="" xmlns:{prefix}="{NAMESPACE}">{inside}</rdf:Description>')
 
 
 def as_resource(value: str = TERM) -> bytes:
     """Return a packet that states `value` as a resource."""
     inside = f'<e:DigitalSourceType rdf:resource="{value}"/>'
-    return _packet(f'<rdf:Description rdf:about="" xmlns:e="{NAMESPACE}">{inside}</rdf:Description>')
+    return packet_of(f'<rdf:Description rdf:about="" xmlns:e="{NAMESPACE}">{inside}</rdf:Description>')
 
 
 def as_list(value: str = TERM) -> bytes:
     """Return a packet that wraps `value` into a list, as some writers do."""
     inside = f"<e:DigitalSourceType><rdf:Bag><rdf:li>{value}</rdf:li></rdf:Bag></e:DigitalSourceType>"
-    return _packet(f'<rdf:Description rdf:about="" xmlns:e="{NAMESPACE}">{inside}</rdf:Description>')
+    return packet_of(f'<rdf:Description rdf:about="" xmlns:e="{NAMESPACE}">{inside}</rdf:Description>')
 
 
 def picture(kind: str, packet: bytes, *, text_chunk: bool = False) -> bytes:
@@ -53,12 +58,21 @@ def picture(kind: str, packet: bytes, *, text_chunk: bool = False) -> bytes:
         trailer = bytes([1]) + bytes(range(255, -1, -1)) + bytes(2)
         extension = b"\x21\xff\x0bXMP DataXMP" + packet + trailer
         return stream.getvalue()[:-1] + extension + b";"
+    elif kind == "HEIF":
+        return heic(xmp=packet)
     else:
         made.save(stream, kind, xmp=packet)
     return stream.getvalue()
 
 
-def _packet(description: str) -> bytes:
+def stating(namespace: str, **values: str) -> bytes:
+    """Return a packet that states each of `values` as a property of `namespace`."""
+    inside = "".join(f"<p:{name}>{escape(value)}</p:{name}>" for name, value in values.items())
+    return packet_of(f'<rdf:Description rdf:about="" xmlns:p="{namespace}">{inside}</rdf:Description>')
+
+
+def packet_of(description: str) -> bytes:
+    """Return the packet around one or more descriptions."""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         f'<rdf:RDF xmlns:rdf="{_RDF}">{description}</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'

@@ -1,34 +1,66 @@
-"""Packets are read without trust: no entities, no document types, no matter how they are broken."""
+"""A file is read once for all detectors: what it states, each thing once, and never an error."""
 
 from __future__ import annotations
 
-from editor.images.metadata import gather, properties
-from tests.images.marked import NAMESPACE, TERM, as_attribute, as_element, picture
+from io import BytesIO
 
-NAMES = frozenset({"DigitalSourceType"})
+from PIL import Image as Pictures
+from PIL import PngImagePlugin
 
-
-def test_an_entity_bomb_is_refused_at_once() -> None:
-    levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
-    bomb = f'<!DOCTYPE x [<!ENTITY l0 "ha">{levels}]>'.encode() + as_element("&l11;").partition(b"?>")[2]
-    assert properties(bomb, NAMESPACE, NAMES) == []
-
-
-def test_an_outside_entity_is_never_asked_for() -> None:
-    packet = b'<!DOCTYPE x SYSTEM "file:///etc/passwd">' + as_element().partition(b"?>")[2]
-    assert properties(packet, NAMESPACE, NAMES) == []
-
-
-def test_a_broken_packet_gives_what_stands_before_the_damage() -> None:
-    assert properties(as_attribute()[:-30], NAMESPACE, NAMES) == [("DigitalSourceType", TERM)]
-    assert properties(b"\xff\xfe\x00", NAMESPACE, NAMES) == []
-
-
-def test_deep_nesting_and_padding_are_survived() -> None:
-    deep = b"<a>" * 100_000 + b"</a>" * 100_000
-    assert properties(deep, NAMESPACE, NAMES) == []
-    assert properties(as_element() + b"\0" * 2000, NAMESPACE, NAMES) == [("DigitalSourceType", TERM)]
+from editor.images.metadata import Evidence, gather
+from editor.images.packets import IPTC_EXT, Property
+from editor.images.text_fields import Field
+from tests.images.marked import TERM, as_attribute, picture, stating
+from tests.images.samples import png, with_exif
 
 
 def test_the_same_packet_in_two_places_counts_once() -> None:
-    assert len(gather(picture("PNG", as_attribute())).packets) == 1
+    assert len(gather(picture("PNG", as_attribute())).stated(IPTC_EXT, "DigitalSourceType")) == 1
+
+
+def test_a_packet_kept_as_hexadecimal_text_is_read() -> None:
+    for kind, block in (("xmp", as_attribute()), ("exif", b"Exif\0\0" + _exif())):
+        evidence = gather(png({f"Raw profile type {kind}": f"\n{kind}\n  {len(block)}\n{block.hex()}\n"}))
+        if kind == "xmp":
+            assert [one.value for one in evidence.stated(IPTC_EXT, "DigitalSourceType")] == [TERM]
+        else:
+            assert evidence.texts("Software") == [Field("EXIF", "Software", "heron")]
+    assert gather(png({"Raw profile type exif": "no hexadecimal"})).texts("Software") == []
+
+
+def test_pixels_are_never_decoded() -> None:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Software", "heron", zip=False)
+    info.add(b"tEXt", b"Source\0behind the pixels", after_idat=True)
+    stream = BytesIO()
+    Pictures.new("RGB", (12, 8)).save(stream, "PNG", pnginfo=info)
+    data = stream.getvalue()
+    start = data.index(b"IDAT") + 4
+    spoilt = data[:start] + b"\xff" * 8 + data[start + 8 :]
+    assert {field.value for field in gather(spoilt).fields} == {"heron", "behind the pixels"}
+
+
+def test_when_it_was_made_is_the_creation_before_the_file() -> None:
+    packet = stating("http://ns.adobe.com/xap/1.0/", CreateDate="2026-03-01T08:00:00+03:00", ModifyDate="2026-04-01")
+    assert gather(picture("WEBP", packet)).created == "2026-03-01T08:00:00+03:00"
+    assert gather(png({"Creation Time": "Mon, 2 Mar 2026"})).created == "Mon, 2 Mar 2026"
+    assert gather(png({})).created == ""
+
+
+def test_texts_are_asked_for_by_key_and_place() -> None:
+    fields = (Field("EXIF", "Software", "a"), Field("PNG text", "software", "b"))
+    evidence = Evidence(b"", "PNG", (Property("XMP", "n", "a", "v"),) * 2, fields)
+    assert evidence.texts("SOFTWARE") == list(fields)
+    assert evidence.texts("Software", place="EXIF") == [fields[0]]
+    assert len(evidence.stated("n", "a")) == 1
+
+
+def test_what_is_no_picture_gives_nothing() -> None:
+    assert gather(b"words") == Evidence(b"words")
+    assert gather(with_exif({})).format == "JPEG"
+
+
+def _exif() -> bytes:
+    exif = Pictures.Exif()
+    exif[0x0131] = "heron"
+    return exif.tobytes().removeprefix(b"Exif\0\0")

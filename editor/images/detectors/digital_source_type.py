@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from editor.domain.image import Finding
-from editor.images.metadata import Evidence, properties
+from editor.domain.source_type import term_of
+from editor.images.metadata import Evidence
+from editor.images.packets import IPTC_EXT
+from editor.images.wording import shortened
 
 ID = "digital-source-type"
-NAMESPACE = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
-# The second is what the standard called it before 2010.
-NAMES = frozenset({"DigitalSourceType", "DigitalSourcefileType"})
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Yield each source type stated, as it is written there."""
-    for packet in evidence.packets:
-        for name, value in dict.fromkeys(properties(packet.data, NAMESPACE, NAMES)):
-            yield Finding(detector=ID, place=packet.place, key=f"Iptc4xmpExt:{name}", value=value)
+    """Yield each source type stated, as it is written there; the second name is what it was called before 2010."""
+    for one in evidence.stated(IPTC_EXT, "DigitalSourceType", "DigitalSourcefileType"):
+        value = shortened(one.value)
+        key = f"Iptc4xmpExt:{one.name}"
+        yield Finding(detector=ID, place=one.place, key=key, value=value, source_type=term_of(value))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from editor.core.messages import Message, say
-from editor.domain.image import Finding, Image
+from editor.domain.evidence import confidence_words, finding_words, proposal_of
+from editor.domain.image import Image
 from editor.domain.source_type import SOURCE_TYPES, OriginClass, term_of
 from editor.i18n.interface import tr, words
 
@@ -32,22 +33,17 @@ def findings_words(image: Image) -> str:
     """Return what is known of the picture's origin from its file or the page it came from, a line each."""
     if not image.findings:
         return tr("Nothing about how it was made.") if image.has_file else tr("There is no file to read.")
-    return "\n".join(_finding_words(finding) for finding in image.findings)
-
-
-def _finding_words(finding: Finding) -> str:
-    if finding.place == "page":
-        return tr("The page it was taken in from says that AI made it.")
-    if entry := SOURCE_TYPES.get(term_of(finding.value)):
-        return tr("{place}: {words}", place=finding.place, words=words(entry.words))
-    return tr("{place}: {key} is {value}", place=finding.place, key=finding.key, value=finding.value)
+    return "\n".join(
+        tr("{finding} ({confidence})", finding=words(finding_words(one)), confidence=words(confidence_words(one)))
+        for one in image.findings
+    )
 
 
 def proposed_origin(image: Image) -> str:
     """Return the active IPTC term that the file proposed while nobody has decided; "" when there is none to offer."""
     if image.source_type or image.decided_at is not None:
         return ""
-    entry = SOURCE_TYPES.get(term_of(image.proposed))
+    entry = SOURCE_TYPES.get(term_of(image.proposed or proposal_of(image.findings).source_type))
     chosen = entry.successor or entry.term if entry else ""
     return chosen if chosen and SOURCE_TYPES[chosen].is_active else ""
 

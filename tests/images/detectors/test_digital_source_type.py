@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from editor.images.detectors.digital_source_type import find
-from editor.images.metadata import Evidence, Packet, gather
+from editor.images.metadata import Evidence, gather
+from editor.images.packets import Packet, properties
 from tests.images.marked import TERM, as_attribute, as_element, as_list, as_resource, picture
 
-KINDS = ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF"]
+KINDS = ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "HEIF"]
 
 
 def values(data: bytes) -> list[str]:
@@ -36,5 +37,10 @@ def test_another_namespace_with_the_usual_prefix_is_not_it() -> None:
 
 
 def test_the_place_and_the_key_are_said() -> None:
-    (finding,) = find(Evidence(b"", "JPEG", (Packet("XMP", as_element()),)))
+    (finding,) = find(Evidence(b"", "JPEG", tuple(properties([Packet("XMP", as_element())]))))
     assert (finding.place, finding.key) == ("XMP", "Iptc4xmpExt:DigitalSourceType")
+
+
+def test_a_value_without_end_is_cut() -> None:
+    (finding,) = find(gather(picture("PNG", as_element("x" * 100_000))))
+    assert len(finding.value) == 300

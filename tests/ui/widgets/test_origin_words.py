@@ -17,11 +17,12 @@ def test_every_active_term_is_offered_once_and_no_retired_one() -> None:
 
 
 def test_findings_are_said_in_words() -> None:
-    assert findings_words(an_image(findings=(FOUND,))) == "XMP: Made by AI"
+    said = findings_words(an_image(findings=(FOUND,)))
+    assert said == "XMP, DigitalSourceType: Made by AI (the file says so; anybody could have written it)"
     page = Finding(detector="page-text", place="page", key="label", value="x")
     assert "page" in findings_words(an_image(findings=(page,)))
     odd = Finding(detector="d", place="EXIF", key="Software", value="Painter")
-    assert findings_words(an_image(findings=(odd,))) == "EXIF: Software is Painter"
+    assert findings_words(an_image(findings=(odd,))).startswith("EXIF: Software is Painter (")
     assert findings_words(an_image()) != findings_words(an_image(sha256="0" * 64))
 
 

@@ -1,0 +1,44 @@
+"""What detectors share: safe JSON from strangers, and how long a value may be that a person is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+GENERATED = "trainedAlgorithmicMedia"
+MODIFIED = "compositeWithTrainedAlgorithmicMedia"
+MAX_VALUE = 300
+MAX_PROMPT = 10_000
+
+
+def shortened(text: str, limit: int = MAX_VALUE) -> str:
+    """Return `text` on one line, cut after `limit` letters."""
+    line = " ".join(text[: 4 * limit].split())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
+
+
+def json_object(text: str) -> Mapping[str, object]:
+    """Return the JSON object in `text`; an empty one when it is something else, broken or nested beyond reason."""
+    if text.lstrip()[:1] != "{":
+        return {}
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def inner(value: object) -> Mapping[str, object]:
+    """Return `value` where it is an object, an empty one where it is not."""
+    return value if isinstance(value, dict) else {}
+
+
+def words_of(value: object, limit: int = MAX_PROMPT) -> str:
+    """Return `value` where it is a text, cut after `limit` letters, "" where it is not."""
+    return value.strip()[:limit] if isinstance(value, str) else ""
+
+
+def tool_and_model(tool: str, model: object) -> str:
+    """Return "tool, model": the IPTC field names the engine, the model or both."""
+    name = shortened(words_of(model), 120)
+    return f"{tool}, {name}" if name else tool
