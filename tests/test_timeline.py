@@ -44,7 +44,7 @@ def test_only_links_that_are_meant_for_it() -> None:
 def test_dates_are_in_the_editions_style_and_the_pages_zone() -> None:
     link = external("drums", 2)
     assert shown(link).entries[0].date == "Jumatatu, 12. Mwezi wa kwanza 2026, 07:00:00"
-    assert shown(link, locale="fr").entries[0].date == "lundi 12 janvier 2026, 07:00:00"
+    assert shown(link, locale="fr").entries[0].date == "lundi 12 janvier 2026 à 7h00"
     assert shown(link, display_zone="Asia/Tokyo").entries[0].date == "Jumatatu, 12. Mwezi wa kwanza 2026, 21:00:00"
 
 

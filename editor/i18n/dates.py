@@ -17,7 +17,7 @@ from editor.i18n.house_styles import Form, weekday_names, writer_for
 from editor.i18n.patterns import Wall
 from editor.i18n.zones import is_zone, zone_named, zones
 
-__all__ = ["WallTimeError", "format_instant", "is_zone", "looks_like_date", "parse_instant", "zones"]
+__all__ = ["WallTimeError", "format_instant", "is_zone", "looks_like_date", "parse_instant", "shown_of", "zones"]
 
 
 _SAMPLE = datetime(2026, 1, 14, 12, 0, 0, tzinfo=UTC)
@@ -41,7 +41,8 @@ def format_instant(
 ) -> str:
     """Return `instant` (aware) as the clocks of `zone` show it, in the house style of `locale`.
 
-    `long` has the weekday and seconds and can be read back; `medium` has minutes; `date` is the day alone.
+    `long` has the weekday and can be read back, to the second where the style shows it; `medium` is without the
+    weekday; `date` is the day alone.
     """
     if instant.tzinfo is None:
         raise ValueError("an instant must be aware")
@@ -53,6 +54,12 @@ def format_instant(
     return writer.pattern.write(Wall(*day, wall.hour, wall.minute, wall.second, wall.weekday()))
 
 
+def shown_of(instant: datetime, locale: str, override: HouseStyle | None = None) -> datetime:
+    """Return what the long style of `locale` keeps of `instant`: it to the second, or to the minute."""
+    second = instant.second if writer_for(locale, override, "long").pattern.shows_seconds else 0
+    return instant.replace(second=second, microsecond=0)
+
+
 def looks_like_date(text: str, locale: str, override: HouseStyle | None = None) -> bool:
     """Say whether `text` has the form of a date in the long style of `locale`; it may still name a wrong weekday."""
     return any(map(str.isdecimal, text)) and writer_for(locale, override, "long").pattern.reads(text)
@@ -61,6 +68,7 @@ def looks_like_date(text: str, locale: str, override: HouseStyle | None = None) 
 def parse_instant(text: str, zone: str, locale: str, *, override: HouseStyle | None = None) -> datetime:
     """Return the instant (UTC) that `text` names: the inverse of `format_instant` in its long form.
 
+    A style without seconds gives the first instant of the minute; `shown_of` says what a style keeps of an instant.
     Raises `UserError` for what is no date, a day that does not exist and a weekday that does not fit, and
     `WallTimeError` for a time that the clocks of `zone` showed twice or never.
     """

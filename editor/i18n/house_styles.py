@@ -8,16 +8,16 @@ A style that names everything itself is ready without Babel being loaded.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from editor.core.errors import UserError
 from editor.core.resources import resources_root
-from editor.domain.house_style import HouseStyle
-from editor.i18n.calendars import CALENDARS, GREGORIAN, PERSIAN, PERSIAN_MONTHS
-from editor.i18n.patterns import HALVES, STANDALONE_MONTHS, WEEKDAYS, CompiledPattern
+from editor.domain.house_style import HOW_MANY, HouseStyle
+from editor.i18n.calendars import CALENDARS, GREGORIAN, GREGORIAN_MONTHS, month_names
+from editor.i18n.patterns import HALVES, MONTHS, STANDALONE_MONTHS, WEEKDAYS, CompiledPattern
 from editor.i18n.quotation import standard_quotes
 from editor.i18n.tags import fallbacks
 
@@ -50,6 +50,9 @@ ZEROS = {
     "thai": "\u0e50",
     "tibt": "\u0f20",
 }
+
+# The signs that go with Arabic digits: no number mixes them with those of another system.
+_EASTERN = ("٫", "٬")
 
 _WIDTHS = {3: "abbreviated", 4: "wide", 5: "narrow"}
 _WEEKDAY_WIDTHS = {1: "abbreviated", 2: "abbreviated", **_WIDTHS, 6: "short"}
@@ -91,6 +94,21 @@ def quotes_of(locale: str, override: HouseStyle | None) -> tuple[str, ...]:
     return ()
 
 
+def joins_of(locale: str, override: HouseStyle | None) -> tuple[str, ...]:
+    """Return what stands between the names of a list in `locale`, as `HouseStyle.joins` says."""
+    return _Sources(locale, override).several("joins") or _joins(babel_locale(locale))
+
+
+def digits_and_signs(locale: str, override: HouseStyle | None) -> tuple[str, tuple[str, ...]]:
+    """Return the numbering system of `locale`, and the decimal and grouping signs that go with those digits."""
+    style = _Sources(locale, override)
+    if override and len(override.signs) == HOW_MANY["signs"]:
+        return style.digits, override.signs
+    if style.digits == _Sources(locale, None).digits:
+        return style.digits, style.several("signs", _signs) or _signs(babel_locale(locale))
+    return style.digits, _EASTERN if style.digits in {"arab", "arabext"} else _signs(babel_locale(locale), "latn")
+
+
 @cache
 def shipped_style(tag: str) -> HouseStyle:
     """Return the house style in `resources/house-styles` for exactly this tag; an empty one where there is none."""
@@ -124,6 +142,8 @@ def standard_style(locale: str) -> HouseStyle:
         digits=style.digits,
         calendar=style.calendar,
         quotes=quotes_of(locale, None),
+        signs=digits_and_signs(locale, None)[1],
+        joins=joins_of(locale, None),
     )
 
 
@@ -146,42 +166,67 @@ class _Sources:
 
     def __init__(self, locale: str, override: HouseStyle | None) -> None:
         self._locale = locale
-        self._shipped = [shipped_style(tag) for tag in fallbacks(locale)]
-        self._styles = [override, *self._shipped] if override else self._shipped
-        self.calendar = next((one.calendar for one in self._styles if one.calendar in CALENDARS), GREGORIAN)
-
-    @property
-    def digits(self) -> str:
-        """Return the numbering system."""
-        chosen = next((style.digits for style in self._styles if style.digits in ZEROS), "")
-        return chosen or str(babel_locale(self._locale).default_numbering_system)
+        self._override = override or HouseStyle()
+        self._shipped = {tag: shipped_style(tag) for tag in fallbacks(locale)}
+        self.calendar = next((one.calendar for one in self._styles() if one.calendar in CALENDARS), GREGORIAN)
+        self.digits = self._digits()
 
     def patterns(self, form: Form) -> Iterator[str]:
         """Yield the patterns for `form`, the nearest first."""
-        for style in self._styles:
-            if getattr(style, form):
-                yield getattr(style, form)
+        yield from (getattr(style, form) for style in self._styles() if getattr(style, form))
         yield _standard_pattern(babel_locale(self._locale), form)
 
     def words(self, letter: str, width: int) -> tuple[str, ...]:
         """Return the words of a field, as `patterns.Words` says."""
         if letter == WEEKDAYS:
-            days: tuple[str, ...] = next((one.weekdays for one in self._styles if len(one.weekdays) == 7), ())
-            return days if days and width == 4 else _weekdays(babel_locale(self._locale), width)
+            return (width == 4 and self.several("weekdays", _weekdays)) or _weekdays(babel_locale(self._locale), width)
         if letter == HALVES:
             return _halves(babel_locale(self._locale))
-        chosen = next((style.months for style in self._styles if self._fits(style)), ())
-        if chosen and (width == 4 or self.calendar == PERSIAN):
-            return chosen
-        if self.calendar == PERSIAN:
-            return PERSIAN_MONTHS
-        return _months(babel_locale(self._locale), letter, width)
+        has_names_of_its_own = self.calendar not in GREGORIAN_MONTHS
+        if (width == 4 or has_names_of_its_own) and len(self._override.months) == HOW_MANY["months"]:
+            return self._override.months
+        if has_names_of_its_own:
+            return month_names(self.calendar, tuple(self._shipped))
+        if width == 4 and letter == MONTHS and (named := self.several("months", _months)):
+            return named
+        return _months(babel_locale(self._locale), width, letter)
 
-    def _fits(self, style: HouseStyle) -> bool:
-        """Say whether the months of `style` are of the calendar in use; the Buddhist one has the Gregorian months."""
-        if len(style.months) != 12:
-            return False
-        return style not in self._shipped or (style.calendar == PERSIAN) == (self.calendar == PERSIAN)
+    def several(self, field: str, standard: Callable[[Locale], tuple[str, ...]] | None = None) -> tuple[str, ...]:
+        """Return the nearest value of a field that holds several, () when nothing names it.
+
+        With `standard`, a region whose locale data differ from its language's follows its own: January is Jänner in
+        Austria.
+        """
+        if len(getattr(self._override, field)) == HOW_MANY[field]:
+            return getattr(self._override, field)  # type: ignore[no-any-return]
+        for tag, style in self._shipped.items():
+            if len(getattr(style, field)) != HOW_MANY[field] or (field == "months" and not _is_gregorian(style)):
+                continue
+            if standard and tag != self._locale:
+                own = standard(babel_locale(self._locale))
+                return getattr(style, field) if own == standard(babel_locale(tag)) else own
+            return getattr(style, field)  # type: ignore[no-any-return]
+        return ()
+
+    def _styles(self) -> Iterator[HouseStyle]:
+        yield self._override
+        yield from self._shipped.values()
+
+    def _digits(self) -> str:
+        if self._override.digits in ZEROS:
+            return self._override.digits
+        for tag, style in self._shipped.items():
+            if style.digits in ZEROS and (tag == self._locale or _digits(tag) == _digits(self._locale)):
+                return style.digits
+        return _digits(self._locale)
+
+
+def _is_gregorian(style: HouseStyle) -> bool:
+    return (style.calendar or GREGORIAN) in GREGORIAN_MONTHS
+
+
+def _digits(tag: str) -> str:
+    return str(babel_locale(tag).default_numbering_system)
 
 
 def _standard_pattern(locale: Locale, form: Form) -> str:
@@ -199,13 +244,13 @@ def _standard_pattern(locale: Locale, form: Form) -> str:
     return joined.replace("B", "a").replace("G ", "").replace("b", "a")
 
 
-def _months(locale: Locale, letter: str, width: int) -> tuple[str, ...]:
+def _months(locale: Locale, width: int = 4, letter: str = MONTHS) -> tuple[str, ...]:
     context = "stand-alone" if letter == STANDALONE_MONTHS else "format"
     names = locale.months[context][_WIDTHS.get(width, "wide")]
     return tuple(str(names[number]) for number in range(1, 13))
 
 
-def _weekdays(locale: Locale, width: int) -> tuple[str, ...]:
+def _weekdays(locale: Locale, width: int = 4) -> tuple[str, ...]:
     names = locale.days["format"][_WEEKDAY_WIDTHS.get(width, "wide")]
     return tuple(str(names[number]) for number in range(7))
 
@@ -217,3 +262,15 @@ def _halves(locale: Locale) -> tuple[str, ...]:
         if names.get("am") and names.get("pm"):
             return str(names["am"]), str(names["pm"])
     return "AM", "PM"
+
+
+def _signs(locale: Locale, digits: str = "") -> tuple[str, ...]:
+    signs = locale.number_symbols.get(digits or locale.default_numbering_system) or {}
+    latin = locale.number_symbols["latn"]
+    return str(signs.get("decimal") or latin["decimal"]), str(signs.get("group") or latin["group"])
+
+
+def _joins(locale: Locale) -> tuple[str, ...]:
+    """Return what the list patterns of locale data put between; where one has words around, a comma."""
+    patterns = [str(locale.list_patterns["standard"][key]) for key in ("middle", "end", "2")]
+    return tuple(one[3:-3] if one.startswith("{0}") and one.endswith("{1}") else ", " for one in patterns)

@@ -116,6 +116,7 @@ class CompiledPattern:
     def __init__(self, pattern: str, words: Words, zero: str = "0") -> None:
         parts = parts_of(pattern)
         fields = [(part, _names(part, words)) for part in parts if part.letter]
+        self.shows_seconds = any(part.letter == "s" for part in parts)
         self._template = "".join("%s" if part.letter else part.text.replace("%", "%%") for part in parts)
         self._getters = tuple(_getter(part, names, zero) for part, names in fields)
         self._fields = [(part.letter, _lookup(part.letter, names)) for part, names in fields]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
-from editor.domain.house_style import HouseStyle
-from editor.i18n.calendars import CALENDARS, PERSIAN
-from editor.i18n.dates import format_instant, parse_instant
-from editor.i18n.house_styles import FORMS, ZEROS, shipped_style
+from editor.domain.house_style import HOW_MANY, HouseStyle
+from editor.i18n.calendars import CALENDARS
+from editor.i18n.dates import format_instant, parse_instant, shown_of
+from editor.i18n.house_styles import FORMS, ZEROS
 from editor.i18n.patterns import parts_of, plain
-from editor.i18n.tags import fallbacks
 
 # A year in steps that meet every month, every weekday, both halves of the day and numbers of one and two digits.
 _FIRST = datetime(2026, 1, 1, 0, 5, 9, tzinfo=UTC)
@@ -19,12 +19,12 @@ _SAMPLES = tuple(_FIRST + n * timedelta(days=7, hours=13, minutes=11, seconds=7)
 
 _DAY = ((frozenset("y"), say("the year")), (frozenset("ML"), say("the month")), (frozenset("d"), say("the day")))
 _MINUTE = (*_DAY, (frozenset("HhKk"), say("the hour")), (frozenset("m"), say("the minute")))
-_NEEDED = {"long": (*_MINUTE, (frozenset("s"), say("the second"))), "medium": _MINUTE, "date": _DAY}
+_NEEDED = {"long": _MINUTE, "medium": _MINUTE, "date": _DAY}
 
 
 def check_style(style: HouseStyle, locale: str) -> list[Message]:
     """Return what is wrong with `style` as an override for `locale`, nothing when it can be used as it is."""
-    found = [*_wrong_choices(style), *_wrong_names(style), *_unnamed_months(style, locale), *_wrong_patterns(style)]
+    found = [*_wrong_choices(style), *_wrong_counts(style), *_wrong_names(style), *_wrong_patterns(style)]
     if found:
         return found
     for instant in _SAMPLES:
@@ -42,7 +42,7 @@ def check_style(style: HouseStyle, locale: str) -> list[Message]:
 
 def _reads_back(written: str, instant: datetime, locale: str, style: HouseStyle) -> bool:
     try:
-        return parse_instant(written, "UTC", locale, override=style) == instant
+        return parse_instant(written, "UTC", locale, override=style) == shown_of(instant, locale, style)
     except UserError:
         return False
 
@@ -58,14 +58,24 @@ def _wrong_choices(style: HouseStyle) -> list[Message]:
     return found
 
 
+def _wrong_counts(style: HouseStyle) -> Iterator[Message]:
+    said = {
+        "months": say("A year has 12 months; {n} are named. Name all of them or none.", n=len(style.months)),
+        "weekdays": say("A week has 7 days; {n} are named. Name all of them or none.", n=len(style.weekdays)),
+        "quotes": say("There are 4 quotation marks; {n} are named. Name all of them or none.", n=len(style.quotes)),
+        "signs": say(
+            "Numbers have 2 signs, decimal and grouping; {n} are named. Name both or none.", n=len(style.signs)
+        ),
+        "joins": say(
+            "Lists have 3 joins: between several names, before the last, between two. {n} are named.",
+            n=len(style.joins),
+        ),
+    }
+    return (said[name] for name, right in HOW_MANY.items() if len(getattr(style, name)) not in {0, right})
+
+
 def _wrong_names(style: HouseStyle) -> list[Message]:
     found = []
-    if style.quotes and len(style.quotes) != 4:
-        found.append(say("There are 4 quotation marks; {n} are named. Name all of them or none.", n=len(style.quotes)))
-    if style.months and len(style.months) != 12:
-        found.append(say("A year has 12 months; {n} are named. Name all of them or none.", n=len(style.months)))
-    if style.weekdays and len(style.weekdays) != 7:
-        found.append(say("A week has 7 days; {n} are named. Name all of them or none.", n=len(style.weekdays)))
     for names in (style.months, style.weekdays):
         seen: set[str] = set()
         for number, name in enumerate(names, 1):
@@ -76,13 +86,6 @@ def _wrong_names(style: HouseStyle) -> list[Message]:
                 found.append(say("“{name}” stands twice.", name=name))
             seen.add(folded)
     return found
-
-
-def _unnamed_months(style: HouseStyle, locale: str) -> list[Message]:
-    is_named = any(shipped_style(tag).calendar == PERSIAN for tag in fallbacks(locale))
-    if style.calendar != PERSIAN or style.months or is_named:
-        return []
-    return [say("Name the 12 months of this calendar: locale data does not have them in this language.")]
 
 
 def _wrong_patterns(style: HouseStyle) -> list[Message]:

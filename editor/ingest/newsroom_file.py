@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
-from editor.domain.house_style import HouseStyle
+from editor.domain.house_style import HOW_MANY, HouseStyle
 from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
 from editor.domain.site_places import check_base_address, check_edition_path, check_edition_paths
@@ -180,12 +180,11 @@ def _style(fields: Fields) -> HouseStyle:
         digits=fields.text("digits"),
         calendar=fields.text("calendar"),
         quotes=fields.texts("quotes"),
+        signs=fields.texts("signs"),
+        joins=fields.texts("joins"),
     )
-    for key, names, number in (
-        ("months", style.months, 12),
-        ("weekdays", style.weekdays, 7),
-        ("quotes", style.quotes, 4),
-    ):
+    for key, number in HOW_MANY.items():
+        names = getattr(style, key)
         if names and len(names) != number:
             what = say("“{key}” needs {number} words and has {count}.", key=key, number=number, count=len(names))
             fields.refuse(key, what)

@@ -9,6 +9,7 @@ from datetime import datetime
 from editor.core.clock import instant_text
 from editor.domain.article import Article
 from editor.domain.card import Card as Related
+from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.labels import label_row
 from editor.domain.settings import Edition
@@ -16,10 +17,11 @@ from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction
+from editor.i18n.page_numbers import written
 from editor.publish.addresses import linked, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames
-from editor.publish.furniture import around, furniture, optional_run, run, tag_of
+from editor.publish.furniture import around, furniture, joins_between, optional_run, run, tag_of
 from editor.publish.pages import (
     ArticlePage,
     Card,
@@ -79,7 +81,7 @@ class Composer:
             standfirst=optional_run(article.standfirst, language),
             section=optional_run(article.section, language),
             tags=tuple(run(tag, language) for tag in article.tags if tag.strip()),
-            byline=_byline(article, words),
+            byline=_byline(article, edition, self._style(edition)),
             reviewed=_reviewed(article, words),
             published=self._moment(article.published, subject.zone, edition),
             updated=self._moment(article.updated, subject.zone, edition),
@@ -116,7 +118,10 @@ class Composer:
 
         canonical, alternates = self._frames.addresses(page, elsewhere)
         title = run(self._site.settings.name, edition.locale)
-        place = words["page_of"].text.replace("{page}", str(number)).replace("{pages}", str(count))
+        style = self._style(edition)
+        place = words["page_of"].text
+        for key, value in (("{page}", number), ("{pages}", count)):
+            place = place.replace(key, written(value, edition.locale, style))
         return IndexPage(
             frame=self._frames.frame(
                 edition, page, Head(title=title, canonical=canonical, alternates=alternates), elsewhere
@@ -233,14 +238,17 @@ class Composer:
         words = furniture(locale)
         return picture_of(image, page=page, language=language, locale=locale, words=words, caption=caption, alt=alt)
 
+    def _style(self, edition: Edition) -> HouseStyle | None:
+        return self._site.settings.house_styles.get(edition.locale)
+
     def _moment(self, instant: datetime | None, zone: str, edition: Edition, form: str = "medium") -> Moment | None:
         if instant is None:
             return None
         key = (instant, zone, edition.locale, form)
         if key not in self._dates:
-            override = self._site.settings.house_styles.get(edition.locale)
+            style = self._style(edition)
             text = format_instant(
-                instant, zone, edition.locale, override=override, form="date" if form == "date" else "medium"
+                instant, zone, edition.locale, override=style, form="date" if form == "date" else "medium"
             )
             self._dates[key] = Moment(instant_text(instant), run(text, edition.locale))
         return self._dates[key]
@@ -250,9 +258,10 @@ def _labels(keys: Iterable[str], words: Mapping[str, Run]) -> tuple[Run, ...]:
     return tuple(words[key] for key in keys)
 
 
-def _byline(article: Article, words: Mapping[str, Run]) -> Sentence | None:
-    names = ", ".join(name for name in article.byline if name.strip())
-    return around(words["by_line"], "names", run(names, article.language)) if names else None
+def _byline(article: Article, edition: Edition, override: HouseStyle | None) -> Sentence | None:
+    names = [run(name, article.language) for name in article.byline if name.strip()]
+    joins = joins_between(len(names), edition.locale, override)
+    return around(furniture(edition.locale)["by_line"], "names", *names, joins=joins) if names else None
 
 
 def _reviewed(article: Article, words: Mapping[str, Run]) -> Sentence | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from editor.domain.house_style import HouseStyle
 from editor.i18n.direction import direction, is_language_tag
+from editor.i18n.house_styles import joins_of
 from editor.i18n.page_words import page_words
 from editor.publish.pages import Run, Sentence
 
@@ -34,7 +36,15 @@ def optional_run(text: str, language: str) -> Run | None:
     return run(text, language) if text.strip() else None
 
 
-def around(sentence: Run, place: str, value: Run) -> Sentence:
-    """Return the furniture `sentence` parted at its `{place}`, with `value` between."""
+def around(sentence: Run, place: str, *values: Run, joins: Sequence[Run] = ()) -> Sentence:
+    """Return the furniture `sentence` parted at its `{place}`, with `values` between and `joins` between those."""
     before, _, after = sentence.text.partition(f"{{{place}}}")
-    return Sentence(Run(before, sentence.lang, sentence.dir), value, Run(after, sentence.lang, sentence.dir))
+    lang, way = sentence.lang, sentence.dir
+    return Sentence(Run(before, lang, way), values, tuple(joins), Run(after, lang, way))
+
+
+def joins_between(count: int, locale: str, override: HouseStyle | None) -> tuple[Run, ...]:
+    """Return what stands between `count` names in `locale`, by its house style: commas, and an "and" at last."""
+    several, last, only = joins_of(locale, override)
+    texts = [only] if count == 2 else [*[several] * (count - 2), last] if count > 2 else []
+    return tuple(run(text, locale) for text in texts)

@@ -41,10 +41,14 @@ class Html:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the furniture around a value: "By ", "Amina Odhiambo", ""."""
+    """A sentence of the furniture around values: "By ", "Amina Odhiambo" and "Kofi Mensah", "".
+
+    `joins` are the furniture's own words between them, one fewer than `values`.
+    """
 
     before: Run
-    value: Run
+    values: tuple[Run, ...]
+    joins: tuple[Run, ...]
     after: Run
 
 

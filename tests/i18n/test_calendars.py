@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from editor.i18n.calendars import BUDDHIST, CALENDARS, GREGORIAN, PERSIAN, from_calendar, to_calendar
+from editor.i18n.calendars import (
+    BUDDHIST,
+    CALENDARS,
+    GREGORIAN,
+    ISLAMIC,
+    PERSIAN,
+    from_calendar,
+    month_names,
+    to_calendar,
+)
 
 # First days of Persian years as Iran's calendar centre published them.
 NEW_YEARS = {
@@ -58,6 +68,10 @@ def test_there_and_back(calendar: str) -> None:
         (PERSIAN, (1404, 13, 1)),
         (PERSIAN, (1404, 1, 0)),
         (PERSIAN, (0, 1, 1)),
+        (ISLAMIC, (1446, 12, 30)),
+        (ISLAMIC, (1447, 2, 30)),
+        (ISLAMIC, (1447, 13, 1)),
+        (ISLAMIC, (0, 1, 1)),
     ],
 )
 def test_days_that_are_not_there(calendar: str, day: tuple[int, int, int]) -> None:
@@ -67,3 +81,24 @@ def test_days_that_are_not_there(calendar: str, day: tuple[int, int, int]) -> No
 
 def test_a_persian_leap_day() -> None:
     assert from_calendar(1403, 12, 30, PERSIAN) == date(2025, 3, 20)
+
+
+@pytest.mark.parametrize("calendar", [PERSIAN, ISLAMIC])
+def test_every_day_of_half_a_century_is_that_of_icu(calendar: str) -> None:
+    icu = pytest.importorskip("icu4py.messageformat").MessageFormat("{day,date,::yMd}", f"en-u-ca-{calendar}")
+    day = datetime(2000, 1, 1, 12)  # noqa: DTZ001 - ICU reads a wall time in the zone of the process
+    while day.year < 2051:
+        month, of_month, year = map(int, re.findall(r"\d+", icu.format({"day": day})))
+        assert to_calendar(day.date(), calendar) == (year, month, of_month)
+        day += timedelta(days=1)
+
+
+def test_a_leap_day_of_the_islamic_calendar() -> None:
+    assert from_calendar(1447, 12, 30, ISLAMIC) == date(2026, 6, 16)
+
+
+def test_months_have_names_in_the_language_or_in_english() -> None:
+    assert month_names(PERSIAN, ("fa",))[9] == "دی"
+    assert month_names(ISLAMIC, ("ar-EG", "ar"))[8] == "رمضان"
+    assert month_names(ISLAMIC, ("xx",))[8] == "Ramadan"
+    assert month_names(ISLAMIC, ("xx",)) is month_names(ISLAMIC, ("xx",))

@@ -12,7 +12,15 @@ from babel.dates import format_date, format_datetime
 
 from editor.domain.house_style import HouseStyle
 from editor.i18n.dates import format_instant
-from editor.i18n.house_styles import shipped_style, standard_style, style_of, weekday_names, writer_for
+from editor.i18n.house_styles import (
+    digits_and_signs,
+    joins_of,
+    shipped_style,
+    standard_style,
+    style_of,
+    weekday_names,
+    writer_for,
+)
 from editor.i18n.page_words import LOCALES
 
 EVENING = datetime(2026, 1, 12, 20, 38, 45, tzinfo=UTC)
@@ -46,16 +54,39 @@ def test_names_that_are_too_few_give_way() -> None:
 
 
 def test_a_calendar_can_be_chosen() -> None:
-    assert shown("fa") == "دوشنبه ۲۲ دی ۱۴۰۴، ساعت ۲۳:۳۸:۴۵"
-    assert shown("fa", calendar="gregorian", digits="latn") == "دوشنبه 12 ژانویهٔ 2026، ساعت 23:38:45"
-    assert shown("en", calendar="buddhist") == "Monday, 12 January 2569, 23:38:45"
-    assert shown("en", calendar="persian") == "Monday, 22 Dey 1404, 23:38:45"
+    assert shown("fa") == "دوشنبه ۲۲ دی ۱۴۰۴، ساعت ۲۳:۳۸"
+    assert shown("fa", calendar="gregorian", digits="latn") == "دوشنبه 12 ژانویهٔ 2026، ساعت 23:38"
+    assert shown("en", calendar="buddhist") == "Monday, 12 January 2569, 23:38"
+    assert shown("en", calendar="persian") == "Monday, 22 Dey 1404, 23:38"
+    assert shown("sw", calendar="islamic-civil") == "Jumatatu, 23. Rajab 1447, 23:38:45"
+    assert shown("ar", calendar="islamic-civil", digits="arab") == "الاثنين، ٢٣ رجب ١٤٤٧، ١١:٣٨ م"
 
 
 def test_regions_take_the_style_of_their_language() -> None:
     assert shown("sw-KE") == shown("sw")
-    assert shown("en-US") == "Monday, January 12, 2026, 11:38:45 PM"
-    assert shown("fr-CA") == "lundi 12 janvier 2026, 23 h 38 min 45 s"
+    assert shown("en-US") == "Monday, January 12, 2026, 11:38 PM"
+    assert shown("fr-CA") == "lundi 12 janvier 2026 à 23 h 38"
+
+
+def test_a_region_keeps_the_names_and_digits_that_are_its_own() -> None:
+    assert shown("de-AT") == "Montag, 12. Jänner 2026, 23:38 Uhr"
+    assert shown("ar-SY") == "الاثنين، ١٢ كانون الثاني ٢٠٢٦، ١١:٣٨ م"
+    assert shown("ar-AE") == "الاثنين، 12 يناير 2026، 11:38 م"
+
+
+def test_digits_bring_their_signs() -> None:
+    assert digits_and_signs("de", None) == ("latn", (",", "."))
+    assert digits_and_signs("de-CH", None) == ("latn", (".", "’"))
+    assert digits_and_signs("ar", HouseStyle(digits="arab")) == ("arab", ("٫", "٬"))
+    assert digits_and_signs("fa", HouseStyle(digits="latn")) == ("latn", (".", ","))
+    assert digits_and_signs("en", HouseStyle(signs=(",", " "))) == ("latn", (",", " "))
+
+
+def test_what_stands_between_names() -> None:
+    assert joins_of("en", None) == (", ", " and ", " and ")
+    assert joins_of("sw-KE", None) == (", ", " na ", " na ")
+    assert joins_of("cs", None) == (", ", " a\u00a0", " a\u00a0")
+    assert joins_of("en", HouseStyle(joins=(", ", ", and ", " and "))) == (", ", ", and ", " and ")
 
 
 def test_arabic_with_digits_of_its_own() -> None:
@@ -81,7 +112,8 @@ def test_the_standard_style_is_full() -> None:
     style = standard_style("fr")
     assert (len(style.months), len(style.weekdays)) == (12, 7)
     assert (style.digits, style.calendar) == ("latn", "gregorian")
-    assert style.long == "EEEE d MMMM y, HH:mm:ss"
+    assert style.long == "EEEE d MMMM y 'à' H'h'mm"
+    assert (style.signs, style.joins) == ((",", "\u202f"), (", ", " et ", " et "))
     assert style.months[0] == "janvier"
 
 

@@ -31,7 +31,8 @@ def test_a_style_of_ones_own() -> None:
         ({"quotes": ("“", "”")}, "4 quotation marks"),
         ({"long": "Mwezi wa MMMM"}, "letters w in"),
         ({"long": "d MMMM HH:mm:ss"}, "does not show the year"),
-        ({"long": "d MMMM y HH:mm"}, "does not show the second"),
+        ({"signs": (",",)}, "2 signs"),
+        ({"joins": (", ", " and ")}, "3 joins"),
         ({"medium": "d MMMM y"}, "does not show the hour"),
         ({"date": "MMMM y"}, "does not show the day"),
         ({"long": "d MMMM y h:mm:ss"}, "needs a"),
@@ -42,15 +43,23 @@ def test_a_style_of_ones_own() -> None:
         ({"months": (*"ABCDEFGHIJ", "a", "")}, "“a” stands twice. | Name 12 is empty."),
         ({"digits": "roman"}, "no digits called roman"),
         ({"calendar": "mayan"}, "no calendar called mayan"),
-        ({"calendar": "persian"}, "Name the 12 months"),
     ],
 )
 def test_what_is_wrong(style: dict[str, Any], words: str) -> None:
     assert words in said(**style)
 
 
-def test_persian_months_are_known_in_persian() -> None:
-    assert said("fa", calendar="persian") == ""
+def test_seconds_are_not_needed() -> None:
+    assert said("en", long="EEEE d MMMM y, HH:mm") == ""
+
+
+@pytest.mark.parametrize("locale", ["fa", "ar", "sw", "en", "ur"])
+@pytest.mark.parametrize("calendar", ["persian", "islamic-civil", "buddhist", "gregorian"])
+def test_every_calendar_can_be_chosen_in_every_language(calendar: str, locale: str) -> None:
+    assert said(locale, calendar=calendar) == ""
+
+
+def test_months_may_be_ones_own() -> None:
     assert said("en", calendar="persian", months=tuple("ABCDEFGHIJKL")) == ""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from editor.publish.furniture import around, furniture, optional_run, run
+import pytest
+
+from editor.publish.furniture import around, furniture, joins_between, optional_run, run
 
 
 def test_words_are_of_their_locale() -> None:
@@ -13,7 +15,18 @@ def test_words_are_of_their_locale() -> None:
 
 def test_a_sentence_is_parted_around_its_value() -> None:
     parts = around(run("By {names}.", "en"), "names", run("Amina", "sw"))
-    assert (str(parts.before), str(parts.value), str(parts.after)) == ("By ", "Amina", ".")
+    assert (str(parts.before), [*map(str, parts.values)], str(parts.after)) == ("By ", ["Amina"], ".")
+
+
+@pytest.mark.parametrize(
+    ("count", "joins"), [(0, []), (1, []), (2, [" na "]), (3, [", ", " na "]), (4, [", ", ", ", " na "])]
+)
+def test_names_are_joined_as_the_edition_lists_them(count: int, joins: list[str]) -> None:
+    assert [*map(str, joins_between(count, "sw", None))] == joins
+
+
+def test_joins_are_the_editions_own_words() -> None:
+    assert {one.lang for one in joins_between(3, "ar", None)} == {"ar"}
 
 
 def test_what_is_no_language_is_undetermined() -> None:
