@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.domain.house_style import HouseStyle
+from editor.i18n.house_styles import standard_style
+from editor.i18n.style_file import read_style
 from editor.ui.house_style_page import HouseStylePage
 from tests.builders import some_settings
 
@@ -94,3 +98,59 @@ def test_quotation_marks_are_named_with_spaces_between(qtbot: QtBot, page: House
     assert caught.args[0].house_styles["en"].quotes == ("»", "«", "›", "‹")
     page.clear.click()
     assert page.quotes.text() == ""
+
+
+def test_numbers_and_lists_are_written_by_example(qtbot: QtBot, page: HouseStylePage) -> None:
+    assert page.numbers.placeholderText() == "1,234.5"
+    assert page.lists.placeholderText() == "1, 2 and 3; 1 and 2"
+    QTest.keyClicks(page.numbers, "1.234,5")
+    QTest.keyClicks(page.lists, "1, 2")
+    assert "how names are listed" in page.trouble.text()
+    page.lists.setText("1, 2, and 3; 1 and 2")
+    with qtbot.waitSignal(page.committed) as caught:
+        page.settle()
+    style = caught.args[0].house_styles["en"]
+    assert (style.signs, style.joins) == ((",", "."), (", ", ", and ", " and "))
+    assert page.numbers.text() == "1.234,5"
+
+
+def test_a_style_goes_to_a_file_and_comes_back(
+    qtbot: QtBot, page: HouseStylePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ours.toml"
+    monkeypatch.setattr("editor.ui.house_style_page.ask_new_file", lambda *_: path)
+    monkeypatch.setattr("editor.ui.house_style_page.ask_files", lambda *_: [path])
+    QTest.keyClicks(page.patterns["date"], "d.M.y")
+    page.save.click()
+    assert read_style(path.read_text(encoding="utf-8")) == HouseStyle(date="d.M.y")
+    page.clear.click()
+    with qtbot.waitSignal(page.committed) as caught:
+        page.read.click()
+    assert caught.args[0].house_styles["en"] == HouseStyle(date="d.M.y")
+    assert page.samples["date"].text() == "9.1.2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("colour = 1", "no part of a house style"), ('date = "y"', "does not show"), (None, "could not be read")],
+)
+def test_a_file_that_is_no_style_is_said_and_not_used(
+    qtbot: QtBot, page: HouseStylePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None, words: str
+) -> None:
+    path = tmp_path / "theirs.toml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.setattr("editor.ui.house_style_page.ask_files", lambda *_: [path])
+    with qtbot.assertNotEmitted(page.committed):
+        page.read.click()
+    assert page.trouble.isVisible()
+    assert words in page.trouble.text()
+
+
+def test_a_new_style_is_saved_as_the_language_has_it(
+    page: HouseStylePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.ui.house_style_page.ask_new_file", lambda *_: tmp_path / "fa.toml")
+    page.language.committed.emit("fa")
+    page.save.click()
+    assert read_style((tmp_path / "fa.toml").read_text(encoding="utf-8")) == standard_style("fa")
