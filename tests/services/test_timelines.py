@@ -70,7 +70,7 @@ def test_a_target_that_is_not_out_is_marked(desk: Desk) -> None:
 
 def test_an_edition_that_is_not_there_yet(desk: Desk) -> None:
     article = stored(desk, headline="Other", links=(a_link(external=an_external(), on_timeline=True),))
-    assert desk.timelines.of(article, "fr").entries[0].date == "vendredi 9 janvier 2026, 07:00:00"
+    assert desk.timelines.of(article, "fr").entries[0].date == "vendredi 9 janvier 2026 à 7h00"
 
 
 def test_an_article_as_it_is_typed(desk: Desk) -> None:

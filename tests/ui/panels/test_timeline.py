@@ -77,7 +77,7 @@ def spoken(host: PanelHost, row: int, locale: str = "en") -> str:
 
 def test_entries_stand_newest_first_and_what_cannot_stand_comes_last(host: PanelHost) -> None:
     assert shown(host) == ["Ferry delayed", "Strike called", "Harbour opens", "on-its-way"]
-    assert spoken(host, 0) == "Monday, 12 January 2026, 21:00:00. Ferry delayed"
+    assert spoken(host, 0) == "Monday, 12 January 2026, 21:00. Ferry delayed"
     assert "not in the newsroom yet" in spoken(host, 3)
 
 
