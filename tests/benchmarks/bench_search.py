@@ -53,7 +53,7 @@ def _works(desk: Desk) -> dict[str, Callable[[], object]]:
     finder = Finder(patience=60)
     text = body(random.Random(1), LONG)  # noqa: S311 - the same text every time
     return {
-        "the whole list": lambda: desk.articles.heads(),
+        "the whole list": desk.articles.heads,
         "the list, one word": lambda: desk.articles.heads(ArticleQuery(words="harbour")),
         "the list, three words": lambda: desk.articles.heads(ArticleQuery(words="harbour council drought")),
         "the best 50, one word": lambda: desk.search.find("harbour"),
