@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.core.messages import Message, say
-from editor.domain.evidence import confidence_words, finding_words, proposal_of
+from editor.domain.evidence import confidence_words, finding_words
 from editor.domain.image import Image
 from editor.domain.source_type import SOURCE_TYPES, OriginClass, term_of
 from editor.i18n.interface import tr, words
@@ -43,7 +43,7 @@ def proposed_origin(image: Image) -> str:
     """Return the active IPTC term that the file proposed while nobody has decided; "" when there is none to offer."""
     if image.source_type or image.decided_at is not None:
         return ""
-    entry = SOURCE_TYPES.get(term_of(image.proposed or proposal_of(image.findings).source_type))
+    entry = SOURCE_TYPES.get(term_of(image.proposed))
     chosen = entry.successor or entry.term if entry else ""
     return chosen if chosen and SOURCE_TYPES[chosen].is_active else ""
 
