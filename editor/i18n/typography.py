@@ -23,6 +23,16 @@ _SPACED = {
     "fr-CA": {":": NO_BREAK},
     "fr-CH": {":": NARROW, ";": NARROW, "!": NARROW, "?": NARROW},
 }
+# Words that lost their first letters to an apostrophe; whatever stands before them is no quotation mark.
+_CLIPPED = {
+    "en": "tis twas twere twill twould em n til cause bout cept round neath",
+    "nl": "s t n k m r",
+    "af": "n",
+}
+_BEHIND_YEAR = frozenset("s.,;:!?)]")  # "the '90s", "of '68."; not a space: '90 per cent of …' may be quoted
+_LONGEST_CLIPPED = 8
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+GERSHAYIM = "\u05f4"
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _BEFORE_OPENING = frozenset("([{<¿¡/=")
 _DASHES = frozenset("-–—")
@@ -37,13 +47,21 @@ _TICKS = re.compile(r"`+")
 class Signs:
     """The signs of one language. `double` and `single` are (opening, closing) for `"` and `'`; either may be empty.
 
-    `inside` is the space within double quotation marks; `spaced` gives the space that a sign has before it.
+    `inside` is the space within double quotation marks; `spaced` gives the space that a sign has before it. `clipped`
+    are words that begin with an apostrophe.
     """
 
     double: tuple[str, str] = ("", "")
     single: tuple[str, str] = ("", "")
     inside: str = ""
     spaced: tuple[tuple[str, str], ...] = ()
+    clipped: frozenset[str] = frozenset()
+
+    @property
+    def mended_behind(self) -> frozenset[str]:
+        """Return the signs that the letter behind them may show to have been something else: see `mended`."""
+        closing = frozenset({self.double[1], *({self.single[1]} - {APOSTROPHE})})
+        return closing - {""}
 
     @property
     def watched(self) -> frozenset[str]:
@@ -71,7 +89,8 @@ def signs_of(language: str, override: HouseStyle | None = None) -> Signs:
         return Signs()
     spaced = next((_SPACED[one] for one in fallbacks(language) if one in _SPACED), {})
     inside = spaced.get(":", "") if quotes[0] == "«" else ""
-    return Signs((quotes[0], quotes[1]), (quotes[2], quotes[3]), inside, tuple(spaced.items()))
+    clipped = frozenset(_CLIPPED.get(language.partition("-")[0].lower(), "").split())
+    return Signs((quotes[0], quotes[1]), (quotes[2], quotes[3]), inside, tuple(spaced.items()), clipped)
 
 
 def as_typed(before: str, typed: str, signs: Signs) -> Setting | None:
@@ -97,10 +116,19 @@ def as_typed(before: str, typed: str, signs: Signs) -> Setting | None:
 
 
 def mended(before: str, typed: str, signs: Signs) -> Setting | None:
-    """Return the apostrophe that a closing single sign turns out to be when the letter `typed` follows it."""
+    """Return what a sign turns out to be when `typed` follows: an apostrophe inside or before a word, or gershayim."""
+    is_inside_word = typed.isalpha() and before[-2:-1].isalpha()
+    if is_inside_word and _HEBREW.match(before[-2:-1]) and _HEBREW.match(typed) and before.endswith(signs.double[1]):
+        return Setting(2, f"{GERSHAYIM}{typed}") if signs.double[1] else None
     closing = signs.single[1]
-    is_inside_word = typed.isalpha() and before.endswith(closing) and before[-2:-1].isalpha()
-    return Setting(2, f"{APOSTROPHE}{typed}") if closing not in {"", APOSTROPHE} and is_inside_word else None
+    if is_inside_word and before.endswith(closing):
+        return Setting(2, f"{APOSTROPHE}{typed}") if closing not in {"", APOSTROPHE} else None
+    return _clipped(before, typed, signs)
+
+
+def may_be_clipped(typed: str, signs: Signs) -> bool:
+    """Say whether a word that began with an apostrophe may end where `typed` is: then `mended` is worth asking."""
+    return bool(signs.clipped) and signs.single[0] != APOSTROPHE and (typed == "s" or not typed.isalnum())
 
 
 def is_literal(before: str, typed: str) -> bool:
@@ -117,8 +145,26 @@ def is_literal(before: str, typed: str) -> bool:
     return bool(opened)
 
 
+def _clipped(before: str, typed: str, signs: Signs) -> Setting | None:
+    """Return `before`'s last word with an apostrophe in the place of the opening sign that stands before it."""
+    if not may_be_clipped(typed, signs) or typed in "'\"":
+        return None
+    opening, closing = signs.single
+    start = before.rfind(opening, max(len(before) - _LONGEST_CLIPPED, 0))
+    if start < 0 or before[start - 1 : start].isalnum():
+        return None
+    rest = before[start + 1 :]
+    word = rest.removesuffix(closing) if rest != closing else rest
+    is_year = len(rest) == 2 and rest.isdecimal() and typed in _BEHIND_YEAR
+    if not is_year and (typed == "s" or word.lower() not in signs.clipped):
+        return None
+    return Setting(len(rest) + 2, f"{APOSTROPHE}{rest}{typed}")
+
+
 def _double(before: str, signs: Signs) -> Setting:
     opening, closing = signs.double
+    if _HEBREW.match(before[-1:]) and not _is_open(before, opening, closing):
+        return Setting(1, GERSHAYIM)  # Hebrew sets it inside its short forms, and has no key for it
     if _opens(before, opening, closing):
         return Setting(1, f"{opening}{signs.inside}")
     return Setting(1, f"{signs.inside}{closing}")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from editor.domain.house_style import HouseStyle
 from editor.i18n.quotation import languages
-from editor.i18n.typography import Signs, as_typed, is_literal, mended, signs_of
+from editor.i18n.typography import Setting, Signs, as_typed, is_literal, mended, signs_of
 
 
 def _typed(text: str, language: str) -> str:
@@ -39,7 +39,11 @@ def _typed(text: str, language: str) -> str:
         ("sv", '"Hej" sa\' han', "”Hej” sa’ han"),
         ("pl", '"Tak"', "„Tak”"),
         ("ru", '"Да"', "«Да»"),
-        ("nl", '\'s morgens "ja"', "‘s morgens “ja”"),
+        ("nl", "'s morgens \"ja\", 't Gooi", "’s morgens “ja”, ’t Gooi"),
+        ("nl", "'ja' en 'sober'", "‘ja’ en ‘sober’"),
+        ("en", "the '90s and '68, rock 'n' roll, 'Tis so", "the ’90s and ’68, rock ’n’ roll, ’Tis so"),
+        ("en", "'90 per cent' of 'em all", "‘90 per cent’ of ’em all"),
+        ("af", "'n man", "’n man"),
         ("ja", "彼は\"はい\"と'いい'、it's", "彼は「はい」と『いい』、it’s"),
         ("zh-CN", '他说"你好"和"再见"', "他说“你好”和“再见”"),
         ("zh-TW", '他說"你好"', "他說「你好」"),
@@ -91,6 +95,16 @@ def test_a_newsroom_may_have_signs_of_its_own() -> None:
     signs = signs_of("fr", HouseStyle(quotes=tuple("“”‘’")))
     assert (signs.double, signs.inside) == (("“", "”"), "")
     assert signs_of("fr", HouseStyle(long="d MMMM y")) == signs_of("fr")
+
+
+def test_hebrew_keeps_straight_signs_unless_the_newsroom_names_its_own_and_gershayim_are_no_quotation() -> None:
+    """Newspapers set straight signs, which the keyboard has: CLDR's are seldom seen. Short forms have gershayim."""
+    assert _typed('אמר "צה"ל" ביום', "he") == 'אמר "צה"ל" ביום'
+    own = signs_of("he", HouseStyle(quotes=tuple("”„’‘")))
+    assert as_typed("צה", '"', own) == Setting(1, "״")
+    assert as_typed("אמר ", '"', own) == Setting(1, "”")
+    assert as_typed("אמר ”צה", '"', own) == Setting(1, "„")
+    assert mended("אמר ”צה„", "ל", own) == Setting(2, "״ל")
 
 
 def test_an_unknown_language_has_dashes_alone() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from typing_extensions import override
 
-from editor.i18n.typography import Setting, Signs, as_typed, mended, signs_of
+from editor.i18n.typography import Setting, Signs, as_typed, may_be_clipped, mended, signs_of
 from editor.ui.widgets import block_lines
 from editor.ui.widgets.plain_text import utf16_length
 from editor.ui.widgets.writing_field import WritingField
@@ -30,7 +30,7 @@ class ProseField(WritingField):
         super().__init__(name, is_one_line=is_one_line, line_height=line_height, over=over)
         self._signs = Signs()
         self._watched: frozenset[str] = frozenset()
-        self._mends = ""
+        self._mends: frozenset[str] = frozenset()
 
     def sign_pair(self, sign: str) -> tuple[str, str]:
         """Return what goes around words for a straight quotation mark: (opening, closing)."""
@@ -54,8 +54,7 @@ class ProseField(WritingField):
         """Put these signs in the place of straight ones."""
         self._signs = signs
         self._watched = self._signs.watched
-        closing = self._signs.single[1]
-        self._mends = closing if closing != "\u2019" else ""
+        self._mends = signs.mended_behind
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,7 +75,7 @@ class ProseField(WritingField):
         if not _state.is_on or self.isReadOnly() or self.is_composing():
             return
         cursor = self.textCursor()
-        if typed not in self._watched and not (self._mends and self._is_behind(cursor, self._mends)):
+        if typed not in self._watched and not may_be_clipped(typed, self._signs) and not self._is_mending(cursor):
             return
         if cursor.hasSelection() or cursor.positionInBlock() > _MOST_LETTERS:
             return
@@ -87,9 +86,9 @@ class ProseField(WritingField):
         if found := as_typed(before, typed, self._signs) or mended(before, typed, self._signs):
             _put(cursor, found, f"{before}{typed}")
 
-    def _is_behind(self, cursor: QTextCursor, sign: str) -> bool:
+    def _is_mending(self, cursor: QTextCursor) -> bool:
         place = cursor.position()
-        return place > 1 and self.document().characterAt(place - 2) == sign
+        return place > 1 and self.document().characterAt(place - 2) in self._mends
 
 
 def set_typographic_signs(*, is_on: bool) -> None:
