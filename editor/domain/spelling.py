@@ -13,6 +13,8 @@ Verdict = bool | None
 
 # Their key among what else `newsroom.yaml` holds.
 WORDS = "accepted-words"
+# The same, by article, of the words that nobody looks at in that one alone.
+IGNORED = "ignored-words"
 
 _APOSTROPHES = {0x2019: "'", 0x02BC: "'"}
 
@@ -32,34 +34,47 @@ def is_listed(word: str, listed: Collection[str]) -> bool:
 
 def newsroom_words(settings: NewsroomSettings, language: str) -> frozenset[str]:
     """Return the plain words that the newsroom accepts in articles of `language`, whatever its region."""
-    return frozenset(map(plain_word, _all_words(settings).get(_primary(language), ())))
+    return frozenset(map(plain_word, _lists(settings, WORDS).get(_primary(language), ())))
+
+
+def ignored_words(settings: NewsroomSettings, article_id: str) -> frozenset[str]:
+    """Return the plain words that are not looked at in this article."""
+    return frozenset(map(plain_word, _lists(settings, IGNORED).get(article_id, ())))
 
 
 def with_word(settings: NewsroomSettings, language: str, word: str) -> NewsroomSettings:
     """Return `settings` with `word` among those of `language`."""
-    return _with(settings, language, newsroom_words(settings, language) | {plain_word(word)})
+    words = newsroom_words(settings, language) | {plain_word(word)}
+    return _with(settings, WORDS, _primary(language), words)
+
+
+def with_ignored(settings: NewsroomSettings, article_id: str, word: str, *, is_ignored: bool) -> NewsroomSettings:
+    """Return `settings` with `word` not looked at in this article, or looked at again."""
+    before, plain = ignored_words(settings, article_id), {plain_word(word)}
+    return _with(settings, IGNORED, article_id, before | plain if is_ignored else before - plain)
 
 
 def without_word(settings: NewsroomSettings, language: str, word: str) -> NewsroomSettings:
     """Return `settings` with `word`, and its form with a small first letter, no longer among those of `language`."""
     plain = plain_word(word)
-    return _with(settings, language, newsroom_words(settings, language) - {plain, plain[:1].lower() + plain[1:]})
+    words = newsroom_words(settings, language) - {plain, plain[:1].lower() + plain[1:]}
+    return _with(settings, WORDS, _primary(language), words)
 
 
-def _with(settings: NewsroomSettings, language: str, words: frozenset[str]) -> NewsroomSettings:
-    lists = {**_all_words(settings), _primary(language): sorted(words)}
-    kept = {tag: held for tag, held in sorted(lists.items()) if held}
-    extra = {name: value for name, value in settings.extra.items() if name != WORDS}
-    return replace(settings, extra={**extra, WORDS: kept} if kept else extra)
+def _with(settings: NewsroomSettings, name: str, key: str, words: frozenset[str]) -> NewsroomSettings:
+    lists = {**_lists(settings, name), key: sorted(words)}
+    kept = {one: held for one, held in sorted(lists.items()) if held}
+    extra = {other: value for other, value in settings.extra.items() if other != name}
+    return replace(settings, extra={**extra, name: kept} if kept else extra)
 
 
-def _all_words(settings: NewsroomSettings) -> dict[str, list[str]]:
-    held = settings.extra.get(WORDS)
+def _lists(settings: NewsroomSettings, name: str) -> dict[str, list[str]]:
+    held = settings.extra.get(name)
     if not isinstance(held, Mapping):
         return {}
     return {
-        str(tag): [word for word in words if isinstance(word, str)]
-        for tag, words in held.items()
+        str(key): [word for word in words if isinstance(word, str)]
+        for key, words in held.items()
         if isinstance(words, list | tuple)
     }
 

@@ -34,7 +34,7 @@ class Speller(QObject):
     def __init__(self, parent: QObject | None = None, worker: Serve = serve) -> None:
         super().__init__(parent)
         self._languages: dict[str, _Language] = {}
-        self._ignored: dict[str, set[str]] = {}
+        self._ignored: dict[str, frozenset[str]] = {}
         self._process = SideProcess(worker, "makala-spelling", self)
         self._process.heard.connect(self._on_heard)
         self._process.ended.connect(self._on_ended)
@@ -82,10 +82,11 @@ class Speller(QObject):
             known.accepted = words
             self.judged.emit()
 
-    def ignore(self, article: str, word: str) -> None:
-        """Take `word` for right in this article until the window closes."""
-        self._ignored.setdefault(article, set()).add(plain_word(word))
-        self.judged.emit()
+    def ignore(self, article: str, words: frozenset[str]) -> None:
+        """Take these plain words for right in this article, in place of those before."""
+        if self._ignored.get(article, frozenset()) != words:
+            self._ignored[article] = words
+            self.judged.emit()
 
     def forget(self) -> None:
         """Judge everything anew: the dictionaries of this computer changed."""

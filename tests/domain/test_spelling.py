@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from editor.domain.settings import NewsroomSettings
-from editor.domain.spelling import is_listed, newsroom_words, plain_word, with_word, without_word
+from editor.domain.spelling import (
+    ignored_words,
+    is_listed,
+    newsroom_words,
+    plain_word,
+    with_ignored,
+    with_word,
+    without_word,
+)
 
 
 def test_words_are_kept_by_language() -> None:
@@ -32,3 +40,12 @@ def test_a_word_is_listed_with_a_capital_and_with_a_possessive() -> None:
     for word in ("lumumba", "ferry", "ferrymans", "'s", ""):
         assert not is_listed(word, listed), word
     assert plain_word("e\u0301ʼ") == "é'"
+
+
+def test_words_are_ignored_in_one_article_and_looked_at_again() -> None:
+    before = with_word(NewsroomSettings(name="n"), "en", "ferryman")
+    after = with_ignored(before, "a1", "ng’ombe", is_ignored=True)
+    assert ignored_words(after, "a1") == {"ng'ombe"}
+    assert ignored_words(after, "a2") == frozenset()
+    assert newsroom_words(after, "en") == {"ferryman"}
+    assert with_ignored(after, "a1", "ng'ombe", is_ignored=False) == before

@@ -37,7 +37,7 @@ def test_a_word_may_be_accepted_or_ignored(qtbot: QtBot, speller: Speller) -> No
     speller.ask("en", ["Onex", "twox"])
     until(qtbot, lambda: not speller.is_asking, timeout=20_000)
     speller.accept("en", frozenset({"onex"}))
-    speller.ignore("a1", "twox")
+    speller.ignore("a1", frozenset({"twox"}))
     assert speller.verdict("en", "Onex", "a1") is True
     assert speller.verdict("en", "twox", "a1") is True
     assert speller.verdict("en", "twox", "a2") is False

@@ -13,7 +13,15 @@ from shiboken6 import isValid
 
 from editor.core.messages import Message, say
 from editor.domain.edits import EditSettings
-from editor.domain.spelling import is_listed, newsroom_words, plain_word, with_word, without_word
+from editor.domain.spelling import (
+    ignored_words,
+    is_listed,
+    newsroom_words,
+    plain_word,
+    with_ignored,
+    with_word,
+    without_word,
+)
 from editor.i18n.interface import tr, words
 from editor.services.prose_words import words_in
 from editor.ui import dictionary_shelf
@@ -93,6 +101,7 @@ class DraftSpelling(QObject):
         )
         self._page, self._article, self._settings = page, article, settings
         self._speller.accept(article.language, newsroom_words(settings, article.language) | _names(article))
+        self._speller.ignore(article.id, ignored_words(settings, article.id))
         if is_new:
             self._show()
 
@@ -160,6 +169,9 @@ class DraftSpelling(QObject):
             if word and is_listed(word, newsroom_words(self._settings, article.language)):
                 taken = say("Take “{word}” out of the newsroom's words", word=word)
                 self._add(menu, first, taken, partial(self._change_words, word, adds=False))
+            if plain_word(word) in ignored_words(self._settings, article.id):
+                again = say("Look at “{word}” again in this article", word=word)
+                self._add(menu, first, again, partial(self._ignore, word, again, is_ignored=False))
             return
         word = wrong.selectedText()
         self._menu, self._asked, self._replaced = menu, (article.language, word), wrong
@@ -170,7 +182,7 @@ class DraftSpelling(QObject):
         added = say("Add “{word}” to the newsroom's words", word=word)
         self._add(menu, first, added, partial(self._change_words, word, adds=True))
         ignored = say("Ignore “{word}” in this article", word=word)
-        self._add(menu, first, ignored, partial(self._speller.ignore, article.id, word))
+        self._add(menu, first, ignored, partial(self._ignore, word, ignored, is_ignored=True))
         if first is not None:
             menu.insertSeparator(first)
         self._speller.suggest(article.language, word)
@@ -202,6 +214,11 @@ class DraftSpelling(QObject):
 
     def _replace(self, suggestion: str) -> None:
         self._replaced.insertText(suggestion)
+
+    def _ignore(self, word: str, label: Message, *, is_ignored: bool) -> None:
+        if self._article is not None:
+            after = with_ignored(self._settings, self._article.id, word, is_ignored=is_ignored)
+            self.edit_requested.emit(EditSettings(self._settings, after, label))
 
     def _change_words(self, word: str, *, adds: bool) -> None:
         if self._article is None:

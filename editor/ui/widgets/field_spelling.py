@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from editor.services.prose_words import words_in
 from editor.ui.speller import Speller
-from editor.ui.widgets.highlighter import Span, WordHighlighter, is_code, is_waved
+from editor.ui.widgets.highlighter import Span, WordHighlighter, is_code, is_indented_code, is_waved
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.plain_text import utf16_length
 from editor.ui.widgets.writing_field import WritingField
@@ -121,8 +121,13 @@ class FieldSpelling(QObject):
             return None, place
         return None, block.position() if block.isValid() else -1
 
-    def _unknown(self, block: QTextBlock) -> list[str]:
+    def _is_judged(self, block: QTextBlock) -> bool:
         if not self._language or is_code(block):
+            return False
+        return not (isinstance(self.field, MarkdownEdit) and is_indented_code(block))
+
+    def _unknown(self, block: QTextBlock) -> list[str]:
+        if not self._is_judged(block):
             return []
         words = (word.text for word in words_in(block.text()))
         return [word for word in words if not self._speller.knows(self._language, word)]
@@ -135,7 +140,7 @@ class FieldSpelling(QObject):
 
     def _spans(self, block: QTextBlock, *, skips: bool) -> list[Span]:
         """Return the misspelled words of `block`; `skips` leaves out the one that the cursor stands in or behind."""
-        if not self._language or is_code(block):
+        if not self._is_judged(block):
             return []
         text = block.text()
         cursor = self.field.textCursor()

@@ -12,6 +12,9 @@ from editor.ui import theme
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]|$)")
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)[ \t]*\S")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+_FARTHEST = 200  # lines; longer code is coloured as words, which hurts nobody
 _RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _LEAD = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?")
 _INLINE = re.compile(
@@ -34,6 +37,22 @@ _PLAIN, _FENCED_TICKS, _FENCED_TILDES = 0, 1, 2
 def is_code(block: QTextBlock) -> bool:
     """Say whether a paragraph that was coloured is part of fenced code, the lines of its fence included."""
     return max(block.previous().userState(), block.userState()) > _PLAIN
+
+
+def is_indented_code(block: QTextBlock) -> bool:
+    """Say whether a paragraph is code by its indentation: after an empty line, and under no item of a list."""
+    if not _INDENTED.match(block.text()):
+        return False
+    is_apart = False
+    for _ in range(_FARTHEST):
+        block = block.previous()
+        text = block.text()
+        if not block.isValid():
+            return True
+        if text.strip() and not _INDENTED.match(text):
+            return is_apart and not _ITEM.match(text)
+        is_apart = not text.strip()
+    return False
 
 
 def underline(highlighter: QSyntaxHighlighter, spans: Iterable[Span]) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from editor.bootstrap import Desk
 from editor.domain.article import Article
 from editor.domain.edits import EditSettings
-from editor.domain.spelling import newsroom_words
+from editor.domain.spelling import ignored_words, newsroom_words
 from editor.ui.dictionary_shelf import OFF_VARIABLE
 from editor.ui.speller import Speller
 from editor.ui.widgets.draft_page import DraftPage
@@ -117,9 +117,30 @@ def test_a_word_may_be_ignored_in_one_article(draft: _Draft) -> None:
     draft.show(an_article(body="oddx"))
     draft.spelling.next_misspelled()
     draft.choose("Ignore “oddx”")
+    assert ignored_words(draft.desk.newsroom.settings, draft.article.id) == {"oddx"}
     draft.spelling.next_misspelled()
     until(draft.qtbot, lambda: bool(draft.notices))
     assert draft.notices == ["No misspelled word was found here."]
+
+
+def test_an_ignored_word_stays_so_and_is_looked_at_again_when_asked(draft: _Draft) -> None:
+    draft.show(an_article(body="oddx"))
+    draft.spelling.next_misspelled()
+    draft.choose("Ignore “oddx”")
+    again = DraftSpelling(draft.desk.newsroom.settings, draft.page, Speller(draft.page, judge_by_ending))
+    again.serve(draft.page)
+    again.show_article(draft.page, draft.article, draft.desk.newsroom.settings)
+    again.edit_requested.connect(draft.desk.articles.apply)
+    said: list[str] = []
+    again.notice.connect(lambda notice: said.append(str(notice)))
+    again.next_misspelled()
+    until(draft.qtbot, lambda: bool(said), timeout=20_000)
+    assert said == ["No misspelled word was found here."]
+    menu = QMenu(draft.page)
+    draft.page.body.put_cursor(2)
+    draft.page.body.menu_opening.emit(menu, draft.page.body.textCursor())
+    [action for action in menu.actions() if action.text().startswith("Look at “oddx” again")][-1].trigger()
+    assert ignored_words(draft.desk.newsroom.settings, draft.article.id) == frozenset()
 
 
 def test_the_names_that_an_article_is_tagged_with_are_right(draft: _Draft) -> None:

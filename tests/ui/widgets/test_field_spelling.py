@@ -54,7 +54,7 @@ def _waved(field: WritingField) -> list[str]:
 def test_misspelled_words_get_a_wave_in_markdown_and_in_plain_fields(speller: Speller, qtbot: QtBot) -> None:
     body, line = MarkdownEdit("body"), WritingField("line")
     prose = "good badx\n\n**boldx** `codex` [linkx](https://addressx)\n\n"
-    _shown(body, speller, qtbot, f"{prose}```\nfencedx\n```\n😀 tailx")
+    _shown(body, speller, qtbot, f"{prose}```\nfencedx\n```\n\n    indentedx\n\n😀 tailx")
     _shown(line, speller, qtbot, "headx line")
     until(qtbot, lambda: len(_waved(body)) == 4 and len(_waved(line)) == 1, timeout=20_000)
     assert _waved(body) == ["badx", "boldx", "linkx", "tailx"]
@@ -124,8 +124,10 @@ def test_accepted_and_ignored_words_lose_their_wave(speller: Speller, qtbot: QtB
     until(qtbot, lambda: len(_waved(body)) == 2, timeout=20_000)
     speller.accept("en", frozenset({"onex"}))
     until(qtbot, lambda: _waved(body) == ["twox"])
-    speller.ignore("one", "twox")
+    speller.ignore("one", frozenset({"twox"}))
     until(qtbot, lambda: _waved(body) == [])
+    speller.ignore("one", frozenset())
+    until(qtbot, lambda: _waved(body) == ["twox"])
 
 
 def test_the_next_misspelled_word_is_found_past_what_is_in_sight(speller: Speller, qtbot: QtBot) -> None:
@@ -150,3 +152,23 @@ def test_a_dictionary_that_ends_its_process_checks_nothing_and_harms_nothing(spe
     assert _waved(body) == []
     body.show_text("otherx")
     until(qtbot, lambda: _waved(body) == ["otherx"], timeout=20_000)
+
+
+def test_two_views_of_one_text_both_have_their_waves_in_sight(speller: Speller, qtbot: QtBot) -> None:
+    first = MarkdownEdit("body")
+    made = _shown(first, speller, qtbot, "badx\n" * 20 + "good\n" * 500 + "endx")
+    second = MarkdownEdit("body", over=first)
+    qtbot.addWidget(second)
+    made.add(second)
+    second.resize(600, 200)
+    second.show()
+    second.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    second.verticalScrollBar().setValue(10**6)
+    second.setFocus()
+    second.put_cursor(0)
+    made.look_again()
+    until(qtbot, lambda: "badx" in _waved(first), timeout=20_000)
+    QTest.keyClicks(second, "newx ")
+    until(qtbot, lambda: "newx" in _waved(first), timeout=20_000)
+    assert _waved(second) == _waved(first)
+    assert made.field is second

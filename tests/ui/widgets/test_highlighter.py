@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from editor.ui import theme
-from editor.ui.widgets.highlighter import MarkdownHighlighter
+from editor.ui.widgets.highlighter import MarkdownHighlighter, is_indented_code
 
 
 @pytest.fixture
@@ -104,3 +104,22 @@ def test_another_look_colours_again(document: QTextDocument, qapp: QApplication)
     theme.apply(qapp, theme.Scheme.LIGHT)
     assert theme.color("muted") != dark
     assert _shown(document)[0] == ("**", "mark")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_indented"),
+    [
+        ("    code", True),
+        ("\tcode", True),
+        ("words\n\n    code", True),
+        ("words\n\n    code\n\n    more", True),
+        ("words\n    words that go on", False),
+        ("- item\n\n    its second paragraph", False),
+        ("1. item\n    goes on", False),
+        ("   three spaces", False),
+        ("    ", False),
+    ],
+)
+def test_code_by_its_indentation(document: QTextDocument, text: str, is_indented: bool) -> None:  # noqa: FBT001
+    document.setPlainText(text)
+    assert is_indented_code(document.lastBlock()) is is_indented
