@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from editor.core.described import described
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.house_style import HouseStyle
 from editor.domain.version import VersionRule
 
@@ -17,6 +17,19 @@ class Consent(StrEnum):
 
     NONE = "none"
     NOTICE = "notice"
+
+
+class PictureBadge(StrEnum):
+    """Whether a sign stands on the pictures that AI had a part in, besides the words that always stand below them."""
+
+    NONE = "none"
+    CORNER = "corner"
+
+
+BADGE_WORDS: dict[PictureBadge, Message] = {
+    PictureBadge.NONE: say("Words below the picture"),
+    PictureBadge.CORNER: say("Words below the picture, and a sign in its corner"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +111,14 @@ class NewsroomSettings:
         metadata=described(
             say("Earlier versions of articles"),
             say("Nothing goes by itself: Thin out old versions, in the History panel, first says what would go."),
+            "choice",
+        ),
+    )
+    picture_badge: PictureBadge = field(
+        default=PictureBadge.NONE,
+        metadata=described(
+            say("Pictures that AI had a part in"),
+            say("Readers always see the words, in print and without pictures too. The sign stands there besides."),
             "choice",
         ),
     )

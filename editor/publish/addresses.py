@@ -14,7 +14,7 @@ from editor.core.errors import UserError
 from editor.core.files import safe_name
 from editor.core.messages import say
 from editor.domain.article import Article
-from editor.domain.settings import Edition
+from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import OWN_NAMES, PAGE, is_among_pages
 from editor.domain.slug import free_slug, slug_key
 
@@ -78,6 +78,12 @@ def absolute(base_url: str, target: str) -> str:
     """Return the public address of the bundle path `target`; a page's `index.html` is left away."""
     clean = target.removesuffix(PAGE) if posixpath.basename(target) == PAGE else target
     return f"{base_url.rstrip('/')}/{quote(clean)}"
+
+
+def public_base(settings: NewsroomSettings) -> str:
+    """Return the newsroom's base address, or "" when there is none that a page could name."""
+    base = linked(settings.base_url)
+    return "" if base.lower().startswith("mailto:") else base
 
 
 @lru_cache(maxsize=8192)

@@ -12,7 +12,7 @@ from editor.domain.card import Card as Related
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.labels import label_row
-from editor.domain.settings import Edition
+from editor.domain.settings import Edition, PictureBadge
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
@@ -39,7 +39,7 @@ from editor.publish.pages import (
 )
 from editor.publish.pictures import frame_of_words, picture_of
 from editor.publish.site import Site, Subject
-from editor.publish.structured import json_ld, share_properties
+from editor.publish.structured import json_ld, listed_json_ld, share_properties
 
 CARDS_A_PAGE = 48
 
@@ -69,8 +69,8 @@ class Composer:
             description=optional_run(article.standfirst, language),
             canonical=canonical,
             alternates=alternates,
-            properties=tuple(share_properties(article, subject.hero, page, self._site.settings)),
-            structured=json_ld(article, subject.hero, page, self._site.settings),
+            properties=tuple(share_properties(article, subject.hero, page, self._site.settings, locale)),
+            structured=json_ld(article, self._own_images(subject), _cards_images(subject), page, self._site.settings),
         )
         caption = article.hero.caption if article.hero else ""
         timeline = tuple(self._timeline(subject, page))
@@ -117,16 +117,20 @@ class Composer:
             return self.index_path(other, number) if number <= self.index_count(other) else ""
 
         canonical, alternates = self._frames.addresses(page, elsewhere)
-        title = run(self._site.settings.name, edition.locale)
+        listed = self.listed(edition, number)
+        head = Head(
+            title=run(self._site.settings.name, edition.locale),
+            canonical=canonical,
+            alternates=alternates,
+            structured=listed_json_ld([hero for one in listed if (hero := self._hero(one))], self._site.settings),
+        )
         style = self._style(edition)
         place = words["page_of"].text
         for key, value in (("{page}", number), ("{pages}", count)):
             place = place.replace(key, written(value, edition.locale, style))
         return IndexPage(
-            frame=self._frames.frame(
-                edition, page, Head(title=title, canonical=canonical, alternates=alternates), elsewhere
-            ),
-            cards=tuple(self._listed(edition, article, page) for article in self.listed(edition, number)),
+            frame=self._frames.frame(edition, page, head, elsewhere),
+            cards=tuple(self._listed(edition, article, page) for article in listed),
             number=number,
             count=count,
             newer=relative(self.index_path(edition, number - 1), page) if number > 1 else "",
@@ -174,8 +178,20 @@ class Composer:
         folder = self._site.place(edition, target)
         return relative(posixpath.join(folder, PAGE), page) if folder else ""
 
+    def _hero(self, article: Article) -> Image | None:
+        return self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
+
+    def _own_images(self, subject: Subject) -> list[Image]:
+        """Return the pictures of the article itself, the lead first, then in the order of its texts."""
+        typed = (
+            self._site.snapshot.typed_image(one.path)
+            for markdown in subject.article.texts
+            for one in self._bodies.pictures(markdown)
+        )
+        return [image for image in (subject.hero, *typed) if image is not None]
+
     def _listed(self, edition: Edition, article: Article, page: str) -> Card:
-        hero = self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
+        hero = self._hero(article)
         zone = article.display_zone or self._site.settings.display_zone
         return Card(
             headline=run(article.headline, article.language),
@@ -235,8 +251,16 @@ class Composer:
     ) -> Picture | None:
         if image is None:
             return None
-        words = furniture(locale)
-        return picture_of(image, page=page, language=language, locale=locale, words=words, caption=caption, alt=alt)
+        return picture_of(
+            image,
+            page=page,
+            language=language,
+            locale=locale,
+            words=furniture(locale),
+            caption=caption,
+            alt=alt,
+            has_badge=self._site.settings.picture_badge is PictureBadge.CORNER,
+        )
 
     def _style(self, edition: Edition) -> HouseStyle | None:
         return self._site.settings.house_styles.get(edition.locale)
@@ -252,6 +276,10 @@ class Composer:
             )
             self._dates[key] = Moment(instant_text(instant), run(text, edition.locale))
         return self._dates[key]
+
+
+def _cards_images(subject: Subject) -> list[Image]:
+    return [card.picture for card in subject.cards if card.picture is not None]
 
 
 def _labels(keys: Iterable[str], words: Mapping[str, Run]) -> tuple[Run, ...]:

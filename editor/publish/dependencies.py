@@ -22,7 +22,7 @@ from editor.publish.bodies import Bodies
 from editor.publish.site import Site
 
 # Raise when the same content shall give other pages.
-_RECIPE = "2"
+_RECIPE = "3"
 
 
 class Dependencies:

@@ -10,11 +10,10 @@ from editor.domain.settings import Consent as Asking
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import PAGE
 from editor.i18n.direction import direction, language_name
-from editor.publish.addresses import absolute, linked, relative
+from editor.publish.addresses import absolute, linked, public_base, relative
 from editor.publish.furniture import furniture, run
 from editor.publish.pages import Alternate, Choice, Consent, Frame, Head
 from editor.publish.site import Site
-from editor.publish.structured import public_base
 
 # Where in another edition the same page lies (a bundle path), or "" when it has none.
 Elsewhere = Callable[[Edition], str]

@@ -72,7 +72,8 @@ class Source:
 class Picture:
     """A picture as a figure. `src` is "" where only its words are known: then it is a frame that holds `alt`.
 
-    `alt` is None for a decorative picture. `label` is the disclosure of an AI image, shown beside it as text.
+    `alt` is None for a decorative picture. `label` is the disclosure of an AI image, shown beside it as text; `origin`
+    is then "ai-generated" or "ai-modified". `badge` is a short word to stand on the picture besides, or None.
     """
 
     src: str = ""
@@ -82,6 +83,8 @@ class Picture:
     sources: tuple[Source, ...] = ()
     alt: Run | None = None
     label: Run | None = None
+    origin: str = ""
+    badge: Run | None = None
     caption: Run | None = None
     credit: Sentence | None = None
 

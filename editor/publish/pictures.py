@@ -13,6 +13,8 @@ from editor.publish.furniture import around, optional_run, run
 from editor.publish.pages import Picture, Run, Source
 
 FALLBACK = "jpg"
+# Pixels: below them a sign would hide what it stands on. The words stay.
+BADGE_FROM = 120
 
 
 def picture_of(
@@ -24,10 +26,12 @@ def picture_of(
     words: Mapping[str, Run],
     caption: str = "",
     alt: str = "",
+    has_badge: bool = False,
 ) -> Picture:
     """Return `image` for the page at bundle path `page`, among text of `language`, in the edition of `locale`.
 
-    `alt` is what was typed for this place; without it the image's own text in the best language stands in.
+    `alt` is what was typed for this place; without it the image's own text in the best language stands in. `has_badge`
+    asks for the sign on it, which a picture too small to bear one does without.
     """
     found = (language, alt) if alt.strip() else image.alt_for(language, locale)
     label = image_label(image)
@@ -46,6 +50,8 @@ def picture_of(
         ),
         alt=optional_run(found[1], found[0]) if found else None,
         label=words[label] if label else None,
+        origin=image.origin.value if label else "",
+        badge=words["ai_badge"] if has_badge and label and shown and shown.width >= BADGE_FROM else None,
         caption=optional_run(caption, language),
         credit=around(words["picture_credit"], "credit", run(image.credit, language)) if image.credit.strip() else None,
     )

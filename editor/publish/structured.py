@@ -6,7 +6,7 @@ Dates here are RFC 3339 in UTC, whatever the page shows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -15,28 +15,26 @@ from editor.core.clock import instant_text
 from editor.domain.article import Article
 from editor.domain.derivative import Derivative
 from editor.domain.image import Image
+from editor.domain.labels import image_label
 from editor.domain.settings import NewsroomSettings
-from editor.domain.source_type import SOURCE_TYPES, term_of, uri_of
-from editor.publish.addresses import absolute, linked
+from editor.publish.addresses import absolute, linked, public_base
+from editor.publish.furniture import furniture
+from editor.publish.image_object import image_objects
 from editor.publish.pages import Property
 from editor.publish.pictures import largest, path_in_bundle
 
-# Members that schema.org's DigitalSourceEnumeration lacks (its terms of 2024): the IPTC URI stands in.
-_NOT_IN_SCHEMA = frozenset({"humanEdits", "digitalCreation"})
 _IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
-def public_base(settings: NewsroomSettings) -> str:
-    """Return the newsroom's base address, or "" when there is none that a page could name."""
-    base = linked(settings.base_url)
-    return "" if base.lower().startswith("mailto:") else base
+def json_ld(
+    article: Article, own: Sequence[Image], others: Sequence[Image], page: str, settings: NewsroomSettings
+) -> Markup:
+    """Return schema.org's NewsArticle for the page at bundle path `page`, safe inside a script element.
 
-
-def json_ld(article: Article, hero: Image | None, page: str, settings: NewsroomSettings) -> Markup:
-    """Return schema.org's NewsArticle for the page at bundle path `page`, safe inside a script element."""
+    `own` are the article's pictures, the lead first; of `others`, those on its cards, what AI had a part in is named.
+    """
     base = public_base(settings)
     plain: dict[str, Any] = {
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": article.headline,
         "description": article.standfirst,
@@ -48,14 +46,26 @@ def json_ld(article: Article, hero: Image | None, page: str, settings: NewsroomS
         "author": [{"@type": "Person", "name": name} for name in article.byline],
         "publisher": _publisher(settings),
         "mainEntityOfPage": absolute(base, page) if base else None,
-        "image": [_image(hero, base)] if hero and base and largest(hero) else None,
+        "image": image_objects(own, settings),
     }
-    text = json.dumps({key: value for key, value in plain.items() if value}, ensure_ascii=False, sort_keys=True)
-    return Markup(text.translate(_IN_SCRIPT))  # noqa: S704 - made safe here
+    here = {image.id for image in own}
+    strangers = image_objects([image for image in others if image.origin.is_ai and image.id not in here], settings)
+    return _script([{key: value for key, value in plain.items() if value}, *strangers])
 
 
-def share_properties(article: Article, hero: Image | None, page: str, settings: NewsroomSettings) -> Iterator[Property]:
-    """Yield Open Graph properties; those that need a public address only where there is one (ogp.me)."""
+def listed_json_ld(images: Sequence[Image], settings: NewsroomSettings) -> Markup | None:
+    """Return what a list says of those of its pictures that AI had a part in; None when there is nothing to say."""
+    nodes = image_objects([image for image in images if image.origin.is_ai], settings)
+    return _script(nodes) if nodes else None
+
+
+def share_properties(
+    article: Article, hero: Image | None, page: str, settings: NewsroomSettings, locale: str
+) -> Iterator[Property]:
+    """Yield Open Graph properties; those that need a public address only where there is one (ogp.me).
+
+    Whoever shares the page has one place for words about its picture: the label, in `locale`, stands there too.
+    """
     base = public_base(settings)
     yield Property("og:type", "article")
     yield Property("og:title", article.headline)
@@ -74,16 +84,17 @@ def share_properties(article: Article, hero: Image | None, page: str, settings: 
     if base:
         yield Property("og:url", absolute(base, page))
         if hero and (copy := largest(hero)):
-            yield from _share_image(hero, copy, article.language, base)
+            yield from _share_image(hero, copy, article.language, locale, base)
 
 
-def _share_image(hero: Image, copy: Derivative, language: str, base: str) -> Iterator[Property]:
+def _share_image(hero: Image, copy: Derivative, language: str, locale: str, base: str) -> Iterator[Property]:
     yield Property("og:image", absolute(base, path_in_bundle(copy)))
     yield Property("og:image:width", str(copy.width))
     yield Property("og:image:height", str(copy.height))
-    alt = hero.alt_for(language)
-    if alt and alt[1]:
-        yield Property("og:image:alt", alt[1])
+    alt, label = hero.alt_for(language), image_label(hero)
+    said = [alt[1] if alt else "", furniture(locale)[label].text if label else ""]
+    if words := " – ".join(filter(None, said)):
+        yield Property("og:image:alt", words)
 
 
 def _publisher(settings: NewsroomSettings) -> dict[str, Any]:
@@ -98,25 +109,7 @@ def _publisher(settings: NewsroomSettings) -> dict[str, Any]:
     return {key: value for key, value in plain.items() if value}
 
 
-def _image(image: Image, base: str) -> dict[str, Any]:
-    copy = largest(image)
-    plain = {
-        "@type": "ImageObject",
-        "contentUrl": absolute(base, path_in_bundle(copy)) if copy else "",
-        "width": copy.width if copy else 0,
-        "height": copy.height if copy else 0,
-        "creditText": image.credit,
-        "digitalSourceType": _source_type(image.source_type),
-    }
-    return {key: value for key, value in plain.items() if value}
-
-
-def _source_type(value: str) -> str:
-    """Return schema.org's member for a term, else the IPTC URI; "" for what is not of the vocabulary."""
-    term = term_of(value)
-    entry = SOURCE_TYPES.get(term)
-    if entry is None:
-        return ""
-    if term in _NOT_IN_SCHEMA or not entry.is_active:
-        return uri_of(term)
-    return f"https://schema.org/{term[0].upper()}{term[1:]}DigitalSource"
+def _script(nodes: list[dict[str, Any]]) -> Markup:
+    whole: dict[str, Any] = nodes[0] if len(nodes) == 1 else {"@graph": nodes}
+    text = json.dumps({"@context": "https://schema.org", **whole}, ensure_ascii=False, sort_keys=True)
+    return Markup(text.translate(_IN_SCRIPT))  # noqa: S704 - made safe here

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.image import Image
+from editor.domain.provenance import is_web_address
 from editor.domain.settings import NO_ADDRESS, Consent, NewsroomSettings
-from editor.publish.addresses import linked
+from editor.publish.addresses import linked, public_base
 from editor.publish.bodies import Bodies
 from editor.publish.frames import analytics_address
 from editor.publish.site import Site
-from editor.publish.structured import public_base
 
 # What is typed as an address in Markdown: inline, as a reference, between angle brackets.
 _TYPED_ADDRESS = re.compile(
@@ -74,14 +74,25 @@ def _about_pictures(article: Article, site: Site, bodies: Bodies) -> Iterator[Me
         yield say("The lead picture of “{article}” is not in the newsroom. It is left out.", article=name)
     elif hero and not hero.has_file:
         yield say("The lead picture of “{article}” has no file: its words are shown in a frame.", article=name)
+    yield from _about_licence(hero)
     for markdown in article.texts:
         for typed in bodies.pictures(markdown):
+            yield from _about_licence(site.snapshot.typed_image(typed.path))
             if site.snapshot.typed_image(typed.path) is None:
                 yield say(
                     "“{article}” shows “{path}”, which is not in the newsroom: its words are shown in a frame.",
                     article=name,
                     path=typed.path,
                 )
+
+
+def _about_licence(image: Image | None) -> Iterator[Message]:
+    if image is not None and image.license_page.strip() and not is_web_address(image.license_page):
+        yield say(
+            "The licence page of the picture “{picture}” is no address of the web and is left out: {address}",
+            picture=image.name or image.id,
+            address=image.license_page,
+        )
 
 
 def _about_moving(article: Article, site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:

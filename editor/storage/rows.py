@@ -22,7 +22,7 @@ from editor.domain.house_style import HouseStyle
 from editor.domain.image import Finding, Image, Placement
 from editor.domain.link import External, Link
 from editor.domain.provenance import focus_from, focus_texts
-from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, Publisher
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.slug import slug_key
 from editor.domain.source_type import origin_of
@@ -313,6 +313,7 @@ def settings_from(
         display_zone=newsroom[6],
         extra=_mapping(newsroom[7]),
         version_rule=VersionRule(newsroom[8]),
+        picture_badge=PictureBadge(newsroom[9]),
         editions=tuple(
             Edition(
                 locale=row[0],
@@ -339,6 +340,7 @@ def newsroom_values(settings: NewsroomSettings) -> dict[str, Any]:
         "display_zone": settings.display_zone,
         "extra": json_text(dict(settings.extra)),
         "version_rule": settings.version_rule.value,
+        "picture_badge": settings.picture_badge.value,
     }
 
 

@@ -26,6 +26,7 @@ class NewsroomRow(SQLModel, table=True):
     display_zone: str
     extra: str
     version_rule: str = Field(sa_column_kwargs={"server_default": "all"})
+    picture_badge: str = Field(sa_column_kwargs={"server_default": "none"})
 
 
 class EditionRow(SQLModel, table=True):

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from editor.core.messages import say
 from editor.domain.edits import Change, EditSettings
-from editor.domain.settings import NewsroomSettings, Publisher
+from editor.domain.settings import BADGE_WORDS, NewsroomSettings, PictureBadge, Publisher
 from editor.domain.version import RULE_WORDS, VersionRule
 from editor.i18n.interface import tr, words
 from editor.ui.editions_page import EditionsPage
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
 
 LABEL = say("Newsroom settings")
+_KINDS = {"version_rule": VersionRule, "picture_badge": PictureBadge}
 
 
 class NewsroomWindow(SettingsWindow):
@@ -31,7 +32,8 @@ class NewsroomWindow(SettingsWindow):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__("newsroom_settings", parent)
         self._workspace = workspace
-        self.newsroom = DescribedForm(NewsroomSettings, "newsroom", {"version_rule": _version_rules})
+        choices = {"version_rule": _version_rules, "picture_badge": _badges}
+        self.newsroom = DescribedForm(NewsroomSettings, "newsroom", choices)
         self.publisher = DescribedForm(Publisher, "publisher")
         self.editions = EditionsPage()
         self.styles = HouseStylePage()
@@ -85,7 +87,7 @@ class NewsroomWindow(SettingsWindow):
     @Slot(str, object)
     def _on_newsroom(self, name: str, value: object) -> None:
         settings = self._workspace.desk.newsroom.settings
-        value = VersionRule(str(value)) if name == "version_rule" else value
+        value = _KINDS[name](str(value)) if name in _KINDS else value
         self._on_settings(replace(settings, **{name: value}))  # type: ignore[arg-type]
 
     @Slot(str, object)
@@ -118,3 +120,7 @@ class NewsroomWindow(SettingsWindow):
 
 def _version_rules() -> list[tuple[str, str]]:
     return [(rule.value, words(said)) for rule, said in RULE_WORDS.items()]
+
+
+def _badges() -> list[tuple[str, str]]:
+    return [(badge.value, words(said)) for badge, said in BADGE_WORDS.items()]

@@ -17,7 +17,7 @@ from editor.i18n.style_check import check_style
 
 # Without these a page cannot say what it must: complete in all 29.
 LABELS = {
-    *("image_by_ai", "image_changed_by_ai", "reported_by_ai", "people_saying", "related", "timeline"),
+    *("image_by_ai", "image_changed_by_ai", "ai_badge", "reported_by_ai", "people_saying", "related", "timeline"),
     *("cookie_title", "cookie_body", "cookie_policy", "decline", "accept"),
     *("updated", "published", "correction", "read_more"),
 }

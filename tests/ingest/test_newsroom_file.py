@@ -4,7 +4,7 @@ import pytest
 
 from editor.core.errors import FileError
 from editor.domain.house_style import HouseStyle
-from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, Publisher
 from editor.domain.version import VersionRule
 from editor.ingest.newsroom_file import read_newsroom, write_newsroom
 from tests.builders import an_image
@@ -32,6 +32,7 @@ FULL = NewsroomSettings(
         )
     },
     version_rule=VersionRule.DAILY,
+    picture_badge=PictureBadge.CORNER,
     extra={"rules": ["a"], "words": {"x": "no"}},
 )
 

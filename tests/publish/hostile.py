@@ -9,7 +9,7 @@ from editor.domain.article import Article, Correction, Status
 from editor.domain.authorship import Authorship
 from editor.domain.image import Image, Placement
 from editor.domain.link import External
-from editor.domain.settings import Consent, Edition, Publisher
+from editor.domain.settings import Consent, Edition, PictureBadge, Publisher
 from tests.builders import NOON, a_link, an_article, an_image
 from tests.publish.newsrooms import Desk, a_picture, a_public_setting
 
@@ -40,6 +40,7 @@ def a_hostile_desk() -> Desk:
         publisher=Publisher(name=HOSTILE, url=ADDRESSES[0], logo=ADDRESSES[1], policies=ADDRESSES[3]),
         privacy_policy_url=ADDRESSES[0],
         analytics_url="https://count.example; script-src *",
+        picture_badge=PictureBadge.CORNER,
         editions=(
             Edition(locale="en", base_path="../../outside", consent=Consent.NOTICE),
             Edition(locale="sw", base_path="con/<b>"),
@@ -51,6 +52,10 @@ def a_hostile_desk() -> Desk:
         id="a" * 32,
         alt={"en": HOSTILE, 'x"onload="y': HOSTILE},
         credit=HOSTILE,
+        creator=HOSTILE,
+        rights=HOSTILE,
+        license=ADDRESSES[3],
+        license_page='https://news.example/"><script>alert(1)</script>',
         ai_system=HOSTILE,
         ai_prompt=HOSTILE,
     )

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from editor.core.errors import UserError
 from editor.domain.settings import Edition
 from editor.domain.slug import slug_key
-from editor.publish.addresses import absolute, edition_folders, linked, page_folders, relative
+from editor.publish.addresses import absolute, edition_folders, linked, page_folders, public_base, relative
 from editor.publish.manifest import is_safe_path
 from tests.builders import an_article
+from tests.publish.newsrooms import a_public_setting
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,8 @@ def test_everything_else_is_not(address: str) -> None:
 def test_what_an_address_may_not_hold_is_encoded_and_scripts_stay() -> None:
     assert linked(' https://a.example/x"<y>|z?q=é漢 ') == "https://a.example/x%22%3Cy%3E%7Cz?q=é漢"
     assert linked('https://a"b.example/') == ""
+
+
+@pytest.mark.parametrize("address", ["", "news.example", "javascript:x", "mailto:a@b.example", "ftp://x.example"])
+def test_a_base_that_is_no_address_is_none(address: str) -> None:
+    assert public_base(a_public_setting(base_url=address)) == ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from editor.domain.image import Image
 from editor.publish.furniture import furniture
 from editor.publish.pages import Picture
@@ -11,7 +14,7 @@ from tests.builders import an_image
 FILED = an_image(sha256="ab" * 32, width=1000, height=500, alt={"en": "A drum", "sw": "Ngoma"}, credit="The Desk")
 
 
-def shown(image: Image, language: str = "en", **fields: str) -> Picture:
+def shown(image: Image, language: str = "en", **fields: Any) -> Picture:  # noqa: ANN401 - what it is asked for with
     return picture_of(image, page="sw/a/index.html", language=language, locale="sw", words=furniture("sw"), **fields)
 
 
@@ -40,6 +43,18 @@ def test_an_ai_image_wears_its_label_in_the_pages_language() -> None:
     assert (str(label), label.lang) == ("Picha iliyoundwa na AI", "sw")
     assert shown(an_image(source_type="digitalCapture")).label is None
     assert shown(an_image(source_type="composite")).label is None
+
+
+def test_a_sign_stands_on_it_where_asked_for_and_where_there_is_room() -> None:
+    made, changed = shown(FILED, has_badge=True), replace(FILED, source_type="compositeSynthetic")
+    assert (str(made.badge), made.origin) == ("AI", "ai-generated")
+    assert shown(changed, has_badge=True).origin == "ai-modified"
+    assert shown(FILED).badge is None
+    for source_type in ("composite", "digitalCapture", "", "urn:foreign"):
+        assert shown(replace(FILED, source_type=source_type), has_badge=True).badge is None
+    small = shown(replace(FILED, width=119, height=60), has_badge=True)
+    assert (small.badge, str(small.label)) == (None, "Picha iliyoundwa na AI")
+    assert shown(an_image(), has_badge=True).badge is None
 
 
 def test_without_a_file_it_is_a_frame_of_words() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from editor.domain.settings import PictureBadge
 from editor.publish.pages import Picture, Run
 from editor.publish.rendering import _environment, picture_html
 from tests.publish.newsrooms import a_full_desk
@@ -46,6 +51,46 @@ def test_the_label_of_an_ai_image_is_text_beside_it() -> None:
     )
     assert '<span class="ai-label" lang="sw" dir="ltr">Picha iliyoundwa na AI</span>' in figure
     assert "<img" not in figure
+
+
+def test_the_label_is_heard_once_and_first_below_its_picture() -> None:
+    desk = a_full_desk()
+    desk.settings = replace(desk.settings, picture_badge=PictureBadge.CORNER)
+    seen = Counter[str]()
+    for path, html in desk.pages().items():
+        page = parse(html)
+        for figure in page.iter("figure"):
+            labels = _with_class(figure, "ai-label")
+            badges = _with_class(figure, "ai-badge")
+            seen.update(label=len(labels), badge=len(badges))
+            assert [one.get("aria-hidden") for one in labels] == [None] * len(labels), path
+            assert [one.get("aria-hidden") for one in badges] == ["true"] * len(badges), path
+            assert len(badges) <= len(labels) <= 1, path
+            if labels:
+                caption = figure.find("figcaption")
+                assert caption is not None
+                assert caption[0] is labels[0]
+                alts = [image.get("alt", "") for image in figure.iter("img")]
+                assert not any(str(labels[0].text) in alt for alt in alts), path
+        for place in (*page.findall(".//header/.."), *_with_class(page, "card")):
+            at_pictures = [one.text for figure in place.iter("figure") for one in _with_class(figure, "ai-label")]
+            for row in place.findall("p[@class='labels sans']"):
+                seen.update(row=len(row))
+                hidden = [label.text for label in row if label.get("aria-hidden") == "true"]
+                assert hidden == [label.text for label in row if label.text in at_pictures], path
+    assert min(seen.values()) > 3
+
+
+def _with_class(place: Element, name: str) -> list[Element]:
+    return [one for one in place.iter() if name in (one.get("class") or "").split()]
+
+
+def test_a_sign_says_by_its_form_what_ai_did() -> None:
+    label = Run("L", "de", "ltr")
+    made = Picture(src="a.jpg", width=900, badge=Run("KI", "de", "ltr"), origin="ai-modified", label=label)
+    figure = picture_html(made, "de", "newspaper")
+    assert '<span class="ai-badge ai-modified sans" aria-hidden="true">KI</span>' in figure
+    assert "badged" not in picture_html(replace(made, badge=None), "de", "newspaper")
 
 
 def test_a_picture_with_a_file_keeps_its_room_and_its_words() -> None:

@@ -6,9 +6,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
-from editor.publish.structured import json_ld, public_base, share_properties
+from editor.domain.image import Image
+from editor.publish.structured import json_ld, listed_json_ld, share_properties
 from tests.builders import an_image
 from tests.publish.newsrooms import a_full_desk, a_public_setting
 
@@ -18,7 +17,7 @@ PAGE = "sw/two-drum-kits/index.html"
 
 
 def plain(**settings: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of the settings
-    found: dict[str, Any] = json.loads(json_ld(MAIN, HERO, PAGE, a_public_setting(**settings)))
+    found: dict[str, Any] = json.loads(json_ld(MAIN, [HERO], [], PAGE, a_public_setting(**settings)))
     return found
 
 
@@ -29,7 +28,6 @@ def test_the_article_is_described() -> None:
     assert found["mainEntityOfPage"] == "https://news.example/sw/two-drum-kits/"
     assert [author["name"] for author in found["author"]] == ["Amina Odhiambo", "Jun Tanaka"]
     (image,) = found["image"]
-    assert image["digitalSourceType"] == "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
     assert image["contentUrl"] == "https://news.example/images/abababababababab-1600.jpg"
 
 
@@ -39,34 +37,45 @@ def test_without_a_base_address_nothing_is_absolute() -> None:
     assert "mainEntityOfPage" not in found
 
 
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        ("humanEdits", "http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits"),
-        ("digitalCapture", "https://schema.org/DigitalCaptureDigitalSource"),
-        ("", None),
-        ("urn:foreign", None),
-    ],
-)
-def test_the_source_type_is_said_in_the_vocabulary_there_is(value: str, said: str | None) -> None:
-    found = json.loads(json_ld(MAIN, replace(HERO, source_type=value), PAGE, a_public_setting()))
-    assert found["image"][0].get("digitalSourceType") == said
+def test_pictures_on_cards_are_named_when_ai_had_a_part_in_them_and_each_once() -> None:
+    drawn = replace(HERO, id="d", sha256="cd" * 32, source_type="digitalCreation")
+    changed = replace(HERO, id="e", sha256="ef" * 32, source_type="compositeSynthetic")
+    found = json.loads(json_ld(MAIN, [HERO], [drawn, changed, HERO, changed], PAGE, a_public_setting()))
+    article, *others = found["@graph"]
+    assert article["@type"] == "NewsArticle"
+    assert [(one["@type"], one["contentUrl"].rpartition("/")[2]) for one in others] == [
+        ("ImageObject", "efefefefefefefef-1600.jpg")
+    ]
+
+
+def test_a_list_names_the_pictures_that_ai_had_a_part_in_and_no_others() -> None:
+    drawn = replace(HERO, id="d", sha256="cd" * 32, source_type="digitalCapture")
+    found = json.loads(listed_json_ld([HERO, drawn, HERO], a_public_setting()) or "")
+    assert (found["@type"], found["@context"]) == ("ImageObject", "https://schema.org")
+    assert listed_json_ld([drawn], a_public_setting()) is None
+    assert listed_json_ld([HERO], a_public_setting(base_url="")) is None
 
 
 def test_nothing_ends_the_script_element() -> None:
     article = replace(MAIN, headline="</script><!--\u2028&")
-    text = json_ld(article, None, PAGE, a_public_setting())
+    text = json_ld(article, [replace(HERO, credit="</script>")], [], PAGE, a_public_setting())
     assert not set(text) & set("<>&\u2028")
     assert json.loads(text)["headline"] == article.headline
 
 
 def test_sharing_has_a_picture_only_with_an_address() -> None:
-    names = [one.name for one in share_properties(MAIN, HERO, PAGE, a_public_setting())]
+    names = [one.name for one in share_properties(MAIN, HERO, PAGE, a_public_setting(), "sw")]
     assert {"og:title", "og:url", "og:image", "og:image:alt", "article:published_time"} <= set(names)
-    bare = [one.name for one in share_properties(MAIN, HERO, PAGE, a_public_setting(base_url=""))]
+    bare = [one.name for one in share_properties(MAIN, HERO, PAGE, a_public_setting(base_url=""), "sw")]
     assert not {"og:url", "og:image"} & set(bare)
 
 
-@pytest.mark.parametrize("address", ["", "news.example", "javascript:x", "mailto:a@b.example", "ftp://x.example"])
-def test_a_base_that_is_no_address_is_none(address: str) -> None:
-    assert public_base(a_public_setting(base_url=address)) == ""
+def test_whoever_shares_the_page_gets_the_label_with_the_words() -> None:
+    def said(image: Image) -> str | None:
+        found = {one.name: one.content for one in share_properties(MAIN, image, PAGE, a_public_setting(), "sw")}
+        return found.get("og:image:alt")
+
+    assert said(HERO) == "Two people at a drum – Picha iliyoundwa na AI"
+    assert said(replace(HERO, alt={"en": ""})) == "Picha iliyoundwa na AI"
+    assert said(replace(HERO, source_type="composite")) == "Two people at a drum"
+    assert said(replace(HERO, source_type="", alt={})) is None

@@ -79,3 +79,12 @@ def test_pictures_that_move_are_named_once_wherever_they_stand() -> None:
     assert words == "“One” shows the picture “waves.gif”, which moves: pages show its first frame."
     for alone in (one(reactions=article.body), one(links=(link,))):
         assert said(Desk(a_public_setting(), [alone], [image])) == [words]
+
+
+def test_a_licence_page_that_is_no_page_is_named() -> None:
+    image = an_image(sha256="ab" * 32, license_page="javascript:alert(1)")
+    desk = Desk(a_public_setting(), [one(hero=Placement(image_id=image.id))], [image])
+    (words,) = said(desk)
+    assert words.endswith("drums.png” is no address of the web and is left out: javascript:alert(1)")
+    desk.images = {image.id: replace(image, license_page="https://news.example/licence")}
+    assert said(desk) == []

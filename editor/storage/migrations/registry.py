@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from editor.storage.migrations import m0001_first, m0002_versions, m0003_provenance, m0004_ai_ranges
+from editor.storage.migrations import m0001_first, m0002_versions, m0003_provenance, m0004_ai_ranges, m0005_badge
 
-STEPS: tuple[str, ...] = (m0001_first.SQL, m0002_versions.SQL, m0003_provenance.SQL, m0004_ai_ranges.SQL)
+STEPS: tuple[str, ...] = (
+    m0001_first.SQL,
+    m0002_versions.SQL,
+    m0003_provenance.SQL,
+    m0004_ai_ranges.SQL,
+    m0005_badge.SQL,
+)
