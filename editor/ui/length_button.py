@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from shiboken6 import isValid
 
 from editor.core.messages import say
+from editor.domain.ai_ranges import percent
 from editor.i18n.interface import ntr, tr, words
 from editor.services.counting import Details, Length, details_of, length_of, text_of, words_in
 from editor.ui.jobs import Jobs, Latest
@@ -86,6 +87,7 @@ class LengthButton(QToolButton):
         sheet = LengthDetails(self._target, self.window())
         sheet.target_chosen.connect(self._on_target)
         self._sheet = sheet
+        sheet.show_share(0 if selected else percent(article.ai_ranges, article.body))
         self._measuring.submit(
             partial(_details, selected or text_of(article), article.language, bool(selected)),
             title=say("Counting"),

@@ -138,7 +138,7 @@ class DraftPanel(Panel):
         self._article = article
         self._pages.take(article)
         if change.fields <= WRITTEN_FIELDS and not change.settings:
-            self._header.show_sign_off(article)
+            self._header.show_written(article)
             self._details.show_sign_off(article)
             return
         self._show_fields()

@@ -8,8 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from editor.core.messages import say
+from editor.domain.ai_ranges import AiRanges
 from editor.domain.article import Article
 from editor.domain.edits import EditArticle, change_article
+from editor.ui.widgets.ai_marks import AiMarks
 from editor.ui.widgets.typing_pace import TypingPace
 from editor.ui.widgets.writing_field import WritingField
 
@@ -28,9 +30,16 @@ class Autosave(QObject):
     typed = Signal(object)
     collided = Signal(object)
 
-    def __init__(self, fields: Mapping[str, WritingField], pace: TypingPace, parent: QObject) -> None:
+    def __init__(
+        self,
+        fields: Mapping[str, WritingField],
+        pace: TypingPace,
+        parent: QObject,
+        marks: AiMarks | None = None,
+    ) -> None:
         super().__init__(parent)
         self._fields = dict(fields)
+        self._marks = marks
         self._pace = pace
         self._stored: Article | None = None
         self._known: dict[str, str] = {}
@@ -48,9 +57,12 @@ class Autosave(QObject):
         self._known = self._fitting(article) if article else {}
         for name, field in self._fields.items():
             field.show_text(self._known.get(name, ""))
+        if self._marks is not None:
+            self._marks.show(article.ai_ranges if article else (), self._known.get("body", ""))
 
     def take(self, article: Article) -> None:
         """Take in the article as it is stored now: our own words are known, those of others are shown."""
+        has_own_marks = self._stored is not None and self._ranges(self._body()) != self._stored.ai_ranges
         before, self._stored, self._known = self._known, article, self._fitting(article)
         for name, field in self._fields.items():
             now, was, shown = self._known[name], before.get(name, ""), field.text()
@@ -66,11 +78,21 @@ class Autosave(QObject):
                         "the other text can be had from the History panel."
                     )
                 )
+        body = self._body()
+        is_plain = not has_own_marks and body == self._known.get("body")
+        if self._marks is not None and is_plain and self._ranges(body) != article.ai_ranges:
+            self._marks.take(article.ai_ranges, body)
 
-    def unsaved(self) -> dict[str, str]:
-        """Return the texts that are typed and not stored, by field."""
+    def unsaved(self) -> dict[str, object]:
+        """Return what is typed and not stored, by field of the article: texts, and the ranges that AI wrote."""
         shown = {name: self._fields[name].text() for name in self._known}
-        return {name: text for name, text in shown.items() if text != self._known[name]}
+        words: dict[str, object] = {name: text for name, text in shown.items() if text != self._known[name]}
+        stored = self._stored.ai_ranges if self._stored is not None else ()
+        ranges = self._ranges(shown.get("body", ""))
+        # Said with every change of the body, or they would be told from what differs: here they are known.
+        if ranges != stored or (ranges and "body" in words):
+            words["ai_ranges"] = ranges
+        return words
 
     def article(self) -> Article | None:
         """Return the article with the words as they stand in the fields."""
@@ -101,6 +123,12 @@ class Autosave(QObject):
         else:
             # Refused, because the disk is full or another program is in the way: the words stay here and try again.
             self._pace.wait(RETRY_MS)
+
+    def _body(self) -> str:
+        return self._fields["body"].text() if self._marks is not None else ""
+
+    def _ranges(self, body: str) -> AiRanges:
+        return self._marks.ranges(body) if self._marks is not None else ()
 
     def _fitting(self, article: Article) -> dict[str, str]:
         return {name: field.fitting(str(getattr(article, name))) for name, field in self._fields.items()}

@@ -53,6 +53,12 @@ class DraftHeader(QWidget):
         self.unsigned.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.unsigned.setVisible(False)
         self.unsigned.clicked.connect(self.sign_off_asked)
+        self.with_help = named(QToolButton(), "draft.with_help")
+        self.with_help.setProperty("kind", "button")
+        self.with_help.setIcon(icons.icon("ai", "warn"))
+        self.with_help.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.with_help.setVisible(False)
+        self.with_help.clicked.connect(self._on_with_help)
         self.details = QToolButton()
         self.details.setObjectName("draft.details.button")
         self.details.setCheckable(True)
@@ -73,10 +79,14 @@ class DraftHeader(QWidget):
         self.language.show_value(article.language)
         self.label.show_key(REPORTED_BY_AI if article.authorship is Authorship.AI_GENERATED else "")
         self._show_status()
-        self.show_sign_off(article)
+        self.show_written(article)
 
-    def show_sign_off(self, article: Article) -> None:
-        """Say whether the words were changed after somebody signed them off."""
+    def show_written(self, article: Article) -> None:
+        """Say what the words as they stand ask for: another signature, or to state that AI helped."""
+        # A proposal and no more: whose work an article is, a person says.
+        self.with_help.setVisible(
+            bool(article.ai_ranges) and article.authorship in {Authorship.NOT_STATED, Authorship.HUMAN}
+        )
         is_changed = sign_off_of(article) is SignOff.CHANGED
         self.unsigned.setVisible(is_changed)
         if is_changed:
@@ -87,7 +97,7 @@ class DraftHeader(QWidget):
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Let the person change things, or only read them."""
-        for widget in (self.section, self.language, self.status, self.unsigned):
+        for widget in (self.section, self.language, self.status, self.unsigned, self.with_help):
             widget.setEnabled(is_writable)
 
     def settle(self) -> None:
@@ -105,6 +115,11 @@ class DraftHeader(QWidget):
         self.language.setToolTip(tr("Language of the article"))
         self.unsigned.setText(tr("Sign off again"))
         self.unsigned.setAccessibleName(tr("Sign off again"))
+        self.with_help.setText(tr("State help of AI"))
+        self.with_help.setAccessibleName(tr("State help of AI"))
+        said = tr("Passages are marked as written by AI. Press to state: written with help of AI.")
+        self.with_help.setToolTip(said)
+        self.with_help.setAccessibleDescription(said)
         self.details.setText(tr("Details"))
         self.details.setAccessibleName(tr("Details"))
         self.details.setToolTip(
@@ -153,6 +168,7 @@ class DraftHeader(QWidget):
         row.addWidget(self.language, 3)
         row.addWidget(self.status)
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.with_help)
         row.addWidget(self.unsigned)
         row.addStretch(1)
         row.addWidget(self.details)
@@ -176,6 +192,9 @@ class DraftHeader(QWidget):
 
     def _on_section(self, section: str) -> None:
         self.changed.emit(FieldChange(say("Change section"), {"section": section}))
+
+    def _on_with_help(self) -> None:
+        self.changed.emit(FieldChange(say("Change authorship"), {"authorship": Authorship.AI_ASSISTED}))
 
     def _on_language(self, tag: str) -> None:
         self.changed.emit(FieldChange(say("Change language"), {"language": tag}))

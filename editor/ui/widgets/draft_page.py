@@ -12,6 +12,7 @@ from editor.i18n.interface import tr
 from editor.i18n.typography import signs_of
 from editor.ui import theme
 from editor.ui.page_look import READING_PIXELS, PageLook
+from editor.ui.widgets.ai_marks import AiMarks
 from editor.ui.widgets.lit_words import LitWords
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.prose_field import ProseField
@@ -54,6 +55,8 @@ class DraftPage(QScrollArea):
         self.body: MarkdownEdit = MarkdownEdit("draft.body", over=over.body if over is not None else None)
         second = over.reactions if over is not None else None
         self.reactions: MarkdownEdit = MarkdownEdit("draft.reactions", over=second)
+        self.ai_marks: AiMarks = over.ai_marks if over is not None else AiMarks(self.body)
+        self.ai_marks.serve(self.body)
         self._reactions_title = QLabel()
         self._reactions_title.setProperty("role", "section")
         self._column = QWidget()
@@ -160,6 +163,7 @@ class DraftPage(QScrollArea):
             field.setPlaceholderText(hint)
         self._reactions_title.setText(tr("What people are saying"))
         self._reactions_title.setBuddy(self.reactions)
+        self.ai_marks.retranslate()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._column)

@@ -63,6 +63,10 @@ class LengthDetails(QFrame):
             # Figures run left to right in every language, so that only an absolute edge is the outer one.
             value.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
             self._rows.addRow(words(_TITLES[name]), value)
+        self._share = named(QLabel(), "length.share")
+        self._share.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self._rows.addRow(tr("Written by AI"), self._share)
+        self._rows.setRowVisible(self._share, False)  # noqa: FBT003 - Qt's own signature
         self._ease = _lines("length.ease")
         self._formula = _lines("length.formula")
         self._formula.setProperty("role", "muted")
@@ -97,6 +101,13 @@ class LengthDetails(QFrame):
         self._ease.setText(words(ease))
         self._formula.setText("\n".join(filter(None, [words(formula), words(_note(details.counts))])))
         self._formula.setVisible(bool(self._formula.text()))
+
+    def show_share(self, percent: int) -> None:
+        """Show how much of the body is marked as written by AI, in per cent; 0 shows nothing."""
+        name, figure = tr("Written by AI"), tr("{share} % of the text", share=percent)
+        self._share.setText(figure)
+        self._share.setAccessibleName(f"{name}: {figure}")
+        self._rows.setRowVisible(self._share, bool(percent))
 
     def open_above(self, place: QWidget) -> None:
         """Stand with the lower edge on the upper edge of `place`, the cursor in the target."""

@@ -231,7 +231,7 @@ class PageSet(Halves):
 
     def _make(self) -> _Open:
         page = DraftPage()
-        made = _Open(page, Autosave(page.fields(), TypingPace(self, self._timers), self))
+        made = _Open(page, Autosave(page.fields(), TypingPace(self, self._timers), self, page.ai_marks))
         made.autosave.edit_ready.connect(self.edit_ready)
         made.autosave.typed.connect(self._on_typed)
         made.autosave.collided.connect(self.collided)

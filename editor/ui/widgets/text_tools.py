@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextCursor
 
 from editor.core.messages import Message, say
-from editor.ui.widgets import emphasis, line_commands, markdown_commands, table_commands
+from editor.ui.widgets import ai_commands, emphasis, line_commands, markdown_commands, table_commands
 
 Command = Callable[[QTextCursor], None]
 
@@ -41,6 +41,7 @@ MARKS = (
     ),
     TextTool(name="quote", title=say("Quotation"), keys="Ctrl+Shift+Q", command=markdown_commands.quote, icon="quote"),
     TextTool(name="table", title=say("Table"), keys="Ctrl+Shift+L", command=table_commands.insert, icon="table"),
+    TextTool(name="ai_written", title=say("Written by AI"), keys="Ctrl+Shift+E", command=ai_commands.toggle, icon="ai"),
 )
 LINES = (
     TextTool(name="line_up", title=say("Move line up"), keys="Alt+Up", command=line_commands.move_up),

@@ -49,6 +49,26 @@ def test_changes_go_out_by_field(header: DraftHeader, qtbot: QtBot) -> None:
     assert said.args[0].fields == {"language": "sw"}
 
 
+def test_marked_passages_propose_to_state_help_and_state_nothing_by_themselves(
+    header: DraftHeader, qtbot: QtBot
+) -> None:
+    article = an_article(body="By AI.", ai_ranges=((0, 6),))
+    for authorship, is_offered in (
+        (Authorship.NOT_STATED, True),
+        (Authorship.HUMAN, True),
+        (Authorship.AI_ASSISTED, False),
+        (Authorship.AI_GENERATED, False),
+    ):
+        with qtbot.assertNotEmitted(header.changed):
+            header.show_written(replace(article, authorship=authorship))
+        assert header.with_help.isVisibleTo(header) is is_offered
+    header.show_written(replace(article, ai_ranges=()))
+    assert not header.with_help.isVisibleTo(header)
+    with qtbot.waitSignal(header.changed) as said:
+        header.with_help.click()
+    assert said.args[0].fields == {"authorship": Authorship.AI_ASSISTED}
+
+
 def test_a_step_is_asked_for_not_taken(header: DraftHeader, qtbot: QtBot) -> None:
     actions = {action.objectName(): action for action in _menu(header).actions()}
     assert not actions["draft.withdraw"].isEnabled()
@@ -77,9 +97,9 @@ def test_reading_only_and_words(header: DraftHeader) -> None:
 def test_words_changed_after_a_signature_are_said_and_signed_again_at_once(header: DraftHeader, qtbot: QtBot) -> None:
     article = an_article(body="They played.")
     signed = sign_off(article, "Otieno", NOON).on(article)
-    header.show_sign_off(signed)
+    header.show_written(signed)
     assert header.unsigned.isHidden()
-    header.show_sign_off(replace(signed, body="They sang."))
+    header.show_written(replace(signed, body="They sang."))
     assert not header.unsigned.isHidden()
     assert "Otieno" in header.unsigned.toolTip()
     with qtbot.waitSignal(header.sign_off_asked):
