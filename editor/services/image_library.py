@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from editor.core.jobs import JobContext
 from editor.domain.image import Image
 from editor.domain.source_type import OriginClass
+from editor.services.image_swap import ImageSwap, plan_swap
 from editor.services.likenesses import Likenesses
 from editor.storage import images, media
 from editor.storage.folding import fold
@@ -107,6 +108,10 @@ class ImageLibrary:
         with self._database.reading() as connection:
             every = images.everything(connection)
         return {image.sha256: image for image in every if image.has_file}
+
+    def plan_swap(self, old: Image, new: Image, context: JobContext) -> ImageSwap:
+        """Return what replacing `old` by `new` everywhere would touch; see `image_swap`."""
+        return plan_swap(self._database, old, new, context)
 
     def _words(self, image: Image, said_there: Iterable[Sequence[str]]) -> str:
         parts = [image.name, image.credit, image.creator, image.ai_system, *image.alt.values()]

@@ -16,6 +16,7 @@ from editor.storage import articles, images, media
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
+    from editor.images.thumbnails import Pixels
     from editor.services.image_library import ImageLibrary
     from editor.services.image_trash import ImageTrash
     from editor.storage.database import Database
@@ -129,6 +130,18 @@ class Images:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, made)
         return made
+
+    def pixels(self, image: Image, side: int) -> Pixels | None:
+        """Return the pixels of the original, its longer side at most `side`; None where there is none to decode."""
+        place = self.original(image)
+        if place is None:
+            return None
+        from editor.images.thumbnails import decoded
+
+        try:
+            return decoded(place.read_bytes(), side)
+        except (OSError, UserError):
+            return None
 
     def images_of(self, article: Article) -> dict[str, Image]:
         """Return by id: hero, body pictures, pictures of external links, heroes of linked targets."""

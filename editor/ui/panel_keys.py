@@ -39,4 +39,21 @@ PANEL_KEYS: tuple[tuple[Message, tuple[PanelKey, ...]], ...] = (
         ),
     ),
     (say("In the draft"), (DETAILS, PICTURE)),
+    (
+        say("Among the pictures"),
+        (
+            PanelKey(id="images.view", panel="images", text=say("Look at it large"), usual="Space", is_fixed=True),
+            PanelKey(
+                id="images.body", panel="images", text=say("Put it into the text"), usual="Ctrl+Return", is_fixed=True
+            ),
+            PanelKey(
+                id="images.hero",
+                panel="images",
+                text=say("Make it the main picture"),
+                usual="Ctrl+Shift+Return",
+                is_fixed=True,
+            ),
+            PanelKey(id="images.trash", panel="images", text=say("Move to trash"), usual="Del", is_fixed=True),
+        ),
+    ),
 )

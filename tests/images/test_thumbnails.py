@@ -8,7 +8,7 @@ import pytest
 from PIL import Image as Pictures
 
 from editor.core.errors import UserError
-from editor.images.thumbnails import thumbnail
+from editor.images.thumbnails import decoded, thumbnail
 from tests.builders import png
 
 
@@ -56,3 +56,11 @@ def test_every_kind_of_pixel(mode: str) -> None:
 def test_no_picture_no_thumbnail(data: bytes) -> None:
     with pytest.raises(UserError):
         thumbnail(data, 50)
+
+
+def test_pixels_to_look_at_keep_what_is_seen_through() -> None:
+    pixels = decoded(_encoded(Pictures.new("RGBA", (60, 30), (200, 10, 10, 128)), "PNG"), 20)
+    assert (pixels.width, pixels.height) == (20, 10)
+    assert pixels.rgba[:4] == pytest.approx((200, 10, 10, 128), abs=1)
+    with pytest.raises(UserError):
+        decoded(b"words", 20)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,7 +30,10 @@ from editor.ui.widgets.picture_bar import PictureBar
 from editor.ui.widgets.picture_doing import PictureDoing
 from editor.ui.widgets.picture_finding import Found, PictureFinder, Wanted
 from editor.ui.widgets.picture_list import PictureList
+from editor.ui.widgets.picture_menu import COPY, VIEW, PictureMenu
+from editor.ui.widgets.picture_swapping import PictureSwapping
 from editor.ui.widgets.picture_taking import PictureTaking
+from editor.ui.widgets.picture_viewing import PictureViewing
 from editor.ui.widgets.thumbnails import Thumbnails
 from editor.ui.widgets.trash_strip import TrashStrip
 from editor.ui.widgets.typing_pace import Timers
@@ -79,6 +82,9 @@ class ImagesPanel(Panel):
         self._finder = PictureFinder(tools.images, jobs, self)
         self._taking = PictureTaking(tools.images, tools.clock, jobs, self)
         self._doing = PictureDoing(tools.images, tools.clock, tools.person, self)
+        self._swapping = PictureSwapping(tools.images, tools.clock, jobs, self)
+        self._viewing = PictureViewing(tools.images, jobs, self._list)
+        self._menu = PictureMenu(self)
         self._detail = ImageDetail()
         self._batch = BatchForm()
         self._about = QStackedWidget()
@@ -100,6 +106,7 @@ class ImagesPanel(Panel):
         is_other = article is None or self._article is None or article.id != self._article.id
         self._hold(article)
         if is_other:
+            self._swapping.leave()
             self._bar.show_library(is_library=article is None)
             self._image = None
         self._look()
@@ -131,7 +138,7 @@ class ImagesPanel(Panel):
     def retranslate(self) -> None:
         self.setAccessibleName(tr("Images"))
         self._list.setAccessibleName(tr("Pictures"))
-        for part in (self._bar, self._trash, self._detail, self._batch, self._empty):
+        for part in (self._bar, self._trash, self._swapping.strip, self._menu, self._detail, self._batch, self._empty):
             part.retranslate()
         if self._image is not None:
             self._show_image(self._image)
@@ -156,6 +163,7 @@ class ImagesPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self._trash)
+        column.addWidget(self._swapping.strip)
         column.addWidget(self._states, 1)
         self.setFocusProxy(self._list)
 
@@ -172,9 +180,11 @@ class ImagesPanel(Panel):
         self._list.many_chosen.connect(self._on_many)
         self._list.paste_asked.connect(self._on_paste)
         self._taking.arriving.connect(self._on_arriving)
-        for part in (self._list, self._detail, self._batch):
+        self._list.customContextMenuRequested.connect(self._on_menu)
+        for part in (self._list, self._menu, self._detail, self._batch):
             part.asked.connect(self._on_asked)
-        for doer in (self._taking, self._doing):
+        self._swapping.arriving.connect(self._on_swapping)
+        for doer in (self._taking, self._doing, self._swapping):
             doer.edit_requested.connect(self.edit_requested)
             doer.notice.connect(self.notice)
         for form in (self._detail.form, self._batch):
@@ -255,7 +265,7 @@ class ImagesPanel(Panel):
         if len(selected) > 1:
             self._doing.images = selected
             self._batch.show_images(selected)
-            self._batch.allow(self._possible())
+            self._allow(self._batch)
         elif self._image is not None:
             self._show_image(self._image)
         self._about.setCurrentIndex(len(selected) > 1)
@@ -264,11 +274,11 @@ class ImagesPanel(Panel):
         self._image = image
         self._doing.images = (image,)
         self._detail.show_image(image, self._languages(image), self._doing.caption())
-        self._detail.allow(self._possible())
+        self._allow(self._detail)
 
     def _on_pixels(self, read: tuple[str, QImage, list[ArticleHead]]) -> None:
         image_id, picture, users = read
-        self._detail.view.show_pixels(image_id, QPixmap.fromImage(picture))
+        self._detail.show_pixels(image_id, QPixmap.fromImage(picture))
         if self._image is not None and self._image.id == image_id:
             self._detail.uses.show_heads([head for head in users if head.trashed_at is None])
 
@@ -282,18 +292,34 @@ class ImagesPanel(Panel):
     def _possible(self) -> set[str]:
         return self._doing.possible(is_library=self._bar.is_library) if self._tools.can_write else set()
 
+    def _allow(self, form: ImageDetail | BatchForm) -> None:
+        form.allow(self._possible())
+        self._menu.allow({VIEW, COPY} | self._possible())
+
     def _on_asked(self, what: str) -> None:
         self.settle()
-        if what == "file" and self._image is not None:
+        if what == VIEW:
+            self._viewing.open()
+        elif what == COPY:
+            self._list.copy()
+        elif what == "file" and self._image is not None:
             self._taking.choose(self._image)
+        elif what == "swap" and self._image is not None:
+            self._swapping.choose(self._image)
         elif what in self._possible():
             self._doing.do(what)
+
+    def _on_menu(self, at: QPoint) -> None:
+        self._menu.popup(self._list.viewport().mapToGlobal(at))
 
     def _on_arriving(self, image_id: str, is_placed: bool) -> None:  # noqa: FBT001 - a signal's
         self._wanted = image_id
         if not is_placed:
             self._bar.show_library(is_library=True)
         self._look()
+
+    def _on_swapping(self, image_id: str) -> None:
+        self._wanted = image_id
 
     def _on_add(self) -> None:
         self._taking.choose()
@@ -304,12 +330,12 @@ class ImagesPanel(Panel):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pictures_in(event.mimeData()):
+        if event.source() is not self._list and pictures_in(event.mimeData()):
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        if pictures_in(event.mimeData()):
+        if event.source() is not self._list and pictures_in(event.mimeData()):
             event.acceptProposedAction()
             self._taking.drop(event.mimeData())
 

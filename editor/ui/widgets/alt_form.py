@@ -137,7 +137,8 @@ class _Row(QWidget):
 
     def _show_count(self) -> None:
         length = len(self.text.text())
-        self._count.setText(str(length) if length else "")
+        is_missing = not length and not self.decorative.isChecked()
+        self._count.setText(str(length) if length else tr("Missing") if is_missing else "")
         self._count.setToolTip(
             ntr(
                 "{n} character; up to {most} are comfortable to hear",
@@ -146,7 +147,7 @@ class _Row(QWidget):
                 most=COMFORTABLE,
             )
         )
-        role = "warn" if length > COMFORTABLE else "muted"
+        role = "warn" if length > COMFORTABLE or is_missing else "muted"
         if self._count.property("role") != role:
             self._count.setProperty("role", role)
             self._count.style().unpolish(self._count)

@@ -1,4 +1,4 @@
-"""Articles on their way from one panel to another: the ids that a drag carries."""
+"""Articles and pictures on their way from one panel to another: the ids that a drag or the clipboard carries."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QMimeData
 
 ARTICLE_MIME = "application/x-makala-article"
+IMAGE_MIME = "application/x-makala-image"
 LINK_MIME = "application/x-makala-link"
 
 
 def mime_of(ids: Iterable[str], kind: str = ARTICLE_MIME) -> QMimeData:
-    """Return what a drag of these articles (or links) carries: one id a line."""
+    """Return what a drag of these articles (or links, or pictures) carries: one id a line."""
     carried = QMimeData()
     carried.setData(kind, "\n".join(ids).encode())
     return carried

@@ -11,9 +11,13 @@ from typing_extensions import override
 
 
 class ChoiceField(QComboBox):
-    """One of several values, or, when editable, any text. `committed` carries the value that the person chose."""
+    """One of several values, or, when editable, any text. `committed` carries the value that the person chose.
+
+    `pointed` carries the value that would be chosen while the list is open, None once it is closed.
+    """
 
     committed = Signal(str)
+    pointed = Signal(object)
 
     def __init__(self, name: str, *, is_editable: bool = False) -> None:
         super().__init__()
@@ -26,6 +30,7 @@ class ChoiceField(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._on_activated)
+        self.highlighted.connect(self._on_highlighted)
         line = self.lineEdit()
         if line is not None:
             line.setObjectName(f"{name}.line")
@@ -93,6 +98,15 @@ class ChoiceField(QComboBox):
 
     def _on_activated(self, _index: int) -> None:
         self.settle()
+
+    def _on_highlighted(self, index: int) -> None:
+        data = self.itemData(index)
+        self.pointed.emit(None if data is None else str(data))
+
+    @override
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        self.pointed.emit(None)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.messages import Message, nsay, say
@@ -12,9 +13,10 @@ from editor.domain.image import Image
 from editor.i18n.interface import words
 from editor.ui import icons, theme
 from editor.ui.widgets.back_links import BackLinks
+from editor.ui.widgets.figure_look import FigureLook
 from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.image_form import ImageForm
-from editor.ui.widgets.origin_words import facts_words
+from editor.ui.widgets.origin_words import facts_words, proposed_origin
 from editor.ui.widgets.picture_view import PictureView
 
 _ACTIONS: tuple[tuple[str, str, Message], ...] = (
@@ -22,6 +24,7 @@ _ACTIONS: tuple[tuple[str, str, Message], ...] = (
     ("off", "close", say("Take it off the article")),
     ("body", "draft", say("Put it into the text")),
     ("file", "image-add", say("Add its file")),
+    ("swap", "retry", say("Replace it everywhere")),
     ("trash", "trash", say("Move to trash")),
     ("untrash", "undo", say("Take out of the trash")),
 )
@@ -39,6 +42,9 @@ class ImageDetail(QWidget):
         self._shown_id = ""
         self.view = PictureView()
         self.form = ImageForm()
+        self.figure = FigureLook()
+        self.form.origin.pointed.connect(self._on_pointed)
+        self._proposed: str | None = None
         self.uses = BackLinks("images.uses", _used_by)
         self.uses.opened.connect(self.article_requested)
         self._facts = QLabel()
@@ -65,12 +71,16 @@ class ImageDetail(QWidget):
         column.addWidget(self._facts)
         column.addWidget(self.uses)
         column.addWidget(row)
+        column.addWidget(self.figure)
         column.addWidget(self.form)
         column.addStretch(1)
         self.retranslate()
 
     def show_image(self, image: Image, languages: Sequence[str], caption: str | None) -> None:
-        """Show what is stored of `image`; `caption` None where the article does not place it."""
+        """Show what is stored of `image`; `caption` None where the article does not place it.
+
+        `languages` are those of its alt texts, the one that readers of the page have first.
+        """
         self.view.show_image(image)
         if image.id != self._shown_id:
             self._shown_id = image.id
@@ -78,6 +88,14 @@ class ImageDetail(QWidget):
         name = f"{image.name}\n" if image.name else ""
         self._facts.setText(f"{name}{facts_words(image)}")
         self.form.show_image(image, languages, caption)
+        self._proposed = proposed_origin(image) or None
+        self.figure.show_figure(image, caption or "", languages[0])
+        self.figure.show_choice(self._proposed)
+
+    def show_pixels(self, image_id: str, pixmap: QPixmap) -> None:
+        """Show the pixels of the image, null when its file is gone or cannot be read."""
+        self.view.show_pixels(image_id, pixmap)
+        self.figure.show_pixels(image_id, pixmap)
 
     def allow(self, names: set[str]) -> None:
         """Offer these actions and no others."""
@@ -91,6 +109,10 @@ class ImageDetail(QWidget):
             self.buttons[name].setAccessibleName(words(said))
         self.form.retranslate()
         self.uses.retranslate()
+        self.figure.retranslate()
+
+    def _on_pointed(self, term: object) -> None:
+        self.figure.show_choice(self._proposed if term is None else str(term))
 
     def _on_clicked(self) -> None:
         button = self.sender()

@@ -1,4 +1,4 @@
-"""Pictures that a person drops or pastes: what a clipboard or a drag holds, before anything of it is read."""
+"""Pictures that a person drops, pastes or copies: what a clipboard or a drag holds, before anything of it is read."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
 from editor.i18n.interface import tr
+from editor.ui.widgets.article_mime import IMAGE_MIME, ids_in
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".tif", ".tiff", ".bmp", ".heic", ".heif"})
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedPicture:
-    """One picture that is offered: a file's path, or the bytes themselves."""
+    """One picture that is offered: a file's path, the bytes themselves, or the id of one that the newsroom has."""
 
     name: str
     path: Path | None = None
     data: bytes = b""
+    known_id: str = ""
 
     def bytes_of(self) -> bytes:
         """Return the bytes; raises `OSError` when the file cannot be read."""
@@ -35,9 +37,11 @@ def picture_kinds() -> str:
 def pictures_in(source: QMimeData) -> list[OfferedPicture]:
     """Return the pictures in what is dropped or pasted.
 
-    Files win over pixels, as they are the originals. Text wins over pixels too: an office program offers what it
-    copies as both, and then the words are meant.
+    Pictures of the newsroom come by their ids. Files win over pixels, as they are the originals. Text wins over
+    pixels too: an office program offers what it copies as both, and then the words are meant.
     """
+    if known := ids_in(source, IMAGE_MIME):
+        return [OfferedPicture("", known_id=one) for one in known]
     if source.hasUrls():
         paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
         return [OfferedPicture(path.name, path) for path in paths if path.suffix.lower() in SUFFIXES]

@@ -49,7 +49,7 @@ class PictureDoing(QObject):
         if len(self.images) > 1:
             return {"trash"} if is_library else set()
         image, article = self.images[0], self.article
-        names = set() if image.has_file else {"file"}
+        names = {"swap"} if image.has_file else {"file"}
         if article is not None:
             is_hero = article.hero is not None and article.hero.image_id == image.id
             names.add("off" if is_hero else "hero")

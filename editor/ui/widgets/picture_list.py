@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QKeyCombination,
+    QMimeData,
+    QModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPainterPath
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -23,18 +26,15 @@ from editor.i18n.interface import interface_language, tr
 from editor.ui import icons, theme
 from editor.ui.widgets import text_lines
 from editor.ui.widgets.ai_label import label_words
+from editor.ui.widgets.article_mime import IMAGE_MIME, mime_of
+from editor.ui.widgets.picture_menu import KEYS, VIEW
 from editor.ui.widgets.rows_model import Index, RowsModel
 from editor.ui.widgets.thumbnails import Thumbnails
 
 THUMB = QSize(164, 92)
 CELL = QSize(THUMB.width() + 2 * theme.GRID, THUMB.height() + 2 * theme.GRID + 22)
 PICTURE_ROLE = Qt.ItemDataRole.UserRole
-_KEYS = {
-    Qt.Key.Key_Delete: "trash",
-    Qt.Key.Key_Return: "view",
-    Qt.Key.Key_Enter: "view",
-    Qt.Key.Key_Space: "view",
-}
+_KEYS = (*((QKeySequence(keys), name) for name, keys in KEYS.items()), (QKeySequence("Return"), VIEW))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,18 @@ class PictureModel(RowsModel[Picture]):
         elif rows:
             self.rows = tuple(rows)
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    @override
+    def mimeTypes(self) -> list[str]:
+        return [IMAGE_MIME]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return mime_of((self.rows[index.row()].image.id for index in indexes), IMAGE_MIME)
 
     @override
     def answer(self, row: Picture, role: int) -> object:
@@ -98,6 +110,9 @@ class PictureList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setViewportMargins(theme.GRID, 0, theme.GRID, 0)
         self.doubleClicked.connect(self._on_double_clicked)
         thumbnails.ready.connect(self._on_ready)
@@ -106,7 +121,9 @@ class PictureList(QListView):
         """Show these; those that were chosen stay so where they are still there, else the first becomes so."""
         was, many = self.current_id(), {picture.image.id for picture in self.selected()}
         self._model.renew_rows(pictures)
-        if self.current_id() != was or not was:
+        if not pictures:
+            self.chosen.emit("")
+        elif self.current_id() != was or not was:
             self.choose(was, also=many)
 
     def choose(self, image_id: str, *, also: Collection[str] = ()) -> None:
@@ -165,7 +182,12 @@ class PictureList(QListView):
         return ranges
 
     def _on_double_clicked(self) -> None:
-        self.asked.emit("view")
+        self.asked.emit(VIEW)
+
+    def copy(self) -> None:
+        """Put the selected pictures on the clipboard, for a text to be pasted into; the window's Copy calls this."""
+        if picked := self.selected():
+            QGuiApplication.clipboard().setMimeData(mime_of((one.image.id for one in picked), IMAGE_MIME))
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -180,10 +202,11 @@ class PictureList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        pressed = "" if not is_bare else _KEYS.get(Qt.Key(event.key()), "")
-        if pressed and self.currentIndex().isValid():
-            self.asked.emit(pressed)
+        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
+        pressed = QKeySequence(QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, key))
+        asked = next((name for keys, name in _KEYS if keys == pressed), "")
+        if asked and self.currentIndex().isValid():
+            self.asked.emit(asked)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
         else:

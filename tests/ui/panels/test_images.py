@@ -22,8 +22,13 @@ from editor.i18n.interface import set_interface_language
 from editor.ui.panel import Search
 from editor.ui.panels.images import ImagesPanel, ImagesTools
 from editor.ui.widgets.ai_label import AiLabel
+from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.markdown_edit import MarkdownEdit
+from editor.ui.widgets.offered_picture import pictures_in
 from editor.ui.widgets.picture_list import PictureList
+from editor.ui.widgets.picture_menu import PictureMenu
+from editor.ui.widgets.picture_viewer import PictureViewer
 from editor.ui.widgets.segments import Segments
 from editor.ui.widgets.text_area import TextArea
 from editor.ui.widgets.text_field import TextField
@@ -409,3 +414,46 @@ def test_find_begins_in_the_library_and_a_wide_panel_stands_side_by_side(stage: 
     for width, wanted in ((1000, Qt.Orientation.Horizontal), (420, Qt.Orientation.Vertical)):
         stage.panel.resize(width, 700)
         assert halves.orientation() == wanted
+
+
+def test_a_library_picture_goes_into_the_text_by_key_by_clipboard_and_by_drag(stage: Stage, tmp_path: Path) -> None:
+    stage.put(an_article(body="One.\n\nTwo."))
+    _drop(stage, _file(tmp_path))
+    image = _image(stage)
+    stage.panel.show_cursor(0)
+    QTest.keyClick(_list(stage), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stage.wait()
+    assert stage.article.body == f"One.\n\n![]({image.path})\n\nTwo."
+    QTest.keyClick(_list(stage), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().mimeData()
+    dragged = _list(stage).model().mimeData([_list(stage).currentIndex()])
+    for held in (copied, dragged):
+        assert [one.known_id for one in pictures_in(held)] == [image.id]
+    body = MarkdownEdit("body")
+    body.setPlainText("Words.")
+    intake = BodyIntake(body, stage.desk.images, stage.desk.clock, stage.jobs, lambda: "en")
+    body.paste()
+    stage.wait()
+    assert body.text() == f"Words.\n\n![]({image.path})"
+    assert intake is not None
+    body.deleteLater()
+
+
+def test_space_looks_at_it_large_and_the_menu_offers_what_is_possible(stage: Stage, tmp_path: Path) -> None:
+    stage.put(an_article())
+    _drop(stage, _file(tmp_path))
+    QTest.keyClick(_list(stage), Qt.Key.Key_Space)
+    stage.wait()
+    viewer = stage.panel.window().findChild(PictureViewer)
+    assert viewer is not None
+    assert viewer.isVisible()
+    QTest.keyClick(viewer, Qt.Key.Key_Space)
+    menu = stage.panel.findChild(PictureMenu)
+    assert menu is not None
+    assert {name for name, action in menu.items.items() if action.isVisible()} == {
+        "view",
+        "copy",
+        "body",
+        "off",
+        "swap",
+    }

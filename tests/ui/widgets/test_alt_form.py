@@ -69,3 +69,13 @@ def test_other_languages_make_other_rows(form: AltForm) -> None:
     assert _area(form, "ja").text() == ""
     form.retranslate()
     assert "日本語" in _area(form, "ja").accessibleName()
+
+
+def test_a_language_without_its_text_is_marked(form: AltForm) -> None:
+    said = {tag: form.findChild(QLabel, f"images.alt.{tag}.count") for tag in ("en", "sw", "ar")}
+    assert [label.text() for label in said.values() if label is not None] == ["6", "Missing", ""]
+    swahili = said["sw"]
+    assert swahili is not None
+    assert swahili.property("role") == "warn"
+    QTest.keyClicks(_area(form, "sw"), "Ngoma")
+    assert (swahili.text(), swahili.property("role")) == ("5", "muted")

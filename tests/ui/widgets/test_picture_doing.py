@@ -41,7 +41,7 @@ def test_what_is_possible_depends_on_how_many_and_where(doing: PictureDoing, des
     doing.article = an_article(hero=Placement(image_id=words.id))
     assert doing.possible(is_library=True) == {"file", "off", "trash"}
     doing.images = (filed,)
-    assert doing.possible(is_library=False) == {"hero", "body"}
+    assert doing.possible(is_library=False) == {"hero", "body", "swap"}
     doing.images = (filed, words)
     assert doing.possible(is_library=True) == {"trash"}
     doing.images = (filed, gone)
