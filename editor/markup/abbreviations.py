@@ -1,7 +1,7 @@
 """Shortened words whose full stop ends no sentence, by language. Data alone: `boundaries` reads it.
 
 Titles, places and the little words that something always follows: those of CLDR's sentence break suppressions
-(`common/segments`) that news needs, and what they lack. Left out are those that end sentences too ("etc.", "Inc.", "Jr.").
+(`common/segments`) that news needs, and what else. Left out are those that end sentences too: "etc.", "Inc.", "Jr."
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -169,12 +169,16 @@ class WritingField(QTextEdit):
         self._fit()
 
     def set_language(self, tag: str) -> None:
-        """Let the words run the way of the language; what is empty shows its hint that way too."""
+        """Let the words run the way of the language; what is empty shows its hint that way too.
+
+        In a text that runs to the right, a paragraph in Arabic or Hebrew runs its own way.
+        """
         is_rtl = direction(tag) == "rtl"
         runs = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         option = self.document().defaultTextOption()
-        if option.textDirection() is not runs:  # another view may have said so already
-            option.setTextDirection(runs)
+        paragraphs = runs if is_rtl else Qt.LayoutDirection.LayoutDirectionAuto
+        if option.textDirection() is not paragraphs:  # another view may have said so already
+            option.setTextDirection(paragraphs)
             self.document().setDefaultTextOption(option)
         self.setLayoutDirection(runs)
 
@@ -248,6 +252,21 @@ class WritingField(QTextEdit):
             device.setDotsPerMeterY(round(self.logicalDpiY() * scale / _METRES_AN_INCH))
         self.document().documentLayout().setPaintDevice(device)
         self.shared.device = device  # the layout holds no reference
+
+    def _move_here(self, source: WritingField, place: QPoint) -> None:
+        """Move what another view of the same text has selected to a place in this one, as one step of undo."""
+        moved, target = source.textCursor(), self.cursorForPosition(place)
+        if moved.selectionStart() <= target.position() <= moved.selectionEnd():
+            return
+        words = moved.selectedText().replace(_PARAGRAPH_END, "\n")
+        target.beginEditBlock()
+        moved.removeSelectedText()
+        start = target.position()
+        target.insertText(words)
+        target.endEditBlock()
+        target.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(target)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _page_height(self) -> int:
         shown = self.visibleRegion().boundingRect().height()
@@ -328,6 +347,14 @@ class WritingField(QTextEdit):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        viewport = event.source()
+        source = viewport.parent() if viewport is not None else None
+        if isinstance(source, WritingField) and source is not self and source.shared is self.shared:
+            if not self.isReadOnly():
+                self._move_here(source, event.position().toPoint())
+            event.setDropAction(Qt.DropAction.CopyAction)  # else the other view took its words out as a second step
+            event.accept()
+            return
         # Shift asks for the words alone; Qt itself would take it for "move".
         self._takes_plain = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         super().dropEvent(event)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.core.messages import say
@@ -98,3 +99,15 @@ def test_showing_the_selection_is_no_wish(bar: FindBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.selection_toggled) as toggled:
         _tool(bar, "selection").click()
     assert toggled.args == [False]
+
+
+def test_36_half_a_composition_is_not_looked_for(bar: FindBar, qtbot: QtBot) -> None:
+    bar.open("", replaces=False)
+    with qtbot.assertNotEmitted(bar.changed):
+        QApplication.sendEvent(_line(bar, "words"), QInputMethodEvent("ごえ", []))
+    assert bar.sought.words == ""
+    done = QInputMethodEvent()
+    done.setCommitString("護衛")
+    with qtbot.waitSignal(bar.changed):
+        QApplication.sendEvent(_line(bar, "words"), done)
+    assert bar.sought.words == "護衛"

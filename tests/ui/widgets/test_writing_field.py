@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextBlockFormat
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QFont, QGuiApplication, QInputMethodEvent, QTextBlockFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from editor.ui import theme
 from editor.ui.widgets.writing_field import WritingField
@@ -153,12 +154,93 @@ def test_a_composition_is_no_text_until_it_is_finished(field: WritingField) -> N
     assert field.text() == "日本語"
 
 
+def test_36_a_composition_in_one_view_is_one_of_the_text(field: WritingField, qtbot: QtBot) -> None:
+    """Autosave asks the first view, and must wait for what is composed in the second."""
+    field.show_text("日本")
+    second = WritingField("second", over=field)
+    qtbot.addWidget(second)
+    QApplication.sendEvent(second, QInputMethodEvent("ご", []))
+    assert field.is_composing()
+    assert (field.text(), second.text()) == ("日本", "日本")
+    done = QInputMethodEvent()
+    done.setCommitString("語")
+    with qtbot.waitSignal(field.typed):
+        QApplication.sendEvent(second, done)
+    assert not field.is_composing()
+    assert field.text() == second.text() == "語日本"
+
+
+class _Drop(QDropEvent):
+    """Words dragged from `dragged`; Qt knows the source of a real drag alone."""
+
+    def __init__(self, dragged: WritingField, place: QPointF) -> None:
+        self._words = dragged.createMimeDataFromSelection()
+        self._dragged = dragged
+        super().__init__(
+            place,
+            Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
+            self._words,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+
+    @override
+    def source(self) -> QObject:
+        return self._dragged.viewport()
+
+
+@pytest.mark.parametrize(("target", "text"), [(13, "one three\nfourtwo  five"), (6, "one two three\nfour five")])
+def test_words_dragged_to_another_view_of_the_text_move_in_one_step(
+    field: WritingField, qtbot: QtBot, target: int, text: str
+) -> None:
+    field.show_text("one two three\nfour five")
+    second = WritingField("second", over=field)
+    qtbot.addWidget(second)
+    second.resize(field.size())
+    second.show()
+    field.select(4, 8)
+    at = second.textCursor()
+    at.setPosition(target + 5 if target > 8 else target)
+    dropped = _Drop(field, QPointF(second.cursorRect(at).center()))
+    second.dropEvent(dropped)
+    assert dropped.dropAction() is Qt.DropAction.CopyAction  # Qt takes the words out of the source after a move
+    assert field.text() == second.text() == text
+    assert second.textCursor().selectedText() == ("two " if target > 8 else "")
+    second.undo()
+    assert field.text() == "one two three\nfour five"
+    assert not field.document().isUndoAvailable()
+
+
+def test_two_views_have_one_look_and_the_second_is_no_typing(field: WritingField, qtbot: QtBot) -> None:
+    field.show_text("One.\n\nTwo.")
+    with qtbot.assertNotEmitted(field.typed):
+        second = WritingField("second", over=field)
+        qtbot.addWidget(second)
+        for view in (field, second):
+            view.set_face(QFont("serif", 20))
+            view.set_language("ar")
+    assert not field.document().isUndoAvailable()
+    field.show_text("Another.")
+    assert second.text() == "Another."
+    assert field.shared.showings == 2
+
+
 def test_the_words_run_the_way_of_their_language(field: WritingField) -> None:
     field.set_language("ar")
     assert field.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert field.document().defaultTextOption().textDirection() is Qt.LayoutDirection.RightToLeft
     field.set_language("sw")
     assert field.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_a_paragraph_in_arabic_runs_its_own_way_among_others(field: WritingField) -> None:
+    field.set_language("en")
+    field.show_text("English\nقال الوزير\n\n12")
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    document = field.document()
+    assert [document.findBlockByNumber(n).textDirection() for n in range(4)] == [left, right, left, left]
+    field.set_language("ar")
+    assert {document.findBlockByNumber(n).textDirection() for n in range(4)} == {right}  # also one that begins "BBC"
 
 
 def test_selecting_counts_characters_not_units(field: WritingField) -> None:
