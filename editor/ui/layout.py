@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from editor.core.registry import by_id
+from editor.ui.dock_tabs import DockTabs
 from editor.ui.docks import PanelDock
 from editor.ui.panel import Area, PanelSpec
 
@@ -40,6 +41,7 @@ class DockSet:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         docks = [PanelDock(spec, workspace, jobs, window) for spec in specs]
         self.by_id: Mapping[str, PanelDock] = by_id(docks, lambda dock: dock.spec.id)
+        self._tabs = DockTabs(window, docks)
         self._direction = window.layoutDirection()
 
     def retranslate(self) -> None:
