@@ -14,7 +14,7 @@ from editor.core.messages import Message
 from editor.core.registry import by_id
 from editor.i18n.interface import words
 from editor.ui import icons
-from editor.ui.keys import shown_keys, wear
+from editor.ui.keys import TEXT_KEYS, shown_keys, wear
 
 
 class Needs(Enum):
@@ -30,8 +30,8 @@ class Needs(Enum):
 class ActionSpec:
     """One thing that can be done. `choice` is its value among the others of its `group`, of which one is ticked.
 
-    A native shortcut is only shown: every text knows it by itself, and taking it would take it from them. A fixed one
-    cannot be changed. `also` is a second one that does the same and is not shown.
+    A native shortcut is only shown: every text knows it by itself, and taking it would take it from them, unless other
+    keys are chosen for it. `also` is a second one that does the same and is not shown.
     """
 
     id: str
@@ -43,7 +43,6 @@ class ActionSpec:
     group: str = ""
     choice: str = ""
     is_native: bool = False
-    is_fixed: bool = False
     is_checkable: bool = False
 
 
@@ -170,8 +169,9 @@ class Actions(QObject):
         action.setObjectName(spec.id)
         if spec.icon:
             action.setIcon(icons.icon(spec.icon))
-        if not spec.is_native:
-            wear(action, spec.id, spec.shortcut, spec.also)
+        if not spec.is_native or spec.id in TEXT_KEYS:
+            # What every text knows by itself is heard here only where a person chose other keys for it.
+            wear(action, spec.id, *(() if spec.is_native else (spec.shortcut, spec.also)))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.is_checkable or bool(spec.group))
         if spec.group:

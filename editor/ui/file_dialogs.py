@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.core.messages import Message
 from editor.i18n.interface import words
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def ask_folder(parent: QWidget | None, title: Message, start: Path) -> Path | None:
@@ -26,3 +30,10 @@ def ask_new_file(parent: QWidget | None, title: Message, start: Path, kinds: str
     """Return the name of a file to be written, or None; an existing one is confirmed by the system's dialog."""
     chosen, _kind = QFileDialog.getSaveFileName(parent, words(title), str(start), kinds)
     return Path(chosen) if chosen else None
+
+
+def ask_printer(printer: QPrinter, parent: QWidget | None) -> bool:
+    """Let the person choose where `printer` prints; say whether it shall."""
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    return bool(QPrintDialog(printer, parent).exec())

@@ -51,7 +51,6 @@ def key_rows(actions: Actions) -> Iterator[KeyRow]:
                 group=title,
                 text=spec.text,
                 usual=tuple(one for one in (spec.shortcut, spec.also) if one),
-                is_fixed=spec.is_fixed,
             )
     for title, panel_keys in PANEL_KEYS:
         for one in panel_keys:

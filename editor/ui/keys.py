@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 
+# What every text does by itself on these keys, whatever ours are: see `is_given_up`.
+TEXT_KEYS: Mapping[str, QKeySequence.StandardKey] = {
+    "edit.undo": QKeySequence.StandardKey.Undo,
+    "edit.redo": QKeySequence.StandardKey.Redo,
+    "edit.cut": QKeySequence.StandardKey.Cut,
+    "edit.copy": QKeySequence.StandardKey.Copy,
+    "edit.paste": QKeySequence.StandardKey.Paste,
+    "edit.select_all": QKeySequence.StandardKey.SelectAll,
+}
 WORN = "keys_of"  # the property that says whose keys a QAction or QShortcut wears
 
 
@@ -28,6 +37,13 @@ class Keys(QObject):
     def of(self, action_id: str, *usual: str) -> list[QKeySequence]:
         """Return the keys of an action whose usual ones are these; "" is none."""
         return [QKeySequence(one) for one in self.chosen.get(action_id, usual) if one]
+
+    def is_given_up(self, event: QKeyEvent) -> bool:
+        """Say whether a text would do with these keys what now has others: then it must not hear them."""
+        for action_id, standard in TEXT_KEYS.items():
+            if action_id in self.chosen and event.matches(standard):
+                return QKeySequence(event.keyCombination()) not in self.of(action_id)
+        return False
 
 
 _keys = Keys()

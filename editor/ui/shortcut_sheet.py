@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -21,12 +22,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from editor.core.errors import UserError
+from editor.core.errors import Fault, UserError
 from editor.core.messages import say
 from editor.i18n.interface import tr, words
 from editor.ui import theme
 from editor.ui.command_palette import matches
+from editor.ui.file_dialogs import ask_new_file, ask_printer
 from editor.ui.key_rows import Chosen, KeyRow, given, holder, key_rows, refusal, swapped, without
+from editor.ui.key_sheet_page import page_of, put_on_paper, save
 from editor.ui.keys import keys
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.notice_bar import NoticeBar
@@ -73,6 +76,10 @@ class ShortcutSheet(QWidget):
         self.usual.clicked.connect(self._on_usual)
         self.all_usual = named(QPushButton(), "shortcuts.all_usual")
         self.all_usual.clicked.connect(self._on_all_usual)
+        self.save = named(QPushButton(), "shortcuts.save")
+        self.save.clicked.connect(self._on_save)
+        self.paper = named(QPushButton(), "shortcuts.print")
+        self.paper.clicked.connect(self._on_print)
         self._lay_out()
         studio.language_changed.connect(self.retranslate)
         self.retranslate()
@@ -99,6 +106,8 @@ class ShortcutSheet(QWidget):
         self.none.setText(tr("No keys"))
         self.usual.setText(tr("Usual keys"))
         self.all_usual.setText(tr("All as usual"))
+        self.save.setText(tr("Save the sheet…"))
+        self.paper.setText(tr("Print…"))
         self.notice.retranslate()
         self._fill()
 
@@ -113,7 +122,12 @@ class ShortcutSheet(QWidget):
         inside.addWidget(self.search)
         inside.addWidget(self.tree, 1)
         inside.addLayout(row)
-        inside.addWidget(self.all_usual, 0, Qt.AlignmentFlag.AlignRight)
+        last = QHBoxLayout()
+        last.addWidget(self.save)
+        last.addWidget(self.paper)
+        last.addStretch(1)
+        last.addWidget(self.all_usual)
+        inside.addLayout(last)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -201,6 +215,28 @@ class ShortcutSheet(QWidget):
     @Slot()
     def _on_all_usual(self) -> None:
         self._take({})
+
+    @Slot()
+    def _on_save(self) -> None:
+        kinds = tr("Web page (*.html);;PDF (*.pdf)")
+        start = Path.home() / f"{tr('Keyboard shortcuts')}.html"
+        path = ask_new_file(self, say("Save the sheet of keys"), start, kinds)
+        if path is None:
+            return
+        try:
+            save(page_of(self._rows.values()), path)
+        except Fault as error:
+            self.notice.show_notice(error)
+        else:
+            self.notice.show_notice(say("The sheet is saved: {file}", file=path.name), kind="done")
+
+    @Slot()
+    def _on_print(self) -> None:
+        from PySide6.QtPrintSupport import QPrinter
+
+        printer = QPrinter()
+        if ask_printer(printer, self):
+            put_on_paper(page_of(self._rows.values()), printer)
 
     def _give(self, row: KeyRow, sequence: QKeySequence) -> None:
         """Give `row` these keys; where another has them, say so and offer to swap."""

@@ -12,15 +12,21 @@ from typing_extensions import override
 
 from editor.core.messages import Message, say
 from editor.i18n.interface import tr, words
+from editor.ui.keys import keys
 from editor.ui.undo import can_redo_text, can_undo_text, focused_text
 
 if TYPE_CHECKING:
     from editor.ui.actions import Actions
     from editor.ui.workspace import Workspace
 
+_PRESSES = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
+
 
 class UndoScope(QObject):
-    """Made by the window. A text that has nothing of its own to take back leaves the keys to the workspace."""
+    """Made by the window. A text that has nothing of its own to take back leaves the keys to the workspace.
+
+    Of the keys that a person took away from undo, copy and their kind, no text hears any more.
+    """
 
     def __init__(self, actions: Actions, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -78,9 +84,14 @@ class UndoScope(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A text claims Ctrl+Z for itself even when it has nothing to take back; then the keys are ours.
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if event.type() not in _PRESSES or not isinstance(event, QKeyEvent):
             return False
+        if keys().is_given_up(event):
+            event.ignore()
+            return True
+        if event.type() is not QEvent.Type.ShortcutOverride:
+            return False
+        # A text claims Ctrl+Z for itself even when it has nothing to take back; then the keys are ours.
         text = focused_text()
         if event.matches(QKeySequence.StandardKey.Undo) and not can_undo_text(text):
             self.refresh()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from editor.services.machine import load_machine
+from editor.ui import shortcut_sheet
 from editor.ui.actions import Actions
 from editor.ui.keys import keys
 from editor.ui.menus import menus
@@ -87,19 +90,48 @@ def test_keys_of_another_are_told_and_swapped_on_request(sheet: ShortcutSheet, a
     assert actions["article.new"].shortcut() == QKeySequence("Ctrl+Shift+B")
 
 
-@pytest.mark.parametrize(("pressed", "said"), [("B", "for writing"), ("Ctrl+C", "Copy")])
-def test_keys_that_texts_need_are_refused(sheet: ShortcutSheet, pressed: str, said: str) -> None:
-    _press(sheet, "newsroom.backup", pressed)
-    assert said in sheet.notice.text
+def test_keys_that_texts_need_are_refused_or_swapped(sheet: ShortcutSheet) -> None:
+    _press(sheet, "newsroom.backup", "B")
+    assert "for writing" in sheet.notice.text
     assert sheet.keys.keySequence() == QKeySequence("Ctrl+Shift+B")
+    _press(sheet, "newsroom.backup", "Ctrl+C")
+    assert "Copy" in sheet.notice.text
     assert keys().chosen == {}
 
 
-def test_what_every_text_knows_cannot_be_changed(sheet: ShortcutSheet) -> None:
-    sheet.choose("edit.copy")
+def test_it_is_saved_and_printed(sheet: ShortcutSheet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    places = [tmp_path / "keys.html", tmp_path / "gone" / "keys.html", None]
+    monkeypatch.setattr(shortcut_sheet, "ask_new_file", lambda *_: places.pop(0))
+    sheet.save.click()
+    assert "Ctrl+Shift+B" in (tmp_path / "keys.html").read_text(encoding="utf-8")
+    assert "keys.html" in sheet.notice.text
+    sheet.save.click()
+    assert "not saved" in sheet.notice.text
+    sheet.save.click()
+
+    def to_file(printer: QPrinter, _parent: object) -> bool:
+        printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+        return True
+
+    monkeypatch.setattr(shortcut_sheet, "ask_printer", to_file)
+    sheet.paper.click()
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_what_every_text_knows_can_be_changed_and_what_a_list_knows_cannot(
+    sheet: ShortcutSheet, actions: Actions
+) -> None:
+    assert ("Paste", "Ctrl+V") in sheet.shown()
+    assert actions["edit.paste"].shortcut().isEmpty()  # the text's own: taken by us, no text would have it
+    _press(sheet, "edit.paste", "F4")
+    assert ("Paste", "F4") in sheet.shown()
+    assert actions["edit.paste"].shortcut() == QKeySequence("F4")
+    sheet.usual.click()
+    assert actions["edit.paste"].shortcut().isEmpty()
+    _press(sheet, "edit.undo", "F2")
+    assert actions["edit.undo"].shortcut() == QKeySequence("F2")
+    sheet.choose("articles.trash")
     assert not sheet.keys.isEnabled()
-    sheet.choose("newsroom.backup")
-    assert sheet.keys.isEnabled()
 
 
 def test_it_speaks_the_interface_language_and_escape_closes_it(

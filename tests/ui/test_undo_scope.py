@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edits import CreateArticle, change_article
 from editor.ui.actions import Actions
+from editor.ui.keys import keys
 from editor.ui.menus import menus
 from editor.ui.undo_scope import UndoScope
 from editor.ui.workspace import Workspace
@@ -136,3 +138,28 @@ def test_from_inside_a_text_no_other_article_is_touched(qtbot: QtBot, window: Wi
         window.scope.undo()
     assert str(said.args[0]) == "Taken back: New article"
     assert window.workspace.desk.articles.get(other.id).trashed_at is not None
+
+
+def test_keys_taken_from_undo_and_paste_are_heard_by_no_text_and_the_new_ones_are(
+    qtbot: QtBot, window: Window, article: Article
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    window.menu["edit.paste"].triggered.connect(window.text.paste)
+    QGuiApplication.clipboard().setText("pasted")
+    keys().choose({"edit.undo": ("F2",), "edit.paste": ("F4",), "edit.copy": ("Ctrl+V",)})
+    window.text.setFocus()
+    qtbot.waitUntil(window.text.hasFocus)
+    QTest.keyClicks(window.text, "abc")
+    QTest.keyClick(window.text, Qt.Key.Key_Z, control)
+    QTest.keyClick(window.text, Qt.Key.Key_V, control)
+    assert window.text.text() == "abc"
+    QTest.keyClick(window.text, Qt.Key.Key_F4)
+    assert window.text.text() == "abcpasted"
+    QTest.keyClick(window.text, Qt.Key.Key_F2)
+    assert window.text.text() == "abc"
+    QTest.keyClick(window.text, Qt.Key.Key_A, control)
+    assert window.text.selectedText() == "abc"
+    keys().choose({})
+    QTest.keyClick(window.text, Qt.Key.Key_V, control)
+    assert window.text.text() == "pasted"
+    assert _tags(window, article) == ("a",)
