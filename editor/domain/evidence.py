@@ -108,7 +108,7 @@ def finding_words(finding: Finding) -> Message:
     place, key = finding.place, finding.key
     if finding.place == "page":
         return say("The page it was taken in from says that AI made it.")
-    if finding.detector == CREDENTIALS and not (finding.source_type or finding.system):
+    if finding.detector == CREDENTIALS and finding.key in {"signature", "remote"}:
         return _credentials_words(finding)
     entry = SOURCE_TYPES.get(stated_source_type(finding))
     if entry and finding.system:

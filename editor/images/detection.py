@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 class Inspection:
     """What was found, and what it proposes. Without evidence the origin is `UNKNOWN`.
 
-    `credentials` says in a word how content credentials stand; "" when there are none.
+    `credentials` says in a word how Content Credentials stand (`editor.images.credentials.Standing`); "" of none.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -41,12 +41,12 @@ class Inspection:
         return self.proposal.origin
 
 
-def inspect(data: bytes, detectors: Iterable[Detector] = tuple(DETECTORS.values())) -> Inspection:
+def inspect(data: bytes, detectors: Iterable[Detector] = tuple(DETECTORS.values()), *, anchors: str = "") -> Inspection:
     """Return what the picture in `data` says about its origin; bytes that are no picture say nothing.
 
-    Reads nothing but `data`: no file beside it, no network.
+    `anchors` is the PEM of the roots whose signatures are trusted. Reads nothing but `data`: no file, no network.
     """
-    evidence = gather(data)
+    evidence = gather(data, anchors)
     findings: list[Finding] = []
     for detector in detectors:
         try:
@@ -54,7 +54,8 @@ def inspect(data: bytes, detectors: Iterable[Detector] = tuple(DETECTORS.values(
         except Exception:  # one broken detector must not hide what the others found
             log.exception("detector %s failed", detector.id)
     made = evidence.created
-    return Inspection(findings=tuple(_dated(one, made) for one in dict.fromkeys(findings)))
+    dated = tuple(_dated(one, made) for one in dict.fromkeys(findings))
+    return Inspection(findings=dated, credentials=evidence.credentials.standing.value)
 
 
 def _dated(finding: Finding, made: str) -> Finding:

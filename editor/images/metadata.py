@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PIL import Image as Pictures
 
 from editor.core.errors import UserError
+from editor.images.credentials import NO_CREDENTIALS, Credentials, read_credentials
 from editor.images.opening import BROKEN, open_picture
-from editor.images.packets import MAX_PACKET, PHOTOSHOP, XMP, Packet, Property, properties
+from editor.images.packets import DUBLIN_CORE_TERMS, MAX_PACKET, PHOTOSHOP, XMP, Packet, Property, properties
 from editor.images.text_fields import (
     EXIF_PLACE,
     PNG_TEXT,
@@ -22,12 +23,14 @@ from editor.images.text_fields import (
     png_chunks,
     png_texts,
 )
+from editor.images.wording import moment
 
 _TIFF_XMP = 700  # XMP specification part 3, 1.1.2
 _GIF_XMP = b"\x21\xff\x0bXMP DataXMP"
 _GIF_END = b"\x01\xff\xfe\xfd"
 _PNG_XMP = "XML:com.adobe.xmp"
 _RAW = "Raw profile type "  # how ImageMagick keeps EXIF, IIM and XMP in a PNG: as hexadecimal text
+_PROVENANCE = (DUBLIN_CORE_TERMS, "provenance")  # where credentials lie that are not in the file (C2PA 2.4, 11.4)
 # When a picture was made: the creation date before that of the file.
 _DATES = (
     (PHOTOSHOP, "DateCreated"),
@@ -46,6 +49,7 @@ class Evidence:
     format: str = ""
     properties: tuple[Property, ...] = ()
     fields: tuple[Field, ...] = ()
+    credentials: Credentials = NO_CREDENTIALS
 
     def stated(self, namespace: str, *names: str) -> list[Property]:
         """Return the properties of `namespace` that are called one of `names`, each statement once."""
@@ -59,23 +63,31 @@ class Evidence:
 
     @property
     def created(self) -> str:
-        """Return when the picture was made, as it is written there; "" when nothing says it."""
+        """Return when the picture was made, as a record keeps it; "" when nothing says it."""
         for group, name in _DATES:
             found = self.stated(group, name) if "/" in group else self.texts(name, place=group)
-            if found:
-                return found[0].value[:40]
+            if found and (when := moment(found[0].value)):
+                return when
         return ""
 
 
-def gather(data: bytes) -> Evidence:
-    """Return what can be read of `data`; a damaged picture gives what stands before the damage, never an error."""
+def gather(data: bytes, anchors: str = "") -> Evidence:
+    """Return what can be read of `data`; a damaged picture gives what stands before the damage, never an error.
+
+    `anchors` is the PEM of the roots whose signatures are trusted.
+    """
     try:
         with open_picture(data) as picture:
+            kind = picture.format or ""
             packets = {packet.data: packet for packet in _packets(picture, data)}
             stated = tuple(properties(packets.values()))
-            return Evidence(data, picture.format or "", stated, bounded(_fields(picture, data)))
+            fields = bounded(_fields(picture, data))
     except UserError:
         return Evidence(data)
+    address = next((one.value for one in stated if (one.namespace, one.name) == _PROVENANCE), "")
+    is_address = address.startswith(("http://", "https://"))
+    credentials = read_credentials(data, kind, address=address if is_address else "", anchors=anchors)
+    return Evidence(data, kind, stated, fields, credentials)
 
 
 def _packets(picture: Pictures.Image, data: bytes) -> Iterator[Packet]:

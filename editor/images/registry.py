@@ -9,6 +9,7 @@ from editor.core.registry import by_id
 from editor.domain.image import Finding
 from editor.images.detectors import (
     comfyui,
+    content_credentials,
     digital_source_type,
     draw_things,
     easy_diffusion,
@@ -38,6 +39,7 @@ class Detector:
 
 DETECTORS = by_id(
     (
+        Detector(content_credentials.ID, content_credentials.find),
         Detector(digital_source_type.ID, digital_source_type.find),
         Detector(stated_system.ID, stated_system.find),
         Detector(google_credit.ID, google_credit.find),

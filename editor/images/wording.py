@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from editor.core.clock import instant_text
 
 GENERATED = "trainedAlgorithmicMedia"
 MODIFIED = "compositeWithTrainedAlgorithmicMedia"
@@ -42,3 +46,22 @@ def tool_and_model(tool: str, model: object) -> str:
     """Return "tool, model": the IPTC field names the engine, the model or both."""
     name = shortened(words_of(model), 120)
     return f"{tool}, {name}" if name else tool
+
+
+def moment(text: str) -> str:
+    """Return the instant or the day in `text` as a record keeps it: of an instant without a zone, its day; else "".
+
+    Reads ISO 8601, EXIF's `2026:03:01 08:00:00` and the dates of mail, which PNG recommends.
+    """
+    said = text.strip()[:40]
+    for way in (_iso, parsedate_to_datetime):
+        try:
+            found = way(said)
+            return instant_text(found) if found.tzinfo is not None else found.date().isoformat()
+        except (ValueError, TypeError, OverflowError):
+            continue
+    return ""
+
+
+def _iso(said: str) -> datetime:
+    return datetime.fromisoformat(f"{said[:4]}-{said[5:7]}-{said[8:]}" if said[4:5] == ":" else said)

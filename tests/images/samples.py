@@ -13,6 +13,7 @@ from PIL import PngImagePlugin
 
 from tests.images.heic import heic
 from tests.images.marked import NAMESPACE, as_attribute, picture, stating
+from tests.images.signed import CREATED, signed
 
 AI = "trainedAlgorithmicMedia"
 PROMPT = "a heron over the lake at dawn, Zürich 鷺"
@@ -194,6 +195,9 @@ SAMPLES: Mapping[str, Sample] = {
     "Ideogram": Sample("named-tool", with_exif({0x010F: "Ideogram AI"}), AI, "Ideogram"),
     "Ideogram in HEIC": Sample("named-tool", with_exif({0x010F: "Ideogram AI"}, kind="HEIF"), AI, "Ideogram"),
     "a program's name in IIM": Sample("named-tool", with_iim({65: "ComfyUI"}), AI, "ComfyUI"),
+    "Content Credentials": Sample(
+        "content-credentials", signed(with_exif({}), "image/jpeg", CREATED), AI, "Heron AI", "3"
+    ),
     "Samsung's edit": Sample(
         "samsung-edit", with_exif({}) + b"PhotoEditor_Re_Edit_Data{}SEFT", "", "Samsung Photo Editor"
     ),
