@@ -1,0 +1,144 @@
+"""Work spread over processes of its own: in order, stopped at once, and outliving a process that dies. Knows no work.
+
+For work that threads would do badly: it holds the interpreter, takes much memory, or may end a process from inside.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import connection as pipes
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from editor.core.errors import Fault, UserError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+
+_LOOK_SECONDS = 0.1
+_PATIENCE_SECONDS = 5.0
+_OWN_FAULT = 1  # how Python ends after an exception that nobody caught
+
+
+class Died(Exception):  # noqa: N818 - what happened, not what was wrong
+    """The process that worked on a task ended without an answer: it crashed, or the system took its memory back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew(Generic[Task, Answer]):
+    """How work is shared out. `work` is a module's own function; it, its tasks and its answers can be pickled.
+
+    At most `processes` work at once, and the tasks under way weigh no more than `most` together, unless one alone does.
+    """
+
+    work: Callable[[Task], Answer]
+    processes: int
+    weight: Callable[[Task], float] = lambda _: 0.0
+    most: float = float("inf")
+
+    def each(self, tasks: Sequence[Task], check: Callable[[], None]) -> Iterator[Answer]:
+        """Yield the answer to each of `tasks`, in their order; all processes are gone when this ends.
+
+        `check` is called some times a second and may raise to stop everything. Raises the `UserError` or `Fault` that
+        the work raised, and `Died` when a process ended in the middle of a task.
+        """
+        at_work: list[_Worker] = []
+        answers: dict[int, Any] = {}
+        given = 0
+        try:
+            for wanted in range(len(tasks)):
+                while wanted not in answers:
+                    check()
+                    given = self._hand_out(tasks, given, wanted, at_work)
+                    answers.update(_heard(at_work))
+                yield answers.pop(wanted)
+        finally:
+            for worker in at_work:
+                worker.end()
+
+    def _hand_out(self, tasks: Sequence[Task], given: int, wanted: int, at_work: list[_Worker]) -> int:
+        """Give tasks to who is free, not far ahead of the one that is wanted; return how many are given."""
+        while given < len(tasks) and given <= wanted + self.processes:
+            busy = [worker for worker in at_work if worker.task is not None]
+            load = sum(self.weight(tasks[worker.task]) for worker in busy if worker.task is not None)
+            if busy and (len(busy) >= self.processes or load + self.weight(tasks[given]) > self.most):
+                break
+            worker = next((one for one in at_work if one.task is None), None)
+            if worker is None:
+                worker = _Worker(self.work)
+                at_work.append(worker)
+            worker.give(given, tasks[given])
+            given += 1
+        return given
+
+
+class _Worker:
+    """One process. Lives as long as its crew's run."""
+
+    def __init__(self, work: Callable[[Task], Answer]) -> None:
+        # Spawned, not forked: a fork of a process with threads may hang, and Windows and macOS spawn anyway.
+        spawning = multiprocessing.get_context("spawn")
+        self.connection, theirs = spawning.Pipe()
+        self.process: BaseProcess = spawning.Process(target=_serve, args=(theirs, work), daemon=True)
+        self.task: int | None = None
+        try:
+            self.process.start()
+        finally:
+            theirs.close()
+
+    def give(self, number: int, task: object) -> None:
+        """Have it work on `task`."""
+        self.task = number
+        with contextlib.suppress(OSError):  # it died just now: that is heard in a moment
+            self.connection.send(task)
+
+    def end(self) -> None:
+        """End it at once, whatever it is doing."""
+        self.process.kill()
+        self.process.join(_PATIENCE_SECONDS)
+        self.process.close()
+        self.connection.close()
+
+
+def _heard(at_work: list[_Worker]) -> Iterator[tuple[int, Any]]:
+    """Wait a moment and yield what came back; raise what a worker raised."""
+    busy = [worker for worker in at_work if worker.task is not None]
+    ready = pipes.wait([worker.connection for worker in busy], _LOOK_SECONDS)
+    for worker in (one for one in busy if one.connection in ready):
+        try:
+            is_done, answer = worker.connection.recv()
+        except (EOFError, OSError) as error:
+            worker.process.join(_PATIENCE_SECONDS)
+            if worker.process.exitcode == _OWN_FAULT:
+                raise RuntimeError("the work failed in its process; see its last words above") from error
+            raise Died from error
+        if not is_done:
+            raise answer
+        if worker.task is not None:
+            yield worker.task, answer
+        worker.task = None
+
+
+def _serve(connection: Connection, work: Callable[[Task], Answer]) -> None:
+    """Answer tasks until nobody asks any more: the main function of the processes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; who gave the tasks decides
+    while True:
+        try:
+            task = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer: tuple[bool, object] = (True, work(task))
+        except (UserError, Fault) as error:
+            answer = (False, error)
+        try:
+            connection.send(answer)
+        except OSError:
+            return
