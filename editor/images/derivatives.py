@@ -1,13 +1,14 @@
-"""Makes the copies of a picture that `editor.domain.derivative` names: upright, sRGB, nothing private left in them.
+"""Makes the copies of a picture that `editor.domain.derivative` names: upright, sRGB, saying what the record says.
 
-Made ones are kept in a folder that may be deleted at any time.
+Nothing of the original's own metadata is left in them. Made ones are kept in a folder that may be deleted at any time.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 import PIL
@@ -17,16 +18,20 @@ from PIL import ImageCms
 from editor.core.errors import Fault
 from editor.core.files import faults, sha256_hex, write_whole
 from editor.core.messages import say
-from editor.domain.derivative import derivatives_of
+from editor.domain.derivative import Box, Derivative, Use, copies_for, hash_in
 from editor.domain.image import Image
+from editor.domain.statement import statement_of
 from editor.images.opening import BROKEN, decoding, open_picture
 from editor.images.probing import moves, upright
+from editor.images.writing import Metadata, metadata_of
 
 # Part of the name under which copies are kept: another recipe or encoder gives other bytes.
-_RECIPE = f"1-{PIL.__version__}"
+_RECIPE = f"2-{PIL.__version__}"
 _MOVES = b" moves"
 _MAY_MOVE = frozenset({"image/gif", "image/webp", "image/png", "image/avif"})
+# AVIF on one thread alone: on several, the bytes would follow from the machine.
 _ENCODERS: Mapping[str, Mapping[str, object]] = {
+    "avif": {"format": "AVIF", "quality": 60, "speed": 8, "max_threads": 1},
     "webp": {"format": "WEBP", "quality": 80, "method": 4},
     "jpg": {"format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
 }
@@ -43,13 +48,26 @@ class Derivatives:
 
         Raises `Fault` when the original is not there or is not what it was, `KeyError` for a name that is none.
         """
-        kept = self._kept(name)
         with contextlib.suppress(OSError):
-            return kept.read_bytes()
-        made = make(image, self.sound(image, original))
-        for other, data in made.items():
-            self._keep(self._kept(other), data)
-        return made[name]
+            return self._kept(name).read_bytes()
+        return self.make(image, original, [name])[name]
+
+    def make(self, image: Image, original: Path | None, names: Collection[str]) -> dict[str, bytes]:
+        """Make the copies called `names`, keep them and return their bytes. Raises as `read` does."""
+        made = make(image, self.sound(image, original), names)
+        for name, data in made.items():
+            self._keep(self._kept(name), data)
+        self._forget_others(image)
+        return made
+
+    def missing(self, copies: Iterable[Derivative]) -> list[str]:
+        """Return the names of those of `copies` that are not kept."""
+        return [copy.name for copy in copies if not self._kept(copy.name).is_file()]
+
+    @staticmethod
+    def key(name: str) -> str:
+        """Return what names everything that the bytes of the copy called `name` follow from."""
+        return f"{_RECIPE}-{name}"
 
     def sound(self, image: Image, original: Path | None) -> bytes:
         """Return the original's bytes; raise `Fault` when they are missing or are not what was taken in."""
@@ -82,7 +100,7 @@ class Derivatives:
         return False
 
     def _kept(self, name: str) -> Path:
-        return self._folder / name[:2] / f"{_RECIPE}-{name}"
+        return self._folder / name[:2] / self.key(name)
 
     def _seen(self, image: Image) -> Path:
         return self._folder / image.sha256[:2] / f"{image.sha256}.seen"
@@ -93,22 +111,68 @@ class Derivatives:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, data)
 
+    def _forget_others(self, image: Image) -> None:
+        """Delete what is kept of the picture as it was: with other words, cut elsewhere, of another recipe."""
+        copies = copies_for(image, Use)
+        current = {self.key(copy.name) for copy in copies}
+        mark = f"-{hash_in(copies[0].name)}-"
+        with contextlib.suppress(OSError):
+            for path in self._kept(copies[0].name).parent.iterdir():
+                if mark in path.name and path.name not in current:
+                    path.unlink()
 
-def make(image: Image, original: bytes) -> dict[str, bytes]:
-    """Return every copy of the picture by its file name; raise `UserError` when `original` cannot be decoded."""
-    copies = derivatives_of(image)
-    widest = max(copy.width for copy in copies)
-    made: dict[str, bytes] = {}
+
+def make(image: Image, original: bytes, names: Collection[str] | None = None) -> dict[str, bytes]:
+    """Return the copies called `names` by name, all there are of the picture by default.
+
+    Raises `UserError` when `original` cannot be decoded, `KeyError` for a name that is none.
+    """
+    copies = {copy.name: copy for copy in copies_for(image, Use)}
+    wanted = list(copies.values()) if names is None else [copies[name] for name in names]
+    picture = _decoded(original, max(_scale(copy) for copy in copies.values()))
+    metadata = metadata_of(statement_of(image))
+    made = {}
+    for box in dict.fromkeys(copy.box for copy in wanted):
+        chain = [copy for copy in copies.values() if copy.box == box]
+        for copy, shown in _scaled(picture, image.width, chain, wanted):
+            made[copy.name] = _encoded(shown, copy.format, metadata)
+    return made
+
+
+def _decoded(original: bytes, scale: float) -> Pictures.Image:
+    """Return the picture upright and in sRGB; a JPEG smaller where `scale` of it is enough, which is much faster."""
     with open_picture(original) as opened:
         if opened.format == "JPEG" and opened.mode in {"RGB", "L"}:
-            opened.draft(opened.mode, (widest, widest))
+            opened.draft(opened.mode, (ceil(opened.width * scale), ceil(opened.height * scale)))
         with decoding():
-            picture = _in_srgb(upright(opened))
-    for copy in sorted(copies, key=lambda one: (-one.width, one.format)):
-        if picture.size != (copy.width, copy.height):
-            picture = picture.resize((copy.width, copy.height), Pictures.Resampling.LANCZOS)
-        made[copy.name] = _encoded(picture, copy.format)
-    return made
+            return _in_srgb(upright(opened))
+
+
+def _scale(copy: Derivative) -> float:
+    return copy.width / (copy.box[2] - copy.box[0])
+
+
+def _scaled(
+    picture: Pictures.Image, width: int, chain: list[Derivative], wanted: list[Derivative]
+) -> Iterator[tuple[Derivative, Pictures.Image]]:
+    """Yield those of `wanted` that are in `chain`, copies of one part, with their pixels.
+
+    Each is made of the next larger one, made of it or not, so that the pixels do not depend on what else is wanted.
+    `width` is the original's, in whose pixels the boxes are.
+    """
+    ratio = picture.width / width
+    left, top, right, bottom = (edge * ratio for edge in chain[0].box)
+    box: Box | None = (left, top, min(right, picture.width), min(bottom, picture.height))
+    names = {copy.name for copy in wanted}
+    smallest = min(copy.width for copy in chain if copy.name in names)
+    for copy in sorted(chain, key=lambda one: (-one.width, one.format)):
+        if copy.width < smallest:
+            return
+        if picture.size != (copy.width, copy.height) or box != (0.0, 0.0, *map(float, picture.size)):
+            picture = picture.resize((copy.width, copy.height), Pictures.Resampling.LANCZOS, box=box)
+        box = (0.0, 0.0, float(copy.width), float(copy.height))
+        if copy.name in names:
+            yield copy, picture
 
 
 def _in_srgb(picture: Pictures.Image) -> Pictures.Image:
@@ -140,13 +204,13 @@ def _through_profile(picture: Pictures.Image, profile: bytes) -> Pictures.Image:
     return turned or picture
 
 
-def _encoded(picture: Pictures.Image, ending: str) -> bytes:
+def _encoded(picture: Pictures.Image, ending: str, metadata: Metadata) -> bytes:
     if ending == "jpg" and picture.mode == "RGBA":
         white = Pictures.new("RGB", picture.size, "white")
         white.paste(picture, mask=picture.getchannel("A"))
         picture = white
     stream = BytesIO()
-    options = dict(_ENCODERS[ending])
+    options = dict(_ENCODERS[ending]) | metadata.options(ending)
     picture.save(stream, str(options.pop("format")), **options)
     return stream.getvalue()
 

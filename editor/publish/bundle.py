@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from editor.core.jobs import JobContext
 from editor.core.messages import Message
+from editor.domain.derivative import Derivative, MadeCopy
 from editor.domain.image import Image
 from editor.publish.bodies import Bodies
 from editor.publish.site import Site
@@ -29,7 +30,7 @@ class BundleFile:
     """One file: its path with "/" inside the bundle, how its bytes are made, and what the manifest says about it.
 
     `key` names everything the bytes follow from: a file that was made under the same key before need not be made
-    again. "" says that it is made each time.
+    again. "" says that it is made each time. `promised` says by field name what a picture's file states about it.
     """
 
     path: str
@@ -39,10 +40,13 @@ class BundleFile:
     role: FileRole
     article: str = ""
     article_version: str = ""
+    promised: Mapping[str, object] = field(default_factory=dict)
 
 
-# Yields (file name, bytes) of every copy of the images given, in their order.
-Copies = Callable[[Sequence[Image], JobContext], Iterator[tuple[str, bytes]]]
+# Yields the copies that are wanted of each image, in their order.
+Copies = Callable[[Sequence[tuple[Image, Sequence[Derivative]]], JobContext], Iterator[MadeCopy]]
+# Says what is wrong with a picture's bytes and what they state, held against what was promised of it; or nothing.
+LookAtPicture = Callable[[bytes, Mapping[str, object]], Message | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

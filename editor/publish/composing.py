@@ -197,7 +197,7 @@ class Composer:
             headline=run(article.headline, article.language),
             summary=optional_run(article.standfirst, article.language),
             labels=_labels(label_row(article.authorship, hero), furniture(edition.locale)),
-            picture=self._picture(hero, page, article.language, edition.locale),
+            picture=self._picture(hero, page, article.language, edition.locale, on_card=True),
             href=relative(self.path(edition, article), page),
             lang=tag_of(article.language),
             section=optional_run(article.section, article.language),
@@ -211,7 +211,7 @@ class Composer:
             headline=optional_run(card.headline, card.language),
             summary=optional_run(card.summary, card.language),
             labels=_labels(card.labels, furniture(edition.locale)),
-            picture=self._picture(card.picture, page, card.language, edition.locale),
+            picture=self._picture(card.picture, page, card.language, edition.locale, on_card=True),
             href=self._href(edition, target, page) if target else linked(card.url),
             lang=tag_of(card.language),
             is_outside=target is None,
@@ -247,7 +247,15 @@ class Composer:
         return Html(html, tag_of(language), direction(tag_of(language)))
 
     def _picture(
-        self, image: Image | None, page: str, language: str, locale: str, caption: str = "", alt: str = ""
+        self,
+        image: Image | None,
+        page: str,
+        language: str,
+        locale: str,
+        caption: str = "",
+        alt: str = "",
+        *,
+        on_card: bool = False,
     ) -> Picture | None:
         if image is None:
             return None
@@ -260,6 +268,7 @@ class Composer:
             caption=caption,
             alt=alt,
             has_badge=self._site.settings.picture_badge is PictureBadge.CORNER,
+            on_card=on_card,
         )
 
     def _style(self, edition: Edition) -> HouseStyle | None:

@@ -7,7 +7,7 @@ often than needed and never too seldom.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from markdown import __version__ as markdown_version
@@ -16,8 +16,10 @@ from editor import __version__
 from editor.core.files import sha256_hex
 from editor.domain.article import Article
 from editor.domain.content import content_hash
+from editor.domain.derivative import Use
 from editor.domain.image import Image
 from editor.domain.settings import Edition
+from editor.publish.addresses import public_base
 from editor.publish.bodies import Bodies
 from editor.publish.site import Site
 
@@ -42,17 +44,25 @@ class Dependencies:
 
     def images(self, edition: Edition, article: Article) -> list[Image]:
         """Return every image that the page of `article` shows, each once, in no meaningful order."""
-        wanted = {article.hero.image_id} if article.hero else set()
-        for link in article.links:
-            if link.external is not None and link.external.picture:
-                wanted.add(link.external.picture.image_id)
-        for target in self._site.targets(edition, article).values():
-            if target.hero:
-                wanted.add(target.hero.image_id)
-        known = self._site.snapshot.images
-        found = {key: known[key] for key in wanted if key in known}
-        found |= {image.id: image for image in self._in_texts(article)}
+        found = {image.id: image for image, _ in self.uses(edition, article)}
         return [found[key] for key in sorted(found)]
+
+    def uses(self, edition: Edition, article: Article) -> Iterator[tuple[Image, Use]]:
+        """Yield every image that the page of `article` shows and what as, its own on lists and elsewhere too."""
+        known = self._site.snapshot.images
+        if article.hero and article.hero.image_id in known:
+            hero = known[article.hero.image_id]
+            yield hero, Use.WHOLE
+            yield hero, Use.CARD
+            if public_base(self._site.settings):
+                yield hero, Use.SHARED
+        on_cards = [link.external.picture for link in article.links if link.external is not None]
+        on_cards += [target.hero for target in self._site.targets(edition, article).values()]
+        for placement in on_cards:
+            if placement and placement.image_id in known:
+                yield known[placement.image_id], Use.CARD
+        for image in self._in_texts(article):
+            yield image, Use.WHOLE
 
     def key(self, edition: Edition, article: Article) -> str:
         """Return the key of the page of `article` in `edition`."""

@@ -5,25 +5,28 @@ The mapping is that of the IPTC Photo Metadata Standard 2025.1 to schema.org, as
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from editor.domain.derivative import Derivative
 from editor.domain.image import Image
 from editor.domain.provenance import is_web_address
 from editor.domain.settings import NewsroomSettings
 from editor.domain.source_type import SOURCE_TYPES, term_of, uri_of
 from editor.publish.addresses import absolute, linked, public_base
-from editor.publish.pictures import largest, path_in_bundle
+from editor.publish.pictures import path_in_bundle, whole
 
 # Members that schema.org's DigitalSourceEnumeration lacks (its terms of 2024): the IPTC URI stands alone.
 _NOT_IN_SCHEMA = frozenset({"humanEdits", "digitalCreation"})
 
 
-def image_objects(images: Iterable[Image], settings: NewsroomSettings) -> list[dict[str, Any]]:
-    """Return the ImageObject of each of `images` that has a file, each once; none without a public address."""
+def image_objects(
+    images: Iterable[Image], settings: NewsroomSettings, copies: Callable[[Image], Iterable[Derivative]] = whole
+) -> list[dict[str, Any]]:
+    """Return an ImageObject for each of the `copies` of each of `images`, each once; none without a public address."""
     base = public_base(settings)
     once = {image.id: image for image in images if image.has_file}
-    return [_image_object(image, base, settings) for image in once.values() if largest(image)] if base else []
+    return [_image_object(image, copy, base, settings) for image in once.values() for copy in copies(image) if base]
 
 
 def source_types(value: str) -> list[str]:
@@ -40,14 +43,13 @@ def source_types(value: str) -> list[str]:
     return [f"https://schema.org/{term[0].upper()}{term[1:]}DigitalSource", uri_of(term)]
 
 
-def _image_object(image: Image, base: str, settings: NewsroomSettings) -> dict[str, Any]:
-    copy = largest(image)
+def _image_object(image: Image, copy: Derivative, base: str, settings: NewsroomSettings) -> dict[str, Any]:
     page = image.license_page if is_web_address(image.license_page) else ""
     plain = {
         "@type": "ImageObject",
-        "contentUrl": absolute(base, path_in_bundle(copy)) if copy else "",
-        "width": copy.width if copy else 0,
-        "height": copy.height if copy else 0,
+        "contentUrl": absolute(base, path_in_bundle(copy)),
+        "width": copy.width,
+        "height": copy.height,
         "creditText": image.credit.strip(),
         "creator": _creator(image.creator.strip(), settings),
         "copyrightNotice": image.rights.strip(),

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from editor.core.errors import UserError
 from editor.core.files import sha256_hex
@@ -16,8 +16,7 @@ from editor.publish.bundle import BundleFile, FileRole
 MANIFEST = "manifest.json"
 VERSION = 1
 JOURNAL = ".makala"
-# The metadata fields that every exported image carries: none yet, and the manifest says so.
-PROMISED_IMAGE_FIELDS: tuple[str, ...] = ()
+_KEY_DIGITS = 16
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
 _NOT_IN_NAMES = frozenset('<>:"\\|?*')
@@ -34,6 +33,7 @@ class Entry:
     role: FileRole
     article: str = ""
     article_version: str = ""
+    promised: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,11 @@ class Manifest:
     format: str
     editions: tuple[str, ...]
     entries: Mapping[str, Entry]
-    image_fields: tuple[str, ...] = PROMISED_IMAGE_FIELDS
+
+    @property
+    def image_fields(self) -> tuple[str, ...]:
+        """Return the metadata fields that its images promise, some of them or all."""
+        return tuple(sorted({name for entry in self.entries.values() for name in entry.promised}))
 
 
 def entry_of(file: BundleFile, data: bytes) -> Entry:
@@ -56,16 +60,22 @@ def entry_of(file: BundleFile, data: bytes) -> Entry:
         role=file.role,
         article=file.article,
         article_version=file.article_version,
+        promised=file.promised,
     )
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
-    """Return the manifest as the bytes of its file; the same bundle gives the same ones."""
+    """Return the manifest as the bytes of its file; the same bundle gives the same ones.
+
+    What many files of one picture promise stands there once, under `statements`.
+    """
+    said = {_key(entry.promised): dict(entry.promised) for entry in manifest.entries.values() if entry.promised}
     plain = {
         "makala": VERSION,
         "format": manifest.format,
         "editions": list(manifest.editions),
         "image_metadata": list(manifest.image_fields),
+        "statements": {key: said[key] for key in sorted(said)},
         "files": [_plain(manifest.entries[path]) for path in sorted(manifest.entries)],
     }
     return json.dumps(plain, ensure_ascii=False, indent=1).encode() + b"\n"
@@ -80,8 +90,7 @@ def read_manifest(data: bytes) -> Manifest:
             return Manifest(
                 format=str(plain.get("format", "")),
                 editions=tuple(map(str, plain.get("editions", ()))),
-                image_fields=tuple(map(str, plain.get("image_metadata", ()))),
-                entries=_entries(plain["files"]),
+                entries=_entries(plain["files"], plain.get("statements", {})),
             )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UserError(say("The manifest of this bundle cannot be read.")) from error
@@ -115,7 +124,7 @@ def _is_safe_part(part: str) -> bool:
     return not any(character < " " or character in _NOT_IN_NAMES or character == "\x7f" for character in part)
 
 
-def _entries(files: Iterable[Mapping[str, object]]) -> dict[str, Entry]:
+def _entries(files: Iterable[Mapping[str, object]], statements: Mapping[str, Mapping[str, object]]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for file in files:
         path, size, digest = file["path"], file["bytes"], file["sha256"]
@@ -131,6 +140,7 @@ def _entries(files: Iterable[Mapping[str, object]]) -> dict[str, Entry]:
             role=FileRole(str(file["role"])),
             article=str(file.get("article", "")),
             article_version=str(file.get("article_version", "")),
+            promised=dict(statements[str(file["statement"])]) if "statement" in file else {},
         )
     return found
 
@@ -145,4 +155,10 @@ def _plain(entry: Entry) -> dict[str, object]:
     }
     if entry.article:
         plain |= {"article": entry.article, "article_version": entry.article_version}
+    if entry.promised:
+        plain["statement"] = _key(entry.promised)
     return plain
+
+
+def _key(promised: Mapping[str, object]) -> str:
+    return sha256_hex(json.dumps(promised, sort_keys=True).encode())[:_KEY_DIGITS]

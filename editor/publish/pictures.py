@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from editor.domain.derivative import MEDIA_TYPES, Derivative, derivatives_of
+from editor.domain.derivative import (
+    CARD,
+    CLASSIC,
+    FALLBACK,
+    MEDIA_TYPES,
+    SHARE,
+    SQUARE,
+    Derivative,
+    cut_to,
+    derivatives_of,
+)
 from editor.domain.image import Image
 from editor.domain.labels import image_label
 from editor.domain.site_places import IMAGES
@@ -12,7 +22,6 @@ from editor.publish.addresses import relative
 from editor.publish.furniture import around, optional_run, run
 from editor.publish.pages import Picture, Run, Source
 
-FALLBACK = "jpg"
 # Pixels: below them a sign would hide what it stands on. The words stay.
 BADGE_FROM = 120
 
@@ -27,15 +36,16 @@ def picture_of(
     caption: str = "",
     alt: str = "",
     has_badge: bool = False,
+    on_card: bool = False,
 ) -> Picture:
     """Return `image` for the page at bundle path `page`, among text of `language`, in the edition of `locale`.
 
     `alt` is what was typed for this place; without it the image's own text in the best language stands in. `has_badge`
-    asks for the sign on it, which a picture too small to bear one does without.
+    asks for the sign on it, which a picture too small to bear one does without. A card cuts it to its shape.
     """
     found = (language, alt) if alt.strip() else image.alt_for(language, locale)
     label = image_label(image)
-    copies = derivatives_of(image)
+    copies = cut_to(image, CARD) if on_card else derivatives_of(image)
     files = {ending: [copy for copy in copies if copy.format == ending] for ending in MEDIA_TYPES}
     shown = files[FALLBACK][-1] if copies else None
     return Picture(
@@ -67,9 +77,25 @@ def path_in_bundle(copy: Derivative) -> str:
     return f"{IMAGES}/{copy.name}"
 
 
-def largest(image: Image | None) -> Derivative | None:
-    """Return the largest copy that everything can show: for those who share the page."""
-    return next((copy for copy in reversed(derivatives_of(image)) if copy.format == FALLBACK), None) if image else None
+def whole(image: Image) -> tuple[Derivative, ...]:
+    """Return the largest copy of all the picture that everything can show."""
+    return derivatives_of(image)[-1:]
+
+
+def carded(image: Image) -> tuple[Derivative, ...]:
+    """Return the largest copy in the shape of a card that everything can show."""
+    return cut_to(image, CARD)[-1:]
+
+
+def offered(image: Image) -> tuple[Derivative, ...]:
+    """Return the copies offered to search engines: all of the picture, then the shapes that they want it in."""
+    cut = (copy for shape in (CARD, CLASSIC, SQUARE) for copy in cut_to(image, shape)[-1:])
+    return tuple(dict.fromkeys((*whole(image), *cut)))
+
+
+def shared(image: Image | None) -> Derivative | None:
+    """Return the copy in the shape that those show who share the page."""
+    return next(iter(cut_to(image, SHARE)), None) if image else None
 
 
 def _srcset(copies: list[Derivative], page: str) -> str:

@@ -21,7 +21,7 @@ from editor.publish.addresses import absolute, linked, public_base
 from editor.publish.furniture import furniture
 from editor.publish.image_object import image_objects
 from editor.publish.pages import Property
-from editor.publish.pictures import largest, path_in_bundle
+from editor.publish.pictures import carded, offered, path_in_bundle, shared
 
 _IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
@@ -46,16 +46,18 @@ def json_ld(
         "author": [{"@type": "Person", "name": name} for name in article.byline],
         "publisher": _publisher(settings),
         "mainEntityOfPage": absolute(base, page) if base else None,
-        "image": image_objects(own, settings),
+        "image": _own(article, own, settings),
     }
     here = {image.id for image in own}
-    strangers = image_objects([image for image in others if image.origin.is_ai and image.id not in here], settings)
+    strangers = image_objects(
+        [image for image in others if image.origin.is_ai and image.id not in here], settings, carded
+    )
     return _script([{key: value for key, value in plain.items() if value}, *strangers])
 
 
 def listed_json_ld(images: Sequence[Image], settings: NewsroomSettings) -> Markup | None:
     """Return what a list says of those of its pictures that AI had a part in; None when there is nothing to say."""
-    nodes = image_objects([image for image in images if image.origin.is_ai], settings)
+    nodes = image_objects([image for image in images if image.origin.is_ai], settings, carded)
     return _script(nodes) if nodes else None
 
 
@@ -83,7 +85,7 @@ def share_properties(
         yield Property("article:tag", tag)
     if base:
         yield Property("og:url", absolute(base, page))
-        if hero and (copy := largest(hero)):
+        if hero and (copy := shared(hero)):
             yield from _share_image(hero, copy, article.language, locale, base)
 
 
@@ -95,6 +97,13 @@ def _share_image(hero: Image, copy: Derivative, language: str, locale: str, base
     said = [alt[1] if alt else "", furniture(locale)[label].text if label else ""]
     if words := " – ".join(filter(None, said)):
         yield Property("og:image:alt", words)
+
+
+def _own(article: Article, own: Sequence[Image], settings: NewsroomSettings) -> list[dict[str, Any]]:
+    """Return the article's pictures, its lead in all the shapes that search engines want."""
+    lead = [image for image in own if article.hero and image.id == article.hero.image_id]
+    rest = [image for image in own if image not in lead]
+    return [*image_objects(lead, settings, offered), *image_objects(rest, settings)]
 
 
 def _publisher(settings: NewsroomSettings) -> dict[str, Any]:

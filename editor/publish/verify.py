@@ -1,4 +1,4 @@
-"""Holds a bundle, folder or zip, against its manifest: every byte, every name, every inner link, every picture."""
+"""Holds a bundle, folder or zip, against its manifest: every byte, name and inner link, every picture and its words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,14 +19,11 @@ from editor.core.files import faults, sha256_hex
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.slug import slug_key
-from editor.publish.bundle import FileRole
+from editor.publish.bundle import FileRole, LookAtPicture
 from editor.publish.exchange import was_interrupted
 from editor.publish.links import Anchors, anchors_of, broken_links
 from editor.publish.manifest import MANIFEST, Entry, Manifest, is_safe_path, read_manifest
 from editor.publish.target import files_in, is_dropping, is_journal, opened_zip, zip_manifest
-
-# Says what is wrong with a picture's bytes, or nothing.
-LookAtPicture = Callable[[bytes], Message | None]
 
 
 class Kind(StrEnum):
@@ -103,7 +100,7 @@ def _problems(bundle: _Bundle, look_at_picture: LookAtPicture, context: JobConte
             found.append(Problem(path, Kind.CHANGED, say("This file is not what was exported.")))
         elif entry.role is FileRole.PAGE:
             pages[path] = anchors_of(data.decode("utf-8", "replace"))
-        elif entry.role is FileRole.IMAGE and (trouble := look_at_picture(data)):
+        elif entry.role is FileRole.IMAGE and (trouble := look_at_picture(data, entry.promised)):
             found.append(Problem(path, Kind.IMAGE, trouble))
     gone = {problem.path for problem in found if problem.kind is Kind.MISSING}
     for page, address in broken_links(pages, frozenset(entries.keys() - gone)):

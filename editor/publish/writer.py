@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from editor.core.errors import Fault
 from editor.core.files import faults, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
-from editor.publish.bundle import BundleFile, FileRole
+from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
 from editor.publish.exchange import beside, clear_up, put, remove
 from editor.publish.links import Anchors, anchors_of, broken_links
 from editor.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
@@ -93,11 +93,13 @@ def write_folder(
     kind: str,
     editions: tuple[str, ...],
     memory: Memory,
+    look_at_picture: LookAtPicture,
     full: bool = False,
 ) -> Written:
     """Write `files` as the folder `target`; files that are there already byte for byte are not written again.
 
-    Raises `Fault` when the disk is in the way; then, and when the job is stopped, what lay there before is untouched.
+    Raises `Fault` when the disk is in the way, or a picture does not state what was promised of it once it is written;
+    then, and when the job is stopped, what lay there before is untouched.
     """
     place = target.path
     old = Old(target, memory) if target.manifest and not full else None
@@ -113,7 +115,7 @@ def write_folder(
             if stage.is_begun or old is None or not old.holds(MANIFEST, manifest):
                 stage.write(MANIFEST, manifest)
                 _outlast(new, stage.written)
-                context.check()
+                _survive(account, lambda name: (new / name).read_bytes(), look_at_picture, context)
                 put(new, place)
                 sync_folder(place.parent)
             memory.keep(account.keys, account.entries)
@@ -131,6 +133,7 @@ def write_zip(
     *,
     kind: str,
     editions: tuple[str, ...],
+    look_at_picture: LookAtPicture,
 ) -> Written:
     """Write `files` as the zip file `target`, stored and dated alike, so that equal content gives equal bytes.
 
@@ -156,7 +159,8 @@ def write_zip(
                     archive.writestr(_member(MANIFEST), manifest)
                 stream.flush()
                 os.fsync(stream.fileno())
-            context.check()
+            with zipfile.ZipFile(new) as archive:
+                _survive(account, archive.read, look_at_picture, context)
             new.replace(place)
             sync_folder(place.parent)
         except BaseException:
@@ -234,6 +238,26 @@ def _write(file: BundleFile, account: _Account, stage: _Stage, old: Old | None) 
     else:
         stage.write(file.path, data)
         account.new.append(file.path)
+
+
+def _survive(
+    account: _Account, read: Callable[[str], bytes], look_at_picture: LookAtPicture, context: JobContext
+) -> None:
+    """Open each new picture again and raise `Fault` for the first that does not state what was promised of it.
+
+    One that was taken over has the bytes that an earlier export looked at.
+    """
+    for name in account.new:
+        entry = account.entries[name]
+        if entry.role is FileRole.IMAGE:
+            context.check()
+            trouble = look_at_picture(read(name), entry.promised)
+            if trouble:
+                raise Fault(
+                    say("“{file}” did not keep what is known of its picture. Nothing was exported.", file=name),
+                    trouble,
+                )
+    context.check()
 
 
 def _outlast(folder: Path, written: list[str]) -> None:

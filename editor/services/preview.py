@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editor.domain.article import Article
-from editor.domain.derivative import MEDIA_TYPES, derivatives_of, hash_in
+from editor.domain.derivative import MEDIA_TYPES, Use, copies_for, hash_in
 from editor.domain.settings import Edition
 from editor.services.snapshots import Snapshots
 
@@ -73,7 +73,7 @@ class Preview:
 
         digits = hash_in(name)
         image = self._images.find(digits) if digits else None
-        if image is None or name not in {copy.name for copy in derivatives_of(image)}:
+        if image is None or name not in {copy.name for copy in copies_for(image, Use)}:
             return None
         data = Derivatives(self._snapshots.copies_folder).read(image, self._snapshots.original(image), name)
         return data, MEDIA_TYPES[name.rpartition(".")[2]]

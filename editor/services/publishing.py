@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from editor.storage.creating import OWN_FOLDERS
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
+    from editor.domain.derivative import MadeCopy
     from editor.domain.settings import Edition, NewsroomSettings
     from editor.publish.bundle import Means
     from editor.publish.site import Site
@@ -154,15 +155,14 @@ class Publishing:
         return found
 
     def _means(self, site: Site, request: ExportRequest) -> Means:
-        from editor.images.copying import copies_of
-        from editor.images.derivatives import Derivatives
+        from editor.images.copying import Wanted, copies_of
         from editor.publish.bodies import Bodies
         from editor.publish.bundle import Means
 
-        derivatives = Derivatives(self._snapshots.copies_folder)
+        folder = self._snapshots.copies_folder
 
-        def copies(images: Sequence[Image], context: JobContext) -> Iterator[tuple[str, bytes]]:
-            return copies_of(images, self._snapshots.original, derivatives, context, jobs=request.jobs)
+        def copies(wanted: Sequence[Wanted], context: JobContext) -> Iterator[MadeCopy]:
+            return copies_of(wanted, self._snapshots.original, folder, context, jobs=request.jobs)
 
         return Means(site=site, bodies=Bodies(), copies=copies)
 
@@ -172,6 +172,7 @@ class Publishing:
         return Derivatives(self._snapshots.copies_folder).moves(image, self._snapshots.original(image))
 
     def _write(self, request: ExportRequest, means: Means, context: JobContext) -> Written:
+        from editor.images.reading_back import broken_promise
         from editor.publish.registry import FORMATS
         from editor.publish.reuse import Memory
         from editor.publish.target import look_at
@@ -188,11 +189,20 @@ class Publishing:
         making, putting = context.split(19, 1)
         files = FORMATS[request.format].files(means, making)
         if request.zip:
-            written = write_zip(files, target, context, kind=request.format, editions=editions)
+            written = write_zip(
+                files, target, context, kind=request.format, editions=editions, look_at_picture=broken_promise
+            )
         else:
             memory = Memory(self._snapshots.pages_memory(target.path))
             written = write_folder(
-                files, target, context, kind=request.format, editions=editions, memory=memory, full=request.full
+                files,
+                target,
+                context,
+                kind=request.format,
+                editions=editions,
+                memory=memory,
+                look_at_picture=broken_promise,
+                full=request.full,
             )
         putting.report(1.0, say("Exported and verified"))
         return written
@@ -252,11 +262,12 @@ def _first_page(site: Site, kind: str) -> str:
     return f"{place}/index.html".lstrip("/")
 
 
-def _look_at_picture(data: bytes) -> Message | None:
+def _look_at_picture(data: bytes, promised: Mapping[str, object]) -> Message | None:
     from editor.images.probing import probe
+    from editor.images.reading_back import broken_promise
 
     try:
         probe(data)
     except UserError as error:
         return error.message
-    return None
+    return broken_promise(data, promised)

@@ -13,10 +13,9 @@ from editor.core.errors import Cancelled, Fault
 from editor.core.files import sha256_hex
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import Message
-from editor.domain.derivative import derivatives_of
+from editor.domain.derivative import Derivative, derivatives_of
 from editor.domain.image import Image
 from editor.images.copying import copies_of
-from editor.images.derivatives import Derivatives
 from tests.builders import an_image
 
 
@@ -32,15 +31,19 @@ def pictures(folder: Path, count: int) -> tuple[list[Image], Callable[[Image], P
     return images, lambda image: folder / image.sha256
 
 
+def wanted(images: list[Image]) -> list[tuple[Image, tuple[Derivative, ...]]]:
+    return [(image, derivatives_of(image)) for image in images]
+
+
 @pytest.mark.parametrize("jobs", [0, 1, 3])
 def test_every_copy_comes_in_order(tmp_path: Path, jobs: int) -> None:
     images, original = pictures(tmp_path, 7)
-    names = [name for name, _ in copies_of(images, original, Derivatives(tmp_path / "kept"), quiet(), jobs=jobs)]
+    names = [copy.name for copy in copies_of(wanted(images), original, tmp_path / "kept", quiet(), jobs=jobs)]
     assert names == [copy.name for image in images for copy in derivatives_of(image)]
 
 
 def test_no_pictures_are_no_work(tmp_path: Path) -> None:
-    assert list(copies_of([], lambda _: None, Derivatives(tmp_path), quiet())) == []
+    assert list(copies_of([], lambda _: None, tmp_path, quiet())) == []
 
 
 def test_it_says_which_picture_it_is_at(tmp_path: Path) -> None:
@@ -50,7 +53,7 @@ def test_it_says_which_picture_it_is_at(tmp_path: Path) -> None:
     def listen(_: float, message: Message) -> None:
         said.append(str(message))
 
-    list(copies_of(images, original, Derivatives(tmp_path / "kept"), JobContext(listen)))
+    list(copies_of(wanted(images), original, tmp_path / "kept", JobContext(listen)))
     assert "0.png" in said[0]
 
 
@@ -58,13 +61,13 @@ def test_a_changed_original_stops_the_export(tmp_path: Path) -> None:
     images, original = pictures(tmp_path, 2)
     (tmp_path / images[1].sha256).write_bytes(b"something else")
     with pytest.raises(Fault, match="changed"):
-        list(copies_of(images, original, Derivatives(tmp_path / "kept"), quiet()))
+        list(copies_of(wanted(images), original, tmp_path / "kept", quiet()))
 
 
 def test_it_stops_when_asked(tmp_path: Path) -> None:
     images, original = pictures(tmp_path, 5)
     context = quiet()
-    copies = copies_of(images, original, Derivatives(tmp_path / "kept"), context)
+    copies = copies_of(wanted(images), original, tmp_path / "kept", context)
     next(copies)
     context.cancel()
     with pytest.raises(Cancelled):

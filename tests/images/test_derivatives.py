@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from PIL import ImageCms, PngImagePlugin
 
 from editor.core.errors import Fault
 from editor.core.files import sha256_hex
-from editor.domain.derivative import derivatives_of, hash_in
+from editor.domain.derivative import CARD, SHARE, SQUARE, Use, copies_for, cut_to, derivatives_of, hash_in
 from editor.domain.image import Image
+from editor.domain.statement import statement_of
 from editor.images.derivatives import Derivatives, make
+from editor.images.iptc import promise_of
 from editor.images.probing import probe
+from editor.images.reading_back import stated_in
 
 
 def taken_in(data: bytes) -> Image:
@@ -36,6 +40,12 @@ def saved(picture: Pictures.Image, kind: str, **options: object) -> bytes:
     return stream.getvalue()
 
 
+def whole(data: bytes) -> dict[str, bytes]:
+    """Return the copies that show all of the picture."""
+    image = taken_in(data)
+    return make(image, data, [copy.name for copy in derivatives_of(image)])
+
+
 def pixel(picture: Pictures.Image, x: int, y: int) -> tuple[int, ...]:
     value = picture.getpixel((x, y))
     assert isinstance(value, tuple)
@@ -51,10 +61,10 @@ def test_every_format_gives_the_copies_that_were_promised(kind: str) -> None:
     data = saved(Pictures.effect_noise((1000, 500), 60).convert("RGB"), kind)
     image = taken_in(data)
     made = make(image, data)
-    assert {(d.name, d.width, d.height) for d in derivatives_of(image)} == {
+    assert {(d.name, d.width, d.height) for d in copies_for(image, Use)} == {
         (name, *decoded(copy).size) for name, copy in made.items()
     }
-    assert {decoded(copy).format for copy in made.values()} == {"WEBP", "JPEG"}
+    assert {decoded(copy).format for copy in made.values()} == {"AVIF", "WEBP", "JPEG"}
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16"])
@@ -66,14 +76,14 @@ def test_unusual_pixels_come_out_as_colours(mode: str) -> None:
         else Pictures.new("RGB", (20, 10), "white").convert(mode)
     )
     data = saved(picture, kind)
-    for copy in make(taken_in(data), data).values():
+    for copy in whole(data).values():
         assert decoded(copy).convert("RGB").getpixel((5, 5)) == (255, 255, 255)
 
 
 def test_what_is_transparent_stays_so_where_the_format_can() -> None:
     data = saved(Pictures.new("RGBA", (20, 10), (255, 0, 0, 0)), "PNG")
-    copies = {name.rpartition(".")[2]: decoded(copy) for name, copy in make(taken_in(data), data).items()}
-    assert copies["webp"].mode == "RGBA"
+    copies = {name.rpartition(".")[2]: decoded(copy) for name, copy in whole(data).items()}
+    assert copies["webp"].mode == copies["avif"].mode == "RGBA"
     assert copies["jpg"].getpixel((1, 1)) == (255, 255, 255)
 
 
@@ -94,7 +104,7 @@ def test_pictures_come_out_upright(orientation: int) -> None:
     exif = Pictures.Exif()
     exif[0x0112] = orientation
     data = saved(turned, "JPEG", exif=exif, quality=95, subsampling=0)
-    for copy in make(taken_in(data), data).values():
+    for copy in whole(data).values():
         picture = decoded(copy).convert("RGB")
         assert picture.size == (60, 40)
         red, green, _ = pixel(picture, 8, 8)
@@ -134,12 +144,50 @@ def test_nothing_private_is_left() -> None:
         assert b"SECRET" in data
         for copy in make(taken_in(data), data).values():
             assert b"SECRET" not in copy
-            assert b"Exif" not in copy
+            assert not decoded(copy).getexif()
+            assert not decoded(copy).info.keys() & {"comment", "xmp", "icc_profile", "photoshop"}
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
     data = saved(Pictures.effect_noise((700, 300), 60).convert("RGB"), "PNG")
     assert make(taken_in(data), data) == make(taken_in(data), data)
+
+
+def test_one_copy_alone_has_the_bytes_that_it_has_among_all() -> None:
+    data = saved(Pictures.effect_noise((900, 700), 60).convert("RGB"), "JPEG")
+    image = taken_in(data)
+    every = make(image, data)
+    for name in list(every)[:: len(every) // 7]:
+        assert make(image, data, [name]) == {name: every[name]}
+
+
+def test_cut_copies_show_what_the_picture_is_about() -> None:
+    picture = Pictures.new("RGB", (400, 1000), "white")
+    picture.paste("red", (0, 800, 400, 1000))
+    data = saved(picture, "PNG")
+    below = replace(taken_in(data), focus=(0.5, 0.9))
+    for image, is_red in ((taken_in(data), False), (below, True)):
+        for copy in (*cut_to(image, CARD), *cut_to(image, SHARE), *cut_to(image, SQUARE)):
+            shown = decoded(make(image, data, [copy.name])[copy.name]).convert("RGB")
+            assert shown.size == (copy.width, copy.height)
+            bottom = pixel(shown, copy.width // 2, copy.height - 3)
+            assert (bottom[0] > 230 and bottom[1] < 40) is is_red
+
+
+def test_the_words_of_the_record_are_in_every_copy_and_other_words_are_another_file(tmp_path: Path) -> None:
+    data = saved(Pictures.effect_noise((500, 300), 60).convert("RGB"), "JPEG")
+    original = tmp_path / "original.jpg"
+    original.write_bytes(data)
+    kept = Derivatives(tmp_path / "kept")
+    plain, labelled = taken_in(data), replace(taken_in(data), source_type="trainedAlgorithmicMedia", credit="Müller")
+    for image in (plain, labelled, plain):
+        copies = copies_for(image, Use)
+        assert kept.missing(copies) == [copy.name for copy in copies]
+        made = kept.make(image, original, [copy.name for copy in copies])
+        assert not kept.missing(copies)
+        promised = promise_of(statement_of(image))
+        assert all(stated_in(data) == promised for data in made.values())
+    assert len(list((tmp_path / "kept").rglob("*-13*"))) == len(copies_for(plain, Use))  # the labelled ones are gone
 
 
 def test_copies_are_kept_and_the_folder_may_go(tmp_path: Path) -> None:

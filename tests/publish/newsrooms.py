@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,15 @@ from editor.core.files import sha256_hex
 from editor.core.jobs import JobContext, quiet
 from editor.domain.article import Article, Correction, Status
 from editor.domain.authorship import Authorship
-from editor.domain.derivative import derivatives_of
+from editor.domain.derivative import Derivative, MadeCopy, Use, copies_for
 from editor.domain.image import Image, Placement
 from editor.domain.link import External
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
+from editor.domain.statement import statement_of
 from editor.images.derivatives import make
+from editor.images.iptc import promise_of
+from editor.images.reading_back import broken_promise
+from editor.images.writing import metadata_of
 from editor.publish.bodies import Bodies
 from editor.publish.bundle import BundleFile, Means
 from editor.publish.registry import FORMATS
@@ -103,19 +107,39 @@ class Originals:
             width, height = picture.size
         return an_image(sha256=digest, width=width, height=height, size=len(data), **fields)
 
-    def copies(self, images: Sequence[Image], context: JobContext) -> Iterator[tuple[str, bytes]]:
-        """Yield the copies of `images`."""
-        for image in images:
+    def copies(self, wanted: Sequence[tuple[Image, Sequence[Derivative]]], context: JobContext) -> Iterator[MadeCopy]:
+        """Yield the copies that are wanted."""
+        for image, copies in wanted:
             context.check()
-            yield from _copies(image.sha256, image.width, image.height, self._data[image.sha256])
+            promised = promise_of(metadata_of(statement_of(image)).said)
+            for copy in copies:
+                yield MadeCopy(
+                    name=copy.name,
+                    key=copy.name,
+                    promised=promised,
+                    read=partial(_copy, copy.name, _Shown(image), self._data[image.sha256]),
+                )
+
+
+class _Shown:
+    """An image as a key: equal where its copies are equal."""
+
+    def __init__(self, image: Image) -> None:
+        self.image = image
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the other image has the same copies."""
+        return isinstance(other, _Shown) and hash(other) == hash(self)
+
+    def __hash__(self) -> int:
+        """Return a number of the names of its copies."""
+        return hash(copies_for(self.image, Use))
 
 
 @cache
-def _copies(digest: str, width: int, height: int, data: bytes) -> list[tuple[str, bytes]]:
-    """Make the copies of a picture once for all tests of the process."""
-    image = an_image(sha256=digest, width=width, height=height)
-    made = make(image, data)
-    return [(copy.name, made[copy.name]) for copy in derivatives_of(image)]
+def _copy(name: str, shown: _Shown, data: bytes) -> bytes:
+    """Make a copy of a picture once for all tests of the process."""
+    return make(shown.image, data, [name])[name]
 
 
 class Desk:
@@ -169,8 +193,17 @@ class Desk:
         editions = tuple(edition.locale for edition in site.editions)
         target = look_at(out, as_zip=as_zip)
         if as_zip:
-            return write_zip(files, target, context, kind=kind, editions=editions)
-        return write_folder(files, target, context, kind=kind, editions=editions, memory=Memory(self.memory), full=full)
+            return write_zip(files, target, context, kind=kind, editions=editions, look_at_picture=broken_promise)
+        return write_folder(
+            files,
+            target,
+            context,
+            kind=kind,
+            editions=editions,
+            memory=Memory(self.memory),
+            look_at_picture=broken_promise,
+            full=full,
+        )
 
 
 def a_full_desk() -> Desk:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from editor.domain.derivative import derivatives_of
 from editor.domain.image import Image
 from editor.domain.source_type import C2PA_SCHEME, SCHEME
 from editor.publish.image_object import image_objects, source_types
@@ -34,7 +35,7 @@ def described(image: Image) -> dict[str, Any]:
 def test_the_whole_record_is_said() -> None:
     assert described(IMAGE) == {
         "@type": "ImageObject",
-        "contentUrl": "https://news.example/images/abababababababab-1600.jpg",
+        "contentUrl": f"https://news.example/images/{derivatives_of(IMAGE)[-1].name}",
         "width": 1600,
         "height": 900,
         "creditText": "The Desk",

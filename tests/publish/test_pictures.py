@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from editor.domain.derivative import derivatives_of
 from editor.domain.image import Image
 from editor.publish.furniture import furniture
 from editor.publish.pages import Picture
-from editor.publish.pictures import frame_of_words, largest, picture_of
+from editor.publish.pictures import carded, frame_of_words, offered, picture_of, shared, whole
 from tests.builders import an_image
 
 FILED = an_image(sha256="ab" * 32, width=1000, height=500, alt={"en": "A drum", "sw": "Ngoma"}, credit="The Desk")
@@ -20,10 +21,11 @@ def shown(image: Image, language: str = "en", **fields: Any) -> Picture:  # noqa
 
 def test_it_offers_its_copies_from_where_the_page_is() -> None:
     picture = shown(FILED)
-    assert picture.src == "../../images/abababababababab-960.jpg"
+    name = derivatives_of(FILED)[-1].name
+    assert picture.src == f"../../images/{name}"
     assert (picture.width, picture.height) == (960, 480)
-    assert picture.srcset.endswith("../../images/abababababababab-960.jpg 960w")
-    assert [source.type for source in picture.sources] == ["image/webp"]
+    assert picture.srcset.endswith(f"../../images/{name} 960w")
+    assert [source.type for source in picture.sources] == ["image/avif", "image/webp"]
 
 
 def test_its_words_are_in_the_language_around_it_else_in_the_pages() -> None:
@@ -66,9 +68,18 @@ def test_without_a_file_it_is_a_frame_of_words() -> None:
     assert frame_of_words(" ", "en").alt is None
 
 
-def test_the_largest_copy_is_one_that_everything_can_show() -> None:
-    copy = largest(FILED)
+def test_on_a_card_it_is_cut_to_the_cards_shape() -> None:
+    picture = shown(FILED, on_card=True)
+    assert (picture.width, picture.height) == (888, 500)
+    assert all("-16x9-" in source.srcset for source in picture.sources)
+
+
+def test_those_who_share_a_page_are_offered_the_shapes_they_show() -> None:
+    copy = shared(FILED)
     assert copy
-    assert copy.name.endswith("-960.jpg")
-    assert largest(an_image()) is None
-    assert largest(None) is None
+    assert (copy.width, copy.height, copy.format) == (952, 500, "jpg")
+    assert [(one.width, one.height) for one in offered(FILED)] == [(960, 480), (888, 500), (666, 500), (500, 500)]
+    assert all(one.format == "jpg" for one in offered(FILED))
+    assert shared(None) is shared(an_image()) is None
+    assert offered(an_image()) == carded(an_image()) == whole(an_image()) == ()
+    assert [one.name for one in carded(FILED)] == [offered(FILED)[1].name]

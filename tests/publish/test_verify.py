@@ -33,7 +33,7 @@ def bundle(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(path: Path) -> list[tuple[str, str]]:
-    return [(problem.path, problem.kind.value) for problem in verify(path, lambda _: None, quiet())[1]]
+    return [(problem.path, problem.kind.value) for problem in verify(path, lambda *_: None, quiet())[1]]
 
 
 def page(bundle: Path) -> Path:
@@ -41,7 +41,7 @@ def page(bundle: Path) -> Path:
 
 
 def test_a_fresh_bundle_is_whole(bundle: Path) -> None:
-    files, problems = verify(bundle, lambda _: None, quiet())
+    files, problems = verify(bundle, lambda *_: None, quiet())
     assert problems == []
     assert files == sum(1 for path in bundle.rglob("*") if path.is_file()) - 1
 
@@ -87,7 +87,7 @@ def test_a_page_that_leads_nowhere_is_found(bundle: Path) -> None:
 
 
 def test_a_picture_that_is_none_is_found(bundle: Path) -> None:
-    problems = verify(bundle, lambda data: say("No picture.") if data[:2] == b"\xff\xd8" else None, quiet())[1]
+    problems = verify(bundle, lambda data, _: say("No picture.") if data[:2] == b"\xff\xd8" else None, quiet())[1]
     assert {problem.kind for problem in problems} == {Kind.IMAGE}
     assert all(problem.path.endswith(".jpg") for problem in problems)
 

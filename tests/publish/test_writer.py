@@ -33,12 +33,14 @@ def a_file(path: str, words: str = "words") -> BundleFile:
 def written(place: Path, *files: BundleFile, as_zip: bool = False) -> Written:
     target = look_at(place, as_zip=as_zip)
     if as_zip:
-        return write_zip(files, target, quiet(), kind="text", editions=("sw",))
-    return write_folder(files, target, quiet(), kind="text", editions=("sw",), memory=Memory(None))
+        return write_zip(files, target, quiet(), kind="text", editions=("sw",), look_at_picture=lambda *_: None)
+    return write_folder(
+        files, target, quiet(), kind="text", editions=("sw",), memory=Memory(None), look_at_picture=lambda *_: None
+    )
 
 
 def is_whole(place: Path) -> bool:
-    return not verify(place, lambda _: None, quiet())[1]
+    return not verify(place, lambda *_: None, quiet())[1]
 
 
 def failing(error: BaseException) -> BundleFile:
@@ -267,6 +269,12 @@ def test_files_are_written_as_they_come(tmp_path: Path) -> None:
         yield a_file("b.txt")
 
     write_folder(
-        files(), look_at(tmp_path / "out", as_zip=False), quiet(), kind="text", editions=(), memory=Memory(None)
+        files(),
+        look_at(tmp_path / "out", as_zip=False),
+        quiet(),
+        kind="text",
+        editions=(),
+        memory=Memory(None),
+        look_at_picture=lambda *_: None,
     )
     assert seen == [True]

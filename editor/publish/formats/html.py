@@ -8,7 +8,7 @@ from functools import partial
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.domain.article import Article
-from editor.domain.derivative import MEDIA_TYPES
+from editor.domain.derivative import MEDIA_TYPES, MadeCopy, Use, copies_for
 from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition
 from editor.domain.site_places import IMAGES, PAGE
@@ -35,7 +35,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
         site, frames, means.bodies, lambda picture, language: picture_html(picture, language, theme.name)
     )
     dependencies = Dependencies(site, means.bodies, theme.key)
-    images: dict[str, Image] = {}
+    uses: dict[str, tuple[Image, set[Use]]] = {}
     pages, pictures = context.split(_PAGES, _PICTURES)
     yield from _theme_files(theme, site.editions)
     total = sum(len(site.shown(edition)) for edition in site.editions)
@@ -44,14 +44,15 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
         for article in site.shown(edition):
             pages.report(done / total, say("Writing {headline}", headline=article.headline))
             done += 1
-            images |= {image.id: image for image in dependencies.images(edition, article) if image.has_file}
+            for image, use in dependencies.uses(edition, article):
+                uses.setdefault(image.id, (image, set()))[1].add(use)
             yield _article_page(composer, dependencies, edition, article, theme.name)
         yield from _other_pages(composer, dependencies, site, edition, theme.name)
     if len(site.editions) > 1 and all(site.folder(edition) for edition in site.editions):
         yield _page(PAGE, composer.choice, theme.name)
-    for name, data in means.copies([images[key] for key in sorted(images)], pictures):
-        media_type = MEDIA_TYPES[name.rpartition(".")[2]]
-        yield BundleFile(path=f"{IMAGES}/{name}", make=at_hand(data), type=media_type, role=FileRole.IMAGE)
+    wanted = [(image, copies_for(image, its)) for _, (image, its) in sorted(uses.items()) if image.has_file]
+    for copy in means.copies(wanted, pictures):
+        yield _picture_file(copy)
 
 
 def _article_page(
@@ -89,6 +90,17 @@ def _other_pages(
 def _page(path: str, compose: Callable[[], Page], theme: str, key: str = "") -> BundleFile:
     return BundleFile(
         path=path, make=lambda: page_html(compose(), theme).encode(), key=key, type=TYPE, role=FileRole.PAGE
+    )
+
+
+def _picture_file(copy: MadeCopy) -> BundleFile:
+    return BundleFile(
+        path=f"{IMAGES}/{copy.name}",
+        make=copy.read,
+        key=copy.key,
+        type=MEDIA_TYPES[copy.name.rpartition(".")[2]],
+        role=FileRole.IMAGE,
+        promised=copy.promised,
     )
 
 
