@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.services.publishing import Publishing
     from editor.services.related import Related
     from editor.services.replacing import Replacing
+    from editor.services.reporting import Reporting
     from editor.services.safekeeping import Safekeeping
     from editor.services.taking_in import TakingIn
     from editor.services.timelines import Timelines
@@ -100,6 +101,13 @@ class Desk:
         from editor.services.publishing import Publishing
 
         return Publishing(self.articles, self.images, self.newsroom, self.clock)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """Return the service of reports."""
+        from editor.services.reporting import Reporting
+
+        return Reporting(self.articles, self.images, self.newsroom, self.clock)
 
     @cached_property
     def checking(self) -> Checking:

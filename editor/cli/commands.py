@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -103,6 +104,23 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
         *(tr("Note: {message}", message=message) for message in shown(report.warnings)),
     ]
     return Answer(form=forms.export_form(report), lines=tuple(lines))
+
+
+def report(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """List every text and image with its origin; to a file, or to stdout as text without a byte order mark."""
+    kind = arguments.format
+    with desk_on(arguments.newsroom) as desk:
+        if arguments.output is None:
+            wanted = "json" if arguments.json else kind or "csv"
+            made = desk.reporting.make(arguments.edition, wanted, context, at=arguments.at)
+        else:
+            made = desk.reporting.save(arguments.output, arguments.edition, context, kind=kind, at=arguments.at)
+    if arguments.output is None:
+        text = made.data.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")
+        return Answer(form=json.loads(text) if arguments.json else {}, lines=(text,))
+    form = {"report": str(arguments.output), "editions": list(made.editions), "rows": made.rows}
+    line = ntr("Written: {path} ({n} row).", "Written: {path} ({n} rows).", made.rows, path=arguments.output)
+    return Answer(form=form, lines=(line,))
 
 
 def archive(arguments: argparse.Namespace, context: JobContext) -> Answer:
@@ -206,6 +224,7 @@ COMMANDS: dict[str, Command] = {
     "new": new,
     "ingest": ingest,
     "export": export,
+    "report": report,
     "archive": archive,
     "verify": verify,
     "check": check,

@@ -120,7 +120,7 @@ class Publishing:
         began = time.monotonic()
         context.report(0.0, say("Reading the newsroom"))
         snapshot = self._snapshots.whole(request.at or self._clock.now())
-        editions = _editions(snapshot.settings, request.editions)
+        editions = editions_named(snapshot.settings, request.editions)
         site = _site(snapshot, editions, self._named(request.articles))
         means = self._means(site, request)
         written = self._write(request, means, context)
@@ -220,7 +220,7 @@ def verify_bundle(path: Path, context: JobContext) -> VerifyReport:
     return VerifyReport(ok=not found, files=files, problems=found)
 
 
-def _editions(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Edition]:
+def editions_named(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Edition]:
     """Return the editions asked for, all without a wish; raise `UserError` naming those there are."""
     there = ", ".join(edition.locale for edition in settings.editions)
     if not settings.editions:

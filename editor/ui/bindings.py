@@ -40,6 +40,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "newsroom.backup": newsroom.back_up,
         "newsroom.safekeeping": further.safekeeping,
         "newsroom.archive": newsroom.archive,
+        "newsroom.report": newsroom.report,
         "newsroom.settings": further.newsroom_settings,
         "newsroom.close": studio.close_newsroom,
         "app.preferences": further.preferences,

@@ -37,6 +37,7 @@ FILE = MenuSpec(
             needs=Needs.WRITING,
         ),
         ActionSpec(id="newsroom.export", text=say("Export…"), shortcut="Ctrl+E", icon="export"),
+        ActionSpec(id="newsroom.report", text=say("AI-use report…"), icon="ai"),
         None,
         ActionSpec(
             id="newsroom.backup",

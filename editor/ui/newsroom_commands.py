@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from editor.core.messages import say
+from editor.i18n.interface import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,6 +69,28 @@ class NewsroomCommands(QObject):
             done=self._on_archived,
             failed=self._on_failed,
         )
+
+    def report(self) -> None:
+        """Ask for a file and write the AI-use report of all editions there."""
+        from editor.ui.file_dialogs import ask_new_file
+
+        self._workspace.settle()
+        desk = self._workspace.desk
+        start = desk.folder.parent / f"{desk.folder.name}-ai.csv"
+        table = tr("Table for people")
+        kinds = f"{table} (*.csv);;JSON (*.json)"
+        chosen = ask_new_file(self._window, say("AI-use report"), start, kinds)
+        if chosen is not None:
+            self._jobs.submit(
+                lambda context: (desk.reporting.save(chosen, (), context), chosen)[1],
+                title=say("Writing the report"),
+                done=self._on_reported,
+                failed=self._on_failed,
+            )
+
+    @Slot(object)
+    def _on_reported(self, path: Path) -> None:
+        self.told.emit(say("The AI-use report is written: {path}.", path=str(path)), str(path.parent))
 
     @Slot(object)
     def _on_backed_up(self, kept: Kept) -> None:

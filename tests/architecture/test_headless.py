@@ -64,6 +64,7 @@ def test_every_command_runs_without_qt(tmp_path: Path) -> None:
         ["check", desk],
         ["inspect", picture],
         ["search", desk, "drums"],
+        ["report", desk],
         ["archive", desk, places["archive"]],
         ["backup", desk, "--json"],
     ]

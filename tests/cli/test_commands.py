@@ -226,3 +226,18 @@ def test_a_check_reads_each_article_once(desk: Path, tmp_path: Path, monkeypatch
     problems = makala("check", desk, "--json").form["problems"]
     assert sum(one["article"] == "many" for one in problems) >= 50
     assert len(asked) == len(set(asked))
+
+
+def test_the_report_is_shown_or_written(desk: Path, tmp_path: Path) -> None:
+    shown = makala("report", desk, "--edition", "sw")
+    assert shown.code == 0
+    head, *rows = shown.out.splitlines()
+    assert head.startswith('"edition","kind"')
+    assert rows
+    form = makala("report", desk, "--json").form
+    assert {one["kind"] for one in form["uses"]} == {"text", "image"}
+    out = tmp_path / "report.csv"
+    written = makala("report", desk, "--output", out, "--json").form
+    assert written == {"report": str(out), "editions": ["sw"], "rows": len(form["uses"])}
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert makala("report", desk, "--edition", "xx").code == 2

@@ -20,6 +20,7 @@ TRIED = {
     "restore": 24,
     "restore in place": 32,
     "export": 24,
+    "report": 3,
     "emptying the trash": 10,
     "ingest": 24,
 }

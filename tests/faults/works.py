@@ -206,6 +206,24 @@ def _look_exported(place: Path) -> object:
     return sorted(path.name for path in (place / "out").rglob("*.txt"))
 
 
+def _report(place: Path) -> None:
+    desk = open_desk(place / "desk", clock=LATER)
+    desk.reporting.save(place / "report.csv", (), quiet())
+    desk.close()
+
+
+def _prepare_report(place: Path) -> None:
+    _prepare_export(place)
+    (place / "report.csv").write_bytes(b"before\n")
+
+
+def _look_reported(place: Path) -> object:
+    sound(place / "desk")
+    data = (place / "report.csv").read_bytes()
+    assert data == b"before\n" or data.endswith(b'"\r\n'), "half a report"
+    return data
+
+
 def _prepare_files(place: Path) -> None:
     _prepare(place)
     for number in range(3):
@@ -276,6 +294,7 @@ WORKS = (
     Work("restore", _prepare_backup, _restore, _look_restored),
     Work("restore in place", _prepare_backup, _restore_in_place, _look_in_place),
     Work("export", _prepare_export, _export, _look_exported),
+    Work("report", _prepare_report, _report, _look_reported),
     Work("emptying the trash", _prepare_trash, _empty_trash, _look_emptied, has_parts=True),
     Work("ingest", _prepare_files, _take_in, _look_taken_in, has_parts=True),
 )

@@ -100,3 +100,18 @@ def test_a_folder_is_shown_by_the_system(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
     show_folder(str(tmp_path))
     assert shown == [str(tmp_path)]
+
+
+def test_the_report_is_written_where_the_person_says(
+    qtbot: QtBot, commands: NewsroomCommands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "ai.json"
+    monkeypatch.setattr(file_dialogs, "ask_new_file", lambda *_asked: out)
+    with qtbot.waitSignal(commands.told) as caught:
+        commands.report()
+    assert "ai.json" in str(caught.args[0])
+    assert out.is_file()
+    out.unlink()
+    monkeypatch.setattr(file_dialogs, "ask_new_file", lambda *_asked: None)
+    commands.report()
+    assert not out.exists()
