@@ -63,6 +63,7 @@ class DraftSpelling(QObject):
         self._article: Article | None = None
         self._speller = speller or Speller(self)
         self._pages: dict[DraftPage, list[FieldSpelling]] = {}
+        self._articles: dict[DraftPage, Article] = {}  # by the first view of each page
         self._page: DraftPage | None = None
         self._menu: QMenu | None = None
         self._asked = ("", "")
@@ -100,7 +101,10 @@ class DraftSpelling(QObject):
             self._article.language if self._article else "",
         )
         self._page, self._article, self._settings = page, article, settings
-        self._speller.accept(article.language, newsroom_words(settings, article.language) | _names(article))
+        self._articles[page.views[0]] = article
+        self._speller.accept(
+            article.language, newsroom_words(settings, article.language) | self._names(article.language)
+        )
         self._speller.ignore(article.id, ignored_words(settings, article.id))
         if is_new:
             self._show()
@@ -114,6 +118,15 @@ class DraftSpelling(QObject):
         one = next((one for one in fields if one.field.hasFocus()), fields[_BODY])
         self._seeking = _Seeking(one, one.field.textCursor().selectionEnd())
         self._seek()
+
+    def _names(self, language: str) -> frozenset[str]:
+        """Return the words that the articles on show in this language name themselves by: there may be two."""
+        shown = [
+            article
+            for page, article in self._articles.items()
+            if article is self._article or any(view.isVisible() for view in page.views)
+        ]
+        return frozenset().union(*(_names(article) for article in shown if article.language == language))
 
     def _show(self) -> None:
         if self._page is None or self._article is None:

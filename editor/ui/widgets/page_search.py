@@ -98,6 +98,7 @@ class PageSearch(QObject):
         for field in self._fields:
             field.textChanged.connect(self._on_text)
         self._marks.turn_to(page)
+        self._select_only(None)
         self._forget()
         if page is None:
             self.bar.hide()

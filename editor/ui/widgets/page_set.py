@@ -13,6 +13,7 @@ from editor.domain.article import Article
 from editor.ui.widgets.autosave import Autosave
 from editor.ui.widgets.draft_page import DraftPage
 from editor.ui.widgets.halves import Half, Halves
+from editor.ui.widgets.steady_place import SteadyPlace
 from editor.ui.widgets.typing_pace import Timers, TypingPace
 
 KEPT = 12
@@ -247,6 +248,8 @@ class PageSet(Halves):
             field.left.connect(one.autosave.save)
         self.other.hold(view)
         self._tie(view)
+        for each in one.page.views:
+            SteadyPlace(each)
 
     def _tie(self, page: DraftPage) -> None:
         page.entered.connect(partial(self._on_entered, page))

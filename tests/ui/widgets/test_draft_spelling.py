@@ -108,7 +108,7 @@ def test_a_word_becomes_the_newsroom_s_and_can_be_taken_out_again(draft: _Draft)
     menu = QMenu(draft.page)
     draft.page.body.put_cursor(2)
     draft.page.body.menu_opening.emit(menu, draft.page.body.textCursor())
-    assert [action.text() for action in menu.actions()] == ["Take “Lumumbax” out of the newsroom's words"]
+    assert menu.actions()[0].text() == "Take “Lumumbax” out of the newsroom's words"
     draft.desk.articles.apply(draft.edits[0].inverse())
     assert newsroom_words(draft.desk.newsroom.settings, "en") == frozenset()
 
@@ -148,6 +148,20 @@ def test_the_names_that_an_article_is_tagged_with_are_right(draft: _Draft) -> No
     draft.spelling.next_misspelled()
     until(draft.qtbot, lambda: bool(draft.notices), timeout=20_000)
     assert draft.notices == ["No misspelled word was found here."]
+
+
+def test_the_names_of_an_article_beside_the_open_one_are_right_too(draft: _Draft, qtbot: QtBot) -> None:
+    draft.show(an_article(body="Narax spoke", tags=("Narax",), language="en"))
+    other = DraftPage()
+    qtbot.addWidget(other)
+    draft.spelling.serve(other)
+    draft.spelling.show_article(other, an_article(tags=("Leex",), language="en"), draft.desk.newsroom.settings)
+    draft.speller.ask("en", ["Narax", "Leex"])
+    until(draft.qtbot, lambda: not draft.speller.is_asking, timeout=20_000)
+    assert [draft.speller.verdict("en", word) for word in ("Narax", "Leex")] == [True, True]
+    draft.page.hide()
+    draft.spelling.show_article(other, an_article(tags=("Leex",), language="en"), draft.desk.newsroom.settings)
+    assert [draft.speller.verdict("en", word) for word in ("Narax", "Leex")] == [False, True]
 
 
 def test_nothing_wrong_is_said_and_so_is_spelling_that_is_off(draft: _Draft, monkeypatch: pytest.MonkeyPatch) -> None:

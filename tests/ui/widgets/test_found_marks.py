@@ -52,3 +52,24 @@ def test_the_stretch_that_is_looked_through_is_marked_too(page: DraftPage) -> No
     page.body.put_cursor(0)
     page.body.textCursor().insertText("xx")
     assert _marked(page) == [5, 7]
+
+
+def test_a_second_view_of_the_text_shows_them_where_it_is(page: DraftPage, qtbot: QtBot) -> None:
+    second = DraftPage(page)
+    qtbot.addWidget(second)
+    second.resize(600, 400)
+    second.show()
+    marks = FoundMarks(page)
+    marks.turn_to(second)
+    marks.show([Hit(BODY, 5 * line, 5 * line + 4, "") for line in range(LINES)], None)
+    assert _marked(page)[0] == _marked(second)[0] == 0
+    bar = page.verticalScrollBar()
+
+    def shows_the_end() -> bool:
+        bar.setValue(bar.maximum())
+        return _marked(page)[-1] == 5 * (LINES - 1)
+
+    qtbot.waitUntil(shows_the_end)
+    assert _marked(second)[0] == 0
+    marks.turn_to(None)
+    assert _marked(page) == _marked(second) == []
