@@ -84,9 +84,10 @@ class Desk:
     @cached_property
     def replacing(self) -> Replacing:
         """Return the service that finds and replaces across the newsroom."""
+        from editor.services.newsroom_process import NewsroomProcess
         from editor.services.replacing import Replacing
 
-        return Replacing(self._opened.database)
+        return Replacing(self._opened.database, NewsroomProcess(self.folder, self.person))
 
     @cached_property
     def preview(self) -> Preview:
@@ -153,6 +154,8 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the lock and close every connection. Nothing is lost by not calling it."""
+        if "replacing" in self.__dict__:  # it was asked for
+            self.replacing.close()
         self._opened.close()
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
+from editor.domain.needed_words import needed_words, stays_in_line
 from editor.domain.word_edges import edge
 
 # Typed plainly, meant as typography has it: what does not break, curls or joins is found too.
@@ -125,10 +126,15 @@ def in_the_case_of(found: str, words: str) -> str:
 
 def _may_hold(text: str, sought: Sought) -> bool:
     """Say in a thirtieth of the time that the expression takes whether it is worth asking."""
-    if sought.is_pattern or not sought.words:
-        return bool(sought.words)
-    plain = max(_NOT_PLAIN.split(sought.words), key=len)
+    if not sought.words:
+        return False
+    plain = _needed(sought.words) if sought.is_pattern else max(_NOT_PLAIN.split(sought.words), key=len)
     return plain in text if sought.matches_case else _folded(plain) in _folded(text)
+
+
+@lru_cache(maxsize=64)
+def _needed(pattern: str) -> str:
+    return needed_words(pattern)
 
 
 def _folded(text: str) -> str:
@@ -150,16 +156,31 @@ def _instead(sought: Sought, match: re.Match[str], instead: Instead | None) -> s
 def _found(sought: Sought, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
     pattern = _compiled(sought)
     is_edge = _edges().match if sought.is_whole else None
-    while match := pattern.search(text, begin, end):
-        start, begin = match.span()
-        if start == begin:
-            begin += 1
-        elif is_edge is not None and not is_edge(text, start):
-            begin = start + 1
-        else:
-            yield match
-        if begin > end:
-            return
+    for first, last in _stretches(sought, text, begin, end):
+        at = first
+        while at <= last and (match := pattern.search(text, at, last)):
+            start, at = match.span()
+            if start == at:
+                at += 1
+            elif is_edge is not None and not is_edge(text, start):
+                at = start + 1
+            else:
+                yield match
+
+
+def _stretches(sought: Sought, text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where it is worth looking: all of it, or the lines that hold what a pattern cannot match without."""
+    plain = _needed(sought.words) if sought.is_pattern and stays_in_line(sought.words) else ""
+    if not plain:
+        yield begin, end
+        return
+    plain = _folded(plain)
+    while begin <= end:
+        found = text.find("\n", begin, end)
+        last = end if found < 0 else found
+        if plain in _folded(text[begin:last]):
+            yield begin, last
+        begin = last + 1
 
 
 @lru_cache(maxsize=64)

@@ -74,7 +74,7 @@ class Acceptance:
         if before is None:
             raise no_article(edit.article_id)
         edit = edit.with_ranges(before)
-        after = self._joined_up(_as_kept(edit, before)).on(before)
+        after = self._joined_up(as_kept(edit, before)).on(before)
         after = replace(after, ai_ranges=tidy(after.ai_ranges, len(after.body)))
         if kind := VersionKind.RESTORE if edit.keeps_present else self.keep_first:
             self._keep(before, kind)
@@ -119,7 +119,7 @@ class Acceptance:
         before = images.image(self.transaction.connection, edit.image_id)
         if before is None:
             raise no_image(edit.image_id)
-        after = _as_kept(edit, before).on(before)
+        after = as_kept(edit, before).on(before)
         if after.trashed_at is not None and before.trashed_at is None:
             users = images.used_in(self.transaction.connection, before.id)
             if is_part:  # what is undone together goes together; the picture stays for others who show it
@@ -172,7 +172,7 @@ class Acceptance:
             if slug_key(after.slug) != slug_key(before.slug):
                 self._check_slug_free(after)
             return after
-        if before.headline == after.headline or not _follows_headline(before):
+        if before.headline == after.headline or not follows_headline(before):
             return after
         taken = articles.TakenSlugs(self.transaction.connection, but=after.id)
         slug = free_slug(slug_from(after.headline), taken)
@@ -262,7 +262,8 @@ def no_image(image_id: str) -> UserError:
     return UserError(say("There is no picture “{id}” in this newsroom.", id=image_id))
 
 
-def _follows_headline(article: Article) -> bool:
+def follows_headline(article: Article) -> bool:
+    """Say whether the article's address was made of its headline and still follows it."""
     if article.status in {Status.PUBLISHED, Status.WITHDRAWN}:  # a date alone shows nothing to readers
         return False
     made = slug_from(article.headline)
@@ -270,7 +271,7 @@ def _follows_headline(article: Article) -> bool:
     return article.slug == made or (tail != article.slug and tail[:1] == "-" and tail[1:].isdecimal())
 
 
-def _as_kept(edit: Made, stored: Article | Image) -> Made:
+def as_kept(edit: Made, stored: Article | Image) -> Made:
     """Return `edit` with its texts as they are kept: it finds what an earlier one left, however that was typed."""
     before = {name: value if getattr(stored, name) == value else kept(value) for name, value in edit.before.items()}
     return replace(edit, before=before, after=kept(edit.after))

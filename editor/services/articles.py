@@ -28,7 +28,6 @@ __all__ = ["Articles", "Choices"]
 
 _LAST_OPENED = "last-opened"
 _FOLDED_WHILE_TYPING = 2
-_FOLDED_AT_ONCE = 10_000
 
 
 class Articles(Reading):
@@ -54,7 +53,7 @@ class Articles(Reading):
             if isinstance(edit, EditArticle):
                 transaction.fold_due(_FOLDED_WHILE_TYPING, but=article_ids)
             else:
-                transaction.fold_due(_FOLDED_AT_ONCE)
+                transaction.fold_due(len(article_ids) + _FOLDED_WHILE_TYPING)
         self._database.touched_images.update(names_in(edit))
         return Change(
             edit=edit,

@@ -91,10 +91,7 @@ class Finder:
             connection.send(asked)
             if not self._hears(connection, context, self._patience):
                 self.close()
-                raise UserError(
-                    say("This pattern takes too long."),
-                    say("Make it simpler: a repetition inside a repetition, as in (a+)+, can take for ever."),
-                )
+                raise takes_too_long()
             answer = connection.recv()
         except (EOFError, OSError) as error:
             if self._process is None:  # it was closed
@@ -135,6 +132,14 @@ class Finder:
             if time.monotonic() > until:
                 return False
         return True
+
+
+def takes_too_long() -> UserError:
+    """Return the refusal of a pattern that does not come to its end."""
+    return UserError(
+        say("This pattern takes too long."),
+        say("Make it simpler: a repetition inside a repetition, as in (a+)+, can take for ever."),
+    )
 
 
 def serve(connection: Connection) -> None:

@@ -26,6 +26,10 @@ _WHOLE, _IN_HEADLINE, _WHOLE_IN_HEADLINE = 16.0, 4.0, 8.0
 
 # Of words found in more articles than this the newest are ranked, and those newest that have them in the headline.
 _RANKED = 2000
+# So many articles that wait for the index are read one by one; after a replacement in thousands the index's own word
+# is taken for them until it has caught up, a minute later.
+_READ_ONE_BY_ONE = 300
+_WAITING = f"SELECT article_id FROM search_due WHERE (SELECT count(*) FROM search_due) <= {_READ_ONE_BY_ONE}"  # noqa: S608
 _MATCHES = "SELECT rowid FROM search WHERE search MATCH :{}"
 _NEWEST = f"SELECT rowid FROM ({_MATCHES} ORDER BY rowid DESC LIMIT {_RANKED})"  # noqa: S608 - our words
 
@@ -73,7 +77,7 @@ def find(
     rows = connection.execute(
         f"SELECT a.id, a.slug, a.headline, a.language, a.changed_at, {score} AS score"  # noqa: S608 - our words
         f" FROM search_entry s JOIN article a ON a.id = s.article_id WHERE {' AND '.join(asked)}"
-        " AND (a.trashed_at IS NOT NULL) = :trash AND a.id NOT IN (SELECT article_id FROM search_due)"
+        f" AND (a.trashed_at IS NOT NULL) = :trash AND a.id NOT IN ({_WAITING})"
         " AND substr(lower(a.language) || '-', 1, length(:tag)) = :tag"
         " ORDER BY score DESC, a.changed_at DESC, a.id LIMIT :limit",
         values | {"tag": tag, "limit": limit, "trash": in_trash},
@@ -97,11 +101,17 @@ def matching(connection: sqlite3.Connection, words: str, *, in_trash: bool = Fal
     asked, values = _asked(terms, f"+s.number IN ({_MATCHES.format('match')})")
     rows = connection.execute(
         f"SELECT s.article_id FROM search_entry s WHERE {' AND '.join(asked)}"  # noqa: S608 - our words
-        " AND s.article_id NOT IN (SELECT article_id FROM search_due)"
+        f" AND s.article_id NOT IN ({_WAITING})"
         " AND (s.article_id IN (SELECT id FROM article WHERE trashed_at IS NOT NULL)) = :trash",
         values | {"trash": in_trash},
     )
     return frozenset(row[0] for row in rows) | {hit.id for hit in _fresh(connection, terms, in_trash=in_trash)}
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """Return how many articles the index does not know as they are now."""
+    (count,) = connection.execute("SELECT count(*) FROM search_due").fetchone()
+    return int(count)
 
 
 def _asked(terms: tuple[str, ...], matches: str) -> tuple[list[str], dict[str, str | int]]:
@@ -131,7 +141,7 @@ def _score_of(number: int, term: str, values: dict[str, str | int]) -> str:
 
 
 def _fresh(connection: sqlite3.Connection, terms: tuple[str, ...], *, in_trash: bool) -> list[Hit]:
-    due = [row[0] for row in connection.execute("SELECT article_id FROM search_due")]
+    due = [row[0] for row in connection.execute(_WAITING)]
     return fresh_hits(articles(connection, due), terms, in_trash=in_trash) if due else []
 
 

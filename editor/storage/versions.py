@@ -18,12 +18,13 @@ from editor.domain.article import Article
 from editor.domain.content import article_from_plain, article_to_plain, canonical, content_hash
 from editor.domain.difference import words_changed
 from editor.domain.edits import TYPED_FIELDS
-from editor.domain.version import VersionHead
+from editor.domain.version import VersionHead, VersionKind
 from editor.storage.packing import BrokenPackError, pack, pack_difference, unpack, unpack_difference
 from editor.storage.rows import VERSION_COLUMNS, version_head_from, version_values
 
 WHOLE_EVERY = 32
 
+_ALWAYS_KEPT = frozenset({VersionKind.NAMED, VersionKind.STATUS, VersionKind.SIGNED})
 _BOOKKEEPING = frozenset({"id", "created_at", "changed_at", "reviewed_version"})
 _COMPARED = tuple(field.name for field in fields(Article) if field.name not in _BOOKKEEPING)
 _NEWEST_FIRST = "ORDER BY made_at DESC, id DESC"
@@ -70,6 +71,18 @@ def version(connection: sqlite3.Connection, version_id: str) -> Article | None:
     if content_hash(article) != row[0]:
         raise _damaged()
     return article
+
+
+def row_of(connection: sqlite3.Connection, article: Article, head: VersionHead) -> dict[str, Any] | None:
+    """Return the row that keeps `article` as the version of `head`, whose hash and changes are found here.
+
+    None for one that nobody gave a name, status or signature, when the last kept one says the same.
+    """
+    digest = content_hash(article)
+    newest = last(connection, article.id)
+    if newest and newest.hash == digest and head.kind not in _ALWAYS_KEPT:
+        return None
+    return made(connection, article, replace(head, hash=digest), newest)
 
 
 def made(

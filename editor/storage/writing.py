@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,12 +18,11 @@ from sqlmodel import Session, SQLModel, create_engine
 from editor.core.clock import instant_text
 from editor.core.messages import Message
 from editor.domain.article import Article
-from editor.domain.content import content_hash
 from editor.domain.image import HASH_IN_NAME, Image, Role
 from editor.domain.link import Link
 from editor.domain.settings import NewsroomSettings
 from editor.domain.slug import slug_key
-from editor.domain.version import VersionHead, VersionKind
+from editor.domain.version import VersionHead
 from editor.storage import articles, images, rows, search, settings, versions
 from editor.storage.database import connect_writing, fault_of
 from editor.storage.tables import (
@@ -41,8 +39,6 @@ from editor.storage.tables import (
     SearchEntryRow,
     VersionRow,
 )
-
-_ALWAYS_KEPT = frozenset({VersionKind.NAMED, VersionKind.STATUS, VersionKind.SIGNED})
 
 
 class Writer:
@@ -165,16 +161,9 @@ class Transaction:
         self._insert(HouseStyleRow, [rows.style_values(*entry) for entry in after.house_styles.items()])
 
     def keep_version(self, article: Article, head: VersionHead) -> None:
-        """Keep `article` as the version of `head`, whose hash and changes are found here.
-
-        One that nobody gave a name, status or signature is left out when the last kept one says the same.
-        """
-        digest = content_hash(article)
-        last = versions.last(self.connection, article.id)
-        if last and last.hash == digest and head.kind not in _ALWAYS_KEPT:
-            return
-        made = versions.made(self.connection, article, replace(head, hash=digest), last)
-        self._insert(VersionRow, [made])
+        """Keep `article` as the version of `head`, unless the last one says the same: see `versions.row_of`."""
+        if (row := versions.row_of(self.connection, article, head)) is not None:
+            self._insert(VersionRow, [row])
 
     def let_go(self, article_id: str, version_ids: frozenset[str]) -> None:
         """Remove these versions of one article; those that were packed as what differs from them are packed anew."""

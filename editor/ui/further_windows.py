@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from editor.core.errors import Damaged, Fault, UserError
 from editor.core.messages import say
 from editor.i18n.interface import tr
+from editor.ui.long_writing import LongSteps
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ class FurtherWindows(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        LongSteps(window.workspace, window.jobs, self)
 
     def find_anything(self) -> None:
         """Open the palette over every action and article."""

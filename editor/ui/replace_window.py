@@ -16,25 +16,25 @@ from editor.domain.edits import Several
 from editor.domain.passages import Instead, Sought
 from editor.domain.query import ArticleQuery
 from editor.i18n.interface import ntr, tr, words
-from editor.services.passages import Finder
-from editor.services.replacing import MOST, Edits, Found, FoundArticle, label_of
+from editor.services.found_places import Found, FoundArticle
+from editor.services.replacing import MOST, label_of
 from editor.ui.jobs import Latest
+from editor.ui.long_writing import LongWriting
 from editor.ui.replace_layout import ALL_REPLACED, NOTHING_FOUND, NOTHING_SOUGHT, ReplaceLayout
-from editor.ui.replacing_slices import ReplacingSlices
 from editor.ui.widgets.typing_pace import Timers, TypingPace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection
 
     from editor.bootstrap import Desk
     from editor.core.jobs import JobContext
     from editor.services.reading import Choices
-    from editor.services.replacing import Replacing
+    from editor.services.replacing import Replaced, Replacing
     from editor.ui.jobs import Jobs
     from editor.ui.workspace import Workspace
 
 QUIET_MS = 350
-_PATIENCE_SECONDS = 10.0  # for the patterns of two hundred articles
+_UNFOLDED_AT_ONCE = 2000  # places that are unfolded as they come; the others follow at the end
 
 
 class ReplaceWindow(QWidget):
@@ -45,6 +45,9 @@ class ReplaceWindow(QWidget):
 
     line_asked = Signal(str, int)
 
+    # From the searching thread: the job's context, and the articles found since the last word.
+    _arrived = Signal(object, object)
+
     def __init__(self, workspace: Workspace, jobs: Jobs, parent: QWidget, timers: Timers | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("replace_everywhere")
@@ -52,18 +55,18 @@ class ReplaceWindow(QWidget):
         self._workspace = workspace
         self._jobs = jobs
         self._lane = Latest(jobs, self)
-        self._finder = Finder(_PATIENCE_SECONDS)
         self._pace = TypingPace(self, timers, quiet_ms=QUIET_MS)
-        self._slices = ReplacingSlices(workspace.desk.articles.apply, self)
+        self._writing = LongWriting(workspace, jobs, self)
         self._asked: tuple[Sought, Instead] = (Sought(words=""), Instead(words=""))
         self._found: Found | None = None
+        self._searching: JobContext | None = None  # the search whose finds are being listed
         self._again: frozenset[str] = frozenset()
         self._changed_since: frozenset[str] = frozenset()
         self._parts = ReplaceLayout(self)
         self._connect()
         self.retranslate()
         self._show(NOTHING_SOUGHT)
-        jobs.submit(partial(_choices, workspace.desk), title=say("Looking up"), done=self._on_choices, is_quiet=True)
+        jobs.submit(partial(_made_ready, workspace.desk), title=say("Looking up"), done=self._on_choices, is_quiet=True)
 
     def open_with(self, text: str) -> None:
         """Begin to type what is looked for, `text` to begin with where there is any."""
@@ -89,9 +92,10 @@ class ReplaceWindow(QWidget):
         parts.none.clicked.connect(partial(parts.model.choose_all, is_chosen=False))
         parts.stop.clicked.connect(self._on_stop)
         parts.replace.clicked.connect(self._on_replace)
+        self._arrived.connect(self._on_arrived)
         self._pace.due.connect(self._look)
-        self._slices.progressed.connect(self._on_progress)
-        self._slices.ended.connect(self._on_ended)
+        self._writing.progressed.connect(self._on_progress)
+        self._writing.ended.connect(self._on_ended)
 
     def _look(self, among: Collection[str] | None = None) -> None:
         """Find out where it stands: in the articles that the filters let through, or in those of `among`."""
@@ -105,7 +109,7 @@ class ReplaceWindow(QWidget):
         self._workspace.settle()
         self._parts.set_busy(is_busy=True)
         self._lane.submit(
-            partial(_find, self._workspace.desk.replacing, self._finder, self._asked, self._parts.query, among=among),
+            partial(_find, self._workspace.desk.replacing, self._asked, self._parts.query, among, self._arrived.emit),
             title=say("Finding in all articles"),
             done=self._on_found,
             failed=self._on_failed,
@@ -115,7 +119,9 @@ class ReplaceWindow(QWidget):
     def _show(self, empty: tuple[Message, Message] | None, found: Found | None = None) -> None:
         self._found = found
         self._parts.set_busy(is_busy=False)
-        self._parts.model.show(found or Found(), is_replacing=bool(self._asked[1].words))
+        if self._searching is None or found is None:
+            self._parts.model.show(found or Found(), is_replacing=bool(self._asked[1].words))
+        self._searching = None
         self._parts.show_state(empty)
         self._parts.list.expandAll()
         self._say_summary()
@@ -139,7 +145,8 @@ class ReplaceWindow(QWidget):
             parts.replace.setText(ntr("Replace {n} place", "Replace {n} places", count))
         else:
             parts.replace.setText(ntr("Delete {n} place", "Delete {n} places", count))
-        parts.replace.setEnabled(bool(count) and not self._workspace.is_read_only and not self._slices.is_running)
+        is_free = found is not None and not self._workspace.is_read_only and not self._writing.is_running
+        parts.replace.setEnabled(bool(count) and is_free)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -173,6 +180,20 @@ class ReplaceWindow(QWidget):
         self._changed_since = frozenset()
         self._show(None if found.articles else NOTHING_FOUND, found)
 
+    @Slot(object, object)
+    def _on_arrived(self, context: JobContext, articles: tuple[FoundArticle, ...]) -> None:
+        """List what is found while the rest is looked for."""
+        if context.stop.is_set():
+            return
+        model = self._parts.model
+        if self._searching is not context:
+            self._searching, self._found = context, None
+            model.show(Found(), is_replacing=bool(self._asked[1].words))
+            self._parts.show_state(None)
+        model.add(articles)
+        if model.chosen_count() < _UNFOLDED_AT_ONCE:
+            self._parts.list.expandAll()
+
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._show(NOTHING_FOUND)
@@ -196,42 +217,35 @@ class ReplaceWindow(QWidget):
         self._workspace.settle()
         self._parts.set_busy(is_busy=True, is_writing=True)
         self._parts.replace.setEnabled(False)
-        self._lane.submit(
-            partial(_edits, self._workspace.desk.replacing, chosen),
-            title=say("Preparing the changes"),
-            done=self._on_edits,
-            failed=self._on_failed,
-            progress=self._on_progress,
+        replacing = self._workspace.desk.replacing
+        self._writing.start(
+            lambda context, wait: replacing.replace(chosen, context, wait), say("Replacing in all articles")
         )
-
-    @Slot(object)
-    def _on_edits(self, edits: Edits) -> None:
-        self._changed_since = edits.changed_since
-        sought, instead = self._asked
-        self._slices.start(edits.edits, label_of(sought, instead, len(edits.edits)))
 
     @Slot()
     def _on_stop(self) -> None:
-        if self._slices.is_running:
-            self._slices.stop()
+        if self._writing.is_running:
+            self._writing.stop()
             return
         self._lane.cancel()
+        self._searching = None
         self._show(None if self._found else NOTHING_SOUGHT, self._found)
 
-    @Slot(object, object, object)
-    def _on_ended(self, done: Several, refused: frozenset[str], fault: Fault | None) -> None:
-        if done.edits:
-            label = label_of(*self._asked, len(done.edits))
-            self._workspace.taken(Several(done.edits, label))
-            self._workspace.done.emit(say("{what}: done. Undo takes it back.", what=label))
-        self._changed_since |= refused
-        replaced = {edit.article_id for edit in done.edits}  # type: ignore[union-attr]
-        left = {one.id for one in self._found.articles} - replaced if self._found else set()
-        if fault is not None:
-            self._changed_since = frozenset()
+    @Slot(object, object)
+    def _on_ended(self, replaced: Replaced | None, error: UserError | Fault | None) -> None:
+        if replaced is None:
             self._show(None, self._found)
-            self._parts.notice.show_notice(fault)
-        elif again := left | self._again | self._changed_since:
+            if error is not None:
+                self._parts.notice.show_notice(error)
+            return
+        if replaced.edits:
+            label = label_of(*self._asked, len(replaced.edits))
+            self._workspace.taken(Several(replaced.edits, label), replaced.joined, replaced.fields)
+            self._workspace.done.emit(say("{what}: done. Undo takes it back.", what=label))
+        self._changed_since = replaced.changed_since
+        done = {edit.article_id for edit in replaced.edits}
+        left = {one.id for one in self._found.articles} - done if self._found else set()
+        if again := left | self._again | self._changed_since:
             self._look(again)
         else:
             self._show(ALL_REPLACED)
@@ -259,33 +273,26 @@ class ReplaceWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._slices.is_running:
-            self._slices.stop()
+        if self._writing.is_running:
+            self._writing.stop()
             event.ignore()  # what is done so far is told of first
             return
         self._pace.rest()
         self._lane.cancel()
-        self._finder.close()
         event.accept()
 
 
-def _choices(desk: Desk, _context: JobContext) -> Choices:
+def _made_ready(desk: Desk, _context: JobContext) -> Choices:
+    desk.replacing.warm()
     return desk.articles.choices()
 
 
 def _find(
     replacing: Replacing,
-    finder: Finder,
     asked: tuple[Sought, Instead],
     query: ArticleQuery,
-    context: JobContext,
-    *,
     among: Collection[str] | None,
+    came: Callable[[object, object], None],
+    context: JobContext,
 ) -> Found:
-    return replacing.find(finder, *asked, query, context, among=among)
-
-
-def _edits(
-    replacing: Replacing, chosen: Mapping[str, tuple[FoundArticle, Sequence[int]]], context: JobContext
-) -> Edits:
-    return replacing.edits(chosen, context)
+    return replacing.find(*asked, query, context, among=among, came=lambda some: came(context, some))

@@ -64,14 +64,16 @@ class UndoStack:
         """Return what would be made again."""
         return self._undone[-1].label if self._undone else None
 
-    def step_back(self) -> None:
-        """Note that `undo_edit` was made."""
-        self._undone.append(self._done.pop().inverse())
+    def step_back(self, made: Edit | None = None) -> None:
+        """Note that `undo_edit` was made, or `made` of it."""
+        self._undone.append(made or self._done[-1].inverse())
+        self._done.pop()
         self._pushed_at = float("-inf")
 
-    def step_forward(self) -> None:
-        """Note that `redo_edit` was made."""
-        self._done.append(self._undone.pop().inverse())
+    def step_forward(self, made: Edit | None = None) -> None:
+        """Note that `redo_edit` was made, or `made` of it."""
+        self._done.append(made or self._undone[-1].inverse())
+        self._undone.pop()
         self._pushed_at = float("-inf")
 
     def drop_undo(self) -> None:

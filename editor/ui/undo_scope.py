@@ -65,8 +65,8 @@ class UndoScope(QObject):
     def refresh(self) -> None:
         """Say on the actions what they would do now."""
         text = focused_text()
-        self._say("edit.undo", tr("Undo"), tr("Undo: {what}"), can_undo_text(text), self._workspace.undo_label())
-        self._say("edit.redo", tr("Redo"), tr("Redo: {what}"), can_redo_text(text), self._workspace.redo_label())
+        self._say("edit.undo", tr("Undo"), tr("Undo: {what}"), can_undo_text(text), self._workspace.stack.undo_label())
+        self._say("edit.redo", tr("Redo"), tr("Redo: {what}"), can_redo_text(text), self._workspace.stack.redo_label())
 
     def _say(self, action_id: str, bare: str, full: str, is_text: bool, label: object) -> None:  # noqa: FBT001
         what = tr("Typing") if is_text else words(label) if isinstance(label, Message) else ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.core.errors import Fault, UserError
-from editor.core.messages import Message, say
+from editor.core.messages import Message, nsay, say
 from editor.domain.article import Status
 from editor.domain.edits import WRITTEN_FIELDS, Change, CreateArticle, Edit, EditArticle, EditImage, Several, touched
 from editor.domain.workflow import STATUS_WORDS
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
     from editor.bootstrap import Desk
     from editor.domain.article import Article
+    from editor.services.replacing import Replaced
 
 Refusal = UserError | Fault
 
+_FELT = 8  # articles that are written in 40 ms
 # A change of these moves an article out of sight or in front of readers: it is said, not only shown.
 _FELT_FIELDS = frozenset({"status", "trashed_at"})
 
@@ -36,7 +38,8 @@ class Workspace(QObject):
     `typed` the panel where it happens and the open `Article` with words that are not saved yet;
     `cursor_moved` the line of its body where the cursor stands, `line_requested` the one where it shall stand;
     `refused` a `UserError` or `Fault`; `saved` the instant of the last accepted edit; `stack_changed` says that
-    undo or redo would now do something else; `done` carries a `Message` on what was just done, for the status line.
+    undo or redo would now do something else; `done` carries a `Message` on what was just done, for the status line;
+    `long_step` the `Several` that undo (True) or redo would make and that takes too long here: see `stepped`.
     """
 
     settling = Signal()
@@ -49,6 +52,7 @@ class Workspace(QObject):
     saved = Signal(object)
     stack_changed = Signal()
     done = Signal(object)
+    long_step = Signal(object, bool)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class Workspace(QObject):
         self.article: Article | None = None
         self.line = 0
         self.stack = UndoStack()
+        self._is_held = False
         self._unsaved: dict[tuple[object, ...], Edit] = {}
         self.cursor_moved.connect(self._on_cursor)
 
@@ -93,11 +98,21 @@ class Workspace(QObject):
         """Have every panel hand in what is typed, so that the disk holds what the screen shows."""
         self.settling.emit()
 
+    def hold(self, *, is_held: bool) -> None:
+        """Have what is typed handed in, and from now on wait in its fields while others write for a moment; or not."""
+        if is_held:
+            self.settle()
+        self._is_held = is_held
+        if not is_held:
+            self.settle()
+
     def request(self, edit: Edit) -> Refusal | None:
         """Make `edit`, put it on the undo stack, and tell everyone; return what stood in the way, if anything.
 
         What could not be written because the disk or another program was in the way is kept for `retry`.
         """
+        if self._is_held and _is_typing(edit):
+            return None  # it stays in its field, which hands it in again
         outcome = self._apply(edit)
         if not isinstance(outcome, Change):
             return outcome
@@ -109,22 +124,35 @@ class Workspace(QObject):
             self.done.emit(_what_was_done(edit))
         return None
 
-    def taken(self, edit: Edit) -> None:
-        """Put an edit that is made already on the undo stack and tell everyone: taking in writes file by file."""
-        articles, fields, images, is_settings = touched(edit)
+    def taken(self, edit: Edit, more: frozenset[str] = frozenset(), fields: frozenset[str] = frozenset()) -> None:
+        """Put an edit that is made already on the undo stack and tell everyone: it was written elsewhere.
+
+        `more` and `fields` are articles and fields that changed besides the edit's own.
+        """
         self.stack.push(edit)
         self.stack_changed.emit()
-        self._take_in(
-            Change(
-                edit=edit,
-                by=self.desk.person,
-                at=self.desk.clock.now(),
-                articles=articles,
-                fields=fields,
-                images=images,
-                settings=is_settings,
+        self._take_in(self._change_of(edit, more, fields))
+
+    def stepped(self, edit: Several, replaced: Replaced, *, is_undo: bool) -> None:
+        """Take note that `edit`, which `long_step` carried, was made, but for what moved on since."""
+        made = Several(replaced.edits, edit.label)
+        if not made.edits:
+            self.stack.drop_undo() if is_undo else self.stack.drop_redo()
+        else:
+            self.stack.step_back(made) if is_undo else self.stack.step_forward(made)
+            self._take_in(self._change_of(made, replaced.joined, replaced.fields))
+        self.stack_changed.emit()
+        if replaced.changed_since:
+            self.refused.emit(
+                UserError(
+                    nsay(
+                        "{n} article was changed since, and stays as it is.",
+                        "{n} articles were changed since, and stay as they are.",
+                        len(replaced.changed_since),
+                    )
+                )
             )
-        )
+        self._say_stepped(made, is_undo=is_undo)
 
     def retry(self) -> Refusal | None:
         """Try once more to write what could not be written; return what still stands in the way."""
@@ -153,19 +181,14 @@ class Workspace(QObject):
         here = frozenset() if self.article is None else frozenset({self.article.id})
         return edit is None or touched(edit)[0] <= here
 
-    def undo_label(self) -> Message | None:
-        """Return what `undo` would take back, or None."""
-        return self.stack.undo_label()
-
-    def redo_label(self) -> Message | None:
-        """Return what `redo` would make again, or None."""
-        return self.stack.redo_label()
-
     def _on_cursor(self, line: int) -> None:
         self.line = line
 
     def _step(self, edit: Edit | None, *, is_undo: bool) -> None:
         if edit is None:
+            return
+        if isinstance(edit, Several) and _is_long(edit) and not self.is_read_only:
+            self.long_step.emit(edit, is_undo)
             return
         outcome = self._apply(edit)
         if isinstance(outcome, Fault):
@@ -177,9 +200,24 @@ class Workspace(QObject):
             self.stack.step_back() if is_undo else self.stack.step_forward()
             self._take_in(outcome)
             self._reveal(outcome)
-            label = edit.label
-            self.done.emit(say("Taken back: {what}", what=label) if is_undo else say("Done again: {what}", what=label))
+            self._say_stepped(edit, is_undo=is_undo)
         self.stack_changed.emit()
+
+    def _say_stepped(self, edit: Edit, *, is_undo: bool) -> None:
+        label = edit.label
+        self.done.emit(say("Taken back: {what}", what=label) if is_undo else say("Done again: {what}", what=label))
+
+    def _change_of(self, edit: Edit, more: frozenset[str], more_fields: frozenset[str]) -> Change:
+        articles, fields, images, is_settings = touched(edit)
+        return Change(
+            edit=edit,
+            by=self.desk.person,
+            at=self.desk.clock.now(),
+            articles=articles | more,
+            fields=fields | more_fields,
+            images=images,
+            settings=is_settings,
+        )
 
     def _apply(self, edit: Edit) -> Change | UserError | Fault:
         if self.is_read_only:
@@ -251,6 +289,13 @@ def _what_was_done(edit: Edit) -> Message:
 def _is_typing(edit: Edit) -> bool:
     """Say whether the text's own undo is responsible for `edit`."""
     return isinstance(edit, EditArticle) and edit.after.keys() <= WRITTEN_FIELDS and not edit.keeps_present
+
+
+def _is_long(edit: Several) -> bool:
+    """Say whether `edit` writes words in so many articles that the window would feel it."""
+    return len(edit.edits) > _FELT and all(
+        isinstance(one, EditArticle) and one.after.keys() <= WRITTEN_FIELDS for one in edit.edits
+    )
 
 
 def _is_within(older: tuple[object, ...], newer: tuple[object, ...]) -> bool:

@@ -42,10 +42,12 @@ def test_pitfall_11_a_write_that_fails_is_a_fault_and_nothing_is_half_done(quick
         refused += refused_at(lambda: work.do(place), number, CODES[tried % len(CODES)], Fault)
         state = work.look(place)
         assert work.has_parts or state in (before, after), f"half-done at point {number} of {total}"
-    assert refused or work.has_parts
+    assert refused or work.has_parts or work.is_database_only
 
 
-@pytest.mark.parametrize("work", [one for one in WORKS if one.name in {"save", "ingest"}], ids=lambda w: w.name)
+@pytest.mark.parametrize(
+    "work", [one for one in WORKS if one.name in {"save", "ingest"} or one.is_database_only], ids=lambda w: w.name
+)
 def test_pitfall_11_where_the_files_can_grow_no_more_every_page_may_be_the_last(quick_place: Path, work: Work) -> None:
     prepared, place, before, after = _prepared(quick_place, work)
     size = (prepared / "desk" / DATABASE_NAME).stat().st_size

@@ -22,6 +22,7 @@ TRIED = {
     "export": 24,
     "report": 3,
     "emptying the trash": 10,
+    "replacing in many": 24,
     "ingest": 24,
 }
 _TRIED_AGAIN = 6

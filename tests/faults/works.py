@@ -18,14 +18,15 @@ from editor.domain.version import VersionKind
 from editor.services.articles import Articles
 from editor.services.image_trash import ImageTrash
 from editor.services.publishing import ExportRequest
+from editor.services.rewriting import Rewriting
 from editor.services.safekeeping import keep, restore, restore_in_place
 from editor.services.taking_in import TakingInOptions
-from editor.storage import articles, images, media, outside
+from editor.storage import articles, images, media, outside, versions
 from editor.storage.backup_file import backups, check, described
 from editor.storage.database import DATABASE_NAME, Database, connect_writing
 from editor.storage.migrating import CURRENT, migrate, schema_of
 from editor.storage.migrations.registry import STEPS
-from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_image, png
+from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_image, created, png
 from tests.services.desks import write
 
 MORE_STEPS = (
@@ -43,7 +44,8 @@ class Work:
     """One work on the folder `place`: how it is prepared there, done, and looked at after a fault.
 
     `look` raises `AssertionError` for anything lost or half-done, and returns what can be compared: the state before,
-    the one after, or one between where the work is made of parts that are whole each.
+    the one after, or one between where the work is made of parts that are whole each. One that writes nothing but the
+    database is met by a full disk page by page only.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Work:
     do: Callable[[Path], object]
     look: Callable[[Path], object]
     has_parts: bool = False
+    is_database_only: bool = False
 
 
 def sound(folder: Path) -> list[Article]:
@@ -287,6 +290,40 @@ def _look_emptied(place: Path) -> object:
     return len(left)
 
 
+def _prepare_many(place: Path) -> None:
+    _prepare(place)
+    opened = Database(place / "desk")
+    many = tuple(
+        an_article(slug=f"many-{number}", headline=f"Ferry {number}", body="A ferry. ") for number in range(12)
+    )
+    Articles(opened, FixedClock(), "Amina").apply(created(*many))
+    opened.close()
+
+
+def _replace_in_many(place: Path) -> None:
+    opened = Database(place / "desk")
+    rewriting = Rewriting(opened, LATER, "Amina")
+    found = [one for one in Articles(opened, LATER, "Amina").all() if one.slug.startswith("many")]
+    for number, one in enumerate(found):
+        # Some with their headline, and so their address; the others by the short way.
+        more = {"headline": f"Boat {number}"} if number % 4 == 0 else {}
+        rewriting.prepare([change_article(one, say("Replace"), body="A boat. ", **more)])
+    assert not rewriting.write().refused
+    opened.close()
+
+
+def _look_replaced(place: Path) -> object:
+    found = [one for one in sound(place / "desk") if one.slug != BEFORE.slug]
+    assert len({one.body for one in found}) == 1, "replaced in some articles and not in others"
+    opened = Database(place / "desk")
+    for one in found:
+        with opened.reading() as connection:
+            kept = [versions.version(connection, head.id) for head in versions.heads(connection, one.id)]
+        assert [version.body for version in kept if version] == ["A ferry. "] * ("boat" in one.body), "not kept first"
+    opened.close()
+    return sorted((one.slug, one.body) for one in found)
+
+
 WORKS = (
     Work("save", _prepare, _save, _look_saved),
     Work("migration", _prepare, _migrate, _look_migrated, has_parts=True),
@@ -296,5 +333,6 @@ WORKS = (
     Work("export", _prepare_export, _export, _look_exported),
     Work("report", _prepare_report, _report, _look_reported),
     Work("emptying the trash", _prepare_trash, _empty_trash, _look_emptied, has_parts=True),
+    Work("replacing in many", _prepare_many, _replace_in_many, _look_replaced, is_database_only=True),
     Work("ingest", _prepare_files, _take_in, _look_taken_in, has_parts=True),
 )

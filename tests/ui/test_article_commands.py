@@ -49,7 +49,7 @@ def test_a_new_article_is_open_at_once_in_the_language_at_hand(
     assert begun.id != article.id
     assert begun.language == "sw"
     assert begun.status is Status.DRAFT
-    assert str(workspace.undo_label()) == "New article"
+    assert str(workspace.stack.undo_label()) == "New article"
 
 
 def test_without_an_article_the_first_edition_says_the_language(

@@ -193,7 +193,7 @@ def test_keys_that_mean_nothing_do_nothing(qtbot: QtBot, host: PanelHost, articl
     QTest.keyClick(host.panel, Qt.Key.Key_F9)
     QTest.keyClick(host.panel, Qt.Key.Key_Escape)
     _rest(qtbot, host)
-    assert host.workspace.undo_label() is None
+    assert host.workspace.stack.undo_label() is None
 
 
 def _said(panel: QWidget) -> set[str]:

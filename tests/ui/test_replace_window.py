@@ -17,6 +17,7 @@ from editor.core.messages import say
 from editor.domain.article import Status
 from editor.domain.edits import change_article
 from editor.ui.jobs import Jobs
+from editor.ui.long_writing import LongSteps
 from editor.ui.replace_window import QUIET_MS, ReplaceWindow
 from editor.ui.widgets.notice_bar import NoticeBar
 from editor.ui.workspace import Workspace
@@ -42,6 +43,7 @@ class Room(QWidget):
         )
         self.workspace = Workspace(desk, self)
         self.jobs = Jobs(self)
+        LongSteps(self.workspace, self.jobs, self)
         self.timers = ManualTimers()
         self.window_ = ReplaceWindow(self.workspace, self.jobs, self, self.timers)
         self.window_.show()
@@ -144,7 +146,7 @@ def test_what_is_chosen_is_replaced_and_one_undo_takes_it_back(room: Room, qtbot
     assert room.text("out") == "Out||ferry"
     assert [row for row in room.rows() if "Out" in row] == ["- Out"]
     assert len(room.rows()) == 4  # what was left out is still there
-    assert str(room.workspace.undo_label()) == "Replace “ferry” with “boat” in 2 articles"
+    assert str(room.workspace.stack.undo_label()) == "Replace “ferry” with “boat” in 2 articles"
     room.workspace.undo()
     assert room.text("bridge") == "Bridge|No ferry|"
     room.workspace.redo()
@@ -226,6 +228,20 @@ def test_typed_again_nothing_is_replaced_until_it_is_looked_for(room: Room) -> N
     assert not room.part(QPushButton, "replace").isEnabled()
     room.timers.forward(QUIET_MS)
     room.wait()
+    assert room.part(QPushButton, "replace").isEnabled()
+
+
+def test_what_is_found_is_listed_while_the_search_goes_on(room: Room) -> None:
+    model = room.part(QTreeView, "list").model()
+    added: list[int] = []
+    reset: list[bool] = []
+    model.rowsInserted.connect(
+        lambda parent, first, last: added.append(last - first + 1 if not parent.isValid() else 0)
+    )
+    model.modelReset.connect(lambda: reset.append(True))
+    room.look("ferry", "boat")
+    assert sum(added) == 3
+    assert len(reset) == 1  # when the first came: what stands there, and what was ticked meanwhile, stays
     assert room.part(QPushButton, "replace").isEnabled()
 
 

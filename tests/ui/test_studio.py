@@ -54,7 +54,7 @@ def test_a_newsroom_is_made_with_one_edition_and_opened(qtbot: QtBot, studio: St
     settings = window.workspace.desk.newsroom.settings
     assert settings.name == "Harbour Post"
     assert [edition.locale for edition in settings.editions] == ["sw"]
-    assert window.workspace.undo_label() is None
+    assert window.workspace.stack.undo_label() is None
     assert load_machine().recent == (str(tmp_path / "post"),)
 
 

@@ -137,7 +137,7 @@ def test_several_files_are_in_after_one_press_and_out_after_one_undo(
     until(qtbot, lambda: not window.isVisible())
     assert len(taking.desk.articles.heads()) == 3
     assert taking.workspace.article is not None
-    assert str(taking.workspace.undo_label()) == "Take in 3 files"
+    assert str(taking.workspace.stack.undo_label()) == "Take in 3 files"
     taking.workspace.undo()
     assert taking.desk.articles.heads() == []
     taking.workspace.redo()

@@ -71,12 +71,12 @@ def test_an_accepted_edit_is_on_disk_told_and_on_the_stack(
     assert workspace.article is not None
     assert workspace.article.tags == ("ferry",)
     assert workspace.desk.articles.get(article.id).tags == ("ferry",)
-    assert str(workspace.undo_label()) == "Change tags"
+    assert str(workspace.stack.undo_label()) == "Change tags"
 
 
 def test_typing_is_not_on_the_stack(workspace: Workspace, article: Article) -> None:
     workspace.request(change_article(article, say("Typing"), body="Words"))
-    assert workspace.undo_label() is None
+    assert workspace.stack.undo_label() is None
     assert workspace.desk.articles.get(article.id).body == "Words"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -10,7 +11,7 @@ from typing_extensions import override
 from editor.domain.article import Status
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import ntr, tr, words
-from editor.services.replacing import AROUND, Found, FoundArticle, Place
+from editor.services.found_places import AROUND, Found, FoundArticle, Place
 from editor.ui.widgets.language_words import language_words
 
 SEGMENTS_ROLE = Qt.ItemDataRole.UserRole
@@ -34,7 +35,7 @@ class FoundModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._articles: tuple[FoundArticle, ...] = ()
+        self._articles: list[FoundArticle] = []
         self._chosen: list[set[int]] = []
         self._is_replacing = False
 
@@ -42,10 +43,18 @@ class FoundModel(QAbstractItemModel):
         """Show what was found, all but the published articles chosen; with what shall stand there, or as it is."""
         self.beginResetModel()
         self._is_replacing = is_replacing
-        self._articles = found.articles
-        self._chosen = [set() if _is_out(one) else set(range(len(one.places))) for one in found.articles]
+        self._articles = list(found.articles)
+        self._chosen = [_chosen_first(one) for one in found.articles]
         self.endResetModel()
         self.chosen_changed.emit()
+
+    def add(self, articles: Sequence[FoundArticle]) -> None:
+        """Show these too, below the others."""
+        first = len(self._articles)
+        self.beginInsertRows(QModelIndex(), first, first + len(articles) - 1)
+        self._articles += articles
+        self._chosen += [_chosen_first(one) for one in articles]
+        self.endInsertRows()
 
     def chosen(self) -> dict[str, tuple[FoundArticle, tuple[int, ...]]]:
         """Return the articles of which something is chosen, by id, each with the numbers of its places."""
@@ -191,6 +200,11 @@ def _is_place(index: _Index) -> bool:
 
 def _parent_row(index: _Index) -> int:
     return int(index.internalId()) - 1
+
+
+def _chosen_first(article: FoundArticle) -> set[int]:
+    """Return the numbers of the places that are chosen before anybody chose."""
+    return set() if _is_out(article) else set(range(len(article.places)))
 
 
 def _is_out(article: FoundArticle) -> bool:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.domain.article import Status
 from editor.domain.passages import Passage
-from editor.services.replacing import Found, FoundArticle, Place
+from editor.services.found_places import Found, FoundArticle, Place
 from editor.ui.widgets.found_model import SEGMENTS_ROLE, FoundModel
 
 CHECK = Qt.ItemDataRole.CheckStateRole
