@@ -7,22 +7,33 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 import nh3
 
+from editor.markup.ai_passages import PASSAGE, parse_passages
 from editor.markup.levels import shown_levels
 from editor.markup.parsing import HEADINGS, TIGHT, is_safe_address, parse
 
 Picture = Callable[[str, str, str], str | None]
 
+PASSAGE_CLASS = "ai-passage"
+BEGINS, ENDS = ('<span data-passage="begins"></span>', '<span data-passage="ends"></span>')
+
 _BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"}
 _TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
-_TAGS = _BLOCKS | _TABLES | {"em", "strong", "a", "code", "br", "img"}
-_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"class"}, "td": {"class"}, "img": {"data-picture"}}
+_TAGS = _BLOCKS | _TABLES | {"em", "strong", "a", "code", "br", "img", "span"}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "ol": {"start"},
+    "th": {"class"},
+    "td": {"class"},
+    "img": {"data-picture"},
+    "span": {"class", "data-passage"},
+}
 _PLACE = re.compile(r'<img data-picture="(\d+)">')
 _TAG = re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(r"(?i)(https?://(?:[^/?#@]*@)?)([^/?#@:\[\]]+)(.*)", re.DOTALL)
@@ -30,14 +41,18 @@ _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LEFT_IN_ADDRESS = ";/?:@&=+$,-_.!~*'()#%[]"
 
 
-def render(markdown: str, *, picture: Picture | None = None, heading: int = 2) -> str:
+def render(
+    markdown: str, *, picture: Picture | None = None, heading: int = 2, passages: Sequence[tuple[int, int]] = ()
+) -> str:
     """Return `markdown` as HTML.
 
     `picture(path, alt, title)` returns the HTML of a picture (a `figure`, say), or None when there is none to show;
     then its alt text stands in its place, as a link when the path is an address of the web. Headings begin at level
-    `heading` and leave none out. Safe on every thread and in every process.
+    `heading` and leave none out. What `passages` (from, up to, in characters) mark stands in spans of the class
+    "ai-passage"; where one begins and ends stand the places `BEGINS` and `ENDS`, for the caller's words. Safe on every
+    thread and in every process.
     """
-    root = parse(markdown)
+    root = parse_passages(markdown, passages) if passages else parse(markdown)
     for element, level in list(shown_levels(root, heading)):
         element.tag = f"h{level}"
     page = _Page(picture)
@@ -72,7 +87,7 @@ class _Page:
             elif tag in HEADINGS or tag in {"th", "td"}:
                 self._write_line(block)
             elif tag == "pre":
-                self.parts.append(f"<pre><code>{_text((block.text or '').rstrip())}\n</code></pre>\n")
+                self.parts.append(f"<pre><code>{self._inside(block, []).rstrip()}\n</code></pre>\n")
             elif tag == "hr":
                 self.parts.append("<hr>\n")
             else:
@@ -129,6 +144,10 @@ class _Page:
             return "<br>\n"
         if tag == "a":
             return self._link(element, late)
+        if tag == PASSAGE:
+            begins, ends = BEGINS if element.get("begins") else "", ENDS if element.get("ends") else ""
+            words = self._inside(element, late, in_link=in_link)
+            return f'<span class="{PASSAGE_CLASS}">{begins}{words}{ends}</span>'
         if tag != "img":
             return f"<{tag}>{self._inside(element, late, in_link=in_link)}</{tag}>"
         place = self._place(element)

@@ -14,11 +14,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from editor.domain.ai_ranges import AiRanges
 from editor.markup.parsing import PICTURES
-from editor.markup.rendering import render
+from editor.markup.rendering import BEGINS, ENDS, render
 from editor.publish.legible import legible
 
 _PLACE = re.compile(r"<!--picture (\d+)-->")
+
+_NOTHING = Markup("")
 
 Draw = Callable[["Typed"], str]
 
@@ -38,11 +41,12 @@ class Body:
     html: str
     pictures: tuple[Typed, ...] = ()
 
-    def filled(self, draw: Draw) -> Markup:
-        """Return the HTML with each picture drawn."""
-        if not self.pictures:
-            return Markup(self.html)  # noqa: S704 - cleaned by the renderer
-        return Markup(_PLACE.sub(lambda match: draw(self.pictures[int(match[1])]), self.html))  # noqa: S704
+    def filled(self, draw: Draw, begins: Markup = _NOTHING, ends: Markup = _NOTHING) -> Markup:
+        """Return the HTML with each picture drawn, and `begins` and `ends` where what AI wrote begins and ends."""
+        html = self.html
+        if self.pictures:
+            html = _PLACE.sub(lambda match: draw(self.pictures[int(match[1])]), html)
+        return Markup(html.replace(BEGINS, begins).replace(ENDS, ends))  # noqa: S704 - cleaned by the renderer
 
 
 class Bodies:
@@ -53,16 +57,16 @@ class Bodies:
 
     def __init__(self, most: int = 100_000) -> None:
         self._most = most
-        self._held: OrderedDict[tuple[str, int], Body] = OrderedDict()
+        self._held: OrderedDict[tuple[str, int, AiRanges], Body] = OrderedDict()
 
-    def render(self, markdown: str, *, heading: int = 2) -> Body:
-        """Return `markdown` rendered, its headings beginning at the level given."""
+    def render(self, markdown: str, *, heading: int = 2, ai_ranges: AiRanges = ()) -> Body:
+        """Return `markdown` rendered, its headings beginning at the level given, what AI wrote in it marked."""
         if not markdown.strip():
             return Body("")
-        key = (markdown, heading)
+        key = (markdown, heading, ai_ranges)
         body = self._held.get(key)
         if body is None:
-            body = self._held[key] = _rendered(markdown, heading)
+            body = self._held[key] = _rendered(markdown, heading, ai_ranges)
             if len(self._held) > self._most:
                 with contextlib.suppress(KeyError):  # another thread made room already
                     self._held.popitem(last=False)
@@ -73,7 +77,7 @@ class Bodies:
         return self.render(markdown).pictures if PICTURES in markdown else ()
 
 
-def _rendered(markdown: str, heading: int) -> Body:
+def _rendered(markdown: str, heading: int, ai_ranges: AiRanges) -> Body:
     pictures: list[Typed] = []
 
     def place(path: str, alt: str, title: str) -> str | None:
@@ -82,4 +86,6 @@ def _rendered(markdown: str, heading: int) -> Body:
         pictures.append(Typed(path, alt, title))
         return f"<!--picture {len(pictures) - 1}-->"
 
-    return Body(render(legible(markdown), picture=place, heading=heading), tuple(pictures))
+    # Legible text is as long as it was: the ranges fit.
+    html = render(legible(markdown), picture=place, heading=heading, passages=ai_ranges)
+    return Body(html, tuple(pictures))

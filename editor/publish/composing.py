@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from editor.core.clock import instant_text
+from editor.domain.ai_ranges import AiRanges
 from editor.domain.article import Article
 from editor.domain.card import Card as Related
 from editor.domain.house_style import HouseStyle
@@ -21,7 +22,7 @@ from editor.i18n.page_numbers import written
 from editor.publish.addresses import linked, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames
-from editor.publish.furniture import around, furniture, joins_between, optional_run, run, tag_of
+from editor.publish.furniture import around, furniture, joins_between, optional_run, passage_words, run, tag_of
 from editor.publish.pages import (
     ArticlePage,
     Card,
@@ -86,7 +87,7 @@ class Composer:
             published=self._moment(article.published, subject.zone, edition),
             updated=self._moment(article.updated, subject.zone, edition),
             hero=self._picture(subject.hero, page, language, locale, caption),
-            body=self._html(article.body, article, page, locale),
+            body=self._html(article.body, article, page, locale, ai_ranges=article.ai_ranges),
             reactions=self._html(article.reactions, article, page, locale, heading=3)
             if article.reactions.strip()
             else None,
@@ -235,7 +236,9 @@ class Composer:
                 note = self._html(correction.note, article, page, subject.edition.locale, heading=4)
                 yield Correction(date=date, note=note)
 
-    def _html(self, markdown: str, article: Article, page: str, locale: str, *, heading: int = 2) -> Html:
+    def _html(
+        self, markdown: str, article: Article, page: str, locale: str, *, heading: int = 2, ai_ranges: AiRanges = ()
+    ) -> Html:
         language = article.language
 
         def draw(typed: Typed) -> str:
@@ -243,7 +246,8 @@ class Composer:
             picture = self._picture(image, page, language, locale, typed.title, typed.alt)
             return self._draw(picture or frame_of_words(typed.alt, language, typed.title), language)
 
-        html = self._bodies.render(markdown, heading=heading).filled(draw)
+        body = self._bodies.render(markdown, heading=heading, ai_ranges=ai_ranges)
+        html = body.filled(draw, *passage_words(furniture(locale), tag_of(language)))
         return Html(html, tag_of(language), direction(tag_of(language)))
 
     def _picture(

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from markupsafe import Markup
+
 from editor.domain.house_style import HouseStyle
 from editor.i18n.direction import direction, is_language_tag
 from editor.i18n.house_styles import joins_of
 from editor.i18n.page_words import page_words
-from editor.publish.pages import Run, Sentence
+from editor.publish.pages import Html, Run, Sentence
 
 
 @lru_cache(maxsize=64)
@@ -48,3 +50,20 @@ def joins_between(count: int, locale: str, override: HouseStyle | None) -> tuple
     several, last, only = joins_of(locale, override)
     texts = [only] if count == 2 else [*[several] * (count - 2), last] if count > 2 else []
     return tuple(run(text, locale) for text in texts)
+
+
+def marks(run: Run | Html, around: str) -> Markup:
+    """Return the attributes that mark `run` where it is in another language than the text around it."""
+    if run.lang == around:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(run.lang, run.dir)
+
+
+def passage_words(words: Mapping[str, Run], around: str) -> tuple[Markup, Markup]:
+    """Return what stands where a passage that AI wrote begins and ends in a text of the language `around`.
+
+    The end is seen by its ground, which who listens or reads without style sheets does not: they are told.
+    """
+    begins, ends = words["text_by_ai"], words["text_by_ai_ends"]
+    label = Markup('<span class="ai-label"{}>{}</span> ').format(marks(begins, around), begins)
+    return label, Markup(' <span class="unseen"{}>({})</span>').format(marks(ends, around), ends)

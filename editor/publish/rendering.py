@@ -8,11 +8,11 @@ from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
 from editor.core.resources import resources_root
+from editor.publish.furniture import marks
 from editor.publish.legible import legible
-from editor.publish.pages import TEMPLATES, Html, Page, Picture, Run
+from editor.publish.pages import TEMPLATES, Page, Picture, Run
 
 _MODEL = Run.__module__
 BODY_SIZES = "(min-width: 46rem) 42rem, 94vw"
@@ -40,7 +40,7 @@ def _environment(theme: str) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters["marks"] = _marks
+    made.filters["marks"] = marks
     return made
 
 
@@ -53,10 +53,3 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             with contextlib.suppress(AttributeError):
                 return getattr(obj, attribute)
         return super().getattr(obj, attribute)
-
-
-def _marks(run: Run | Html, around: str) -> Markup:
-    """Return the attributes that mark `run` where it is in another language than the text around it."""
-    if run.lang == around:
-        return Markup("")
-    return Markup(f' lang="{escape(run.lang)}" dir="{run.dir}"')  # noqa: S704 - both parts are safe

@@ -17,12 +17,19 @@ from editor.domain.derivative import Derivative
 from editor.domain.image import Image
 from editor.domain.labels import image_label
 from editor.domain.settings import NewsroomSettings
+from editor.markup.rendering import PASSAGE_CLASS
 from editor.publish.addresses import absolute, linked, public_base
 from editor.publish.furniture import furniture
 from editor.publish.image_object import image_objects
 from editor.publish.pages import Property
 from editor.publish.pictures import carded, offered, path_in_bundle, shared
 
+# What AI wrote of the text, named where it stands on the page.
+_PASSAGES = {
+    "@type": "WebPageElement",
+    "cssSelector": f".{PASSAGE_CLASS}",
+    "digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+}
 _IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
@@ -47,6 +54,7 @@ def json_ld(
         "publisher": _publisher(settings),
         "mainEntityOfPage": absolute(base, page) if base else None,
         "image": _own(article, own, settings),
+        "hasPart": _PASSAGES if article.ai_ranges else None,
     }
     here = {image.id for image in own}
     strangers = image_objects(

@@ -116,6 +116,7 @@ def _article(number: int, slug: str, image: Image) -> Article:
         published=NOON + timedelta(minutes=number),
         hero=Placement(image_id=image.id, caption=HOSTILE),
         body=MARKDOWN,
+        ai_ranges=((3, 40), (60, len(MARKDOWN))),
         reactions=MARKDOWN,
         corrections=(Correction(at=NOON, note=MARKDOWN),),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from editor.publish.bodies import Bodies, Typed
 
 
@@ -43,3 +45,9 @@ def test_blank_text_is_nothing_and_broken_text_is_rendered() -> None:
     assert Bodies().render(" \n").html == ""
     assert "\ufffd" in Bodies().render("a\ud800b").html
     assert Bodies().pictures("No picture.") == ()
+
+
+def test_what_ai_wrote_is_marked_in_the_words_of_each_page() -> None:
+    body = Bodies().render("Ana. By AI.", ai_ranges=((5, 11),))
+    html = body.filled(lambda _: "", Markup("<b>AI</b> "), Markup(" <i>end</i>"))
+    assert html == '<p>Ana. <span class="ai-passage"><b>AI</b> By AI. <i>end</i></span></p>\n'

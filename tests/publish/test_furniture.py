@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.publish.furniture import around, furniture, joins_between, optional_run, run
+from editor.publish.furniture import around, furniture, joins_between, optional_run, passage_words, run
 
 
 def test_words_are_of_their_locale() -> None:
@@ -37,3 +37,11 @@ def test_what_is_no_language_is_undetermined() -> None:
 def test_blank_text_is_nothing() -> None:
     assert optional_run(" ", "en") is None
     assert not run("", "en")
+
+
+def test_the_words_around_what_ai_wrote_say_their_language_where_it_is_another() -> None:
+    begins, ends = passage_words(furniture("sw"), "sw")
+    assert begins == '<span class="ai-label">Maandishi yaliyoandikwa na AI</span> '
+    begins, ends = passage_words(furniture("sw"), "ar")
+    assert begins == '<span class="ai-label" lang="sw" dir="ltr">Maandishi yaliyoandikwa na AI</span> '
+    assert ends == ' <span class="unseen" lang="sw" dir="ltr">(Mwisho wa maandishi yaliyoandikwa na AI)</span>'

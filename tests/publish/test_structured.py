@@ -93,3 +93,12 @@ def test_whoever_shares_the_page_gets_the_label_with_the_words() -> None:
     assert said(replace(HERO, alt={"en": ""})) == "Picha iliyoundwa na AI"
     assert said(replace(HERO, source_type="composite")) == "Two people at a drum"
     assert said(replace(HERO, source_type="", alt={})) is None
+
+
+def test_what_ai_wrote_of_the_text_is_named_where_it_stands() -> None:
+    assert "hasPart" not in plain()
+    article = replace(MAIN, ai_ranges=((0, 3),))
+    said = json.loads(json_ld(article, [HERO], [], PAGE, a_public_setting()))
+    part = said["hasPart"]
+    assert part["cssSelector"] == ".ai-passage"
+    assert part["digitalSourceType"] == "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
