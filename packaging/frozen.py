@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TypeVar
 
-from PyInstaller.utils.hooks import collect_data_files, copy_metadata
+from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, copy_metadata
 
 ROOT = Path(__file__).resolve().parent.parent
 ENTRY = str(ROOT / "packaging" / "frozen_entry.py")
@@ -23,6 +23,7 @@ _NOT_NEEDED = re.compile(
     r"|devtools_resources|\.debug\.pak|v8_context_snapshot\.debug"
     r"|translations/(?!qtwebengine_locales/(en-US|sw)\.pak)"
     r"|platformthemes/libqgtk3|libgtk-3|libgdk-3"
+    r"|c2pa/libs/.*\.(rlib|lib|pdb|d)$"
 )
 
 
@@ -42,6 +43,8 @@ def analysis_options() -> dict[str, object]:
             *collect_data_files("hunspell", subdir="dictionaries"),  # English can be checked out of the box
             *copy_metadata("sqlmodel"),
         ],
+        "binaries": collect_dynamic_libs("c2pa"),  # loaded by name when it is first asked for
+        "hiddenimports": ["c2pa", "cryptography", "pi_heif"],
         "excludes": ["tkinter", "pytest", "hypothesis", "mypy", "ruff", "PIL.ImageTk", "PIL.ImageQt", "test"],
         "noarchive": False,
     }

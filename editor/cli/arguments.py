@@ -81,6 +81,9 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
     report.add_argument("--format", default="", help=tr("csv or json; default by the file's ending, else csv"))
     report.add_argument("--output", type=Path, metavar="FILE", help=tr("write it there; default: show it"))
     report.add_argument("--at", type=_instant, metavar="INSTANT", help=tr("what is out at this instant; default now"))
+    export.add_argument(
+        "--sign", action=argparse.BooleanOptionalAction, help=tr("sign pictures (Content Credentials); default as set")
+    )
     archive = command("archive", tr("write everything as article files and media"))
     archive.add_argument("newsroom", type=Path)
     archive.add_argument("out", type=Path)

@@ -95,6 +95,7 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
         articles=tuple(arguments.article),
         at=arguments.at,
         jobs=arguments.jobs,
+        sign=arguments.sign,
     )
     with desk_on(arguments.newsroom) as desk:
         report = desk.publishing.export(request, context)
@@ -262,6 +263,7 @@ def _told(inspection: Inspection) -> Iterator[str]:
 def _inspected(path: Path) -> Inspection:
     from editor.images.detection import inspect as detected
     from editor.images.opening import open_picture
+    from editor.services.signing import trusted_roots
 
     if not path.exists():
         raise UserError(say("This is not there: {name}.", name=str(path)))
@@ -270,4 +272,4 @@ def _inspected(path: Path) -> Inspection:
     with faults(say("The picture could not be read: {name}", name=str(path))):
         data = path.read_bytes()
     with open_picture(data):
-        return detected(data)
+        return detected(data, anchors=trusted_roots())

@@ -62,14 +62,16 @@ def os_cause(error: OSError) -> Message:
     return say("The system says: {reason} {name}", reason=error.strerror or type(error).__name__, name=name)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, is_private: bool = False) -> None:
     """Write `data` to `path` so that a crash leaves the old file or the new one, never a part.
 
-    Raises `OSError`; wrap the use case in `faults`.
+    A private file is one that only its person may read (POSIX 0600). Raises `OSError`; wrap the use case in `faults`.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("wb") as stream:
+        if is_private:
+            beside.unlink(missing_ok=True)
+        with open(beside, "wb", opener=_for_its_person if is_private else None) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -78,6 +80,10 @@ def write_whole(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _for_its_person(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_EXCL, 0o600)
 
 
 def sync_folder(folder: Path) -> None:

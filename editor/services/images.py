@@ -12,6 +12,7 @@ from editor.core.files import sha256_hex, write_whole
 from editor.core.messages import say
 from editor.domain.article import Article, ArticleHead
 from editor.domain.image import Image, image_file_name
+from editor.services.signing import trusted_roots
 from editor.storage import articles, images, media
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Images:
         from editor.images.detection import inspect
         from editor.images.probing import probe
 
-        facts, inspection = probe(data), inspect(data)
+        facts, inspection = probe(data), inspect(data, anchors=trusted_roots())
         return Image(
             id=digest[:_ID_DIGITS],
             sha256=digest,

@@ -13,6 +13,8 @@ from editor.core.errors import UserError
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.image import Image
+from editor.services.signed_export import signed_copies
+from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
 from editor.storage.creating import OWN_FOLDERS
 
@@ -35,7 +37,8 @@ class ExportRequest:
 
     `editions` are locales, none for all; `articles` are slugs or ids shown whatever their status; `at` (UTC) decides
     what is out, by default the present instant; `full` uses nothing of the bundle that lies there; `jobs` is how many
-    pictures are worked on at once, 0 for as many as there are processors.
+    pictures are worked on at once, 0 for as many as there are processors. `sign` says whether pictures are signed, None
+    as the person's settings say.
     """
 
     out: Path
@@ -46,6 +49,7 @@ class ExportRequest:
     articles: tuple[str, ...] = ()
     at: datetime | None = None
     jobs: int = 0
+    sign: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +126,8 @@ class Publishing:
         snapshot = self._snapshots.whole(request.at or self._clock.now())
         editions = editions_named(snapshot.settings, request.editions)
         site = _site(snapshot, editions, self._named(request.articles))
-        means = self._means(site, request)
+        about_signing: list[Message] = []
+        means = self._means(site, request, about_signing)
         written = self._write(request, means, context)
         return ExportReport(
             bundle=request.out,
@@ -132,7 +137,7 @@ class Publishing:
             written=written.written,
             unchanged=written.unchanged,
             removed=written.removed,
-            warnings=tuple(warnings_of(site, means.bodies, self._moves)),
+            warnings=(*about_signing, *warnings_of(site, means.bodies, self._moves)),
             seconds=round(time.monotonic() - began, 3),
             manifest_sha256=written.manifest_sha256,
             first_page=_first_page(site, request.format),
@@ -154,15 +159,22 @@ class Publishing:
             found.append(article.id)
         return found
 
-    def _means(self, site: Site, request: ExportRequest) -> Means:
+    def _means(self, site: Site, request: ExportRequest, warnings: list[Message]) -> Means:
         from editor.images.copying import Wanted, copies_of
         from editor.publish.bodies import Bodies
         from editor.publish.bundle import Means
 
         folder = self._snapshots.copies_folder
+        certificate, reason = certificate_for_export(self._clock.now(), wanted=request.sign)
+        if reason:
+            warnings.append(reason)
 
         def copies(wanted: Sequence[Wanted], context: JobContext) -> Iterator[MadeCopy]:
-            return copies_of(wanted, self._snapshots.original, folder, context, jobs=request.jobs)
+            made = copies_of(wanted, self._snapshots.original, folder, context, jobs=request.jobs)
+            if certificate is None:
+                return made
+            signed = folder.with_name("signed")
+            return signed_copies(made, [image for image, _ in wanted], signed, certificate, warnings)
 
         return Means(site=site, bodies=Bodies(), copies=copies)
 

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from editor.i18n.interface import interface_language, interface_languages, ntr, tr
 from editor.services.machine import Machine, person_or_user
+from editor.ui.signing_page import SigningPage
 from editor.ui.spelling_page import SpellingPage
 from editor.ui.theme import Scheme
 from editor.ui.widgets.described_form import DescribedForm
@@ -48,6 +49,9 @@ class PreferencesWindow(SettingsWindow):
         self.spelling = SpellingPage(jobs)
         self.spelling.refused.connect(self.refuse)
         self.add_page(self.spelling)
+        self.signing = SigningPage(jobs)
+        self.signing.refused.connect(self.refuse)
+        self.add_page(self.signing)
         studio.remembered.changed.connect(self._on_changed)
         self._on_changed()
         self.retranslate()
@@ -61,8 +65,10 @@ class PreferencesWindow(SettingsWindow):
         self.setWindowTitle(tr("Preferences"))
         self.tabs.setTabText(0, tr("You and this computer"))
         self.tabs.setTabText(1, tr("Spelling"))
+        self.tabs.setTabText(2, tr("Signing pictures"))
         self.form.retranslate()
         self.spelling.retranslate()
+        self.signing.retranslate()
         person = self.form.fields["person"]
         if isinstance(person, TextField):
             person.setPlaceholderText(person_or_user(Machine()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +19,11 @@ from editor.domain.image import Placement
 from editor.domain.version import VersionKind
 from editor.services.articles import Articles
 from editor.services.image_trash import ImageTrash
+from editor.services.machine import CONFIG_VARIABLE
 from editor.services.publishing import ExportRequest
 from editor.services.rewriting import Rewriting
 from editor.services.safekeeping import keep, restore, restore_in_place
+from editor.services.signing import make_certificate_here, signing_now
 from editor.services.taking_in import TakingInOptions
 from editor.storage import articles, images, media, outside, versions
 from editor.storage.backup_file import backups, check, described
@@ -324,6 +328,33 @@ def _look_replaced(place: Path) -> object:
     return sorted((one.slug, one.body) for one in found)
 
 
+@contextlib.contextmanager
+def _settings_in(place: Path) -> Iterator[None]:
+    before = os.environ.get(CONFIG_VARIABLE, "")
+    os.environ[CONFIG_VARIABLE] = str(place / "settings")
+    try:
+        yield
+    finally:
+        os.environ[CONFIG_VARIABLE] = before
+
+
+def _prepare_certificate(place: Path) -> None:
+    with _settings_in(place):
+        make_certificate_here("Before", NOON)
+
+
+def _change_certificate(place: Path) -> None:
+    with _settings_in(place):
+        make_certificate_here("After", NOON)
+
+
+def _look_at_certificate(place: Path) -> object:
+    with _settings_in(place):
+        facts = signing_now(NOON).facts
+    assert facts is not None, "no certificate is left"
+    return facts.name
+
+
 WORKS = (
     Work("save", _prepare, _save, _look_saved),
     Work("migration", _prepare, _migrate, _look_migrated, has_parts=True),
@@ -335,4 +366,5 @@ WORKS = (
     Work("emptying the trash", _prepare_trash, _empty_trash, _look_emptied, has_parts=True),
     Work("replacing in many", _prepare_many, _replace_in_many, _look_replaced, is_database_only=True),
     Work("ingest", _prepare_files, _take_in, _look_taken_in, has_parts=True),
+    Work("certificate", _prepare_certificate, _change_certificate, _look_at_certificate),
 )
