@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 from editor.core.clock import instant_text
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
+from editor.domain.evidence import proposal_of
 from editor.domain.image import Image
+from editor.domain.source_type import term_of
 
 PLUS_VOCABULARY = "http://ns.useplus.org/ldf/vocab/"
 # Regulation (EU) 2024/1689 applies its Article 50 to what was made from this day on.
@@ -155,10 +157,34 @@ def is_web_address(address: str) -> bool:
         return False
 
 
+def said_with(image: Image, source_type: str) -> dict[str, str]:
+    """Return what the findings say besides of a picture that came to be so: system, version, prompt, day; none twice.
+
+    What a person wrote already stays, and what the file says of another origin is not taken.
+    """
+    found = proposal_of(image.findings)
+    if term_of(found.source_type) != term_of(source_type):
+        return {}
+    said = {
+        "ai_system": found.system,
+        "ai_system_version": "" if image.ai_system else found.version,
+        "ai_prompt": found.prompt,
+        "generated_at": _or_none(found.generated_at),
+    }
+    return {name: text for name, text in said.items() if text and not getattr(image, name)}
+
+
 def training_choices() -> list[tuple[DataMining, Message]]:
     """Return the terms that a person may choose, most open first; those that need a second document are only read."""
     second = {DataMining.SEE_CONSTRAINTS, DataMining.SEE_EMBEDDED, DataMining.SEE_LINKED, DataMining.UNSPECIFIED}
     return [(term, words) for term, words in DATA_MINING_WORDS.items() if term not in second]
+
+
+def _or_none(said: str) -> str:
+    try:
+        return generated_text(said)
+    except UserError:
+        return ""
 
 
 def _check_focus(focus: tuple[float, float], *, said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.errors import UserError
+from editor.domain.image import Finding
 from editor.domain.provenance import (
     DATA_MINING_WORDS,
     DISCLOSURE_FROM,
@@ -23,6 +25,7 @@ from editor.domain.provenance import (
     generated_text,
     is_web_address,
     rounded_focus,
+    said_with,
     training_choices,
 )
 from tests.builders import an_image
@@ -115,3 +118,26 @@ def test_no_address_is_no_fault() -> None:
     check_web_address(" ")
     check_web_address("https://news.example/licence")
     assert not is_web_address("")
+
+
+MADE = Finding(
+    detector="d", place="XMP", key="k", value="v", source_type="trainedAlgorithmicMedia", system="Drawer", version="3",
+    prompt="A drum", generated_at="2026-01-14",
+)  # fmt: skip
+
+
+def test_what_the_file_says_besides_goes_along_with_the_decision() -> None:
+    image = an_image(source_type="", findings=(MADE,))
+    assert said_with(image, "trainedAlgorithmicMedia") == {
+        "ai_system": "Drawer",
+        "ai_system_version": "3",
+        "ai_prompt": "A drum",
+        "generated_at": "2026-01-14",
+    }
+    assert said_with(image, "digitalCapture") == {}
+    assert said_with(an_image(), "trainedAlgorithmicMedia") == {}
+
+
+def test_what_a_person_wrote_stays_and_what_is_no_date_is_left() -> None:
+    image = an_image(ai_system="Mine", findings=(replace(MADE, generated_at="yesterday"),))
+    assert said_with(image, "trainedAlgorithmicMedia") == {"ai_prompt": "A drum"}

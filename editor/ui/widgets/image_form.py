@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.messages import say
 from editor.domain.image import Image
+from editor.domain.provenance import generated_text
 from editor.domain.source_type import SOURCE_TYPES, term_of
 from editor.i18n.interface import tr, words
 from editor.ui import theme
@@ -17,9 +18,30 @@ from editor.ui.widgets.alt_form import AltForm
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.labelled import Labelled
-from editor.ui.widgets.origin_words import findings_words, origin_groups, proposed_origin
+from editor.ui.widgets.origin_words import decided_words, findings_words, origin_groups, proposed_origin
+from editor.ui.widgets.record_fields import RecordField, RecordFields
+from editor.ui.widgets.rights_form import RightsForm
 from editor.ui.widgets.text_area import TextArea
 from editor.ui.widgets.text_field import TextField
+
+_MADE = (
+    RecordField(name="ai_system", title=say("AI system"), example=say("Its name"), label=say("Change the AI system")),
+    RecordField(
+        name="ai_system_version",
+        title=say("Version"),
+        example=say("Such as 3.5"),
+        label=say("Change the AI system's version"),
+        is_half=True,
+    ),
+    RecordField(
+        name="generated_at",
+        title=say("Made on"),
+        example=say("Such as 2026-01-14"),
+        label=say("Change the day a picture was made"),
+        read=generated_text,
+        is_half=True,
+    ),
+)
 
 
 class ImageForm(QWidget):
@@ -37,11 +59,13 @@ class ImageForm(QWidget):
         super().__init__()
         self._image_id = ""
         self.origin = ChoiceField("images.origin")
-        self.system = TextField("images.ai_system")
+        self.made = RecordFields(_MADE)
+        self.system = self.made.fields["ai_system"]
         self.prompt = TextArea("images.ai_prompt", lines=2)
         self.alt = AltForm()
         self.caption = TextArea("images.caption", lines=2)
         self.credit = TextField("images.credit")
+        self.rights = RightsForm()
         self._findings = QLabel()
         self._findings.setObjectName("images.findings")
         self._decided = QLabel()
@@ -54,7 +78,6 @@ class ImageForm(QWidget):
         self._labels = {
             "findings": Labelled(self._findings),
             "origin": Labelled(self.origin),
-            "system": Labelled(self.system),
             "prompt": Labelled(self.prompt),
             "alt": Labelled(self.alt),
             "caption": Labelled(self.caption),
@@ -69,41 +92,40 @@ class ImageForm(QWidget):
         is_other = image.id != self._image_id
         self._image_id = image.id
         if is_other:
-            for line in (self.system, self.credit):
-                line.reset_text("")
+            self.credit.reset_text("")
             for area in (self.prompt, self.caption):
                 area.reset_stored("")
         self.origin.show_value(term_of(image.source_type))
-        self.system.show_text(image.ai_system)
+        self.made.show_image(image, is_other=is_other)
+        self.rights.show_image(image, is_other=is_other)
         self.prompt.show_stored(image.ai_prompt)
         self.alt.show_alt(image.alt, languages, is_other=is_other)
         self._order_tabs()
         self.caption.show_stored(caption or "")
         self.credit.show_text(image.credit)
         self._labels["caption"].setVisible(caption is not None)
-        has_ai = image.origin.is_ai or bool(image.ai_system or image.ai_prompt)
-        self._labels["system"].setVisible(has_ai)
+        has_ai = image.origin.is_ai or bool(image.ai_system or image.ai_prompt or image.generated_at)
+        self.made.setVisible(has_ai)
         self._labels["prompt"].setVisible(has_ai)
         self._findings.setText(findings_words(image))
         self._propose(proposed_origin(image))
+        self._decided.setText(decided_words(image))
         self._decided.setVisible(image.decided_at is not None)
-        if image.decided_at is not None:
-            day = image.decided_at.date().isoformat()
-            self._decided.setText(tr("Decided by {name} on {day}", name=image.decided_by or tr("somebody"), day=day))
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Let the person write, or only read."""
         self.origin.setEnabled(is_writable)
         self.proposal.setEnabled(is_writable)
         self.alt.set_writable(is_writable=is_writable)
-        for line in (self.system, self.credit):
-            line.setReadOnly(not is_writable)
+        for part in (self.made, self.rights):
+            part.set_writable(is_writable=is_writable)
+        self.credit.setReadOnly(not is_writable)
         for area in (self.prompt, self.caption):
             area.setReadOnly(not is_writable)
 
     def settle(self) -> None:
         """Hand out what is typed."""
-        for field in (self.system, self.prompt, self.alt, self.caption, self.credit):
+        for field in (self.made, self.prompt, self.alt, self.caption, self.credit, self.rights):
             field.settle()
 
     def retranslate(self) -> None:
@@ -111,7 +133,6 @@ class ImageForm(QWidget):
         names = {
             "findings": tr("What its file says"),
             "origin": tr("How it came to be"),
-            "system": tr("AI system"),
             "prompt": tr("What the AI was asked for"),
             "alt": tr("Alt text"),
             "caption": tr("Caption in this article"),
@@ -121,7 +142,8 @@ class ImageForm(QWidget):
             label.set_name(names[name])
         self.origin.set_groups(origin_groups())
         self.alt.retranslate()
-        self.system.setPlaceholderText(tr("Its name and version"))
+        self.made.retranslate()
+        self.rights.retranslate()
         self.credit.setPlaceholderText(tr("Who made it, who owns it"))
         self.caption.setPlaceholderText(tr("What readers see under the picture"))
 
@@ -130,6 +152,7 @@ class ImageForm(QWidget):
         self._findings.setTextFormat(Qt.TextFormat.PlainText)
         self._findings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._decided.setProperty("role", "muted")
+        self._decided.setWordWrap(True)
         self._decided.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,13 +162,16 @@ class ImageForm(QWidget):
             if name == "findings":
                 column.addWidget(self.proposal, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._decided)
-        for name in ("system", "prompt", "alt", "caption", "credit"):
+        column.addWidget(self.made)
+        for name in ("prompt", "alt", "caption", "credit"):
             column.addWidget(self._labels[name])
+        column.addWidget(self.rights)
 
     def _connect(self) -> None:
         self.origin.committed.connect(self.origin_chosen)
         self.proposal.clicked.connect(self._on_proposal)
-        self.system.committed.connect(self._on_system)
+        for part in (self.made, self.rights):
+            part.changed.connect(self.changed)
         self.prompt.committed.connect(self._on_prompt)
         self.alt.committed.connect(self._on_alt)
         self.alt.marked.connect(self._on_alt_marked)
@@ -157,7 +183,7 @@ class ImageForm(QWidget):
         if self.alt.fields() == self._alt_fields:
             return
         self._alt_fields = self.alt.fields()
-        order = (self.prompt, *self._alt_fields, self.caption, self.credit)
+        order = (self.prompt, *self._alt_fields, self.caption, self.credit, self.rights.fold.button)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -170,9 +196,6 @@ class ImageForm(QWidget):
 
     def _on_proposal(self) -> None:
         self.origin_chosen.emit(self._proposed)
-
-    def _on_system(self, text: str) -> None:
-        self.changed.emit(FieldChange(say("Change the AI system"), {"ai_system": text}))
 
     def _on_prompt(self, text: str) -> None:
         self.changed.emit(FieldChange(say("Change the prompt"), {"ai_prompt": text}))

@@ -48,6 +48,19 @@ def proposed_origin(image: Image) -> str:
     return chosen if chosen and SOURCE_TYPES[chosen].is_active else ""
 
 
+def decided_words(image: Image) -> str:
+    """Return who decided how the picture came to be and when, and what its file had proposed where that differs."""
+    if image.decided_at is None:
+        return ""
+    day = image.decided_at.date().isoformat()
+    said = tr("Decided by {name} on {day}", name=image.decided_by or tr("somebody"), day=day)
+    entry = SOURCE_TYPES.get(term_of(image.proposed))
+    if not image.proposed or term_of(image.proposed) == term_of(image.source_type):
+        return said
+    proposed = words(entry.words) if entry else image.proposed
+    return "\n".join((said, tr("Its file proposed: {words}", words=proposed)))
+
+
 def facts_words(image: Image) -> str:
     """Return the file's measures: "640 × 360 · PNG · 120 KB"."""
     if not image.has_file:

@@ -22,6 +22,7 @@ from editor.domain.edits import (
     label_image,
 )
 from editor.domain.image import RECORD_FIELDS, Image, Placement
+from editor.domain.provenance import said_with
 
 if TYPE_CHECKING:
     from editor.services.images import Images
@@ -111,7 +112,7 @@ def saying(some: Sequence[Image], label: Message, fields: Mapping[str, object]) 
 def deciding(some: Sequence[Image], term: str, by: str, at: datetime) -> Edit | None:
     """Return the one edit that signs for all of `some` that they came to be as `term` says; None where it is said."""
     differing = [image for image in some if image.source_type != term or image.decided_at is None]
-    edits = [label_image(image, term, by=by, at=at) for image in differing]
+    edits = [label_image(image, term, by=by, at=at, **said_with(image, term)) for image in differing]
     return _together(edits, edits[0].label) if edits else None
 
 

@@ -47,6 +47,14 @@ def test_a_proposal_is_taken_over_by_a_person(form: ImageForm, qtbot: QtBot) -> 
     assert decided.text() == "Decided by Amina on 2026-01-14"
 
 
+def test_what_was_proposed_stays_to_be_seen_beside_another_decision(form: ImageForm) -> None:
+    proposed = {"proposed": "trainedAlgorithmicMedia", "decided_by": "Amina", "decided_at": NOON}
+    form.show_image(an_image(source_type="digitalCapture", **proposed), ("en",), None)
+    decided = form.findChild(QLabel, "images.decided")
+    assert decided is not None
+    assert decided.text() == "Decided by Amina on 2026-01-14\nIts file proposed: Made by AI"
+
+
 def test_a_foreign_source_type_is_shown_as_it_is(form: ImageForm) -> None:
     form.show_image(an_image(source_type="http://example.org/own-type"), ("en",), None)
     assert form.origin.currentText() == "http://example.org/own-type"
@@ -74,6 +82,18 @@ def test_another_picture_forgets_what_was_typed_for_the_first(form: ImageForm, q
         form.settle()
 
 
+def test_rights_lie_behind_a_fold_and_go_out_as_the_others_do(form: ImageForm, qtbot: QtBot) -> None:
+    form.show_image(an_image(), ("en",), "")
+    creator = form.rights.lines.fields["creator"]
+    assert not creator.isVisible()
+    form.rights.fold.set_open(is_open=True)
+    assert creator.isVisible()
+    QTest.keyClicks(creator, "Asha")
+    with qtbot.waitSignal(form.changed) as said:
+        form.settle()
+    assert said.args[0].fields == {"creator": "Asha"}
+
+
 def test_reading_only(form: ImageForm) -> None:
     form.show_image(an_image(), ("en",), "")
     form.set_writable(is_writable=False)
@@ -81,6 +101,8 @@ def test_reading_only(form: ImageForm) -> None:
     assert form.credit.isReadOnly()
     assert form.caption.isReadOnly()
     assert not form.origin.isEnabled()
+    assert form.rights.lines.fields["rights"].isReadOnly()
+    assert not form.rights.training.isEnabled()
 
 
 def test_tab_goes_through_every_field_as_they_stand(form: ImageForm, qtbot: QtBot) -> None:
@@ -91,7 +113,7 @@ def test_tab_goes_through_every_field_as_they_stand(form: ImageForm, qtbot: QtBo
     qtbot.waitUntil(lambda: all(field.isVisible() for field in form.alt.fields()))
     form.prompt.setFocus()
     passed = []
-    for _ in range(6):
+    for _ in range(7):
         QTest.keyClick(form.window().focusWidget(), Qt.Key.Key_Tab)
         passed.append(form.window().focusWidget().objectName())
     assert passed == [
@@ -101,4 +123,5 @@ def test_tab_goes_through_every_field_as_they_stand(form: ImageForm, qtbot: QtBo
         "images.alt.sw.decorative",
         "images.caption",
         "images.credit",
+        "images.rights.button",
     ]
