@@ -169,6 +169,11 @@ def _between(writer: Writer) -> Mapping[str, Callable[[], object]]:
         "the sentence alone": partial(run, "view.lit_sentence"),
         "a typewriter": partial(run, "view.typewriter"),
         "other keys": partial(keys().choose, {"newsroom.backup": ("F8",)}),
+        "the article twice": partial(run, "split.twice"),
+        "halves above one another": partial(run, "split.stack"),
+        "halves swapped": partial(run, "split.swap"),
+        "another article in a half": other_tab_and_back,
+        "the half alone": partial(run, "split.twice"),
         "the related panel": partial(other_panel, "related"),
         "the images panel": partial(other_panel, "images"),
         "the page alone": partial(run, "view.full_screen"),
@@ -192,7 +197,7 @@ def test_pitfall_6_whatever_changes_while_somebody_types_text_cursor_and_undo_st
         assert writer.body.textCursor().position() == len(whole), name
     writer.pause()
     assert writer.stored() == whole
-    assert writer.stored(1) == "Bridge begins. b"
+    assert writer.stored(1) == "Bridge begins. bb"
     assert _undone(writer.body) == ["Ferry begins. ", whole]
 
 

@@ -273,7 +273,7 @@ class DraftPanel(Panel):
         self._bar.turn_to(self._page.body)
         self._search.turn_to(self._page)
         self._on_cursor()
-        self.setFocusProxy(self._page.focusWidget() or self._page.first_field())
+        self.setFocusProxy(self._page.last_field())
 
     def _on_turned(self) -> None:
         self._turn()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -64,6 +66,7 @@ class DraftPage(QScrollArea):
         self._look = PageLook()
         self._widest = _NO_LIMIT
         self.language = ""
+        self._last: WritingField | None = None
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(0)
@@ -75,7 +78,7 @@ class DraftPage(QScrollArea):
             field.setProperty("kind", "page")
             field.cursorPositionChanged.connect(self._on_moved)
             field.entered.connect(self._on_entered)
-            field.entered.connect(self.entered)
+            field.entered.connect(partial(self._on_field, field))
         self._dress()
         self.retranslate()
 
@@ -91,12 +94,17 @@ class DraftPage(QScrollArea):
     def begin_at(self, position: int | None) -> None:
         """Show another text from its top, the cursor where it stood in the body, else at the body's end."""
         self._is_scroll_kept = False
+        self._last = None
         self.body.put_cursor(position)
         self.verticalScrollBar().setValue(0)
 
     def first_field(self) -> WritingField:
         """Return the field in which a person goes on: the headline until there is one, else the body."""
         return self.body if self.headline.text() else self.headline
+
+    def last_field(self) -> QWidget:
+        """Return where the keyboard was last on this page; Qt forgets it when a page goes to the other half."""
+        return self._last or self.focusWidget() or self.first_field()
 
     def keep_scroll(self) -> None:
         """Stay where the page was scrolled to when the keyboard comes back to it; the cursor may be out of sight."""
@@ -230,6 +238,10 @@ class DraftPage(QScrollArea):
     def _on_moved(self) -> None:
         self._is_scroll_kept = False
         self._follow.start()
+
+    def _on_field(self, field: WritingField) -> None:
+        self._last = field
+        self.entered.emit()
 
     def _on_entered(self) -> None:
         if not self._is_scroll_kept:

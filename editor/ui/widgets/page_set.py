@@ -91,10 +91,12 @@ class PageSet(Halves):
             found.page.keep_scroll()
         self._kept.remove(found)
         self._kept.insert(0, found)
-        half, self._goal = self._half_of(found) or self._goal or self.active, None
-        if self._half_of(found) is None:
-            half.show_page(found.page)
-        self._take_keyboard(half, is_new=is_new)
+        there, goal, self._goal = self._half_of(found), self._goal or self.active, None
+        view = found.page if there is None else self._in(there)
+        place = view.first_field() if is_new else view.last_field()  # asked now: the page itself may go to another half
+        if there is None:
+            goal.show_page(view)
+        self._take_keyboard(there or goal, place)
         self.page.lower()  # the pages' fields share their names: who looks for one by name finds this page's first
         found.autosave.take(article)
         self._even()
@@ -123,7 +125,7 @@ class PageSet(Halves):
         beside = next(view for view in one.page.views if view is not here)
         self.other.show_page(beside)
         self._set_split(is_split=True)
-        beside.body.put_cursor(here.body.textCursor().position())
+        beside.body.setTextCursor(here.body.textCursor())
         self._enter(self.other)
 
     def put_beside(self, article_id: str) -> None:
@@ -172,16 +174,15 @@ class PageSet(Halves):
         halves = (self.active, self.other) if self.is_split else (self.active,)
         return next((half for half in halves if one is not None and half.page in one.page.views), None)
 
-    def _take_keyboard(self, half: Half, *, is_new: bool) -> None:
-        """Turn to `half`; the keyboard comes along where it was in a page."""
+    def _take_keyboard(self, half: Half, place: QWidget) -> None:
+        """Turn to `half`; the keyboard comes along to `place` where it was in a page."""
         focus = QApplication.focusWidget()
         is_here = focus is not None and self.isAncestorOf(focus)
         has_two = self.is_split or half is not self.active
         self._turn_to(half)
         self._set_split(is_split=has_two)
-        page = self._in(half)
-        if is_here and (is_new or not page.isAncestorOf(focus or self)):
-            (page.first_field() if is_new else _last_field(page)).setFocus()
+        if is_here and focus is not place:
+            place.setFocus()
 
     def _choose(self, half: Half) -> None:
         """Put the keyboard into this half without scrolling it."""
@@ -190,7 +191,7 @@ class PageSet(Halves):
 
     def _enter(self, half: Half) -> None:
         page = self._in(half)
-        _last_field(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page.last_field().setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._on_entered(page)  # a window that is not in front hears of no focus
 
     def _close(self, half: Half) -> None:
@@ -274,8 +275,3 @@ class PageSet(Halves):
             self._turn_to(self.other)
             self.page.lower()
             self.turned.emit()
-
-
-def _last_field(page: DraftPage) -> QWidget:
-    """Return where the keyboard was in a page."""
-    return page.focusWidget() or page.first_field()

@@ -266,3 +266,14 @@ def test_pages_on_show_are_not_given_to_other_articles(stage: Stage) -> None:
     QTest.keyClicks(stage.pages.shown[1].body, "!")
     stage.pages.settle()
     assert stage.stored[ONE.id].body.count("!") == 1
+
+
+def test_a_page_that_goes_to_the_other_half_keeps_the_place_of_the_keyboard(stage: Stage, qtbot: QtBot) -> None:
+    for article in (TWO, ONE):
+        stage.show(article)
+        stage.body.setFocus()
+        qtbot.waitUntil(stage.body.hasFocus)
+    stage.pages.split()
+    stage.show(TWO)
+    assert [page.headline.text() for page in stage.pages.shown] == ["Two", "One"]
+    assert stage.body.hasFocus()

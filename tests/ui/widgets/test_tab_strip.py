@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.tab_strip import Tab, TabStrip
@@ -79,3 +80,32 @@ def test_long_headlines_leave_room_for_others(strip: TabStrip) -> None:
     assert strip.tabRect(0).width() <= 220
     strip.retranslate()
     assert strip.accessibleName() == "Open articles"
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+def test_the_menu_of_a_tab_puts_it_beside_the_open_one_or_closes_it(qtbot: QtBot) -> None:
+    strip = TabStrip()
+    qtbot.addWidget(strip)
+    strip.show_tabs([Tab("a", "Ferry"), Tab("b", "Bridge")], "a")
+    strip.show()
+
+    def menu(index: int) -> QMenu:
+        place = strip.tabRect(index).center()
+        opened = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, strip.mapToGlobal(place))
+        QApplication.sendEvent(strip, opened)
+        found = strip.findChildren(QMenu)[-1]
+        qtbot.waitUntil(found.isVisible)
+        return found
+
+    opened = menu(1)
+    beside, close = opened.actions()
+    with qtbot.waitSignal(strip.beside_asked) as asked:
+        beside.trigger()
+    assert asked.args == ["b"]
+    with qtbot.waitSignal(strip.close_asked) as closed:
+        close.trigger()
+    assert closed.args == ["b"]
+    opened.close()
+    opened = menu(0)
+    assert not opened.actions()[0].isEnabled()  # it is the open one
+    opened.close()
