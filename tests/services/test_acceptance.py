@@ -22,6 +22,7 @@ from editor.domain.edits import (
     change_image,
 )
 from editor.domain.image import Placement
+from editor.domain.signing import sign_off
 from editor.domain.version import VersionKind
 from editor.domain.workflow import publish, set_status, withdraw
 from editor.services.articles import Articles
@@ -371,3 +372,19 @@ def test_ranges_reaching_beyond_the_body_are_cut_to_it(articles: Articles) -> No
     assert articles.get(article.id).ai_ranges == ((1, 12),)
     articles.apply(change_article(articles.get(article.id), L, body="Two"))
     assert articles.get(article.id).ai_ranges == ((1, 2),)
+
+
+def test_the_list_knows_what_was_changed_since_it_was_signed(articles: Articles) -> None:
+    article = an_article(body="One.")
+    articles.apply(created(article))
+
+    def is_unsigned() -> bool:
+        (head,) = articles.heads()
+        return head.is_unsigned
+
+    articles.apply(sign_off(articles.get(article.id), "Asha", NOON))
+    assert not is_unsigned()
+    articles.apply(change_article(articles.get(article.id), L, body="Two."))
+    assert is_unsigned()
+    articles.apply(change_article(articles.get(article.id), L, body="One."))
+    assert not is_unsigned()

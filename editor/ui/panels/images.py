@@ -273,6 +273,7 @@ class ImagesPanel(Panel):
     def _show_image(self, image: Image) -> None:
         self._image = image
         self._doing.images = (image,)
+        self._detail.form.set_zone(self._tools.newsroom.settings.display_zone)
         self._detail.show_image(image, self._languages(image), self._doing.caption())
         self._allow(self._detail)
 

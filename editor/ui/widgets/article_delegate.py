@@ -119,7 +119,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setBrush(theme.color(_TOKENS.get(head.status, "muted")))
         painter.drawEllipse(left, place.top() + (height - side) // 2, side, side)
         painter.restore()
-        painter.setPen(theme.color("muted"))
+        painter.setPen(theme.color("warn" if head.is_unsigned else "muted"))
         room = place.adjusted(0, 0, -side - 6, 0) if is_mirrored else place.adjusted(side + 6, 0, 0, 0)
         room.setHeight(height)
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())

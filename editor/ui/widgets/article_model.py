@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from editor.core.messages import say
 from editor.domain.article import Article, ArticleHead, Status
+from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import tr, words
 from editor.ui.widgets.article_mime import ARTICLE_MIME, mime_of
@@ -68,7 +69,8 @@ class ArticleModel(QAbstractListModel):
         if row is not None:
             head = self._heads[row]
             changed_at = article.changed_at or head.changed_at
-            self._heads[row] = replace(head, headline=article.headline, changed_at=changed_at)
+            is_unsigned = sign_off_of(article) is SignOff.CHANGED
+            self._heads[row] = replace(head, headline=article.headline, changed_at=changed_at, is_unsigned=is_unsigned)
             self._touch(article.id)
 
     def row_of(self, article_id: str) -> int:
@@ -79,7 +81,8 @@ class ArticleModel(QAbstractListModel):
         """Return status, time and language in words."""
         instant = head.published if head.status is Status.PUBLISHED and head.published else head.changed_at
         time = short_time(instant, self._zone, self._now)
-        return " · ".join((words(STATUS_WORDS[head.status]), time, language_words(head.language)))
+        unsigned = (tr("changed since sign-off"),) if head.is_unsigned else ()
+        return " · ".join((words(STATUS_WORDS[head.status]), *unsigned, time, language_words(head.language)))
 
     def _words(self, head: ArticleHead, role: int) -> str | None:
         headline = head.headline or words(NO_HEADLINE)

@@ -58,6 +58,7 @@ class ImageForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image_id = ""
+        self._zone = "UTC"
         self.origin = ChoiceField("images.origin")
         self.made = RecordFields(_MADE)
         self.system = self.made.fields["ai_system"]
@@ -87,6 +88,10 @@ class ImageForm(QWidget):
         self._connect()
         self.retranslate()
 
+    def set_zone(self, zone: str) -> None:
+        """Name days as the calendar in `zone` does."""
+        self._zone = zone
+
     def show_image(self, image: Image, languages: Sequence[str], caption: str | None) -> None:
         """Show what is stored of `image`; `caption` None says that the article does not place it by a caption."""
         is_other = image.id != self._image_id
@@ -109,7 +114,7 @@ class ImageForm(QWidget):
         self._labels["prompt"].setVisible(has_ai)
         self._findings.setText(findings_words(image))
         self._propose(proposed_origin(image))
-        self._decided.setText(decided_words(image))
+        self._decided.setText(decided_words(image, self._zone))
         self._decided.setVisible(image.decided_at is not None)
 
     def set_writable(self, *, is_writable: bool) -> None:

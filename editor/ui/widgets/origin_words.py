@@ -7,6 +7,7 @@ from editor.domain.evidence import confidence_words, finding_words
 from editor.domain.image import Image
 from editor.domain.source_type import SOURCE_TYPES, OriginClass, term_of
 from editor.i18n.interface import tr, words
+from editor.ui.widgets.wall_time import wall_text
 
 _GROUPS: tuple[tuple[Message, frozenset[OriginClass]], ...] = (
     (say("AI had a part"), frozenset({OriginClass.AI_GENERATED, OriginClass.AI_MODIFIED})),
@@ -48,11 +49,14 @@ def proposed_origin(image: Image) -> str:
     return chosen if chosen and SOURCE_TYPES[chosen].is_active else ""
 
 
-def decided_words(image: Image) -> str:
-    """Return who decided how the picture came to be and when, and what its file had proposed where that differs."""
+def decided_words(image: Image, zone: str) -> str:
+    """Return who decided how the picture came to be and when, and what its file had proposed where that differs.
+
+    The day is the one that the calendar in `zone` shows.
+    """
     if image.decided_at is None:
         return ""
-    day = image.decided_at.date().isoformat()
+    day = wall_text(image.decided_at, zone).partition(" ")[0]
     said = tr("Decided by {name} on {day}", name=image.decided_by or tr("somebody"), day=day)
     entry = SOURCE_TYPES.get(term_of(image.proposed))
     if not image.proposed or term_of(image.proposed) == term_of(image.source_type):

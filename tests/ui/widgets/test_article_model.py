@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.domain.article import ArticleHead, Status
 from editor.domain.authorship import Authorship
+from editor.domain.signing import sign_off
 from editor.ui.widgets.article_mime import ids_in
 from editor.ui.widgets.article_model import HEAD_ROLE, OPEN_ROLE, ArticleModel
 from tests.builders import NOON, an_article
@@ -48,6 +50,19 @@ def test_rows_say_headline_status_time_and_language(model: ArticleModel) -> None
     assert _said(model, Qt.ItemDataRole.DisplayRole) == ["Number 1", "No headline yet"]
     assert model.second_line(model.heads[0]).startswith("Draft · 15:00")
     assert model.second_line(old) == "Published · 5 Jan · Kiswahili"
+
+
+def test_an_article_changed_since_its_sign_off_says_so_and_follows_the_typing(model: ArticleModel) -> None:
+    signed = sign_off(an_article(id=a_head(1).id, body="One."), "Asha", NOON)
+    article = signed.on(an_article(id=a_head(1).id, body="One."))
+    model.show_heads([a_head(1), a_head(2, is_unsigned=True)])
+    assert "changed since sign-off" not in model.second_line(model.heads[0])
+    assert model.second_line(model.heads[1]).startswith("Draft · changed since sign-off · ")
+    assert "changed since sign-off" in str(_said(model, Qt.ItemDataRole.AccessibleTextRole)[1])
+    model.follow(replace(article, body="Two."))
+    assert model.heads[0].is_unsigned
+    model.follow(article)
+    assert not model.heads[0].is_unsigned
 
 
 def test_a_labelled_row_is_higher_and_says_so(model: ArticleModel) -> None:

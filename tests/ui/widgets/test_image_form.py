@@ -45,6 +45,9 @@ def test_a_proposal_is_taken_over_by_a_person(form: ImageForm, qtbot: QtBot) -> 
     decided = form.findChild(QLabel, "images.decided")
     assert decided is not None
     assert decided.text() == "Decided by Amina on 2026-01-14"
+    form.set_zone("Pacific/Kiritimati")  # where it is the next day already
+    form.show_image(an_image(findings=(FOUND,), decided_by="Amina", decided_at=NOON), ("en",), None)
+    assert decided.text() == "Decided by Amina on 2026-01-15"
 
 
 def test_what_was_proposed_stays_to_be_seen_beside_another_decision(form: ImageForm) -> None:
