@@ -74,6 +74,7 @@ def _related(desk: Desk, jobs: Jobs) -> Panel:
         newsroom=desk.newsroom,
         offers=Offers(desk.articles, desk.search, desk.related),
         clock=desk.clock,
+        person=desk.person,
         can_write=not desk.read_only,
     )
     return RelatedPanel(tools, jobs)

@@ -13,10 +13,11 @@ from typing_extensions import override
 from editor.core.messages import Message, nsay, say
 from editor.domain.article import Article
 from editor.domain.edition import zone_for
-from editor.domain.edits import AddImage, Change, Edit, EditArticle, Several, change_image
+from editor.domain.edits import AddImage, Change, Edit, EditArticle, Several, change_image, label_image
 from editor.domain.image import Image, Placement
 from editor.domain.link import External, Link
 from editor.domain.linking import add_links, change_external, link_of, link_to, move_link, remove_link, show_link
+from editor.domain.source_type import term_of
 from editor.i18n.interface import ntr, tr
 from editor.ui import icons, theme
 from editor.ui.panel import Panel
@@ -51,6 +52,7 @@ class RelatedTools:
     newsroom: Newsroom
     offers: Offers
     clock: Clock
+    person: str
     can_write: bool
 
 
@@ -205,16 +207,21 @@ class RelatedPanel(Panel):
         if said.picture is None:
             return [], replace(said.external, picture=None)
         if old is None:
+            now = self._tools.clock.now()
             image = _image_of(said.picture, self._tools.clock.new_id())
-            added = AddImage(image, say("Add picture"), self._tools.clock.now())
+            if image.source_type:
+                image = replace(image, decided_by=self._tools.person, decided_at=now)
+            added = AddImage(image, say("Add picture"), now)
             return [added], replace(said.external, picture=Placement(image_id=image.id))
         known = self._pictures.get(old.image_id)
         if known is None or known.has_file:
             return [], said.external
         alt = {**known.alt, said.picture.language: said.picture.alt}
-        if alt == known.alt and known.source_type == said.picture.source_type:
-            return [], said.external
-        return [change_image(known, _TELL, alt=alt, source_type=said.picture.source_type)], said.external
+        term = said.picture.source_type
+        if term_of(known.source_type) != term:
+            decision = label_image(known, term, by=self._tools.person, at=self._tools.clock.now(), alt=alt)
+            return [decision], said.external
+        return [change_image(known, _TELL, alt=alt)] if alt != known.alt else [], said.external
 
     def _open_form(self, link: Link | None) -> None:
         if self._article is None:
