@@ -121,7 +121,7 @@ def cut_to(image: Image, shape: Shape) -> tuple[Derivative, ...]:
         Derivative(
             width=width,
             height=max(1, round(width / ratio)),
-            box=(left, top, left + size[0], top + size[1]),
+            box=(left, top, min(left + size[0], image.width), min(top + size[1], image.height)),
             name=f"{name}-{width}.{end}",
         )
         for end in shape.formats
@@ -165,7 +165,7 @@ def _focus(image: Image) -> tuple[float, float]:
 
 def _start(whole: float, part: float, at: float) -> float:
     """Return where a part begins that has the point `at` in its middle, as far as the whole reaches."""
-    return min(max(whole * at - part / 2, 0.0), whole - part)
+    return max(min(whole * at - part / 2, whole - part), 0.0)  # in this order: a part may be longer by a rounding error
 
 
 def _begin_of_name(image: Image, *cut: object) -> str:

@@ -45,6 +45,17 @@ def consent_facts(page: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
+def credentials_found(files: list[Path]) -> dict[str, dict[str, Any] | None]:
+    """Return by path what c2pa-ts, which shares no code with our library, says of each file's Content Credentials."""
+    node = _found("node")
+    if not (TOOLS / "node_modules/@trustnxt/c2pa-ts").is_dir():
+        pytest.skip("the reader of Content Credentials is not installed (packaging/outside-tools)")
+    command = [node, str(TOOLS / "credentials.mjs"), *map(str, files)]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
+    found: dict[str, dict[str, Any] | None] = json.loads(answer.stdout)
+    return found
+
+
 def _in_browser(script: str, *arguments: str) -> Any:  # noqa: ANN401 - JSON
     node = _found("node")
     browser = next((path for name in _BROWSERS if (path := shutil.which(name))), None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,12 +17,14 @@ from editor.core.clock import SystemClock
 from editor.core.jobs import quiet
 from editor.core.messages import Message
 from editor.domain.derivative import MadeCopy
+from editor.domain.edits import label_image
 from editor.images.certificates import make_certificate
 from editor.images.credentials import Standing, read_credentials
 from editor.services.publishing import ExportReport, ExportRequest, verify_bundle
 from editor.services.signed_export import signed_copies
 from editor.services.signing import make_certificate_here, trusted_roots
-from tests.builders import an_image
+from tests.builders import NOON, an_image
+from tests.publish.judges import credentials_found
 from tests.services.newsdesks import a_news_desk
 
 FORMATS = {"jpg": "JPEG", "webp": "WEBP", "avif": "AVIF", "png": "PNG"}
@@ -83,3 +88,36 @@ def test_from_the_first_refusal_on_the_copies_stay_as_they_are(tmp_path: Path) -
     made = list(signed_copies(copies, [image], tmp_path, certificate, warnings))
     assert made == copies
     assert len(warnings) == 1
+
+
+def test_an_outside_reader_agrees_and_sees_one_changed_byte(desk: Desk, tmp_path: Path) -> None:
+    make_certificate_here("Kituo", datetime.now(UTC))
+    exported(desk, tmp_path / "out")
+    known = [path for path in sorted((tmp_path / "out" / "images").iterdir()) if path.suffix in {".jpg", ".avif"}]
+    assert {path.suffix for path in known} == {".jpg", ".avif"}
+    found = credentials_found(known)
+    assert all(one is not None and one["valid"] for one in found.values()), found
+    for path in known:
+        data = bytearray(path.read_bytes())
+        data[-30] ^= 1
+        path.write_bytes(data)
+    changed = credentials_found(known)
+    assert all(one is not None and not one["valid"] for one in changed.values()), changed
+    assert not verify_bundle(tmp_path / "out", quiet()).ok
+
+
+def test_exiftool_still_reads_the_metadata_that_was_written_before(desk: Desk, tmp_path: Path) -> None:
+    exiftool = shutil.which("exiftool")
+    if exiftool is None:
+        pytest.skip("exiftool is not installed")
+    image = desk.images.all()[0]
+    desk.articles.apply(label_image(image, "trainedAlgorithmicMedia", by="Asha", at=NOON, ai_system="Heron"))
+    make_certificate_here("Kituo", datetime.now(UTC))
+    exported(desk, tmp_path / "out")
+    command = [exiftool, "-json", "-XMP:all", "-JUMBF:all", "-r", str(tmp_path / "out" / "images")]
+    answer = subprocess.run(command, check=True, capture_output=True, text=True)
+    read = json.loads(answer.stdout)
+    assert read
+    for one in read:
+        assert one["DigitalSourceType"].endswith("/trainedAlgorithmicMedia"), one
+        assert one["AISystemUsed"] == "Heron"
