@@ -29,7 +29,7 @@ def run(rest: List[str]) -> int:
 
 def test(rest: List[str]) -> int:
     """Run every check: format, lint, types, imports, and all tests offscreen; end with the counts."""
-    needs.see_to(needs.LIBRARIES)
+    needs.see_to(needs.LIBRARIES + needs.JUDGES)
     return checking.everything(ground.ready(), rest)
 
 
@@ -46,7 +46,7 @@ def bench(rest: List[str]) -> int:
 
 def soak(rest: List[str]) -> int:
     """Run the tests that take longer than half a minute."""
-    needs.see_to(needs.LIBRARIES)
+    needs.see_to(needs.LIBRARIES + needs.JUDGES)
     return checking.soak(ground.ready(), rest)
 
 

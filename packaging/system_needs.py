@@ -84,6 +84,9 @@ FONTS = [
     Need("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", ("fonts-noto-cjk",)),
 ]
 
+# Who judges the metadata of exported pictures; without it those tests are left out, by name.
+JUDGES = [Need("exiftool", ("libimage-exiftool-perl",))]
+
 FREEZING = [Need("objdump", ("binutils",))]
 
 _asked_for: Set[str] = set()
