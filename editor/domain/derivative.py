@@ -13,9 +13,9 @@ from enum import Enum
 from editor.domain.image import Image
 from editor.domain.statement import statement_of
 
-# What our pages' slots ask for: a card (21rem) at one and two pixels a point, a column (42rem) at one and two, half and
-# whole telephones and tablets in between, and a lead picture across a sharp tablet.
-WIDTHS = (336, 480, 672, 960, 1280, 1600)
+# What the slots of our pages ask for, in pixels: a card (21.3rem, measured) at one and two a point, which is a column
+# (42rem) and a lead (39rem) at one as well, those at two, telephones and tablets in between and at two and three.
+WIDTHS = (344, 480, 688, 960, 1280, 1600)
 # The better format first; the last one is what every reader's machine can show.
 MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 FALLBACK = "jpg"
@@ -49,7 +49,7 @@ class Shape:
     formats: tuple[str, ...] = (FALLBACK,)
 
 
-CARD = Shape(name="16x9", across=16, down=9, widths=(336, 672, 960, 1280), formats=tuple(MEDIA_TYPES))
+CARD = Shape(name="16x9", across=16, down=9, widths=(344, 688, 960, 1280), formats=tuple(MEDIA_TYPES))
 # What those who share a page show, and what search engines want besides the card's shape.
 SHARE = Shape(name="share", across=1200, down=630, widths=(1200,))
 SQUARE = Shape(name="1x1", across=1, down=1, widths=(1200,))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from io import BytesIO
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 import PIL
 from PIL import Image as Pictures
@@ -30,7 +31,7 @@ _RECIPE = f"2-{PIL.__version__}"
 _MOVES = b" moves"
 _MAY_MOVE = frozenset({"image/gif", "image/webp", "image/png", "image/avif"})
 # AVIF on one thread alone: on several, the bytes would follow from the machine.
-_ENCODERS: Mapping[str, Mapping[str, object]] = {
+ENCODERS: Mapping[str, Mapping[str, Any]] = {
     "avif": {"format": "AVIF", "quality": 60, "speed": 8, "max_threads": 1},
     "webp": {"format": "WEBP", "quality": 80, "method": 4},
     "jpg": {"format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
@@ -210,8 +211,7 @@ def _encoded(picture: Pictures.Image, ending: str, metadata: Metadata) -> bytes:
         white.paste(picture, mask=picture.getchannel("A"))
         picture = white
     stream = BytesIO()
-    options = dict(_ENCODERS[ending]) | metadata.options(ending)
-    picture.save(stream, str(options.pop("format")), **options)
+    picture.save(stream, **ENCODERS[ending], **metadata.options(ending))
     return stream.getvalue()
 
 

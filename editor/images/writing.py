@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from PIL import Image as Pictures
@@ -36,9 +37,9 @@ class Metadata:
     exif: bytes
     segment: bytes
 
-    def options(self, ending: str) -> dict[str, object]:
+    def options(self, ending: str) -> dict[str, Any]:
         """Return Pillow's options that write this into a file of the kind `ending`."""
-        options: dict[str, object] = {"xmp": self.xmp, "exif": self.exif} if self.xmp else {}
+        options: dict[str, Any] = {"xmp": self.xmp, "exif": self.exif} if self.xmp else {}
         if ending == "jpg" and self.segment:
             options["extra"] = self.segment
         return options

@@ -28,14 +28,14 @@ PICTURE = Image(id="1", sha256="ab" * 32, width=6000, height=4000)
     ("width", "widths"),
     [
         (3, [3]),
-        (335, [335]),
-        (336, [336]),
-        (400, [336]),
-        (450, [336, 450]),
-        (700, [336, 480, 672]),
-        (1000, [336, 480, 672, 960]),
-        (1600, [336, 480, 672, 960, 1280, 1600]),
-        (6000, [336, 480, 672, 960, 1280, 1600]),
+        (343, [343]),
+        (344, [344]),
+        (400, [344]),
+        (450, [344, 450]),
+        (700, [344, 480, 688]),
+        (1000, [344, 480, 688, 960]),
+        (1600, [344, 480, 688, 960, 1280, 1600]),
+        (6000, [344, 480, 688, 960, 1280, 1600]),
     ],
 )
 def test_widths_are_the_slots_of_the_page_and_never_upscaled(width: int, widths: list[int]) -> None:
@@ -52,10 +52,10 @@ def test_a_picture_known_by_its_words_has_no_copies() -> None:
 
 def test_a_copy_is_called_after_its_original_its_words_its_width_and_its_format() -> None:
     copies = derivatives_of(replace(PICTURE, width=400, height=200))
-    assert [copy.height for copy in copies] == [168] * 3
+    assert [copy.height for copy in copies] == [172] * 3
     beginnings = {copy.name.rpartition("-")[0] for copy in copies}
     assert len(beginnings) == 1
-    assert [copy.name.rpartition("-")[2] for copy in copies] == ["336.avif", "336.webp", "336.jpg"]
+    assert [copy.name.rpartition("-")[2] for copy in copies] == ["344.avif", "344.webp", "344.jpg"]
     assert hash_in(copies[0].name) == "ab" * 8
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +19,7 @@ from editor.core.jobs import JobContext, quiet
 from editor.core.messages import Message
 from editor.domain.derivative import Derivative, derivatives_of
 from editor.domain.image import Image
+from editor.images import copying
 from editor.images.copying import copies_of
 from tests.builders import an_image
 
@@ -72,3 +77,42 @@ def test_it_stops_when_asked(tmp_path: Path) -> None:
     context.cancel()
     with pytest.raises(Cancelled):
         list(copies)
+
+
+def test_the_processes_that_make_copies_know_no_window_and_no_database() -> None:
+    asked = "import sys, editor.images.copying; print(sorted(set(sys.modules) & {'PySide6', 'sqlmodel', 'sqlalchemy'}))"
+    answer = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_large_pictures_are_made_in_processes_and_come_in_order(tmp_path: Path) -> None:
+    images = []
+    for shade in (40, 80, 120):
+        stream = BytesIO()
+        Pictures.new("RGB", (1500, 1000), (shade, 0, 0)).save(stream, "JPEG")
+        data = stream.getvalue()
+        images.append(an_image(sha256=sha256_hex(data), width=1500, height=1000, name=f"{shade}.jpg"))
+        (tmp_path / images[-1].sha256).write_bytes(data)
+    small = [(image, derivatives_of(image)[:2]) for image in images]
+    copies = list(copies_of(small, lambda image: tmp_path / image.sha256, tmp_path / "kept", quiet()))
+    assert [copy.name for copy in copies] == [copy.name for _, wanted in small for copy in wanted]
+    for copy, again in zip(
+        copies, copies_of(small, lambda image: tmp_path / image.sha256, tmp_path / "kept", quiet()), strict=True
+    ):
+        assert copy.read() == again.read()
+
+
+def test_a_picture_that_ends_its_process_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    images, original = pictures(tmp_path, 1)
+    large = [replace(images[0], width=6000, height=4000)]
+    monkeypatch.setattr(copying, "make_missing", end_at_once)
+    with pytest.raises(Fault, match="“0"):
+        list(copies_of(wanted(large), original, tmp_path / "kept", quiet()))
+
+
+def original_in(folder: Path) -> Callable[[Image], Path | None]:
+    return lambda image: folder / image.sha256
+
+
+def end_at_once(_: object) -> dict[str, bytes]:
+    os._exit(9)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image as Pictures
@@ -21,11 +22,11 @@ from editor.core.files import sha256_hex
 from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.article import Status
-from editor.domain.edits import AddImage, CreateArticle, EditSettings, Several, change_image
+from editor.domain.edits import AddImage, CreateArticle, Edit, EditSettings, Several, change_image
 from editor.domain.image import Image, Placement
 from editor.domain.settings import Edition
 from editor.domain.source_type import uri_of
-from editor.images import derivatives
+from editor.images.writing import Metadata
 from editor.services.publishing import ExportRequest
 from tests.builders import NOON, an_article
 from tests.images import marked
@@ -37,7 +38,7 @@ ALT = {
     "de": "Zwei große Trommeln über dem Fluß",
     "ja": "古い橋に置かれた二つの太鼓 🥁",
 }
-RECORD = {
+RECORD: dict[str, Any] = {
     "credit": "Böll & Söhne",
     "creator": "Jürgen Müller",
     "rights": "© 2026 <Zeitung>",
@@ -78,7 +79,7 @@ def a_hostile_desk(folder: Path, pictures: int = 4) -> Iterator[Desk]:
     with a_desk(folder) as desk:
         settings = desk.newsroom.settings
         public = replace(settings.with_edition(Edition(locale="de")), base_url="https://news.example")
-        edits: list[object] = [EditSettings(settings, public, say("x"))]
+        edits: list[Edit] = [EditSettings(settings, public, say("x"))]
         cases = [("JPEG", {"de": ALT["de"]}), ("PNG", {"ar": ALT["ar"]}), ("WEBP", {"ja": ALT["ja"]}), ("AVIF", ALT)]
         for number, (kind, alt) in enumerate(cases[:pictures], 1):
             image = replace(
@@ -97,7 +98,7 @@ def a_hostile_desk(folder: Path, pictures: int = 4) -> Iterator[Desk]:
                 hero=Placement(image_id=image.id),
             )
             edits += [AddImage(image, say("x"), NOON), CreateArticle(article, say("x"), NOON)]
-        desk.articles.apply(Several(tuple(edits), say("x")))  # type: ignore[arg-type]
+        desk.articles.apply(Several(tuple(edits), say("x")))
         yield desk
 
 
@@ -170,8 +171,8 @@ def test_a_source_type_that_did_not_survive_stops_the_export_and_names_the_file(
     out = tmp_path / "out"
     with a_hostile_desk(tmp_path / "desk", pictures=1) as desk:
         with monkeypatch.context() as patched:
-            patched.setattr(derivatives.Metadata, "options", lambda *_: {})
-            with pytest.raises(Fault, match=r"images/[0-9a-f-]+.*336\.avif.*source_type"):
+            patched.setattr(Metadata, "options", lambda *_: {})
+            with pytest.raises(Fault, match=r"images/[0-9a-f-]+.*344\.avif.*source_type"):
                 desk.publishing.export(ExportRequest(out=out), quiet())
             with pytest.raises(Fault, match="source_type"):
                 desk.publishing.export(ExportRequest(out=tmp_path / "out.zip", zip=True), quiet())
@@ -183,7 +184,7 @@ def test_verify_finds_a_picture_whose_words_were_taken_out(tmp_path: Path) -> No
     out = tmp_path / "out"
     with a_hostile_desk(tmp_path / "desk", pictures=1) as desk:
         desk.publishing.export(ExportRequest(out=out), quiet())
-        file = next((out / "images").glob("*-336.webp"))
+        file = next((out / "images").glob("*-344.webp"))
         before = file.read_bytes()
         stream = BytesIO()
         Pictures.open(BytesIO(before)).save(stream, "WEBP")

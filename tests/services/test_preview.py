@@ -98,4 +98,4 @@ def test_a_copy_that_was_not_promised_is_not_made(tmp_path: Path) -> None:
         (image,) = desk.images.all()
         name = derivatives_of(image)[0].name
         assert desk.preview.resource(f"images/{name}")
-        assert desk.preview.resource(f"images/{name.replace('336', '337')}") is None
+        assert desk.preview.resource(f"images/{name.replace('344', '345')}") is None
