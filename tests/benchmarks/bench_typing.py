@@ -12,6 +12,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea
 from typing_extensions import override
 
 from tests.benchmarks.figures import machine, median, milliseconds, p95, table
@@ -49,18 +50,22 @@ def _measure(panel: str) -> list[float]:
     os.environ["MAKALA_PLAIN_PREVIEW"] = (
         "" if panel == "preview" else "1"
     )  # a window that has met the engine stays slower
-    seconds = []
     with window_with(WORDS, PICTURES, panel=panel) as window:
-        body = body_of(window)
-        painted = Painted()
-        body.viewport().installEventFilter(painted)
-        for number in range(KEYS):
-            painted.is_painted = False
-            began = time.perf_counter()
-            QTest.keyClicks(body, TEXT[number % len(TEXT)])
-            wait_for(lambda: painted.is_painted)
-            seconds.append(time.perf_counter() - began)
-            pause(max(0.0, PACE_SECONDS - seconds[-1]))
+        return typed(body_of(window), KEYS)
+
+
+def typed(body: QAbstractScrollArea, keys: int) -> list[float]:
+    """Type `keys` keys into `body` at the pace of a fast typist; return the seconds from each to its paint."""
+    seconds = []
+    painted = Painted()
+    body.viewport().installEventFilter(painted)
+    for number in range(keys):
+        painted.is_painted = False
+        began = time.perf_counter()
+        QTest.keyClicks(body, TEXT[number % len(TEXT)])
+        wait_for(lambda: painted.is_painted)
+        seconds.append(time.perf_counter() - began)
+        pause(max(0.0, PACE_SECONDS - seconds[-1]))
     return seconds
 
 
