@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from editor.ui.jobs import Jobs
 
 _LARGE = 900
-_WIDE = 720  # from here on the chosen picture stands beside the others, not below them
+_BESIDE = 380
+_WIDE = 760  # from here on the chosen picture stands beside the others, not below them
 _PLACES = frozenset({"hero", "links", "language"})
 
 
@@ -153,8 +154,8 @@ class ImagesPanel(Panel):
             self._about.addWidget(_scrolled(page))
         self._halves.addWidget(self._list)
         self._halves.addWidget(self._about)
-        self._halves.setSizes([132, 468])
         self._halves.setStretchFactor(1, 1)
+        self._share_out()
         self._halves.setChildrenCollapsible(False)
         self._states.addWidget(self._empty)
         self._states.addWidget(self._halves)
@@ -169,6 +170,7 @@ class ImagesPanel(Panel):
 
     def _connect(self) -> None:
         self._bar.changed.connect(self._look)
+        self._bar.scope_changed.connect(self._share_out)
         self._bar.add_asked.connect(self._on_add)
         self._bar.left_downward.connect(self._list.setFocus)
         self._finder.found.connect(self._on_found)
@@ -195,6 +197,13 @@ class ImagesPanel(Panel):
 
     def _hold(self, article: Article | None) -> None:
         self._article = self._taking.article = self._doing.article = article
+
+    def _share_out(self) -> None:
+        """Give the pictures their share: a strip for those of an article, half the room for the library."""
+        if self._halves.orientation() is Qt.Orientation.Horizontal:
+            self._halves.setSizes([max(self.width() - _BESIDE, _BESIDE), _BESIDE])
+        else:
+            self._halves.setSizes([300, 300] if self._bar.is_library else [150, 450])
 
     def _look(self) -> None:
         """Ask for the pictures that the bar means."""
@@ -346,8 +355,7 @@ class ImagesPanel(Panel):
         wanted = Qt.Orientation.Horizontal if self.width() >= _WIDE else Qt.Orientation.Vertical
         if self._halves.orientation() != wanted:
             self._halves.setOrientation(wanted)
-            is_wide = wanted is Qt.Orientation.Horizontal
-            self._halves.setSizes([self.width() - 360, 360] if is_wide else [132, 468])
+            self._share_out()
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

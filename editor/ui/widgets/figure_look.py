@@ -74,6 +74,9 @@ class FigureLook(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _said(self) -> str:
+        return "  ".join(part for part in (self._caption, self._image.credit if self._image else "") if part)
+
     def _columns(self) -> list[QRect]:
         wide = min(_WIDTH, (self.width() - _GAP) // 2)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -83,7 +86,9 @@ class FigureLook(QWidget):
     @override
     def sizeHint(self) -> QSize:
         small = QFontMetrics(theme.font(theme.SMALL)).lineSpacing()
-        return QSize(2 * _WIDTH + _GAP, small + 4 + _WIDTH * 9 // 16 + 6 + small + 6 + (_LINES + 1) * small)
+        label = small + 10 if any(self.labels()) else 0
+        words = small * (_LINES if self._caption else 1) if self._said() else 0
+        return QSize(2 * _WIDTH + _GAP, small + 4 + _WIDTH * 9 // 16 + 6 + label + words)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -116,8 +121,7 @@ class FigureLook(QWidget):
         if label:
             rest.setTop(rest.top() + self._paint_label(painter, rest, label) + 6)
         painter.setPen(theme.color("muted"))
-        said = "  ".join(part for part in (self._caption, self._image.credit if self._image else "") if part)
-        if said:
+        if said := self._said():
             text_lines.draw(painter, rest, said, theme.font(theme.SMALL), _LINES, self._locale)
 
     def _paint_label(self, painter: QPainter, place: QRect, label: str) -> int:

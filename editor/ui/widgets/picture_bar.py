@@ -58,10 +58,12 @@ _ORDERS: tuple[tuple[PictureOrder, Message], ...] = (
 class PictureBar(QWidget):
     """Made by the images panel. `changed` says that other pictures are asked for, `add_asked` that files be chosen.
 
+    `scope_changed`: the library is shown now, or it was.
     `left_downward` says that the person goes on to the pictures.
     """
 
     changed = Signal()
+    scope_changed = Signal()
     add_asked = Signal()
     left_downward = Signal()
 
@@ -80,6 +82,7 @@ class PictureBar(QWidget):
         self.add = named(QPushButton(), "images.add")
         self.add.setProperty("kind", "quiet")
         self.add.setIcon(icons.icon("image-add", "accent"))
+        self._showed_library = False
         self._counts: Mapping[str, int] = {}
         self._languages: tuple[str, ...] = ()
         self._pace = TypingPace(self, timers, quiet_ms=_QUIET_MS)
@@ -110,6 +113,9 @@ class PictureBar(QWidget):
     def show_library(self, *, is_library: bool) -> None:
         """Ask for the newsroom's pictures, or for the article's."""
         self.scope.show_value(LIBRARY if is_library else ARTICLE)
+        if self._showed_library != is_library:
+            self._showed_library = is_library
+            self.scope_changed.emit()
         for part in (self.search, self.shelf, self.order):
             part.setVisible(is_library)
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPainterPath
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -32,7 +32,9 @@ from editor.ui.widgets.rows_model import Index, RowsModel
 from editor.ui.widgets.thumbnails import Thumbnails
 
 THUMB = QSize(164, 92)
-CELL = QSize(THUMB.width() + 2 * theme.GRID, THUMB.height() + 2 * theme.GRID + 22)
+_PAD = theme.GRID
+_WORDS = 22
+CELL = QSize(THUMB.width() + 2 * _PAD, THUMB.height() + 2 * _PAD + _WORDS)
 PICTURE_ROLE = Qt.ItemDataRole.UserRole
 _KEYS = (*((QKeySequence(keys), name) for name, keys in KEYS.items()), (QKeySequence("Return"), VIEW))
 
@@ -47,7 +49,9 @@ class Picture:
 
 
 class PictureModel(RowsModel[Picture]):
-    """The cells of one list. Made by `PictureList`."""
+    """The cells of one list, each of the size `cell`. Made by `PictureList`."""
+
+    cell = CELL
 
     def renew_rows(self, rows: Sequence[Picture]) -> None:
         """Show these; where they are the same pictures in the same order, the view stays as it is."""
@@ -74,7 +78,7 @@ class PictureModel(RowsModel[Picture]):
         if role == PICTURE_ROLE:
             return row
         if role == Qt.ItemDataRole.SizeHintRole:
-            return CELL
+            return self.cell
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return _words_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -116,6 +120,15 @@ class PictureList(QListView):
         self.setViewportMargins(theme.GRID, 0, theme.GRID, 0)
         self.doubleClicked.connect(self._on_double_clicked)
         thumbnails.ready.connect(self._on_ready)
+
+    def _fill_width(self) -> None:
+        """Let the pictures fill the lines, so that no gap is left beside the last one of each."""
+        room = self.viewport().width() - 1
+        width = min(room // max(room // CELL.width(), 1), 2 * CELL.width() - 1)
+        cell = QSize(width, (width - 2 * _PAD) * THUMB.height() // THUMB.width() + 2 * _PAD + _WORDS)
+        if cell != self._model.cell and room > CELL.width():
+            self._model.cell = cell
+            self.scheduleDelayedItemsLayout()
 
     def show_pictures(self, pictures: Sequence[Picture]) -> None:
         """Show these; those that were chosen stay so where they are still there, else the first becomes so."""
@@ -190,6 +203,11 @@ class PictureList(QListView):
             QGuiApplication.clipboard().setMimeData(mime_of((one.image.id for one in picked), IMAGE_MIME))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fill_width()
+        super().resizeEvent(event)
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         picture = current.data(PICTURE_ROLE)
@@ -236,9 +254,10 @@ class _Delegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.color("accent"))
             painter.drawPath(ground)
-        frame = QRect(cell.left() + 6, cell.top() + 6, THUMB.width(), THUMB.height())
+        wide = option.rect.width() - 2 * _PAD
+        frame = QRect(cell.left() + 6, cell.top() + 6, wide, wide * THUMB.height() // THUMB.width())
         self._paint_picture(painter, frame, picture)
-        words = QRect(cell.left() + 6, frame.bottom() + 3, THUMB.width(), 20)
+        words = QRect(cell.left() + 6, frame.bottom() + 3, wide, 20)
         label = label_words(image_label(picture.image))
         painter.setFont(self._bold if picture.role else self._font)
         painter.setPen(theme.color("ink" if picture.role else "muted"))
@@ -259,7 +278,7 @@ class _Delegate(QStyledItemDelegate):
         if found is not None and not found.pixmap.isNull():
             painter.save()
             painter.setClipPath(path)
-            part = THUMB.scaled(found.pixmap.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            part = frame.size().scaled(found.pixmap.size(), Qt.AspectRatioMode.KeepAspectRatio)
             middle = QRect(0, 0, part.width(), part.height())
             middle.moveCenter(found.pixmap.rect().center())
             painter.drawPixmap(frame, found.pixmap, middle)

@@ -84,7 +84,7 @@ class PictureViewer(QWidget):
         self.setAccessibleName((alt[1] if alt else "") or image.name or tr("Picture"))
         self.setAccessibleDescription(tr("{n} of {count}", n=number, count=count))
         facts = " · ".join(part for part in (image.name, facts_words(image)) if part)
-        self._said = tr("{facts}   {n} of {count}", facts=facts, n=number, count=count)
+        self._said = " · ".join((facts, tr("{n} of {count}", n=number, count=count)))
         self.label.show_key(image_label(image))
         self.close_button.setToolTip(tr("Close (Escape)"))
         self.close_button.setAccessibleName(tr("Close"))
