@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,8 +42,12 @@ class Likenesses:
         hashes: dict[str, int] = {}
         for number, image in enumerate(some):
             context.report(number / len(some), say("Comparing pictures"))
+            started = time.monotonic()
+            is_known = self.knows(image)
             if (found := self.of(image)) is not None:
                 hashes[image.id] = found
+            if not is_known:  # whoever writes meanwhile has the other half of the time
+                context.stop.wait(time.monotonic() - started)
         context.check()
         return groups(hashes)
 

@@ -67,6 +67,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "help.about": partial(further.help, "about"),
         "go.anything": further.find_anything,
         "go.article": further.find_article,
+        "go.pictures": view.show_pictures,
         **_going(window.tabs),
         **_looking(view.modes),
         **_splitting(view.halves),

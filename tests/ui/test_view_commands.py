@@ -19,6 +19,7 @@ from editor.domain.settings import Edition
 from editor.i18n.interface import interface_language
 from editor.ui import theme
 from editor.ui.main_window import MainWindow
+from editor.ui.registry import IMAGES
 from editor.ui.studio import Studio
 from tests.builders import a_desk, an_article, created
 from tests.ui.plain_panel import PlainPanel, three
@@ -162,3 +163,31 @@ def test_a_search_is_the_panels_in_focus_or_else_the_drafts(qtbot: QtBot, window
         window.run(f"find.{step}")
         assert draft.diary[-1] == f"search {step}"
     assert draft.field.hasFocus()
+
+
+@pytest.fixture
+def with_pictures(qtbot: QtBot, studio: Studio, desk: Desk) -> Iterator[MainWindow]:
+    made = MainWindow(desk, studio, (*three(), IMAGES))
+    studio.window = made
+    with qtbot.waitSignal(made.ready):
+        made.appear()
+    qtbot.waitUntil(lambda: made.moments.is_over and made.jobs.is_idle(), timeout=20_000)
+    yield made
+    made.close()
+    studio.window = None
+    made.deleteLater()
+
+
+def test_all_pictures_stand_in_a_large_place_with_the_search_ready(qtbot: QtBot, with_pictures: MainWindow) -> None:
+    window = with_pictures
+    window.menu_actions["go.pictures"].trigger()
+    dock = window.docks.by_id["images"]
+    assert dock.isFloating()
+    assert dock.width() > window.width() // 2
+    search = dock.findChild(QLineEdit, "images.search")
+    assert search is not None
+    assert search.isVisible()
+    window.menu_actions["go.pictures"].trigger()
+    assert dock.isFloating()
+    dock.setFloating(False)
+    qtbot.waitUntil(window.jobs.is_idle)
