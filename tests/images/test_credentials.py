@@ -110,6 +110,16 @@ def test_credentials_elsewhere_are_never_fetched() -> None:
     assert (held.address, found.claims) == (address, ())
 
 
+@pytest.mark.parametrize("place", [(1 << 20) - 4, (1 << 20) - 3, (1 << 20) - 1, 1 << 20])
+def test_marks_are_found_wherever_they_stand(place: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bytes are searched a megabyte at a time, and a mark may stand where two of them meet."""
+    monkeypatch.setitem(sys.modules, "c2pa", None)
+    for first, second in ((b"c2pa", b"jumb"), (b"jumb", b"c2pa")):
+        data = b"\0" * place + first + b"\0" * place + second
+        assert read_credentials(data, "JPEG").standing is Standing.NOT_READ
+        assert read_credentials(data[:-1], "JPEG").standing is Standing.NONE
+
+
 def test_a_picture_without_any_has_none() -> None:
     for kind in KINDS:
         assert read_credentials(bare(kind), kind).standing is Standing.NONE

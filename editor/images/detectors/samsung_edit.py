@@ -10,12 +10,12 @@ from editor.images.metadata import Evidence
 
 ID = "samsung-edit"
 _MARK = b"PhotoEditor_Re_Edit_Data"
-_TAIL = 4 << 20
+_TAIL = 1 << 20
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Yield the mark. It stands there after any edit, with AI or without: a hint, and no source type."""
-    if evidence.format in {"JPEG", "MPO", "PNG", "HEIF"} and _MARK in evidence.data[-_TAIL:]:
+    if evidence.format in {"JPEG", "MPO", "PNG", "HEIF"} and evidence.data.find(_MARK, -_TAIL) >= 0:
         yield Finding(
             detector=ID,
             place="behind the picture",

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image as Pictures
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.core.errors import Cancelled
 from editor.core.jobs import JobContext, quiet
-from editor.core.messages import Message
+from editor.core.messages import Message, say
 from editor.domain.derivative import derivatives_of
 from editor.images.derivatives import make
 from editor.services.images import Images
+from editor.ui.jobs import Jobs
 from editor.ui.widgets.offered_picture import OfferedPicture
-from editor.ui.widgets.picture_intake import read_pictures
+from editor.ui.widgets.picture_intake import Intake, read_pictures
 from tests.builders import FixedClock, a_database
 from tests.images.hostile import REFUSED, TAKEN
 from tests.images.samples import SAMPLES
+from tests.ui.panel_host import until
 
 _BAD = [made() for name, made in REFUSED.items() if name not in {"400 megapixels", "200 MB of text"}]
 _ODD = [*(made() for name, made in TAKEN.items() if "30,000" not in name), *(one.data for one in SAMPLES.values())]
@@ -108,3 +114,37 @@ def test_what_was_read_before_it_stopped_is_whole(images: Images, tmp_path: Path
         read_pictures(images, files, stopping)
     again = read_pictures(images, files, context)
     assert len(again.refused) == 2
+
+
+def test_the_window_goes_on_while_hostile_files_are_read(images: Images, qtbot: QtBot) -> None:
+    """Every hostile file in one job, and the window's own thread gets its turn again and again meanwhile."""
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    watch = _Watch(owner)
+    jobs = Jobs(owner)
+    files = [OfferedPicture(name, data=made()) for name, made in {**REFUSED, **TAKEN}.items()]
+    jobs.submit(partial(read_pictures, images, files), title=say("Reading pictures"), done=watch.end)
+    until(qtbot, lambda: watch.intake is not None)
+    assert watch.intake is not None
+    assert {name for name, _ in watch.intake.refused} == set(REFUSED)
+    assert len(watch.intake.images) == len(TAKEN)
+    assert watch.turns > len(files)
+
+
+class _Watch(QObject):
+    """Counts the turns of the window's thread until the pictures are read."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.turns = 0
+        self.intake: Intake | None = None
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._on_turn)
+        self._clock.start(0)
+
+    def end(self, intake: Intake) -> None:
+        self._clock.stop()
+        self.intake = intake
+
+    def _on_turn(self) -> None:
+        self.turns += 1
