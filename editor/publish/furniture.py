@@ -66,4 +66,4 @@ def passage_words(words: Mapping[str, Run], around: str) -> tuple[Markup, Markup
     """
     begins, ends = words["text_by_ai"], words["text_by_ai_ends"]
     label = Markup('<span class="ai-label"{}>{}</span> ').format(marks(begins, around), begins)
-    return label, Markup(' <span class="unseen"{}>({})</span>').format(marks(ends, around), ends)
+    return label, Markup('<span class="unseen"{}> ({})</span>').format(marks(ends, around), ends)

@@ -44,4 +44,4 @@ def test_the_words_around_what_ai_wrote_say_their_language_where_it_is_another()
     assert begins == '<span class="ai-label">Maandishi yaliyoandikwa na AI</span> '
     begins, ends = passage_words(furniture("sw"), "ar")
     assert begins == '<span class="ai-label" lang="sw" dir="ltr">Maandishi yaliyoandikwa na AI</span> '
-    assert ends == ' <span class="unseen" lang="sw" dir="ltr">(Mwisho wa maandishi yaliyoandikwa na AI)</span>'
+    assert ends == '<span class="unseen" lang="sw" dir="ltr"> (Mwisho wa maandishi yaliyoandikwa na AI)</span>'
