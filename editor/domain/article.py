@@ -89,7 +89,7 @@ class Article:
     @property
     def pictures_in_texts(self) -> tuple[str, ...]:
         """Return the first 12 hash digits of each of the newsroom's pictures that its Markdown shows, each once."""
-        return body_image_hashes("\n\n".join(self.texts))
+        return tuple(dict.fromkeys(digits for text in self.texts for digits in body_image_hashes(text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from editor.core.files import safe_name
 from editor.domain.source_type import OriginClass, origin_of
@@ -137,6 +138,7 @@ class Placement:
 _BODY_IMAGE = re.compile(r"\](?:\(|:)\s*<?images/(?P<hash>[0-9a-f]{12})-")
 
 
+@lru_cache(maxsize=4)  # one save asks four times, of the text before and the text after
 def body_image_hashes(markdown: str) -> tuple[str, ...]:
     """Return the first 12 hash digits of each newsroom picture in `markdown`, in order, each once."""
     return tuple(dict.fromkeys(match["hash"] for match in _BODY_IMAGE.finditer(markdown)))

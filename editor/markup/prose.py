@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ MOST_LETTERS = 20_000
 # Scripts without spaces between words, and Hangul, whose words carry their endings: no word list judges their runs.
 _UNJUDGED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _MOST_IN_WORD = 60
+_KEPT_WORDS = 20_000
 # Where there are marks that stand in words: from the accents of Latin to Tibetan, and the later Indic blocks.
 _MARKED_SCRIPTS = (range(0x300, 0x1000), range(0x1700, 0x2100), range(0xA800, 0xAC00))
 _NOT_PROSE = (
@@ -53,6 +54,7 @@ def words_of(line: str) -> Iterator[Word]:
             yield Word(found.start(), found.end(), text)
 
 
+@lru_cache(maxsize=_KEPT_WORDS)  # the paragraph that is typed in is read again at every key
 def _is_judged(text: str) -> bool:
     if not text.isalpha() and any(map(str.isdigit, text)):
         return False

@@ -221,7 +221,8 @@ class Acceptance:
         if is_new_here and (joined := self.transaction.join_pending(after)):
             self.joined.update(joined)
             self.fields.add("links")
-        self.transaction.untrash_images(after)
+        if before is None or _shows(before) != _shows(after):
+            self.transaction.untrash_images(after)
 
     def _keep_before(self, before: Article, after: Article) -> None:
         changed_at, changed_by = articles.changed_last(self.transaction.connection, before.id)
@@ -285,6 +286,11 @@ def has_words(article: Article) -> bool:
 def _images_named(article: Article) -> set[str]:
     named = {article.hero.image_id} if article.hero else set()
     return named | {link.external.picture.image_id for link in article.links if link.external and link.external.picture}
+
+
+def _shows(article: Article) -> tuple[object, ...]:
+    """Return what says which pictures an article uses, and whether it does."""
+    return article.trashed_at, article.hero, article.links, article.pictures_in_texts
 
 
 def _resolve_in(

@@ -224,12 +224,11 @@ class Transaction:
         self._do(delete(LinkRow).where(_is(LinkRow.article_id, article_id), _is(LinkRow.id, link_id)))
 
     def _write_placements(self, before: Article | None, after: Article) -> None:
-        wanted = self._placements(after)
         if before is not None:
-            if wanted == self._placements(before):
+            if (before.hero, before.pictures_in_texts) == (after.hero, after.pictures_in_texts):
                 return
             self._do(delete(PlacementRow).where(_is(PlacementRow.article_id, after.id)))
-        self._insert(PlacementRow, wanted)
+        self._insert(PlacementRow, self._placements(after))
 
     def _placements(self, article: Article) -> list[dict[str, Any]]:
         wanted: list[dict[str, Any]] = []
@@ -248,7 +247,7 @@ class Transaction:
             self._session.connection().execute(_column(table).__table__.insert(), values)
 
     def _do(self, statement: Any) -> None:  # noqa: ANN401 - any SQLAlchemy statement that writes
-        self._session.exec(statement)
+        self._session.connection().execute(statement)  # past the ORM, as above
 
 
 def _placement(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from editor.core.collecting import keep_all, keep_none
 from editor.core.errors import Damaged, Fault, UserError
 from editor.core.messages import say
 from editor.ui import theme
@@ -15,6 +16,7 @@ from editor.ui.closing_backup import ClosingBackup
 from editor.ui.dictionary_shelf import shelf
 from editor.ui.errors import ErrorHook
 from editor.ui.keys import keys
+from editor.ui.pause import Pause
 from editor.ui.qt_words import InterfaceLanguage
 from editor.ui.remembered import Remembered
 from editor.ui.return_key import ReturnKey
@@ -45,6 +47,7 @@ class Studio(QObject):
         self.welcome: WelcomeWindow | None = None
         self._report: ReportDialog | None = None
         self.closing = ClosingBackup(self)
+        self._pause = Pause(self)
         keys().choose(self.remembered.machine.keys)
         keys().changed.connect(self._on_keys)
         self._language = InterfaceLanguage(app)
@@ -84,6 +87,7 @@ class Studio(QObject):
 
         self.window = MainWindow(desk, self)
         self.window.closed.connect(self._on_closed)
+        self.window.moments.rest_due.connect(self._on_rest)
         self.window.appear()
         self.remembered.opened(folder)
         if self.welcome is not None:
@@ -202,7 +206,13 @@ class Studio(QObject):
         self.language_changed.emit()  # keys stand in tooltips and menus, among the words
 
     @Slot()
+    def _on_rest(self) -> None:
+        self._pause.then(keep_all)
+
+    @Slot()
     def _on_closed(self) -> None:
+        self._pause.stop()
+        keep_none()
         window, self.window = self.window, None
         if window is not None:
             if window.watch.has_changed:

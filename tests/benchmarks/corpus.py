@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -37,8 +36,8 @@ def newsroom(folder: Path, count: int, *, locales: tuple[str, ...] = ("en",)) ->
         desk.close()
 
 
-def article(number: int, earlier: list[Article], *, words: int = 0, pictures: Sequence[str] = ()) -> Article:
-    """Return article `number`, which links to those before it; `words` and `pictures` (paths) make up its body."""
+def article(number: int, earlier: list[Article]) -> Article:
+    """Return article `number`, which links to those before it."""
     chance = random.Random(number)  # noqa: S311 - the same corpus every time
     linked = chance.sample(earlier, min(len(earlier), CARDS + ENTRIES))
     headline = f"{_sentence(chance, 7).rstrip('.')} {number}"
@@ -46,7 +45,7 @@ def article(number: int, earlier: list[Article], *, words: int = 0, pictures: Se
         id=an_id(number + 1),
         headline=headline,
         standfirst=_sentence(chance, 22),
-        body=body(chance, words or chance.randint(350, 500), pictures),
+        body=body(chance, chance.randint(350, 500)),
         section=chance.choice(("World", "Culture", "Economy", "Sport")),
         byline=("A. Writer",),
         status=Status.PUBLISHED,
@@ -63,8 +62,8 @@ def article(number: int, earlier: list[Article], *, words: int = 0, pictures: Se
     )
 
 
-def body(chance: random.Random, words: int, pictures: Sequence[str] = ()) -> str:
-    """Return Markdown of about `words` words: paragraphs, headings, lists, emphasis, links, and the pictures."""
+def body(chance: random.Random, words: int) -> str:
+    """Return Markdown of about `words` words: paragraphs, headings, lists, emphasis, links."""
     parts: list[str] = []
     written = 0
     while written < words:
@@ -76,8 +75,6 @@ def body(chance: random.Random, words: int, pictures: Sequence[str] = ()) -> str
         if len(parts) % 9 == 0:
             parts.append("\n".join(f"- {_sentence(chance, 6)}" for _ in range(3)))
         written = sum(part.count(" ") + 1 for part in parts)
-    for count, path in enumerate(pictures, start=1):
-        parts.insert(len(parts) * count // (len(pictures) + 1), f'![A grey field]({path} "A caption")')
     return "\n\n".join(parts)
 
 

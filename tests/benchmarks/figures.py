@@ -18,6 +18,11 @@ def p95(values: Sequence[float]) -> float:
     return statistics.quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
 
 
+def p99(values: Sequence[float]) -> float:
+    """Return the 99th percentile of `values`, inclusive method."""
+    return statistics.quantiles(values, n=100, method="inclusive")[-1] if len(values) > 1 else values[0]
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print `rows` under `head`, the first column to the left, figures to the right."""
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]

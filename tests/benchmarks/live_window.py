@@ -6,8 +6,10 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,23 +17,29 @@ from editor.bootstrap import create_newsroom, open_desk
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edits import AddImage, CreateArticle, EditSettings
-from tests.benchmarks import corpus
+from tests.benchmarks import corpus, long_text
+from tests.benchmarks.long_text import put_dictionary
 from tests.builders import NOON, png, some_settings
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractScrollArea
+    from PySide6.QtWidgets import QTextEdit
 
     from editor.ui.main_window import MainWindow
     from editor.ui.widgets.web_page import WebPage
 
 PATIENCE_SECONDS = 60.0
+TICK_MS = 5
 
 
 @contextmanager
-def window_with(words: int, pictures: int = 0, *, panel: str = "preview") -> Iterator[MainWindow]:
-    """Yield the shown window, an article of `words` words and `pictures` pictures open, `panel` on its right."""
+def window_with(words: int, pictures: int = 0, *, panels: Sequence[str] = ("preview",)) -> Iterator[MainWindow]:
+    """Yield the shown window, an article of `words` words and `pictures` pictures open, `panels` on its right.
+
+    An English dictionary is there, and its spelling is on.
+    """
     with tempfile.TemporaryDirectory() as place:
         os.environ["MAKALA_CONFIG_DIR"] = str(Path(place) / "config")
+        put_dictionary(Path(place) / "config" / "dictionaries")
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # the web engine's sandbox does not work for root
         folder = Path(place) / "newsroom"
@@ -43,8 +51,8 @@ def window_with(words: int, pictures: int = 0, *, panel: str = "preview") -> Ite
         try:
             window.setGeometry(0, 0, 1440, 900)
             window.workspace.open(opened.id)
-            window.view.bring_forward(panel)
-            if panel == "preview":
+            show_panels(window, panels)
+            if "preview" in panels:
                 wait_for(lambda: "PySide6.QtWebEngineWidgets" in sys.modules and page_of(window) is not None)
             pause(5.0)
             yield window
@@ -53,7 +61,18 @@ def window_with(words: int, pictures: int = 0, *, panel: str = "preview") -> Ite
             pause(0.5)
 
 
-def body_of(window: MainWindow) -> QAbstractScrollArea:
+def show_panels(window: MainWindow, panels: Sequence[str]) -> None:
+    """Let these panels be seen all at once, one below the other on the right."""
+    from PySide6.QtCore import Qt
+
+    docks = [window.docks.by_id[panel] for panel in panels]
+    for above, below in pairwise(docks):
+        window.splitDockWidget(above, below, Qt.Orientation.Vertical)
+    for panel in reversed(panels):
+        window.view.bring_forward(panel)
+
+
+def body_of(window: MainWindow) -> QTextEdit:
     """Return the field that holds the body, with the focus and its cursor in the middle."""
     from PySide6.QtGui import QTextCursor
     from PySide6.QtWidgets import QTextEdit
@@ -85,13 +104,15 @@ def pause(seconds: float) -> None:
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
-    """Handle events until `is_so`."""
-    from PySide6.QtCore import QEventLoop
+    """Handle events until `is_so`, and rest between them: whoever spins keeps the interpreter from every thread."""
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     deadline = time.monotonic() + PATIENCE_SECONDS
+    ticks = QTimer()  # so that a window in which nothing happens is left again, too
+    ticks.start(TICK_MS)
     while not is_so():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > deadline:
             raise TimeoutError("what was waited for did not come")
 
@@ -110,7 +131,8 @@ def _newsroom(folder: Path, words: int, pictures: int) -> Article:
             image = desk.images.read(png(800, 450, 40 * grey), f"picture-{grey}.png")
             desk.articles.apply(AddImage(image, say("Add picture"), NOON))
             paths.append(image.path)
-        article = corpus.article(1000, earlier, words=words, pictures=[paths[n % 5] for n in range(pictures)])
+        body = long_text.body(words, [paths[n % 5] for n in range(pictures)])
+        article = replace(corpus.article(1000, earlier), body=body)
         desk.articles.apply(CreateArticle(article, say("New"), NOON))
         return article
     finally:

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from editor.core.collecting import collector_resting
+from editor.core.collecting import collector_resting, keep_all, keep_none
 
 
 def test_the_collector_rests_and_works_again_whatever_happens() -> None:
@@ -17,6 +17,15 @@ def test_the_collector_rests_and_works_again_whatever_happens() -> None:
     with pytest.raises(ValueError, match="x"), collector_resting():
         raise ValueError("x")
     assert gc.isenabled()
+
+
+def test_what_lasts_is_looked_at_no_more_until_it_ends() -> None:
+    before = gc.get_freeze_count()
+    lasting = [[number] for number in range(10)]
+    keep_all()
+    assert gc.get_freeze_count() >= before + len(lasting)
+    keep_none()
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_collector_that_was_off_stays_off() -> None:

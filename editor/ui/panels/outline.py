@@ -92,8 +92,11 @@ class OutlinePanel(Panel):
             self._article = article.id
             self._show(())
             self._empty.show_words(*_NO_HEADING)
-        is_rtl = direction(article.language) == "rtl"
-        self._tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        runs = (
+            Qt.LayoutDirection.RightToLeft if direction(article.language) == "rtl" else Qt.LayoutDirection.LeftToRight
+        )
+        if self._tree.layoutDirection() is not runs:
+            self._tree.setLayoutDirection(runs)
         self._lane.submit(partial(headings_of, article.body), title=say("Reading the headings"), done=self._show)
 
     def _show(self, headings: tuple[Heading, ...]) -> None:

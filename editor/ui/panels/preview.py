@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from editor.ui.widgets.typing_pace import Timers
     from editor.ui.widgets.web_page import WebPage
 
-QUIET_MS = 50  # after the last key
+QUIET_MS = 20  # after the last word of typing, which comes 30 ms after its key
 LONGEST_WAIT_MS = 400  # while keys keep coming
 
 _DEVICES = (

@@ -21,9 +21,9 @@ RETRY_MS = 5000
 class Autosave(QObject):
     """Watches the text fields of one article; made by the draft, on the interface thread.
 
-    `edit_ready` carries an `EditArticle`, `typed` the article with the words as they stand; `collided` a `Message`
-    when somebody else changed a text that has typing in it. A field is never written to for its own changes, so
-    cursor, focus and undo stay with the person.
+    `edit_ready` carries an `EditArticle`, `collided` a `Message` when somebody else changed a text that has typing in
+    it; `typed` the article with the words as they stand, once the key that brought them is on the screen. A field is
+    never written to for its own changes, so cursor, focus and undo stay with the person.
     """
 
     edit_ready = Signal(object)
@@ -34,6 +34,7 @@ class Autosave(QObject):
         self,
         fields: Mapping[str, WritingField],
         pace: TypingPace,
+        telling: TypingPace,
         parent: QObject,
         marks: AiMarks | None = None,
     ) -> None:
@@ -41,6 +42,7 @@ class Autosave(QObject):
         self._fields = dict(fields)
         self._marks = marks
         self._pace = pace
+        self._telling = telling
         self._stored: Article | None = None
         self._known: dict[str, str] = {}
         self._is_over_another = False  # what is typed here will stand where somebody else's words stand now
@@ -48,13 +50,15 @@ class Autosave(QObject):
             field.typed.connect(self._on_typed)
             field.left.connect(self.save)
         pace.due.connect(self._on_due)
+        telling.due.connect(self._tell)
 
     def show(self, article: Article | None) -> None:
         """Show another article; what was typed into the one before must be saved by then."""
         self._pace.rest()
+        self._telling.rest()
         self._is_over_another = False
-        self._stored = article
         self._known = self._fitting(article) if article else {}
+        self._stored = article
         for name, field in self._fields.items():
             field.show_text(self._known.get(name, ""))
         if self._marks is not None:
@@ -63,10 +67,11 @@ class Autosave(QObject):
     def take(self, article: Article) -> None:
         """Take in the article as it is stored now: our own words are known, those of others are shown."""
         has_own_marks = self._stored is not None and self._ranges(self._body()) != self._stored.ai_ranges
-        before, self._stored, self._known = self._known, article, self._fitting(article)
+        before, self._known = self._known, self._fitting(article)
+        self._stored = article
         for name, field in self._fields.items():
-            now, was, shown = self._known[name], before.get(name, ""), field.text()
-            if now in {was, shown}:
+            now, was = self._known[name], before.get(name, "")
+            if now == was or now == (shown := field.text()):
                 continue
             if shown == was:
                 field.take_over(now)
@@ -131,7 +136,14 @@ class Autosave(QObject):
         return self._marks.ranges(body) if self._marks is not None else ()
 
     def _fitting(self, article: Article) -> dict[str, str]:
-        return {name: field.fitting(str(getattr(article, name))) for name, field in self._fields.items()}
+        """Return its texts as the fields hold them; those that are the stored ones are known already."""
+        stored = self._stored
+        return {
+            name: self._known[name]
+            if stored is not None and getattr(stored, name) == getattr(article, name)
+            else field.fitting(str(getattr(article, name)))
+            for name, field in self._fields.items()
+        }
 
     def _is_stored(self, edit: EditArticle) -> bool:
         stored = self._stored
@@ -143,6 +155,9 @@ class Autosave(QObject):
         if self._stored is None:
             return
         self._pace.touch()
+        self._telling.touch()
+
+    def _tell(self) -> None:
         if article := self.article():
             self.typed.emit(article)
 

@@ -14,7 +14,7 @@ from editor.ui.widgets.autosave import Autosave
 from editor.ui.widgets.draft_page import DraftPage
 from editor.ui.widgets.halves import Half, Halves
 from editor.ui.widgets.steady_place import SteadyPlace
-from editor.ui.widgets.typing_pace import Timers, TypingPace
+from editor.ui.widgets.typing_pace import PAINT_MS, Timers, TypingPace
 
 KEPT = 12
 _STEP = 8  # two views of a text must be equally wide: they are a multiple of these pixels
@@ -231,9 +231,14 @@ class PageSet(Halves):
                 return one
         return self._make()  # nothing that the disk refused is given up for room
 
+    def _autosave(self, page: DraftPage) -> Autosave:
+        pace = TypingPace(self, self._timers)
+        telling = TypingPace(self, self._timers, quiet_ms=PAINT_MS)
+        return Autosave(page.fields(), pace, telling, self, page.ai_marks)
+
     def _make(self) -> _Open:
         page = DraftPage()
-        made = _Open(page, Autosave(page.fields(), TypingPace(self, self._timers), self, page.ai_marks))
+        made = _Open(page, self._autosave(page))
         made.autosave.edit_ready.connect(self.edit_ready)
         made.autosave.typed.connect(self._on_typed)
         made.autosave.collided.connect(self.collided)

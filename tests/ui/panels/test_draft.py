@@ -31,6 +31,7 @@ from editor.ui.widgets.instant_field import InstantField
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.names_field import NamesField
 from editor.ui.widgets.offered_picture import OfferedPicture
+from editor.ui.widgets.typing_pace import PAINT_MS
 from editor.ui.widgets.writing_field import WritingField
 from tests.builders import NOON, a_link, an_article, png
 from tests.ui.stage import Stage
@@ -314,6 +315,7 @@ def test_what_is_typed_is_told_before_it_is_saved(stage: Stage, qtbot: QtBot) ->
     stage.put(an_article(body=""))
     with qtbot.waitSignal(stage.panel.typed) as told:
         QTest.keyClicks(_body(stage), "x")
+        stage.timers.forward(PAINT_MS)
     assert told.args[0].body == "x"
     assert stage.article.body == ""
 
