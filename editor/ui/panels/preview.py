@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
 from editor.core.errors import Fault, UserError
@@ -18,6 +18,7 @@ from editor.domain.article import Article
 from editor.domain.edits import WRITTEN_FIELDS, Change
 from editor.i18n.interface import tr
 from editor.ui import theme, web_engine
+from editor.ui.page_pace import PagePace
 from editor.ui.panel import Panel
 from editor.ui.pause import Pause
 from editor.ui.widgets.choice_field import ChoiceField
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from editor.ui.widgets.plain_page import PlainPage
     from editor.ui.widgets.typing_pace import Timers
     from editor.ui.widgets.web_page import WebPage
-
-QUIET_MS = 20  # after the last word of typing, which comes 30 ms after its key
-LONGEST_WAIT_MS = 400  # while keys keep coming
 
 _DEVICES = (
     Segment("phone", "phone", say("As wide as a phone")),
@@ -74,8 +72,8 @@ class PreviewPanel(Panel):
         self._renderer = PageRenderer(opener, self)
         self._renderer.page_made.connect(self._on_page_made)
         self._renderer.stopped.connect(self._on_stopped)
-        self._quiet = _timer(self, QUIET_MS, self._on_quiet)
-        self._longest = _timer(self, LONGEST_WAIT_MS, self._on_quiet)
+        self._pace = PagePace(self)
+        self._pace.due.connect(self._render)
         self._pause = Pause(self, timers)
         self._build()
         theme.look().changed.connect(self._on_look_changed)
@@ -89,7 +87,7 @@ class PreviewPanel(Panel):
     @override
     def show_article(self, article: Article | None) -> None:
         self._article = article
-        self._rest()
+        self._pace.rest()
         self._offer_editions()
         if article is None:
             self._states.setCurrentWidget(self._nothing)
@@ -104,9 +102,7 @@ class PreviewPanel(Panel):
     def show_typed(self, article: Article) -> None:
         self._article = article
         self._pause.touch()
-        self._quiet.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        self._pace.touch()
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:
@@ -118,13 +114,13 @@ class PreviewPanel(Panel):
         is_own_typing = change.articles == {article.id} and change.fields <= WRITTEN_FIELDS
         if is_own_typing and _content(article) == _content(self._article):
             return
-        if self._quiet.isActive() and article.id == self._article.id:
+        if self._pace.is_waiting and article.id == self._article.id:
             # Younger words than the saved ones are on their way to the screen.
             typed = {name: getattr(self._article, name) for name in WRITTEN_FIELDS}
             article = replace(article, **typed)
         self._article = article
-        if not self._quiet.isActive():
-            self._quiet.start()
+        if not self._pace.is_waiting:
+            self._pace.touch()
 
     @override
     def retranslate(self) -> None:
@@ -140,15 +136,10 @@ class PreviewPanel(Panel):
     @Slot()
     def shut(self) -> None:
         """End the rendering process and leave no timer; the panel can be shown again."""
-        self._rest()
+        self._pace.rest()
         self._pause.stop()
         self._is_trying = False
         self._renderer.close()
-
-    @Slot()
-    def _on_quiet(self) -> None:
-        self._rest()
-        self._render()
 
     @Slot(object)
     def _on_page_made(self, made: PageMade) -> None:
@@ -280,6 +271,7 @@ class PreviewPanel(Panel):
     def _take_view(self, view: WebPage | PlainPage, zoom: Callable[[float], None] | None) -> None:
         self._view = view
         view.ready.connect(self._on_ready)
+        view.caught_up.connect(self._pace.seen)
         view.link_clicked.connect(self._on_link)
         view.ended.connect(self._on_view_ended)
         view.set_ground(theme.color("surface"))
@@ -296,13 +288,11 @@ class PreviewPanel(Panel):
         if self._states.currentWidget() is self._trouble:
             self._states.setCurrentWidget(self._stage)
 
+    @Slot()
     def _render(self) -> None:
         if self._article is not None and self.isVisible():
+            self._pace.asked()
             self._renderer.render(self._article, self._shown_locale(), is_dark=self._scheme.value == "dark")
-
-    def _rest(self) -> None:
-        self._quiet.stop()
-        self._longest.stop()
 
     def _say_nothing(self) -> None:
         if self._newsroom.settings.editions:
@@ -375,16 +365,8 @@ class PreviewPanel(Panel):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._rest()
+        self._pace.rest()
         super().hideEvent(event)
-
-
-def _timer(parent: QWidget, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(slot)
-    return timer
 
 
 def _content(article: Article) -> Article:
