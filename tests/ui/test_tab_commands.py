@@ -159,7 +159,7 @@ def test_tabs_follow_the_headline_as_it_is_typed(qtbot: QtBot, window: MainWindo
     assert headline is not None
     headline.setFocus()
     QTest.keyClicks(headline, "The ")
-    assert _shown(window) == ["The Ferry"]
+    qtbot.waitUntil(lambda: _shown(window) == ["The Ferry"])
     qtbot.waitUntil(headline.hasFocus)
 
 

@@ -27,6 +27,8 @@ _INLINE = re.compile(
     r"|(?P<soft>(?<![\w*])\*(?=[^\s*])(?P<star_words>[^*]+?)(?<=\S)\*(?!\*)"
     r"|(?<![\w_])_(?=[^\s_])(?P<line_words>[^_]+?)(?<=\S)_(?!\w))"
 )
+# What everything above begins with.
+_SIGN = re.compile(r"[\\`!\[<*_]")
 # Where something is underlined: where it starts and how long it is, in UTF-16 units.
 Span = tuple[int, int]
 Underlined = Callable[[QTextBlock], Iterable[Span]]
@@ -129,7 +131,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         return True
 
     def _inline(self, text: str, start: int) -> None:
-        for found in _INLINE.finditer(text, start):
+        first = _SIGN.search(text, start)
+        if first is None:  # most paragraphs
+            return
+        for found in _INLINE.finditer(text, first.start()):
             kind = found.lastgroup or ""
             if found["escape"]:
                 self.setFormat(found.start(), 1, self._mark)

@@ -17,6 +17,7 @@ from editor.ui.widgets.steady_place import SteadyPlace
 from editor.ui.widgets.typing_pace import PAINT_MS, Timers, TypingPace
 
 KEPT = 12
+_LONG = 6000  # letters that no screen shows at once: the scroll bar stands there before they are laid out beside it
 _STEP = 8  # two views of a text must be equally wide: they are a multiple of these pixels
 
 
@@ -85,6 +86,11 @@ class PageSet(Halves):
         if found is None:
             found = self._free()
             found.article = article.id
+            # First: a text is laid out once, as wide and in the letters that it will be seen.
+            (self._goal or self.active).show_page(found.page)
+            found.page.set_language(article.language)
+            if len(article.body) > _LONG:
+                found.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             found.autosave.show(article)
             found.page.begin_at(self._places.pop(article.id, None))
         elif found is not self._kept[0]:
@@ -208,10 +214,12 @@ class PageSet(Halves):
     def _even(self) -> None:
         """Let two views of one text be equally wide, for its lines are broken once."""
         is_same = self.is_split and self._open_in(self.active) is self._open_in(self.other)
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_same else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         width = min(page.room for page in self.shown) // _STEP * _STEP if is_same else None
         for page in self.shown:
-            page.setVerticalScrollBarPolicy(policy)
+            has_bar = is_same or page.body.document().characterCount() > _LONG
+            page.setVerticalScrollBarPolicy(
+                Qt.ScrollBarPolicy.ScrollBarAlwaysOn if has_bar else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            )
             page.set_widest(width)
         self._name()
 

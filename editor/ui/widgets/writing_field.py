@@ -110,8 +110,13 @@ class WritingField(QTextEdit):
         """Show another text; there is nothing to undo in it yet."""
         self.shared.showings += 1
         self.shared.is_showing = True
-        self.setPlainText(self.fitting(text))
-        self._dress()
+        self.clear()
+        self._dress()  # one paragraph, from which the others have it: they are laid out and coloured once
+        self.document().setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.insertText(self.fitting(text))
+        self.document().setUndoRedoEnabled(True)
+        self.put_cursor(0)
         self.shared.is_showing = False
 
     def take_over(self, text: str) -> None:
