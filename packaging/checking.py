@@ -73,15 +73,17 @@ def soak(python: Path, rest: List[str]) -> int:
 
 
 def benchmarks(python: Path, rest: List[str]) -> int:
-    """Run every benchmark, or those whose names are given, one after the other."""
+    """Run every benchmark, or those whose names are given, one after the other, each with the `--options` given."""
+    names = [word for word in rest if not word.startswith("--")]
+    options = [word for word in rest if word.startswith("--")]
     found = sorted(
-        path for path in BENCHMARKS.glob("bench_*.py") if not rest or path.stem.replace("bench_", "") in rest
+        path for path in BENCHMARKS.glob("bench_*.py") if not names or path.stem.replace("bench_", "") in names
     )
     failed = 0
     for path in found:
         print(f"\n== {path.stem.replace('bench_', '').replace('_', ' ')}", flush=True)
         module = f"tests.benchmarks.{path.stem}"
-        failed += bool(subprocess.call(on_virtual_screen([str(python), "-m", module]), cwd=ROOT))
+        failed += bool(subprocess.call(on_virtual_screen([str(python), "-m", module, *options]), cwd=ROOT))
     print(f"\n{len(found) - failed} benchmarks ran, {failed} failed", flush=True)
     return 1 if failed or not found else 0
 

@@ -6,6 +6,7 @@ import os
 import platform
 import statistics
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def median(values: Sequence[float]) -> float:
@@ -21,6 +22,14 @@ def p95(values: Sequence[float]) -> float:
 def p99(values: Sequence[float]) -> float:
     """Return the 99th percentile of `values`, inclusive method."""
     return statistics.quantiles(values, n=100, method="inclusive")[-1] if len(values) > 1 else values[0]
+
+
+def waited_for_a_core() -> float:
+    """Return for how many seconds this thread was ready to run and had no core so far; 0 where no kernel tells it."""
+    try:
+        return int(Path("/proc/thread-self/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

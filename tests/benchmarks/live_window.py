@@ -6,10 +6,9 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,10 +31,10 @@ TICK_MS = 5
 
 
 @contextmanager
-def window_with(words: int, pictures: int = 0, *, panels: Sequence[str] = ("preview",)) -> Iterator[MainWindow]:
-    """Yield the shown window, an article of `words` words and `pictures` pictures open, `panels` on its right.
+def window_with(words: int, pictures: int = 0, *, panel: str = "preview") -> Iterator[MainWindow]:
+    """Yield the shown window, an article of `words` words and `pictures` pictures open, `panel` on its right.
 
-    An English dictionary is there, and its spelling is on.
+    The outline is seen too, below the list of articles. An English dictionary is there, and its spelling is on.
     """
     with tempfile.TemporaryDirectory() as place:
         os.environ["MAKALA_CONFIG_DIR"] = str(Path(place) / "config")
@@ -51,8 +50,8 @@ def window_with(words: int, pictures: int = 0, *, panels: Sequence[str] = ("prev
         try:
             window.setGeometry(0, 0, 1440, 900)
             window.workspace.open(opened.id)
-            show_panels(window, panels)
-            if "preview" in panels:
+            _show(window, panel)
+            if panel == "preview":
                 wait_for(lambda: "PySide6.QtWebEngineWidgets" in sys.modules and page_of(window) is not None)
             pause(5.0)
             yield window
@@ -61,24 +60,19 @@ def window_with(words: int, pictures: int = 0, *, panels: Sequence[str] = ("prev
             pause(0.5)
 
 
-def show_panels(window: MainWindow, panels: Sequence[str]) -> None:
-    """Let these panels be seen all at once, one below the other on the right."""
-    from PySide6.QtCore import Qt
+def shown_body(window: MainWindow) -> QTextEdit:
+    """Return the field that holds the body, as it is."""
+    from PySide6.QtWidgets import QTextEdit
 
-    docks = [window.docks.by_id[panel] for panel in panels]
-    for above, below in pairwise(docks):
-        window.splitDockWidget(above, below, Qt.Orientation.Vertical)
-    for panel in reversed(panels):
-        window.view.bring_forward(panel)
+    bodies = window.findChildren(QTextEdit, "draft.body")
+    return next(body for body in bodies if body.isVisible())  # each open article has a page of its own
 
 
 def body_of(window: MainWindow) -> QTextEdit:
     """Return the field that holds the body, with the focus and its cursor in the middle."""
     from PySide6.QtGui import QTextCursor
-    from PySide6.QtWidgets import QTextEdit
 
-    bodies = window.findChildren(QTextEdit, "draft.body")
-    body = next(body for body in bodies if body.isVisible())  # each open article has a page of its own
+    body = shown_body(window)
     window.activateWindow()
     body.setFocus()
     cursor = body.textCursor()
@@ -115,6 +109,18 @@ def wait_for(is_so: Callable[[], bool]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > deadline:
             raise TimeoutError("what was waited for did not come")
+
+
+def _show(window: MainWindow, panel: str) -> None:
+    from PySide6.QtCore import Qt
+
+    docks = window.docks.by_id
+    window.removeDockWidget(docks["outline"])  # a dock among tabs cannot be put below another
+    window.splitDockWidget(docks["articles"], docks["outline"], Qt.Orientation.Vertical)
+    docks["outline"].show()
+    window.view.bring_forward(panel)
+    pause(0.5)
+    assert all(docks[name].visibleRegion().boundingRect().height() > 100 for name in ("outline", panel))
 
 
 def _newsroom(folder: Path, words: int, pictures: int) -> Article:

@@ -15,9 +15,9 @@ from pathlib import Path
 
 STEMS = 50_000
 MISSPELLED = 1 / 60
-_ONSETS = re.findall(r"\w+", "b br c ch cl d dr f fl g gr h j k l m n p pl qu r s sh sl st str t th tr v w")
+_ONSETS = re.findall(r"\w+", "b br c ch cl d dr f fl g gr h j k l m n p pl qu r s st str t th tr v w")
 _VOWELS = re.findall(r"\w+", "a e i o u ai ea ee oo ou")
-_ENDS = ["", *re.findall(r"\w+", "b ck d ft g l lt m mp n nd ng nt p r rd rm s sh st t th x")]
+_ENDS = ["", *re.findall(r"\w+", "b d ft l lt m mp n nd ng p r rd rm s sh st t th x")]
 _RULES = """SET UTF-8
 TRY esianrtolcdugmphbyfvkwzESIANRTOLCDUGMPHBYFVKWZ'
 PFX U Y 1
