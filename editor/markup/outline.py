@@ -18,10 +18,14 @@ _UNDERLINED = r"^(?P<words>[^\n]*\S)[ \t]*\r?\n[ >]*(?:=+|-+)[ \t]*\r?$"
 _CANDIDATE = re.compile(rf"{_NUMBER_SIGNS}|{_UNDERLINED}", re.MULTILINE)
 # A gap after which nothing goes on with what stands before it: no list, quotation, code, table or definition.
 _GAP = re.compile(r"\n[ \t]*\n+(?=[^\W\d_]|#)")
-_FENCES = ("```", "~~~")
+_MARKS = ("```", "~~~")
+# Code as it is mostly set: two fences at the margin, an empty line above and below, no fence of any other kind in it.
+_CODE = re.compile(r"(?:\A|\n\n)(?P<mark>```|~~~)[^\n`~]*\n(?:(?!```|~~~).)*?(?<=\n)(?P=mark)(?=\n\n|\n?\Z)", re.DOTALL)
 # Addresses given by name, anywhere in the text, say what a heading shows.
 _DEFINITION = re.compile(r"^[ \t>]*\[[^\n]*\]:", re.MULTILINE)
 _KEPT = 8192
+# A longer stretch is read again each time: thousands of states of a long text would fill the memory.
+_LONGEST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +52,38 @@ def outline(markdown: str) -> list[Heading]:
 
 
 def _stretches(markdown: str) -> Iterator[str]:
-    """Yield `markdown` in parts that mean the same alone; all that lies between fences of code is one of them."""
+    """Yield `markdown` in parts that mean the same alone; what lies between two fences of code is in one of them."""
     if "]:" in markdown and _DEFINITION.search(markdown):
         yield markdown
         return
-    fences = [fence for fence in _FENCES if fence in markdown]
-    first = min((markdown.find(fence) for fence in fences), default=0)
-    last = max((markdown.rfind(fence) for fence in fences), default=0)
-    begin = 0
+    begin, codes = 0, _codes(markdown)
     for gap in _GAP.finditer(markdown):
-        if not first < gap.end() <= last:
+        while codes and codes[0][1] < gap.end():
+            codes.pop(0)
+        if not codes or gap.end() <= codes[0][0]:
             yield markdown[begin : gap.end()]
             begin = gap.end()
     yield markdown[begin:]
 
 
-@lru_cache(maxsize=_KEPT)
+def _codes(markdown: str) -> list[tuple[int, int]]:
+    """Return where fenced code begins and ends, in order.
+
+    Where one of them stands in any other way, all from the first fence to the last counts as one.
+    """
+    found = [mark for mark in _MARKS if mark in markdown]
+    codes = list(_CODE.finditer(markdown)) if found else []
+    if sum(map(markdown.count, found)) == 2 * len(codes):
+        return [code.span() for code in codes]
+    return [(min(map(markdown.find, found)), max(map(markdown.rfind, found)))]
+
+
 def _headings(stretch: str) -> tuple[tuple[int, str, int], ...]:
+    return _read(stretch) if len(stretch) <= _LONGEST_KEPT else _read.__wrapped__(stretch)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(stretch: str) -> tuple[tuple[int, str, int], ...]:
     """Return (level as typed, words, line) of each heading."""
     candidates = [match.end(match.lastgroup or 0) for match in _CANDIDATE.finditer(stretch)]
     if not candidates:

@@ -8,7 +8,8 @@ from editor.markup.prose import Word, words_of
 
 __all__ = ["Word", "words_in"]
 
-_KEPT_LINES = 4096
+# More than are in sight; each key makes another line, and the words of a line take some kilobytes.
+_KEPT_LINES = 256
 
 
 @lru_cache(maxsize=_KEPT_LINES)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.markup.levels import shown_levels
-from editor.markup.outline import Heading, outline
+from editor.markup.outline import Heading, _read, outline
 from editor.markup.parsing import parse
 from editor.markup.plain import collapse, inline_text
 
@@ -46,7 +47,29 @@ def test_code_and_addresses_by_name_reach_over_paragraphs() -> None:
     assert [one.text for one in outline("# [a][x]\n\nwords\n\n[x]: https://example.org")] == ["a"]
 
 
+@pytest.mark.parametrize("fences", [("```", "```"), ("```python", "```"), ("~~~", "~~~")])
+def test_text_between_two_pieces_of_code_is_looked_through_by_itself(fences: tuple[str, str]) -> None:
+    code = f"{fences[0]}\n# no\n\nno\n{fences[1]}\n\n"
+    body = "".join(f"{code}## Part {number}\n\nWords.\n\n" for number in range(20))
+    found = outline(body)
+    assert [heading.text for heading in found] == [f"Part {number}" for number in range(20)]
+    before = _read.cache_info().misses
+    outline(body.replace("Part 7\n", "Part seven\n"))
+    assert _read.cache_info().misses - before <= 2
+
+
+def test_states_of_a_long_stretch_are_not_kept() -> None:
+    stretch = "```\n" + "words, " * 4000 + "\n# a"
+    before = _read.cache_info().currsize
+    assert outline(stretch) == outline(f"{stretch}\n") != []
+    assert _read.cache_info().currsize - before <= 1
+
+
 _PARTS = [
+    "```\n",
+    "\n```\n",
+    "\n\na",
+    "\n\n# c",
     "# a",
     "## b",
     "b",
