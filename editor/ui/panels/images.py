@@ -95,7 +95,7 @@ class ImagesPanel(Panel):
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
-        for form in (self._detail.form, self._batch):
+        for form in (self._detail, self._batch):
             form.set_writable(is_writable=tools.can_write)
         self._bar.add.setEnabled(tools.can_write)
         self.retranslate()
@@ -146,7 +146,7 @@ class ImagesPanel(Panel):
 
     @override
     def settle(self) -> None:
-        self._detail.form.settle()
+        self._detail.settle()
         self._batch.settle()
 
     def _lay_out(self) -> None:
@@ -190,8 +190,9 @@ class ImagesPanel(Panel):
             doer.edit_requested.connect(self.edit_requested)
             doer.notice.connect(self.notice)
         for form in (self._detail.form, self._batch):
-            form.changed.connect(self._doing.change)
             form.origin_chosen.connect(self._doing.decide)
+        for about in (self._detail, self._batch):
+            about.changed.connect(self._doing.change)
         self._detail.form.caption_changed.connect(self._doing.say_caption)
         self._detail.article_requested.connect(self.article_requested)
 
@@ -263,7 +264,7 @@ class ImagesPanel(Panel):
         if picture is None or picture.image.id != image_id:
             return
         if self._image is not None and self._image.id != image_id:
-            self._detail.form.settle()
+            self._detail.settle()
         self._show_image(picture.image)
         work = partial(_look_closer, self._tools.images, picture.image)
         self._pixels.submit(work, title=say("Reading a picture"), done=self._on_pixels)

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.messages import Message, nsay, say
 from editor.domain.image import Image
-from editor.i18n.interface import words
+from editor.i18n.interface import tr, words
 from editor.ui import icons, theme
 from editor.ui.widgets.back_links import BackLinks
+from editor.ui.widgets.field_change import FieldChange
 from editor.ui.widgets.figure_look import FigureLook
 from editor.ui.widgets.flow_row import FlowRow
+from editor.ui.widgets.focus_picker import FocusPicker
 from editor.ui.widgets.image_form import ImageForm
+from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.origin_words import facts_words, proposed_origin
 from editor.ui.widgets.picture_view import PictureView
 
@@ -31,9 +34,13 @@ _ACTIONS: tuple[tuple[str, str, Message], ...] = (
 
 
 class ImageDetail(QWidget):
-    """Made by the images panel. `asked` carries the name of what is to be done, `article_requested` one to open."""
+    """Made by the images panel. `asked` carries the name of what is to be done, `article_requested` one to open.
+
+    `changed` carries a `FieldChange` of the image, as the form's own does.
+    """
 
     asked = Signal(str)
+    changed = Signal(object)
     article_requested = Signal(str)
 
     def __init__(self) -> None:
@@ -42,8 +49,12 @@ class ImageDetail(QWidget):
         self._shown_id = ""
         self.view = PictureView()
         self.form = ImageForm()
+        self.form.changed.connect(self.changed)
         self.figure = FigureLook()
         self.form.origin.pointed.connect(self._on_pointed)
+        self.focus = FocusPicker()
+        self.focus.picked.connect(self._on_picked)
+        self._focus = Labelled(self.focus)
         self._proposed: str | None = None
         self.uses = BackLinks("images.uses", _used_by)
         self.uses.opened.connect(self.article_requested)
@@ -73,6 +84,7 @@ class ImageDetail(QWidget):
         column.addWidget(row)
         column.addWidget(self.figure)
         column.addWidget(self.form)
+        column.addWidget(self._focus)
         column.addStretch(1)
         self.retranslate()
 
@@ -89,6 +101,8 @@ class ImageDetail(QWidget):
         self._facts.setText(f"{name}{facts_words(image)}")
         self.form.show_image(image, languages, caption)
         self._proposed = proposed_origin(image) or None
+        self.focus.show_image(image)
+        self._focus.setVisible(image.has_file)
         self.figure.show_figure(image, caption or "", languages[0])
         self.figure.show_choice(self._proposed)
 
@@ -96,6 +110,17 @@ class ImageDetail(QWidget):
         """Show the pixels of the image, null when its file is gone or cannot be read."""
         self.view.show_pixels(image_id, pixmap)
         self.figure.show_pixels(image_id, pixmap)
+        self.focus.show_pixels(image_id, pixmap)
+
+    def set_writable(self, *, is_writable: bool) -> None:
+        """Let the person write, or only read."""
+        self.form.set_writable(is_writable=is_writable)
+        self.focus.set_writable(is_writable=is_writable)
+
+    def settle(self) -> None:
+        """Hand out what is typed or moved."""
+        self.form.settle()
+        self.focus.settle()
 
     def allow(self, names: set[str]) -> None:
         """Offer these actions and no others."""
@@ -110,6 +135,11 @@ class ImageDetail(QWidget):
         self.form.retranslate()
         self.uses.retranslate()
         self.figure.retranslate()
+        self._focus.set_name(tr("Point of interest"))
+        self.focus.retranslate()
+
+    def _on_picked(self, point: object) -> None:
+        self.changed.emit(FieldChange(say("Move the point of interest"), {"focus": point}))
 
     def _on_pointed(self, term: object) -> None:
         self.figure.show_choice(self._proposed if term is None else str(term))

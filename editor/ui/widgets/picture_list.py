@@ -259,11 +259,10 @@ class _Delegate(QStyledItemDelegate):
         self._paint_picture(painter, frame, picture)
         words = QRect(cell.left() + 6, frame.bottom() + 3, wide, 20)
         label = label_words(image_label(picture.image))
-        painter.setFont(self._bold if picture.role else self._font)
         painter.setPen(theme.color("ink" if picture.role else "muted"))
-        shown = picture.role or _words_of(picture)
-        shown = painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+        shown, font = picture.role or _words_of(picture), self._bold if picture.role else self._font
+        alt = None if picture.role else picture.image.alt_for(interface_language())
+        text_lines.draw(painter, words, shown, font, 1, alt[0] if alt and alt[1] else "")
         if label:
             room = QRect(frame.left() + 3, frame.bottom() - 22, frame.width() - 6, 20)
             text_lines.draw_plate(painter, room, label, self._bold, theme.color("ai_ink"), theme.color("ai_plate"))
