@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from editor.services.archive import Archive
     from editor.services.checking import Checking
     from editor.services.history import History
+    from editor.services.newsroom_process import NewsroomProcess
     from editor.services.preview import Preview
     from editor.services.publishing import Publishing
     from editor.services.related import Related
@@ -82,12 +83,18 @@ class Desk:
         return Related(self._opened.database, self.articles, self.images)
 
     @cached_property
+    def _beside(self) -> NewsroomProcess:
+        """Return the process with the newsroom open, which starts when it is asked something."""
+        from editor.services.newsroom_process import NewsroomProcess
+
+        return NewsroomProcess(self.folder, self.person)
+
+    @cached_property
     def replacing(self) -> Replacing:
         """Return the service that finds and replaces across the newsroom."""
-        from editor.services.newsroom_process import NewsroomProcess
         from editor.services.replacing import Replacing
 
-        return Replacing(self._opened.database, NewsroomProcess(self.folder, self.person))
+        return Replacing(self._opened.database, self._beside)
 
     @cached_property
     def preview(self) -> Preview:
@@ -143,19 +150,21 @@ class Desk:
         """Return the service of backups."""
         from editor.services.safekeeping import Safekeeping
 
-        return Safekeeping(self._opened.database, self.clock)
+        return Safekeeping(self._opened.database, self.clock, self._beside)
 
     def warm_up(self) -> None:
         """Import what writing needs and look over the database; on a thread, after the window shows.
 
-        Raises `Fault` when the database is damaged.
+        Raises `Fault` when the database is damaged. A search index that is spoilt or far behind is seen to beside.
         """
         self._opened.warm_up()
+        if not self.read_only and not self.search.is_up_to_date():
+            self._beside.warm()
 
     def close(self) -> None:
         """Let go of the lock and close every connection. Nothing is lost by not calling it."""
-        if "replacing" in self.__dict__:  # it was asked for
-            self.replacing.close()
+        if "_beside" in self.__dict__:  # it was asked for
+            self._beside.close()
         self._opened.close()
 
 
@@ -202,7 +211,7 @@ def open_desk(folder: Path, *, person: str = "", mode: OpenMode = OpenMode.WRITE
 
 def _desk(opened: Opened, person: str, clock: Clock) -> Desk:
     database = opened.database
-    return Desk(
+    desk = Desk(
         folder=database.folder,
         person=person,
         clock=clock,
@@ -212,6 +221,12 @@ def _desk(opened: Opened, person: str, clock: Clock) -> Desk:
         search=Search(database),
         _opened=opened,
     )
+    desk.articles.on_new_index = partial(_warm, desk)
+    return desk
+
+
+def _warm(desk: Desk) -> None:
+    desk.replacing.warm()
 
 
 def _take_in_sample(folder: Path, clock: Clock) -> None:

@@ -19,8 +19,11 @@ from editor.domain.version import VersionHead, VersionKind
 from editor.services.acceptance import Acceptance, has_words, no_article
 from editor.services.reading import Choices, Reading
 from editor.storage import articles, versions
+from editor.storage.search_index import IndexSpoiltError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.core.clock import Clock
     from editor.storage.database import Database
 
@@ -37,6 +40,7 @@ class Articles(Reading):
         super().__init__(database)
         self._clock = clock
         self._person = person
+        self.on_new_index: Callable[[], object] = bool  # told when the search index was spoilt and all waits for a new
 
     def apply(self, edit: Edit, *, keep_first: VersionKind | None = None) -> Change:
         """Make `edit` in one transaction; when this returns it is on disk.
@@ -45,25 +49,13 @@ class Articles(Reading):
         does not take it or the desk is read-only; nothing is changed then. With `keep_first` the state before
         is kept as a version of that kind.
         """
-        with self._database.writing() as transaction:
-            acceptance = Acceptance(transaction, self._database.folder, self._clock, self._person, keep_first)
-            edit = acceptance.accept(edit)
-            article_ids, fields, images, is_settings = touched(edit)
-            # Folding 60 kB for the search takes 25 ms: words being typed wait for it until another article's turn.
-            if isinstance(edit, EditArticle):
-                transaction.fold_due(_FOLDED_WHILE_TYPING, but=article_ids)
-            else:
-                transaction.fold_due(len(article_ids) + _FOLDED_WHILE_TYPING)
-        self._database.touched_images.update(names_in(edit))
-        return Change(
-            edit=edit,
-            by=self._person,
-            at=acceptance.at,
-            articles=article_ids | acceptance.joined,
-            fields=fields | acceptance.fields,
-            images=images,
-            settings=is_settings,
-        )
+        try:
+            return self._apply(edit, keep_first)
+        except IndexSpoiltError:
+            with self._database.writing() as transaction:
+                transaction.make_index_anew()
+            self.on_new_index()
+            return self._apply(edit, keep_first)
 
     def keep_version(self, article_id: str, label: str) -> None:
         """Keep the article as it is now as a version called `label`, which may be empty."""
@@ -117,6 +109,27 @@ class Articles(Reading):
         with contextlib.suppress(OSError):
             self._memory.parent.mkdir(exist_ok=True)
             self._memory.write_text(article_id, encoding="utf-8")
+
+    def _apply(self, edit: Edit, keep_first: VersionKind | None) -> Change:
+        with self._database.writing() as transaction:
+            acceptance = Acceptance(transaction, self._database.folder, self._clock, self._person, keep_first)
+            edit = acceptance.accept(edit)
+            article_ids, fields, images, is_settings = touched(edit)
+            # Folding 60 kB for the search takes 25 ms: words being typed wait for it until another article's turn.
+            if isinstance(edit, EditArticle):
+                transaction.fold_due(_FOLDED_WHILE_TYPING, but=article_ids)
+            else:
+                transaction.fold_due(len(article_ids) + _FOLDED_WHILE_TYPING)
+        self._database.touched_images.update(names_in(edit))
+        return Change(
+            edit=edit,
+            by=self._person,
+            at=acceptance.at,
+            articles=article_ids | acceptance.joined,
+            fields=fields | acceptance.fields,
+            images=images,
+            settings=is_settings,
+        )
 
     def _keep_now(self, article_id: str, kind: VersionKind, label: str = "") -> None:
         with self._database.writing() as transaction:

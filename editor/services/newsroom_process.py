@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _STARTING_SECONDS = 60.0  # a busy machine may take its time to start a process
 _LISTENING_SECONDS = 0.05
 _AFTER_STOP_SECONDS = 0.25  # most work notices by then, and a new process costs as much
-_MAY_WAIT = 100  # a search reads so many one by one in no time, and each edit takes some of them along
 _FOLDED_AT_ONCE = 8
 _ENDED = say("The work beside the window ended before it was done.")
 
@@ -203,17 +202,37 @@ def is_stopped(connection: Connection) -> bool:
 
 def catch_up(database: Database) -> bool:
     """Bring the search index up to a few of the articles that wait for it; say whether there are more."""
-    from editor.storage import search
+    from editor.storage import search, search_index
 
+    if database.read_only:
+        return False
     try:
         with database.reading() as connection:
-            if search.waiting(connection) <= _MAY_WAIT:
+            if not search_index.answers(connection):
+                make_index_anew(database)
+            if search.waiting(connection) <= search.MAY_WAIT:
                 return False
         with database.writing() as transaction:
             transaction.fold_due(_FOLDED_AT_ONCE)
+    except search_index.IndexSpoiltError:
+        make_index_anew(database)
     except Fault:
         return False  # another time
     return True
+
+
+def make_index_anew(database: Database) -> None:
+    """Throw the search index away and let all articles wait for a new one."""
+    with database.writing() as transaction:
+        transaction.make_index_anew()
+
+
+class MakeIndexAnew:
+    """Asks the process for a new search index; the articles come into it after the answer, a few at a time."""
+
+    def answer(self, database: Database, person: str, connection: Connection) -> None:  # noqa: ARG002 - the protocol's
+        """Throw the old one away."""
+        make_index_anew(database)
 
 
 def _answer(question: object, database: Database, person: str, connection: Connection) -> None:

@@ -55,10 +55,6 @@ class Replacing:
         """Start the process, so that the first search need not wait for it."""
         self._process.warm()
 
-    def close(self) -> None:
-        """End the process; what is under way on another thread ends as if it were stopped."""
-        self._process.close()
-
     def find(
         self,
         sought: Sought,

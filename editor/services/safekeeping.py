@@ -17,6 +17,7 @@ from editor.storage.backup_file import ASKED, Backup, Holdings
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
+    from editor.services.newsroom_process import NewsroomProcess
     from editor.services.soundness import Finding
     from editor.storage.database import Database
 
@@ -63,9 +64,10 @@ class Kept:
 class Safekeeping:
     """Makes backups. Made by the composition root; safe on a job's thread, and on a desk that only reads."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, process: NewsroomProcess) -> None:
         self._database = database
         self._clock = clock
+        self._process = process
 
     def backup(self, context: JobContext) -> BackupReport:
         """Write one file under `backups/` that holds everything, and read it back before it gets its name.
@@ -87,6 +89,13 @@ class Safekeeping:
         from editor.services.soundness import look_through
 
         return look_through(self._database.folder, self._clock.now(), context)
+
+    def make_index_anew(self, context: JobContext) -> None:
+        """Throw a spoilt search index away and begin a new one, in the process beside the window. For a job."""
+        from editor.services.newsroom_process import MakeIndexAnew
+
+        with self._process.asked(MakeIndexAnew(), context) as conversation:
+            conversation.hear_out()
 
 
 def keep(folder: Path, now: datetime, reason: str, place: Path | None, context: JobContext) -> Kept:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.services.rules import check_language
-from editor.storage import search
+from editor.storage import search, search_index
 
 if TYPE_CHECKING:
     from editor.storage.database import Database
@@ -28,6 +28,11 @@ class Search:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def is_up_to_date(self) -> bool:
+        """Say whether the index answers and no more wait for it than a search reads one by one."""
+        with self._database.reading() as connection:
+            return search_index.answers(connection) and search.waiting(connection) <= search.MAY_WAIT
 
     def find(self, words: str, language: str = "", limit: int = 50) -> list[SearchHit]:
         """Return the articles that hold all of `words`, whole-word hits first; those in the trash are left out.

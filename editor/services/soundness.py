@@ -17,11 +17,15 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One result. `hint` says what to do; empty where there is nothing to do."""
+    """One result. `hint` says what to do; empty where there is nothing to do.
+
+    `needs_index`: the search index is to be made anew.
+    """
 
     message: Message
     is_good: bool = True
     hint: Message = field(default_factory=Message)
+    needs_index: bool = False
 
 
 def look_through(folder: Path, now: datetime, context: JobContext) -> list[Finding]:
@@ -45,7 +49,8 @@ def _findings(found: soundness.Soundness) -> Iterator[Finding]:
         yield Finding(
             say("The search does not know every word."),
             is_good=False,
-            hint=say("No text is touched by this. Bringing back a backup made before it mends it."),
+            hint=say("No text is touched by this. It is being made anew now; in a minute or two it knows all again."),
+            needs_index=True,
         )
     else:
         yield Finding(say("The search knows every article."))

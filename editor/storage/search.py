@@ -29,6 +29,7 @@ _RANKED = 2000
 # So many articles that wait for the index are read one by one; after a replacement in thousands the index's own word
 # is taken for them until it has caught up, a minute later.
 _READ_ONE_BY_ONE = 300
+MAY_WAIT = 100  # articles; each edit takes some of them along, more are seen to apart
 _WAITING = f"SELECT article_id FROM search_due WHERE (SELECT count(*) FROM search_due) <= {_READ_ONE_BY_ONE}"  # noqa: S608
 _MATCHES = "SELECT rowid FROM search WHERE search MATCH :{}"
 _NEWEST = f"SELECT rowid FROM ({_MATCHES} ORDER BY rowid DESC LIMIT {_RANKED})"  # noqa: S608 - our words

@@ -12,6 +12,7 @@ from editor.core.errors import Damaged
 from editor.core.files import faults, sha256_of
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
+from editor.storage import search_index
 from editor.storage.backup import copy_database
 from editor.storage.database import DATABASE_NAME, NOT_READ, sqlite_faults
 from editor.storage.media import MEDIA_NAME
@@ -81,7 +82,7 @@ def _look(connection: sqlite3.Connection, folder: Path, context: JobContext) -> 
         articles=count("SELECT count(*) FROM article"),
         images=len(images),
         dangling=len(connection.execute("PRAGMA foreign_key_check").fetchall()),
-        has_bad_index=not _index_is_sound(connection),
+        has_bad_index=not search_index.is_sound(connection),
         unindexed=count(
             "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM search_entry)"
             " AND id NOT IN (SELECT article_id FROM search_due)"
@@ -97,11 +98,3 @@ def _originals(folder: Path) -> dict[str, Path]:
     """Return where each original lies, by its hash."""
     found = (folder / MEDIA_NAME).glob("??/*.*")
     return {path.name.partition(".")[0]: path for path in found if _ORIGINAL.match(path.name)}
-
-
-def _index_is_sound(connection: sqlite3.Connection) -> bool:
-    try:
-        connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.DatabaseError:
-        return False
-    return True

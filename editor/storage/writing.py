@@ -23,7 +23,7 @@ from editor.domain.link import Link
 from editor.domain.settings import NewsroomSettings
 from editor.domain.slug import slug_key
 from editor.domain.version import VersionHead
-from editor.storage import articles, images, rows, search, settings, versions
+from editor.storage import articles, images, rows, search, search_index, settings, versions
 from editor.storage.database import connect_writing, fault_of
 from editor.storage.tables import (
     ArticleRow,
@@ -176,19 +176,28 @@ class Transaction:
     def fold_due(self, limit: int, *, but: frozenset[str] = frozenset()) -> None:
         """Bring the search index up to at most `limit` of the articles that wait for it, those of `but` aside.
 
-        What an earlier schema could not know of them, whether they were changed since they were signed, is noted too.
+        Raises `IndexSpoiltError` where the index is damaged: SQLite has then taken the whole transaction back.
         """
         due = [row[0] for row in self.connection.execute("SELECT article_id FROM search_due ORDER BY article_id")]
-        for article in articles.articles(self.connection, [one for one in due if one not in but][:limit]):
-            headline, words = search.entry_of(article)
-            entry = upsert(SearchEntryRow).values(article_id=article.id, headline=headline, words=words)
-            self._do(
-                entry.on_conflict_do_update(index_elements=["article_id"], set_={"headline": headline, "words": words})
-            )
-            self._do(delete(SearchDueRow).where(_is(SearchDueRow.article_id, article.id)))
-            if article.reviewed_version:
-                unsigned = rows.article_values(article)["is_unsigned"]
-                self._do(update(ArticleRow).where(_is(ArticleRow.id, article.id)).values(is_unsigned=unsigned))
+        try:
+            for article in articles.articles(self.connection, [one for one in due if one not in but][:limit]):
+                self._fold(article)
+        except DBAPIError as error:
+            if search_index.is_damage(error.orig):
+                raise search_index.IndexSpoiltError from error
+            raise
+
+    def make_index_anew(self) -> None:
+        """Throw the search index away and let all articles wait for a new one."""
+        search_index.make_anew(self.connection)
+
+    def _fold(self, article: Article) -> None:
+        headline, words = search.entry_of(article)
+        entry = upsert(SearchEntryRow).values(article_id=article.id, headline=headline, words=words)
+        self._do(
+            entry.on_conflict_do_update(index_elements=["article_id"], set_={"headline": headline, "words": words})
+        )
+        self._do(delete(SearchDueRow).where(_is(SearchDueRow.article_id, article.id)))
 
     def settings(self) -> NewsroomSettings:
         """Return the settings as this transaction sees them."""

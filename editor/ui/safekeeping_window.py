@@ -19,6 +19,7 @@ from editor.ui.widgets.settings_window import SettingsWindow
 from editor.ui.widgets.wall_time import wall_text
 
 if TYPE_CHECKING:
+    from editor.bootstrap import Desk
     from editor.core.jobs import JobContext
     from editor.services.safekeeping import BackupReport, Kept
     from editor.services.soundness import Finding
@@ -173,6 +174,18 @@ class SafekeepingWindow(SettingsWindow):
     def _on_checked(self, findings: list[Finding]) -> None:
         self.checkup.set_busy(is_busy=False)
         self.checkup.show_findings(findings)
+        desk = self._window.workspace.desk
+        if any(one.needs_index for one in findings) and not desk.read_only:
+            self._window.jobs.submit(
+                partial(_make_index_anew, desk),
+                title=say("Making the search anew"),
+                done=self._on_index_anew,
+                failed=self._on_failed,
+            )
+
+    @Slot(object)
+    def _on_index_anew(self, _nothing: None) -> None:
+        self.notice.show_notice(say("The search is being made anew. You can go on writing."), kind="done")
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -188,3 +201,7 @@ def _found(folder: Path, place: Path | None, _context: JobContext) -> list[tuple
     from editor.services.safekeeping import all_backups
 
     return all_backups(folder, place)
+
+
+def _make_index_anew(desk: Desk, context: JobContext) -> None:
+    desk.safekeeping.make_index_anew(context)

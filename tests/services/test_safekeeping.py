@@ -11,6 +11,7 @@ from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.edits import AddImage, Several
 from editor.services.articles import Articles
+from editor.services.newsroom_process import NewsroomProcess
 from editor.services.safekeeping import (
     Safekeeping,
     backups_outside,
@@ -30,7 +31,7 @@ def test_backed_up_and_brought_back(tmp_path: Path) -> None:
     database = a_database(tmp_path / "desk")
     articles = Articles(database, clock, "Amina")
     articles.apply(created(an_article(slug="first")))
-    safekeeping = Safekeeping(database, clock)
+    safekeeping = Safekeeping(database, clock, NewsroomProcess(database.folder, "Amina"))
     assert safekeeping.backups() == []
     first = safekeeping.backup(quiet())
     assert (first.verified, first.at, first.missing) == (True, NOON, ())
@@ -50,7 +51,11 @@ def test_backed_up_and_brought_back(tmp_path: Path) -> None:
 
 def _desk(folder: Path, clock: FixedClock) -> tuple[Database, Articles, Safekeeping]:
     database = a_database(folder)
-    return database, Articles(database, clock, "Amina"), Safekeeping(database, clock)
+    return (
+        database,
+        Articles(database, clock, "Amina"),
+        Safekeeping(database, clock, NewsroomProcess(database.folder, "Amina")),
+    )
 
 
 def test_pitfall_14_a_day_of_work_leaves_backups_by_itself_and_says_what_they_hold(tmp_path: Path) -> None:
