@@ -219,7 +219,7 @@ class ShortcutSheet(QWidget):
     @Slot()
     def _on_save(self) -> None:
         kinds = tr("Web page (*.html);;PDF (*.pdf)")
-        start = Path.home() / f"{tr('Keyboard shortcuts')}.html"
+        start = Path.home() / (tr("Keyboard shortcuts") + ".html")
         path = ask_new_file(self, say("Save the sheet of keys"), start, kinds)
         if path is None:
             return
