@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from editor.core.jobs import JobContext
@@ -38,6 +39,13 @@ class Shelf(StrEnum):
     TRASH = "trash"
 
 
+_ORIGINS = {
+    OriginClass.AI_GENERATED: Shelf.AI_GENERATED,
+    OriginClass.AI_MODIFIED: Shelf.AI_MODIFIED,
+    OriginClass.UNKNOWN: Shelf.UNKNOWN,
+}
+
+
 class PictureOrder(StrEnum):
     """What the pictures of a shelf are sorted by."""
 
@@ -50,7 +58,7 @@ class PictureOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One picture of the library: `words` are folded, `uses` counts articles, those in the trash too."""
+    """One picture of the library: `words` are what it is found by, `uses` counts articles, those in the trash too."""
 
     image: Image
     words: str
@@ -72,7 +80,6 @@ class ImageLibrary:
 
     def __init__(self, database: Database, images: Images) -> None:
         self._database = database
-        self._folded: dict[str, tuple[str, str]] = {}
         self.likenesses = Likenesses(images, database.folder)
         self.alike: dict[str, int] = {}
         self._compared: tuple[str, ...] = ()
@@ -88,7 +95,7 @@ class ImageLibrary:
             if number % _STEP == 0:
                 context.check()
             places = uses.get(image.id, {})
-            words = self._words(image, places.values())
+            words = _words(image, places.values())
             found.append(Entry(image, words, len(places), image.has_file and image.sha256 not in kept))
         return tuple(found)
 
@@ -113,21 +120,14 @@ class ImageLibrary:
         """Return what replacing `old` by `new` everywhere would touch; see `image_swap`."""
         return plan_swap(self._database, old, new, context)
 
-    def _words(self, image: Image, said_there: Iterable[Sequence[str]]) -> str:
-        parts = [image.name, image.credit, image.creator, image.ai_system, *image.alt.values()]
-        parts += [text for texts in said_there for text in texts]
-        plain = "\n".join(parts)
-        known = self._folded.get(image.id)
-        if known is None or known[0] != plain:
-            known = self._folded[image.id] = (plain, fold(plain))
-        return known[1]
-
 
 def find(entries: Sequence[Entry], query: LibraryQuery, alike: Mapping[str, int]) -> list[Entry]:
     """Return what `query` asks for; `alike` gives, by id, the number of the group of look-alikes a picture is in."""
-    is_on = _test(query.shelf, alike)
+    language = query.shelf.partition(":")[2]
     terms = fold(query.words).split()
-    found = [entry for entry in entries if is_on(entry) and all(term in entry.words for term in terms)]
+    found = [entry for entry in entries if query.shelf in _shelves_of(entry, (language,), alike)]
+    if terms:
+        found = [entry for entry in found if _holds(entry, terms)]
     found.sort(key=_ORDERS[query.order])
     if query.shelf == Shelf.ALIKE:
         found.sort(key=lambda entry: alike[entry.image.id])  # stable: within a group the order asked for
@@ -136,17 +136,11 @@ def find(entries: Sequence[Entry], query: LibraryQuery, alike: Mapping[str, int]
 
 def counts(entries: Sequence[Entry], languages: Sequence[str], alike: Mapping[str, int]) -> Counter[str]:
     """Return how many pictures each shelf holds; those without alt text for each of `languages`."""
-    tests = {str(shelf): _test(shelf, alike) for shelf in Shelf if shelf is not Shelf.NO_ALT}
-    tests |= {no_alt_in(language): _test(no_alt_in(language), alike) for language in languages}
-    counted: Counter[str] = Counter()
+    shelves = [str(shelf) for shelf in Shelf if shelf is not Shelf.NO_ALT]
+    counted = Counter(dict.fromkeys([*shelves, *map(no_alt_in, languages)], 0))
     for entry in entries:
-        for shelf, is_on in tests.items():
-            counted[shelf] += is_on(entry)
+        counted.update(_shelves_of(entry, languages, alike))
     return counted
-
-
-def _present(entries: Sequence[Entry]) -> list[Image]:
-    return [entry.image for entry in entries if not entry.image.trashed_at and not entry.is_missing]
 
 
 def no_alt_in(language: str) -> str:
@@ -154,23 +148,43 @@ def no_alt_in(language: str) -> str:
     return f"{Shelf.NO_ALT}:{language}"
 
 
-def _test(shelf: str, alike: Mapping[str, int]) -> Callable[[Entry], bool]:
-    name, _colon, language = shelf.partition(":")
-    if name == Shelf.TRASH:
-        return lambda entry: entry.image.trashed_at is not None
-    tests: dict[str, Callable[[Entry], bool]] = {
-        Shelf.ALL: lambda _entry: True,
-        Shelf.AI_GENERATED: lambda entry: entry.image.origin is OriginClass.AI_GENERATED,
-        Shelf.AI_MODIFIED: lambda entry: entry.image.origin is OriginClass.AI_MODIFIED,
-        Shelf.UNKNOWN: lambda entry: entry.image.origin is OriginClass.UNKNOWN,
-        Shelf.NO_ALT: lambda entry: language not in entry.image.alt,
-        Shelf.NO_CREDIT: lambda entry: not entry.image.credit,
-        Shelf.UNUSED: lambda entry: not entry.uses,
-        Shelf.MISSING: lambda entry: entry.is_missing,
-        Shelf.ALIKE: lambda entry: entry.image.id in alike,
-    }
-    is_on = tests[name]
-    return lambda entry: entry.image.trashed_at is None and is_on(entry)
+def _shelves_of(entry: Entry, languages: Sequence[str], alike: Mapping[str, int]) -> Iterator[str]:
+    image = entry.image
+    if image.trashed_at is not None:
+        yield Shelf.TRASH
+        return
+    yield Shelf.ALL
+    if shelf := _ORIGINS.get(image.origin):
+        yield shelf
+    yield from (no_alt_in(language) for language in languages if language not in image.alt)
+    if not image.credit:
+        yield Shelf.NO_CREDIT
+    if not entry.uses:
+        yield Shelf.UNUSED
+    if entry.is_missing:
+        yield Shelf.MISSING
+    if image.id in alike:
+        yield Shelf.ALIKE
+
+
+def _present(entries: Sequence[Entry]) -> list[Image]:
+    return [entry.image for entry in entries if not entry.image.trashed_at and not entry.is_missing]
+
+
+def _words(image: Image, said_there: Iterable[Sequence[str]]) -> str:
+    parts = [image.name, image.credit, image.creator, image.ai_system, *image.alt.values()]
+    return "\n".join([*parts, *(text for texts in said_there for text in texts)])
+
+
+def _holds(entry: Entry, terms: Sequence[str]) -> bool:
+    words = _folded(entry.words)
+    return all(term in words for term in terms)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(words: str) -> str:
+    # Folded when first searched for, ten microseconds each; looking at a shelf needs none of it.
+    return fold(words)
 
 
 def _age(entry: Entry) -> float:
