@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Any
 
 from editor.images.certificates import PURPOSES
+from editor.images.credentials_library import credentials_library
 from editor.images.wording import inner, moment, shortened, words_of
-
-if TYPE_CHECKING:
-    from c2pa import Context  # type: ignore[import-untyped]
 
 MAX_CLAIMS = 50
 _MAX_REPORT = 32 << 20
@@ -92,9 +90,8 @@ def read_credentials(data: bytes, kind: str, *, address: str = "", anchors: str 
     """
     if kind not in MEDIA_TYPES or not all(_is_in(mark, data) for mark in _MARKS):
         return Credentials(standing=Standing.ELSEWHERE, address=address) if address else NO_CREDENTIALS
-    try:
-        import c2pa
-    except (ImportError, OSError):  # the second where the library's own native part does not load
+    c2pa = credentials_library()
+    if c2pa is None:
         return Credentials(standing=Standing.NOT_READ)
     try:
         with (
@@ -112,14 +109,12 @@ def read_credentials(data: bytes, kind: str, *, address: str = "", anchors: str 
         return Credentials(standing=Standing.BROKEN, reasons=("unreadable",))
 
 
-def settings_context(anchors: str = "") -> Context:
+def settings_context(anchors: str = "") -> Any:  # noqa: ANN401 - of a module without types
     """Return how the library is to work: offline, without thumbnails, every purpose of C2PA's certificates known."""
-    import c2pa
-
     trust = {"trust_config": "\n".join(PURPOSES)}
     if anchors:
         trust["user_anchors"] = anchors
-    return c2pa.Context.from_dict(
+    return credentials_library().Context.from_dict(
         {
             "trust": trust,
             "verify": {"remote_manifest_fetch": False, "ocsp_fetch": False, "verify_trust": True},

@@ -25,6 +25,7 @@ from editor.domain.source_type import SOURCE_TYPES, term_of
 from editor.domain.statement import Statement, statement_of
 from editor.images.certificates import Certificate, algorithm
 from editor.images.credentials import settings_context
+from editor.images.credentials_library import credentials_library
 from editor.images.packets import IPTC_EXT, PHOTOSHOP
 
 if TYPE_CHECKING:
@@ -68,13 +69,12 @@ def sign(data: bytes, media_type: str, recipe: Recipe, certificate: Certificate)
     No thumbnails, no time stamp from elsewhere, no network. What the picture came from is named without the manifests
     that it had: those may hold places and faces that were cut off. Raises `UserError` where nothing can be signed.
     """
-    try:
-        import c2pa  # type: ignore[import-untyped]
-    except (ImportError, OSError) as error:
+    c2pa = credentials_library()
+    if c2pa is None:
         raise UserError(
             say("Pictures cannot be signed: the library for Content Credentials is missing here."),
             say("Install Makala with its extra “credentials”, or export unsigned."),
-        ) from error
+        )
     info = c2pa.C2paSignerInfo(algorithm(certificate), certificate.chain.encode(), certificate.key.encode(), None)
     result = BytesIO()
     try:

@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
 
-import c2pa  # type: ignore[import-untyped]
-
 from editor.images.certificates import Certificate, algorithm, make_certificate
 from editor.images.credentials import settings_context
+from editor.images.credentials_library import credentials_library
 from tests.images.marked import TERM
 
 SIGNER = "Heron News"
@@ -37,7 +36,7 @@ def signed(
     remote: str = "",
 ) -> bytes:
     """Return `data` signed with actions, further assertions, and its parent; `remote` keeps them at that address."""
-    own = certificate()
+    own, c2pa = certificate(), credentials_library()
     manifest = {
         "claim_generator_info": [{"name": "Heron Camera", "version": "1"}],
         "assertions": [{"label": "c2pa.actions.v2", "data": {"actions": list(actions)}}, *assertions],
