@@ -176,6 +176,7 @@ class Transaction:
     def fold_due(self, limit: int, *, but: frozenset[str] = frozenset()) -> None:
         """Bring the search index up to at most `limit` of the articles that wait for it, those of `but` aside.
 
+        What an earlier schema could not know of them, whether they were changed since they were signed, is noted too.
         Raises `IndexSpoiltError` where the index is damaged: SQLite has then taken the whole transaction back.
         """
         due = [row[0] for row in self.connection.execute("SELECT article_id FROM search_due ORDER BY article_id")]
@@ -198,6 +199,9 @@ class Transaction:
             entry.on_conflict_do_update(index_elements=["article_id"], set_={"headline": headline, "words": words})
         )
         self._do(delete(SearchDueRow).where(_is(SearchDueRow.article_id, article.id)))
+        if article.reviewed_version:
+            unsigned = rows.article_values(article)["is_unsigned"]
+            self._do(update(ArticleRow).where(_is(ArticleRow.id, article.id)).values(is_unsigned=unsigned))
 
     def settings(self) -> NewsroomSettings:
         """Return the settings as this transaction sees them."""
