@@ -32,6 +32,19 @@ BADGE_WORDS: dict[PictureBadge, Message] = {
 }
 
 
+class PicturePrompts(StrEnum):
+    """Whether the files of published pictures hold the prompts that they were made with."""
+
+    KEPT = "kept"
+    PUBLISHED = "published"
+
+
+PROMPT_WORDS: dict[PicturePrompts, Message] = {
+    PicturePrompts.KEPT: say("Kept in the newsroom"),
+    PicturePrompts.PUBLISHED: say("Published in the files of the pictures"),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The site in one locale. `base_path` "" stands for the locale itself.
@@ -119,6 +132,14 @@ class NewsroomSettings:
         metadata=described(
             say("Pictures that AI had a part in"),
             say("Readers always see the words, in print and without pictures too. The sign stands there besides."),
+            "choice",
+        ),
+    )
+    picture_prompts: PicturePrompts = field(
+        default=PicturePrompts.KEPT,
+        metadata=described(
+            say("Prompts of AI pictures"),
+            say("A prompt may hold names. Published, it stands in the file of each picture, with who wrote it."),
             "choice",
         ),
     )

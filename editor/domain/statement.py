@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from editor.domain.image import Image
 from editor.domain.provenance import PLUS_VOCABULARY, is_web_address
+from editor.domain.settings import PicturePrompts
 from editor.domain.source_type import uri_of
 
 # What XML 1.0 (2.2) cannot hold: control characters, halves of surrogate pairs, the two that are no characters.
@@ -44,13 +45,15 @@ class Statement:
 
 
 def statement_of(image: Image) -> Statement:
-    """Return what the files of `image` say about it. Its prompt is not among that: prompts may hold names."""
+    """Return what the files of `image` say about it; a prompt too, unless `public_image` took it out."""
     is_linked = is_web_address(image.license)
     page = image.license_page.strip() if is_web_address(image.license_page) else ""
     return Statement(
         source_type=_line(uri_of(image.source_type)),
         ai_system=_line(image.ai_system),
         ai_system_version=_line(image.ai_system_version),
+        ai_prompt=_line(image.ai_prompt),
+        ai_prompt_writer=_line(image.ai_prompt_writer) if image.ai_prompt else "",
         alt={language: text for language in sorted(image.alt) if (text := _line(image.alt[language]))},
         creator=_line(image.creator),
         credit=_line(image.credit),
@@ -61,6 +64,11 @@ def statement_of(image: Image) -> Statement:
         data_mining=_line(f"{PLUS_VOCABULARY}{image.data_mining}" if image.data_mining else ""),
         created=image.generated_at,
     )
+
+
+def public_image(image: Image, prompts: PicturePrompts) -> Image:
+    """Return `image` as it may leave the newsroom: without its prompt, which may hold names, unless those go along."""
+    return image if prompts is PicturePrompts.PUBLISHED or not image.ai_prompt else replace(image, ai_prompt="")
 
 
 def _line(text: str) -> str:

@@ -11,7 +11,7 @@ from editor.core.errors import UserError
 from editor.core.messages import Message, say
 from editor.domain.house_style import HOW_MANY, HouseStyle
 from editor.domain.image import Image
-from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, Publisher
+from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
 from editor.domain.site_places import check_base_address, check_edition_path, check_edition_paths
 from editor.domain.spelling import WORDS
 from editor.domain.version import VersionRule
@@ -60,6 +60,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         display_zone=top.zone("display-zone") or zone,
         version_rule=top.choice("versions", VersionRule, VersionRule.ALL),
         picture_badge=top.choice("picture-badge", PictureBadge, PictureBadge.NONE),
+        picture_prompts=top.choice("picture-prompts", PicturePrompts, PicturePrompts.KEPT),
         editions=_editions(top),
         house_styles=_styles(top, elsewhere),
     )
@@ -89,6 +90,7 @@ def write_newsroom(settings: NewsroomSettings, images: Iterable[Image], path_of:
         "display-zone": settings.display_zone,
         "versions": "" if settings.version_rule is VersionRule.ALL else settings.version_rule.value,
         "picture-badge": "" if settings.picture_badge is PictureBadge.NONE else settings.picture_badge.value,
+        "picture-prompts": "" if settings.picture_prompts is PicturePrompts.KEPT else settings.picture_prompts.value,
         "editions": [_edition_values(edition) for edition in settings.editions],
         "house-styles": {tag: _style_values(style) for tag, style in sorted(settings.house_styles.items())},
         "images": [write_picture(image, _NO_LANGUAGE, file=path_of(image)) for image in images],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from editor.domain.article import Article
 from editor.domain.derivative import MEDIA_TYPES, Use, copies_for, hash_in
 from editor.domain.settings import Edition
+from editor.domain.statement import public_image
 from editor.services.snapshots import Snapshots
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Preview:
 
     def __init__(self, articles: Reading, images: Images, newsroom: Newsroom, clock: Clock) -> None:
         self._images = images
+        self._newsroom = newsroom
         self._clock = clock
         self._snapshots = Snapshots(articles, images, newsroom)
         self._rendered: Bodies | None = None
@@ -72,7 +74,8 @@ class Preview:
         from editor.images.derivatives import Derivatives
 
         digits = hash_in(name)
-        image = self._images.find(digits) if digits else None
+        found = self._images.find(digits) if digits else None
+        image = public_image(found, self._newsroom.settings.picture_prompts) if found else None
         if image is None or name not in {copy.name for copy in copies_for(image, Use)}:
             return None
         data = Derivatives(self._snapshots.copies_folder).read(image, self._snapshots.original(image), name)

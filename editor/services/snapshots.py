@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from editor.core.files import sha256_hex
 from editor.domain.article import Article
 from editor.domain.image import Image
+from editor.domain.statement import public_image
 
 if TYPE_CHECKING:
     from editor.publish.snapshot import Snapshot
@@ -49,7 +50,7 @@ class Snapshots:
         with self._newsroom.moment():
             settings = self._newsroom.settings
             articles = {article.id: article for article in self._articles.all()}
-            images = {image.id: image for image in self._images.all()}
+            images = {image.id: public_image(image, settings.picture_prompts) for image in self._images.all()}
         return Snapshot(settings=settings, articles=articles, images=images, original=self.original, at=at)
 
     def around(self, article: Article, at: datetime) -> Snapshot:
@@ -65,4 +66,5 @@ class Snapshots:
             images = dict(self._images.images_of(article))
             for hero in {one.hero.image_id for one in found.values() if one.hero} - images.keys():
                 images[hero] = self._images.get(hero)
+            images = {key: public_image(image, settings.picture_prompts) for key, image in images.items()}
         return Snapshot(settings=settings, articles=found, images=images, original=self.original, at=at)

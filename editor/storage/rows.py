@@ -22,7 +22,7 @@ from editor.domain.house_style import HouseStyle
 from editor.domain.image import Finding, Image, Placement
 from editor.domain.link import External, Link
 from editor.domain.provenance import focus_from, focus_texts
-from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, Publisher
+from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.slug import slug_key
 from editor.domain.source_type import origin_of
@@ -314,6 +314,7 @@ def settings_from(
         extra=_mapping(newsroom[7]),
         version_rule=VersionRule(newsroom[8]),
         picture_badge=PictureBadge(newsroom[9]),
+        picture_prompts=PicturePrompts(newsroom[10]),
         editions=tuple(
             Edition(
                 locale=row[0],
@@ -341,6 +342,7 @@ def newsroom_values(settings: NewsroomSettings) -> dict[str, Any]:
         "extra": json_text(dict(settings.extra)),
         "version_rule": settings.version_rule.value,
         "picture_badge": settings.picture_badge.value,
+        "picture_prompts": settings.picture_prompts.value,
     }
 
 

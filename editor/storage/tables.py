@@ -27,6 +27,7 @@ class NewsroomRow(SQLModel, table=True):
     extra: str
     version_rule: str = Field(sa_column_kwargs={"server_default": "all"})
     picture_badge: str = Field(sa_column_kwargs={"server_default": "none"})
+    picture_prompts: str = Field(sa_column_kwargs={"server_default": "kept"})
 
 
 class EditionRow(SQLModel, table=True):

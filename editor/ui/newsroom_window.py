@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from editor.core.messages import say
 from editor.domain.edits import Change, EditSettings
-from editor.domain.settings import BADGE_WORDS, NewsroomSettings, PictureBadge, Publisher
+from editor.domain.settings import BADGE_WORDS, PROMPT_WORDS, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
 from editor.domain.version import RULE_WORDS, VersionRule
 from editor.i18n.interface import tr, words
 from editor.ui.editions_page import EditionsPage
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
 
 LABEL = say("Newsroom settings")
-_KINDS = {"version_rule": VersionRule, "picture_badge": PictureBadge}
+_KINDS = {"version_rule": VersionRule, "picture_badge": PictureBadge, "picture_prompts": PicturePrompts}
 
 
 class NewsroomWindow(SettingsWindow):
@@ -32,7 +32,7 @@ class NewsroomWindow(SettingsWindow):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__("newsroom_settings", parent)
         self._workspace = workspace
-        choices = {"version_rule": _version_rules, "picture_badge": _badges}
+        choices = {"version_rule": _version_rules, "picture_badge": _badges, "picture_prompts": _prompts}
         self.newsroom = DescribedForm(NewsroomSettings, "newsroom", choices)
         self.publisher = DescribedForm(Publisher, "publisher")
         self.editions = EditionsPage()
@@ -120,6 +120,10 @@ class NewsroomWindow(SettingsWindow):
 
 def _version_rules() -> list[tuple[str, str]]:
     return [(rule.value, words(said)) for rule, said in RULE_WORDS.items()]
+
+
+def _prompts() -> list[tuple[str, str]]:
+    return [(prompts.value, words(said)) for prompts, said in PROMPT_WORDS.items()]
 
 
 def _badges() -> list[tuple[str, str]]:

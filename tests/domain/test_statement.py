@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from editor.domain.image import Finding, Image
-from editor.domain.statement import Statement, statement_of
+from editor.domain.settings import PicturePrompts
+from editor.domain.statement import Statement, public_image, statement_of
 
 
 def test_a_source_type_is_its_whole_address_and_a_foreign_one_stays() -> None:
@@ -53,5 +54,12 @@ def test_the_rest_of_the_record_is_taken_as_it_is() -> None:
 
 
 def test_prompts_and_findings_stay_in_the_newsroom() -> None:
-    image = Image(id="1", ai_prompt="SECRET", findings=(Finding(detector="d", place="p", key="k", value="SECRET"),))
-    assert statement_of(image) == Statement()
+    finding = Finding(detector="d", place="p", key="k", value="SECRET")
+    image = Image(id="1", ai_prompt="SECRET", ai_prompt_writer="SECRET", findings=(finding,))
+    assert statement_of(public_image(image, PicturePrompts.KEPT)) == Statement()
+
+
+def test_a_newsroom_may_publish_its_prompts() -> None:
+    image = Image(id="1", ai_prompt="A drum\nin fog", ai_prompt_writer="Asha")
+    said = statement_of(public_image(image, PicturePrompts.PUBLISHED))
+    assert (said.ai_prompt, said.ai_prompt_writer) == ("A drum in fog", "Asha")

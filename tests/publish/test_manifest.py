@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,20 @@ def test_it_says_what_the_contract_asks_for() -> None:
             "article_version": "2",
         },
     ]
+
+
+def test_what_the_files_of_a_picture_promise_stands_there_once() -> None:
+    promised = {"source_type": "http://x.example/t", "alt": {"x-default": "太鼓"}}
+    files = [replace(PICTURE, path=f"images/{name}.jpg", promised=promised) for name in "abc"]
+    manifest = Manifest(format="html", editions=(), entries={one.path: entry_of(one, b"x") for one in files})
+    plain = json.loads(manifest_bytes(manifest))
+    assert plain["image_metadata"] == ["alt", "source_type"]
+    ((key, said),) = plain["statements"].items()
+    assert said == promised
+    assert [one["statement"] for one in plain["files"]] == [key] * 3
+    assert read_manifest(manifest_bytes(manifest)) == manifest
+    with pytest.raises(UserError):
+        read_manifest(manifest_bytes(manifest).replace(b'"statements"', b'"sayings"'))
 
 
 def test_it_is_read_as_it_was_written() -> None:

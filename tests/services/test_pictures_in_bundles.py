@@ -24,8 +24,9 @@ from editor.core.messages import say
 from editor.domain.article import Status
 from editor.domain.edits import AddImage, CreateArticle, Edit, EditSettings, Several, change_image
 from editor.domain.image import Image, Placement
-from editor.domain.settings import Edition
+from editor.domain.settings import Edition, PicturePrompts
 from editor.domain.source_type import uri_of
+from editor.images.reading_back import stated_in
 from editor.images.writing import Metadata
 from editor.services.publishing import ExportRequest
 from tests.builders import NOON, an_article
@@ -163,6 +164,18 @@ def test_a_relabelled_picture_is_new_files_and_every_page_follows(tmp_path: Path
     pages = "".join(page.read_text() for page in out.rglob("*.html"))
     assert not any(name in pages for name in own)
     assert report.written >= len(own) + 2  # its article's page and the list
+
+
+def test_a_newsroom_that_publishes_its_prompts_does(tmp_path: Path) -> None:
+    with a_hostile_desk(tmp_path / "desk", pictures=1) as desk:
+        settings = desk.newsroom.settings
+        open_hearted = replace(settings, picture_prompts=PicturePrompts.PUBLISHED)
+        desk.articles.apply(EditSettings(settings, open_hearted, say("x")))
+        desk.publishing.export(ExportRequest(out=tmp_path / "out"), quiet())
+        assert desk.publishing.verify(tmp_path / "out", quiet()).ok
+    for file in (tmp_path / "out" / "images").iterdir():
+        stated = stated_in(file.read_bytes())
+        assert (stated["ai_prompt"], stated["ai_prompt_writer"]) == ("SECRET prompt", "SECRET writer")
 
 
 def test_a_source_type_that_did_not_survive_stops_the_export_and_names_the_file(

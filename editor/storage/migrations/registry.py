@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from editor.storage.migrations import m0001_first, m0002_versions, m0003_provenance, m0004_ai_ranges, m0005_badge
+from editor.storage.migrations import (
+    m0001_first,
+    m0002_versions,
+    m0003_provenance,
+    m0004_ai_ranges,
+    m0005_badge,
+    m0006_prompts,
+)
 
 STEPS: tuple[str, ...] = (
     m0001_first.SQL,
@@ -10,4 +17,5 @@ STEPS: tuple[str, ...] = (
     m0003_provenance.SQL,
     m0004_ai_ranges.SQL,
     m0005_badge.SQL,
+    m0006_prompts.SQL,
 )
