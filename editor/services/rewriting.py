@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor.core.errors import UserError
 from editor.domain.edits import EditArticle
+from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.version import VersionHead, VersionKind
 from editor.services.acceptance import Acceptance, as_kept, follows_headline, no_article
 from editor.services.rules import check_article
@@ -74,7 +75,8 @@ class Rewriting:
                     continue
                 row = versions.row_of(connection, before, self._head(before))
                 texts = (after.headline, after.standfirst, after.body, after.reactions)
-                self._plain.append(Rewritten(after.id, revisions[after.id], *texts, row))
+                is_unsigned = sign_off_of(after) is SignOff.CHANGED
+                self._plain.append(Rewritten(after.id, revisions[after.id], *texts, is_unsigned, row))
         return tuple(made)
 
     def write(self) -> Written:

@@ -26,6 +26,7 @@ class Rewritten:
     standfirst: str
     body: str
     reactions: str
+    is_unsigned: bool
     version: Mapping[str, Any] | None
 
 
@@ -62,9 +63,9 @@ def rewrite(connection: sqlite3.Connection, rewritten: Sequence[Rewritten], at: 
         connection.execute(f"INSERT INTO version ({columns}) VALUES ({marks})", list(version.values()))  # noqa: S608
     stamp = instant_text(at)
     connection.executemany(
-        "UPDATE article SET headline = ?, standfirst = ?, changed_at = ?, changed_by = ?, revision = revision + 1"
-        " WHERE id = ?",
-        ((one.headline, one.standfirst, stamp, by, one.id) for one in rewritten),
+        "UPDATE article SET headline = ?, standfirst = ?, is_unsigned = ?, changed_at = ?, changed_by = ?,"
+        " revision = revision + 1 WHERE id = ?",
+        ((one.headline, one.standfirst, int(one.is_unsigned), stamp, by, one.id) for one in rewritten),
     )
     connection.executemany(
         "UPDATE article_text SET body = ?, reactions = ? WHERE article_id = ?",

@@ -11,6 +11,7 @@ import pytest
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edits import AddImage, EditArticle, change_article
+from editor.domain.signing import sign_off
 from editor.domain.version import VersionKind
 from editor.services.articles import Articles
 from editor.services.rewriting import Rewriting
@@ -72,3 +73,13 @@ def test_pictures_that_come_with_the_words_are_placed(database: Database) -> Non
     with database.reading() as connection:
         (image,) = images.everything(connection)
         assert images.used_in(connection, image.id) == [article.id]
+
+
+def test_the_list_knows_at_once_that_the_words_are_no_longer_those_signed(database: Database) -> None:
+    article = an_article(body="ferry")
+    door = _made(database, article)
+    door.apply(sign_off(door.get(article.id), "Asha", NOON))
+    for words, is_unsigned in (("boat", True), ("ferry", False)):
+        assert _written(database, change_article(door.get(article.id), say("x"), body=words)) == frozenset()
+        (head,) = door.heads()
+        assert head.is_unsigned is is_unsigned
