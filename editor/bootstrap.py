@@ -87,7 +87,7 @@ class Desk:
         """Return the process with the newsroom open, which starts when it is asked something."""
         from editor.services.newsroom_process import NewsroomProcess
 
-        return NewsroomProcess(self.folder, self.person)
+        return NewsroomProcess(self.folder, self.person, read_only=self.read_only)
 
     @cached_property
     def replacing(self) -> Replacing:

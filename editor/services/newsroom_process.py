@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from editor.core.errors import Cancelled, Fault, UserError
-from editor.core.messages import say
+from editor.core.messages import Message, say
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -67,6 +67,7 @@ class Conversation:
         Raises `TimeoutError` when nothing comes within `patience` seconds, if it is not None.
         """
         until = None if patience is None else time.monotonic() + patience
+        self._context.check()  # answers may come so fast that nobody ever waits for one
         while not self._connection.poll(_LISTENING_SECONDS):
             self._context.check()
             if until is not None and time.monotonic() > until:
@@ -94,11 +95,15 @@ class Conversation:
 
 
 class NewsroomProcess:
-    """Made by the services that ask it; the process starts at the first question, or before by `warm`."""
+    """Made by the composition root; the process starts at the first question, or before by `warm`.
 
-    def __init__(self, folder: Path, person: str) -> None:
+    With `read_only`, which says why, it only reads: another window may be writing there.
+    """
+
+    def __init__(self, folder: Path, person: str, *, read_only: Message | None = None) -> None:
         self._folder = folder
         self._person = person
+        self._read_only = read_only
         self._talking = threading.Lock()
         self._guard = threading.Lock()
         self._process: SpawnProcess | None = None
@@ -158,7 +163,10 @@ class NewsroomProcess:
                 spawning = multiprocessing.get_context("spawn")
                 self._connection, theirs = spawning.Pipe()
                 self._process = spawning.Process(
-                    target=serve, args=(theirs, self._folder, self._person), name="makala-newsroom", daemon=True
+                    target=serve,
+                    args=(theirs, self._folder, self._person, self._read_only),
+                    name="makala-newsroom",
+                    daemon=True,
                 )
                 self._process.start()
                 theirs.close()
@@ -177,12 +185,12 @@ class NewsroomProcess:
         return connection
 
 
-def serve(connection: Connection, folder: Path, person: str) -> None:
+def serve(connection: Connection, folder: Path, person: str, read_only: Message | None = None) -> None:
     """Answer what is asked over `connection` until its other end is gone. The main function of the process."""
     from editor.storage.database import Database
 
     warnings.simplefilter("ignore")  # of patterns that may mean something else one day
-    database = Database(folder)
+    database = Database(folder, read_only=read_only)
     try:
         connection.send(Sign.READY)
         while True:

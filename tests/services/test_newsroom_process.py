@@ -13,7 +13,7 @@ import pytest
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import say
-from editor.services.newsroom_process import NewsroomProcess, Sign, catch_up, is_stopped
+from editor.services.newsroom_process import MakeIndexAnew, NewsroomProcess, Sign, catch_up, is_stopped
 from editor.storage import search
 from editor.storage.database import Database
 from tests.builders import NOON, a_database, an_article
@@ -132,3 +132,21 @@ def test_the_index_is_brought_up_to_what_waits(tmp_path: Path) -> None:
             left.append(search.waiting(connection))
     assert left == [102, 94]
     database.close()
+
+
+def test_pitfall_10_where_nobody_may_write_the_index_is_left_as_it_is(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    with database.writing() as transaction:
+        for number in range(110):
+            transaction.insert_article(an_article(slug=f"a{number}", body="ferry"), NOON, "Amina")
+    process = NewsroomProcess(tmp_path / "desk", "Amina", read_only=say("Another window has it."))
+    try:
+        assert len(_counted(process, 2)) == 3  # what it does meanwhile it has done by then
+        time.sleep(0.3)
+        with database.reading() as connection:
+            assert search.waiting(connection) == 110
+        with pytest.raises(Fault), process.asked(MakeIndexAnew(), quiet()) as conversation:
+            conversation.hear()
+    finally:
+        process.close()
+        database.close()
