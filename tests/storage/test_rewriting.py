@@ -27,7 +27,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def _rewritten(number: str, revision: int = 1) -> Rewritten:
-    return Rewritten(number, revision, "H", "S", "new", "R", False, None)
+    return Rewritten(number, revision, "H", "S", "new", "R", is_unsigned=False, version=None)
 
 
 def test_words_revision_and_what_waits_for_the_index(database: Database) -> None:

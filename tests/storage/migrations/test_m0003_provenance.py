@@ -61,3 +61,16 @@ def test_of_several_statements_the_one_that_matters_most_to_a_reader_counts() ->
         migrated(findings=stated(print_, SCHEME + "compositeSynthetic", made))["proposed"] == "trainedAlgorithmicMedia"
     )
     assert migrated(findings=stated(print_, foreign))["proposed"] == foreign
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"\0\xff", "{bro", "x", "3", '[1, "x", null, {"detector": "digital-source-type"}]']
+)
+def test_pitfall_13_what_a_damaged_page_made_unreadable_does_not_keep_the_newsroom_closed(damaged: object) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        build(connection, BEFORE)
+        connection.execute(_OLD, ("1", damaged, damaged))
+        connection.execute(_OLD, ("2", json.dumps(stated("print")), json.dumps({"creator": "Asha"})))
+        migrate(connection, 2, lambda: None, (*BEFORE, m0003_provenance.SQL))
+        rows = connection.execute("SELECT findings, extra, creator, proposed FROM image ORDER BY id").fetchall()
+    assert rows == [(damaged, damaged, "", ""), (json.dumps(stated("print")), "{}", "Asha", "print")]
