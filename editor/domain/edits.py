@@ -14,6 +14,7 @@ from editor.core.messages import Message, say
 from editor.domain.ai_ranges import followed
 from editor.domain.article import Article
 from editor.domain.image import Image
+from editor.domain.kept_text import kept_text
 from editor.domain.settings import NewsroomSettings
 
 ARTICLE_FIELDS = frozenset(field.name for field in fields(Article)) - {"id", "created_at", "changed_at"}
@@ -52,7 +53,7 @@ class EditArticle:
         body = self.after.get("body", article.body)
         if not isinstance(body, str) or "ai_ranges" in self.after or body == article.body or not article.ai_ranges:
             return self
-        moved = followed(article.ai_ranges, article.body, body)
+        moved = followed(article.ai_ranges, article.body, kept_text(body))
         return replace(
             self,
             before={**self.before, "ai_ranges": article.ai_ranges},

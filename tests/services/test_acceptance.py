@@ -374,6 +374,14 @@ def test_ranges_reaching_beyond_the_body_are_cut_to_it(articles: Articles) -> No
     assert articles.get(article.id).ai_ranges == ((1, 2),)
 
 
+def test_ranges_follow_the_words_as_they_are_kept(articles: Articles) -> None:
+    article = an_article(body="One.\n\nTwo.", ai_ranges=((6, 10),))
+    articles.apply(created(article))
+    articles.apply(change_article(articles.get(article.id), L, body="Now\r\n\r\nOne.\r\n\r\nTwo."))
+    stored = articles.get(article.id)
+    assert [stored.body[start:end] for start, end in stored.ai_ranges] == ["Two."]
+
+
 def test_the_list_knows_what_was_changed_since_it_was_signed(articles: Articles) -> None:
     article = an_article(body="One.")
     articles.apply(created(article))
