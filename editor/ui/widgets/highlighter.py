@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCh
 from typing_extensions import override
 
 from editor.ui import theme
+from editor.ui.widgets import table_lines
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]|$)")
@@ -29,6 +30,7 @@ _INLINE = re.compile(
 )
 # What everything above begins with.
 _SIGN = re.compile(r"[\\`!\[<*_]")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")  # an emoji, say: one letter here, two of Qt's units
 # Where something is underlined: where it starts and how long it is, in UTF-16 units.
 Span = tuple[int, int]
 Underlined = Callable[[QTextBlock], Iterable[Span]]
@@ -164,6 +166,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     @override
     def highlightBlock(self, text: str) -> None:
         self.setCurrentBlockState(_PLAIN)
+        text = _BEYOND.sub("\ufffd\ufffd", text)
         if not text or self._fence(text):
             return
         self._colour(text)
@@ -184,3 +187,14 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if start:
             self.setFormat(0, start, self._mark)
         self._inline(text, start)
+        if text.startswith("|"):
+            self._row(text)
+
+    def _row(self, text: str) -> None:
+        """Set a row of a table in letters of one width, each as it is coloured, so that its bars stand in columns."""
+        is_rule = table_lines.is_rule(text)
+        for place, letter in enumerate(text):
+            style = self._mark if letter == "|" or is_rule else self.format(place)
+            style = QTextCharFormat(style)
+            style.setFontFamilies(["monospace"])
+            self.setFormat(place, 1, style)

@@ -32,7 +32,8 @@ def _shown(document: QTextDocument, line: int = 0) -> list[tuple[str, str]]:
         kind = kind or ("words" if style.foreground().color() == theme.color("accent") else "")
         kind = kind or ("bold" if style.fontWeight() == QFont.Weight.Bold else "")
         kind = kind or ("italic" if style.fontItalic() else "") or "code"
-        runs.append((block.text()[run.start : run.start + run.length], kind))
+        units = block.text().encode("utf-16-le")
+        runs.append((units[run.start * 2 : (run.start + run.length) * 2].decode("utf-16-le"), kind))
     return runs
 
 
@@ -40,6 +41,7 @@ def _shown(document: QTextDocument, line: int = 0) -> list[tuple[str, str]]:
     ("text", "runs"),
     [
         ("plain words, 2 * 3 and snake_case_name", []),
+        ("😀 **b** c", [("**", "mark"), ("b", "bold"), ("**", "mark")]),
         ("a **b** c", [("**", "mark"), ("b", "bold"), ("**", "mark")]),
         ("_b_", [("_", "mark"), ("b", "italic"), ("_", "mark")]),
         ("*b*", [("*", "mark"), ("b", "italic"), ("*", "mark")]),
@@ -59,6 +61,20 @@ def _shown(document: QTextDocument, line: int = 0) -> list[tuple[str, str]]:
 def test_each_kind_of_mark(document: QTextDocument, text: str, runs: list[tuple[str, str]]) -> None:
     document.setPlainText(text)
     assert _shown(document) == runs
+
+
+def test_a_row_of_a_table_is_in_letters_of_one_width_whatever_it_says(document: QTextDocument) -> None:
+    document.setPlainText("| Name | **Votes** |\n| --- | --- |\n| a𝄞 | 3 |\nwords \\| and more")
+    for line in range(3):
+        block = document.findBlockByNumber(line)
+        layout = block.layout()
+        assert layout is not None
+        runs = layout.formats()
+        assert sum(run.length for run in runs) == block.length() - 1
+        assert all(run.format.fontFamilies() == ["monospace"] for run in runs)
+    assert ("Votes", "bold") in _shown(document)
+    assert _shown(document, 1) == [("| --- | --- |", "mark")]
+    assert "code" not in {kind for _, kind in _shown(document, 3)}
 
 
 def test_fenced_code_lasts_until_its_own_fence(document: QTextDocument) -> None:
