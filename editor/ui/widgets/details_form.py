@@ -196,8 +196,10 @@ class DetailsForm(QWidget):
             ("reviewed_by", "reviewed_at"),
         )
         for row, pair in enumerate(pairs):
+            # A button beside a label makes it taller: there the fields are level at their feet.
+            level = Qt.AlignmentFlag.AlignBottom if "reviewed_by" in pair else Qt.AlignmentFlag.AlignTop
             for column, name in enumerate(pair):
-                grid.addWidget(self._labels[name], row, column, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(self._labels[name], row, column, level)
         grid.addWidget(self._unsigned, len(pairs), 0, 1, 2)
         grid.addWidget(self._labels["corrections"], len(pairs) + 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
@@ -206,8 +208,9 @@ class DetailsForm(QWidget):
     def _offer_zones(self, of_newsroom: str) -> None:
         # Six hundred names, read from the disk: not before somebody looks.
         self._zone_of_newsroom = of_newsroom
-        if self.isVisible() and self.zone.count() == 0:
-            self.zone.set_choices([("", tr("The newsroom's: {zone}", zone=of_newsroom)), *((z, z) for z in zones())])
+        first = tr("The newsroom's: {zone}", zone=of_newsroom)
+        if self.isVisible() and of_newsroom and self.zone.itemText(0) != first:
+            self.zone.set_choices([("", first), *((z, z) for z in zones())])
 
     def _on_byline(self, names: tuple[str, ...]) -> None:
         self.changed.emit(FieldChange(say("Change byline"), {"byline": names}))

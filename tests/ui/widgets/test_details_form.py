@@ -35,6 +35,16 @@ def test_it_shows_what_is_stored_in_the_newsrooms_zone(details: DetailsForm) -> 
     assert details.authorship.currentText() == "Written by people"
 
 
+def test_shown_before_its_article_it_names_the_newsrooms_zone_all_the_same(qtbot: QtBot) -> None:
+    made = DetailsForm()
+    qtbot.addWidget(made)
+    made.show()
+    made.show_article(ARTICLE, SETTINGS, Choices(tags=(), bylines=()))
+    assert made.zone.currentText() == "The newsroom's: Africa/Nairobi"
+    made.show_article(ARTICLE, some_settings(display_zone="Asia/Tokyo"), Choices(tags=(), bylines=()))
+    assert made.zone.currentText() == "The newsroom's: Asia/Tokyo"
+
+
 def test_each_field_goes_out_under_its_own_name(details: DetailsForm, qtbot: QtBot) -> None:
     for line, fields in (
         (details.slug, {"slug": "typed"}),
