@@ -90,7 +90,7 @@ class Acceptance:
         now = replace(after, changed_at=self.at)
         if before.status is not after.status:
             self._keep(now, VersionKind.STATUS, after.status.value)
-        if after.reviewed_version and before.reviewed_at != after.reviewed_at:
+        if _is_signed_anew(before, after):
             self._keep(now, VersionKind.SIGNED, after.reviewed_by)
         return edit
 
@@ -298,3 +298,10 @@ def _resolve_in(
 ) -> Mapping[str, object]:
     links = values.get("links")
     return {**values, "links": resolved(links)} if isinstance(links, tuple) else values
+
+
+def _is_signed_anew(before: Article, after: Article) -> bool:
+    """Say whether somebody signed the words off: to take a sign-off back is not to give the one before it again."""
+    if not after.reviewed_version or after.reviewed_at is None:
+        return False
+    return before.reviewed_at is None or after.reviewed_at > before.reviewed_at

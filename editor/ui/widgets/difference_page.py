@@ -72,7 +72,7 @@ def _first(stretches: Sequence[Stretch], most: int) -> tuple[Sequence[Stretch], 
 
 def _inline(stretches: Sequence[Stretch], look: PageLook, side: str) -> str:
     text = "".join(_marked(one, look.tokens) for one in stretches)
-    return f'<p dir="{side}">{_lines(text)}</p>'
+    return _paragraph(text, side)
 
 
 def _two_columns(stretches: Sequence[Stretch], look: PageLook, side: str) -> str:
@@ -93,8 +93,8 @@ def _two_columns(stretches: Sequence[Stretch], look: PageLook, side: str) -> str
             later += _marked(one, look.tokens)
     rows.append((earlier, later))
     cells = "".join(
-        f'<tr><td width="50%" dir="{side}"><p dir="{side}">{_lines(one)}</p></td>'
-        f'<td width="50%" dir="{side}"><p dir="{side}">{_lines(other)}</p></td></tr>'
+        f'<tr><td width="50%" dir="{side}">{_paragraph(one, side)}</td>'
+        f'<td width="50%" dir="{side}">{_paragraph(other, side)}</td></tr>'
         for one, other in rows
         if one or other
     )
@@ -120,8 +120,9 @@ def _marked(one: Stretch, tokens: Tokens) -> str:
     )
 
 
-def _lines(html: str) -> str:
-    return html.replace("\n", "<br/>")
+def _paragraph(html: str, side: str) -> str:
+    """Return words as a paragraph; its spaces count, since an indented line is another kind of line."""
+    return '<p dir="{}" style="white-space: pre-wrap">{}</p>'.format(side, html.replace("\n", "<br/>"))
 
 
 def _shortened(stretches: Sequence[Stretch], *, is_whole: bool) -> tuple[Stretch, ...]:

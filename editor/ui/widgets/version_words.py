@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale
 
 from editor.domain.article import Status
 from editor.domain.version import VersionHead, VersionKind
 from editor.domain.version_fields import groups_of
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import interface_language, ntr, tr, words
-from editor.ui.widgets.wall_time import zone_of
+from editor.ui.widgets.wall_time import short_time, zone_of
 
 ICONS: dict[VersionKind, str] = {
     VersionKind.PAUSE: "",
@@ -66,15 +66,14 @@ def day_words(day: date, today: date) -> str:
 
 
 def time_words(instant: datetime, zone: str) -> str:
-    """Return the time of `instant` as the clocks of `zone` show it."""
-    local = instant.astimezone(zone_of(zone))
-    return _locale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    """Return the time of `instant` as the clocks of `zone` show it, in 24 hours as everywhere in the window."""
+    return short_time(instant, zone, instant)
 
 
 def short_words(head: VersionHead, zone: str) -> str:
     """Return what a version is called in a list of choices: its day and time, and why it was kept."""
     day = day_of(head.at, zone)
-    shown = _locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    shown = _locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
     said = f"{shown} {time_words(head.at, zone)}"
     return f"{said} · {reason}" if (reason := reason_of(head)) else said
 

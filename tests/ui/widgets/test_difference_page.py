@@ -87,3 +87,11 @@ def test_so_many_changes_at_once_and_the_others_on_request() -> None:
     assert "Show 2 more changes" in _plain(*more)
     assert "later" not in _plain(*more)
     assert "later" in _plain(*more, look=replace(LOOK, most_changes=4 * AT_ONCE))
+
+
+@pytest.mark.parametrize("is_side_by_side", [True, False])
+def test_an_indented_line_is_shown_so(is_side_by_side: bool) -> None:  # noqa: FBT001 - a case of the test
+    look = replace(LOOK, is_side_by_side=is_side_by_side)
+    assert "\n    - nested" in _plain((Fate.SAME, "- item\n    - nested"), (Fate.NEW, " one"), look=look).replace(
+        "\u2028", "\n"
+    )

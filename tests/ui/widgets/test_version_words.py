@@ -44,5 +44,7 @@ def test_days_are_those_of_the_zone() -> None:
     assert day_words(date(2026, 1, 15), date(2026, 1, 15)) == "Today"
     assert day_words(date(2026, 1, 14), date(2026, 1, 15)) == "Yesterday"
     assert "2026" in day_words(date(2026, 1, 1), date(2026, 1, 15))
-    assert "8:00" in time_words(late, "Asia/Tokyo").lstrip("0")
+    assert time_words(late, "Asia/Tokyo") == "08:00"
+    assert time_words(NOON + timedelta(hours=3), "UTC") == "15:00"
+    assert short_words(a_version(ARTICLE, at=NOON + timedelta(hours=3)), "UTC") == "14 Jan 2026 15:00"
     assert "Signed off by Asha" in short_words(a_version(ARTICLE, kind=VersionKind.SIGNED, label="Asha"), "UTC")
