@@ -22,7 +22,7 @@ from editor.domain.edits import (
     change_image,
 )
 from editor.domain.image import Placement
-from editor.domain.signing import sign_off
+from editor.domain.signing import change_signer, sign_off
 from editor.domain.version import VersionKind
 from editor.domain.workflow import publish, set_status, withdraw
 from editor.services.articles import Articles
@@ -396,3 +396,16 @@ def test_the_list_knows_what_was_changed_since_it_was_signed(articles: Articles)
     assert is_unsigned()
     articles.apply(change_article(articles.get(article.id), L, body="One."))
     assert not is_unsigned()
+
+
+def test_taking_a_sign_off_back_signs_nothing(articles: Articles) -> None:
+    article = an_article(body="One.")
+    articles.apply(created(article))
+    articles.apply(change_signer(articles.get(article.id), "Asha"))
+    signing = sign_off(articles.get(article.id), "Otieno", NOON)
+    articles.apply(signing)
+    articles.apply(change_article(articles.get(article.id), L, body="Two."))
+    articles.apply(signing.inverse())
+    assert articles.get(article.id).reviewed_by == "Asha"
+    signed = [head.label for head in articles.versions(article.id) if head.kind is VersionKind.SIGNED]
+    assert signed == ["Otieno"]
