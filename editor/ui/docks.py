@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -100,6 +100,11 @@ class DockHead(QWidget):
         return QSize(0, self._height)
 
 
+# Characters of a body from which on the other panels follow after its words are painted.
+_LONG = 20_000
+_SOON_MS = 60
+
+
 class PanelDock(QDockWidget):
     """One panel's place in the window; made by `DockSet`. `problem_chosen` carries the `Problem` to put right.
 
@@ -124,6 +129,10 @@ class PanelDock(QDockWidget):
         self._is_refused = False
         self._is_notice_old = False
         self._article_id = ""
+        self._soon = QTimer(self)  # the words of a long article are painted first
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._on_soon)
         self.notice = NoticeBar()
         self.notice.action_requested.connect(self._on_retry)
         self._inside = QWidget()
@@ -254,21 +263,30 @@ class PanelDock(QDockWidget):
         self._forget_notice(article.id if article is not None else "")
         if self.panel is None or not self._is_seen():
             self._has_missed = True
+        elif self.spec.area is not Area.CENTRE and article is not None and len(article.body) > _LONG:
+            self._has_missed = True
+            self._soon.start()
         else:
             self.panel.show_article(article)
+            self._has_missed = False
+
+    @Slot()
+    def _on_soon(self) -> None:
+        if self._is_seen():
+            self._catch_up()
 
     @Slot(object, object)
     def _on_changed(self, change: Change, article: Article | None) -> None:
         if self.panel is None or not meets(change, self.spec.watches):
             return
-        if self._is_seen():
+        if self._is_seen() and not self._has_missed:
             self.panel.apply_change(change, article)
         else:
             self._has_missed = True
 
     @Slot(object, object)
     def _on_typed(self, source: object, article: Article) -> None:
-        if self.panel is not None and self.panel is not source and self._is_seen():
+        if self.panel is not None and self.panel is not source and self._is_seen() and not self._has_missed:
             self.panel.show_typed(article)
 
     @Slot(int)

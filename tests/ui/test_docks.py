@@ -238,3 +238,18 @@ def test_a_line_that_is_asked_for_brings_the_draft_forward(
     draft.cursor_moved.emit(5)
     assert left.diary[-1] == "cursor 5"
     assert _panel(docks.by_id["second"]).diary[-1] == "cursor 5"
+
+
+def test_of_a_long_article_the_words_come_first_and_the_panels_right_after(
+    qtbot: QtBot, workspace: Workspace, docks: DockSet, desk: Desk
+) -> None:
+    docks.release()
+    long = an_article(id="1" * 32, headline="Long", body="The ferry left. " * 2000)
+    desk.articles.apply(CreateArticle(long, say("New article"), NOON))
+    panel, draft = _panel(docks.by_id["first"]), _panel(docks.by_id["draft"])
+    workspace.open(long.id)
+    assert "show Long" in draft.diary
+    assert "show Long" not in panel.diary
+    workspace.request(change_article(desk.articles.get(long.id), say("Tags"), headline="Longer", tags=("sea",)))
+    assert "change headline,tags" not in panel.diary
+    qtbot.waitUntil(lambda: "show Longer" in panel.diary)

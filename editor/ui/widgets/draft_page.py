@@ -92,10 +92,13 @@ class DraftPage(QScrollArea):
         }
 
     def begin_at(self, position: int | None) -> None:
-        """Show another text from its top, the cursor where it stood in the body, else at the body's end."""
+        """Show another text from its top, the cursor where it stood in the body, else at the body's end.
+
+        In a long body that is its beginning: to go to the end would lay out all of it before it is seen.
+        """
         self._is_scroll_kept = False
         self._last = None
-        self.body.put_cursor(position)
+        self.body.put_cursor(0 if position is None and self.body.is_long() else position)
         self.verticalScrollBar().setValue(0)
 
     def first_field(self) -> WritingField:

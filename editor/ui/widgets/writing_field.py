@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -30,16 +30,18 @@ from editor.ui.widgets.clipboard_words import may_hold_words, nothing_to_read, t
 from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
 
 _METRES_AN_INCH = 0.0254
+_LONG = 20_000  # characters; shorter texts are laid out whole before they are seen
 # QTextDocument's own plain text turns a no-break space into a space; the raw text keeps it.
 _PARAGRAPH_END = "\u2029"
 
 
 @dataclass(slots=True)
 class SharedText:
-    """What the fields over one text have in common; `showings` counts the texts that were shown in them."""
+    """What fields over one text share. `showings` counts the texts shown, `height` is that of what is laid out."""
 
     views: list[WritingField] = field(default_factory=list)
     showings: int = 0
+    height: float = 0
     is_showing: bool = False
     face: QFont | None = None
     dressed_at: int = 0
@@ -102,6 +104,10 @@ class WritingField(QTextEdit):
         """Return what is typed; a composition that is under way is no part of it."""
         return self.document().toRawText().replace(_PARAGRAPH_END, "\n")
 
+    def is_long(self) -> bool:
+        """Say whether the text is laid out and coloured in steps."""
+        return self.document().characterCount() > _LONG
+
     def fitting(self, text: str) -> str:
         """Return `text` in the form in which this field shows it."""
         return as_line(text) if self._is_one_line else as_text(text)
@@ -113,17 +119,20 @@ class WritingField(QTextEdit):
         self.clear()
         self._dress()  # one paragraph, from which the others have it: they are laid out and coloured once
         self.document().setUndoRedoEnabled(False)
-        cursor = QTextCursor(self.document())
-        cursor.insertText(self.fitting(text))
+        page = self.document().pageSize()
+        self.document().setPageSize(QSizeF(0, 0))  # without a page nothing is laid out
+        text, cursor = self.fitting(text), QTextCursor(self.document())
+        cursor.insertText(text[:1])
+        self.put_cursor(0)  # now: from the end it could only be fetched by laying out all that is before it
+        cursor.insertText(text[1:])
+        self.document().setPageSize(page)  # a new page begins with what is in sight; the rest follows in steps
         self.document().setUndoRedoEnabled(True)
-        self.put_cursor(0)
         self.shared.is_showing = False
 
     def take_over(self, text: str) -> None:
         """Bring what was changed elsewhere into the text: cursor, selection and undo stay what they are."""
         start, end, words = difference(self.text(), self.fitting(text))
-        self.shared.is_showing = True
-        cursor = QTextCursor(self.document())
+        self.shared.is_showing, cursor = True, QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
@@ -215,14 +224,16 @@ class WritingField(QTextEdit):
         if not self.shared.is_showing:
             self.typed.emit()
 
-    def _on_size_changed(self) -> None:
+    def _on_size_changed(self, size: QSizeF) -> None:
+        self.shared.height = size.height()
         self._fit()
 
     def _fit(self) -> None:
         frame = self.height() - self.viewport().height() if self.isVisible() else self._frame
         self._frame = frame
-        words = max(round(self.document().size().height()), self._least_height, self.fontMetrics().height())
-        height = words + frame
+        # To ask for the size lays out all that is left: a long text grows as it is laid out.
+        size = self.shared.height if self.is_long() else self.document().size().height()
+        height = frame + max(round(size), self._least_height, self.fontMetrics().height())
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
 

@@ -281,3 +281,25 @@ def test_a_style_sheet_further_up_does_not_take_the_face_away(qtbot: QtBot) -> N
     holder.show()
     assert made.font().pixelSize() == 28
     assert made.document().defaultFont().families() == theme.font(28, is_serif=True).families()
+
+
+def test_a_long_text_is_laid_out_in_steps_and_at_last_as_high_as_its_words(field: WritingField, qtbot: QtBot) -> None:
+    text = "\U0001f600 The ferry leaves at noon, and again at six.\n" * 1500
+    field.show_text(text)
+    assert field.is_long()
+    assert field.textCursor().position() == 0
+    first = field.height()
+    assert field.text() == text
+    qtbot.waitUntil(lambda: field.height() >= round(field.document().size().height()))
+    assert field.height() > 4 * first
+    assert not field.document().isUndoAvailable()
+    heights = {field.document().findBlockByNumber(n).blockFormat().lineHeight() for n in (0, 1, 1499)}
+    assert heights == {1.6 * 18}
+
+
+def test_typing_at_the_end_of_a_long_text_that_was_just_shown(field: WritingField) -> None:
+    text = "The ferry leaves at noon.\n" * 1500
+    field.show_text(text)
+    field.put_cursor(None)
+    QTest.keyClicks(field, "It left.")
+    assert field.text() == text + "It left."
