@@ -64,16 +64,26 @@ class UndoStack:
         """Return what would be made again."""
         return self._undone[-1].label if self._undone else None
 
-    def step_back(self, made: Edit | None = None) -> None:
-        """Note that `undo_edit` was made, or `made` of it."""
-        self._undone.append(made or self._done[-1].inverse())
-        self._done.pop()
+    def step_back(self) -> None:
+        """Note that `undo_edit` was made."""
+        self._undone.append(self._done.pop().inverse())
         self._pushed_at = float("-inf")
 
-    def step_forward(self, made: Edit | None = None) -> None:
-        """Note that `redo_edit` was made, or `made` of it."""
-        self._done.append(made or self._undone[-1].inverse())
-        self._undone.pop()
+    def step_forward(self) -> None:
+        """Note that `redo_edit` was made."""
+        self._done.append(self._undone.pop().inverse())
+        self._pushed_at = float("-inf")
+
+    def stepped(self, asked: Edit, made: Edit | None, *, is_undo: bool) -> None:
+        """Note that `made` was made of `asked`, which `undo_edit` or `redo_edit` gave a while ago; None for nothing.
+
+        Others may have been made, taken back and forgotten since.
+        """
+        origin, goal = (self._done, self._undone) if is_undo else (self._undone, self._done)
+        if (stood := asked.inverse()) in origin:
+            origin.remove(stood)
+        if made is not None:
+            goal.append(made)
         self._pushed_at = float("-inf")
 
     def drop_undo(self) -> None:

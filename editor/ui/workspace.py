@@ -136,10 +136,8 @@ class Workspace(QObject):
     def stepped(self, edit: Several, replaced: Replaced, *, is_undo: bool) -> None:
         """Take note that `edit`, which `long_step` carried, was made, but for what moved on since."""
         made = Several(replaced.edits, edit.label)
-        if not made.edits:
-            self.stack.drop_undo() if is_undo else self.stack.drop_redo()
-        else:
-            self.stack.step_back(made) if is_undo else self.stack.step_forward(made)
+        self.stack.stepped(edit, made if made.edits else None, is_undo=is_undo)
+        if made.edits:
             self._take_in(self._change_of(made, replaced.joined, replaced.fields))
         self.stack_changed.emit()
         if replaced.changed_since:
@@ -152,7 +150,8 @@ class Workspace(QObject):
                     )
                 )
             )
-        self._say_stepped(made, is_undo=is_undo)
+        if made.edits:
+            self._say_stepped(made, is_undo=is_undo)
 
     def retry(self) -> Refusal | None:
         """Try once more to write what could not be written; return what still stands in the way."""

@@ -168,3 +168,29 @@ def test_few_articles_are_taken_back_at_once(room: Room) -> None:
     room.workspace.undo()
     assert not room.steps.is_running
     assert room.bodies() == {"ferry"}
+
+
+def test_what_is_done_while_many_are_taken_back_can_be_taken_back_itself(room: Room) -> None:
+    stack = room.workspace.stack
+
+    def tag(words: str) -> None:
+        article = room.desk.articles.get(an_id(40))
+        room.workspace.request(change_article(article, say("Change tags"), tags=(words,)))
+
+    room.replaced()
+    room.desk.articles.apply(created(an_article(id=an_id(40), slug="other", body="other")))
+    room.workspace.undo()
+    tag("sea")
+    room.wait()
+    assert room.bodies() == {"ferry", "other"}
+    assert [str(stack.undo_label()), str(stack.redo_label())] == ["Change tags", "Replace everywhere"]
+    room.workspace.redo()
+    tag("lake")  # which forgets what could be made again
+    room.wait()
+    assert room.bodies() == {"boat", "other"}
+    assert [str(stack.undo_label()), str(stack.redo_label())] == ["Replace everywhere", "None"]
+    room.workspace.undo()
+    room.wait()
+    room.workspace.undo()
+    assert room.bodies() == {"ferry", "other"}
+    assert "lake" not in room.desk.articles.get(an_id(40)).tags
