@@ -62,7 +62,12 @@ def groups(hashes: Mapping[str, int]) -> dict[str, int]:
         return name
 
     order = {name: number for number, name in enumerate(hashes)}
-    for one, other in _near_pairs(hashes):
+    same: dict[int, list[str]] = defaultdict(list)
+    for name, bits in hashes.items():
+        same[bits].append(name)
+    pairs = [(names[0], other) for names in same.values() for other in names[1:]]
+    # Of those that are the same one is compared: of a card made every day there may be thousands.
+    for one, other in (*pairs, *_near_pairs({names[0]: bits for bits, names in same.items()})):
         low, high = sorted((first_of(one), first_of(other)), key=order.__getitem__)
         leader[high] = low
     members: dict[str, list[str]] = defaultdict(list)
