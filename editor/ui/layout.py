@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, Slot
@@ -61,21 +62,16 @@ class DockSet:
         for dock in self.by_id.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
-        previous: PanelDock | None = None
+        heads = [column[0] for column in columns]
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, heads[0])
+        for one, other in pairwise(heads):  # before any has tabs: beside tabs Qt makes one more tab of it
+            self._window.splitDockWidget(one, other, Qt.Orientation.Horizontal)
         for column in columns:
-            first = column[0]
-            if previous is None:
-                self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first)
-            else:
-                self._window.splitDockWidget(previous, first, Qt.Orientation.Horizontal)
             for dock in column[1:]:
-                self._window.tabifyDockWidget(first, dock)
-            previous = first
-        for column in columns:
+                self._window.tabifyDockWidget(column[0], dock)
             for dock in column:
                 dock.show()
             column[0].raise_()
-        heads = [column[0] for column in columns]
         self._window.resizeDocks(
             heads, [_SHARES[dock.spec.area] * self._window.width() // 100 for dock in heads], Qt.Orientation.Horizontal
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QTabBar
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +69,16 @@ def test_docks_turn_with_the_direction_of_the_words_and_stay_put_else(qtbot: QtB
     window.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     window.docks.retranslate()
     qtbot.waitUntil(lambda: _columns(window) == ["left", "draft", "first"])
+
+
+def test_docks_that_have_turned_stand_in_columns_and_only_the_right_ones_are_tabs(qtbot: QtBot, window: Window) -> None:
+    window.docks.release()
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.docks.retranslate()
+    qtbot.waitUntil(lambda: _columns(window) == ["first", "draft", "left"])
+    docks = window.docks.by_id
+    assert [*map(QObject.objectName, window.tabifiedDockWidgets(docks["first"]))] == ["second"]
+    assert window.tabifiedDockWidgets(docks["draft"]) == window.tabifiedDockWidgets(docks["left"]) == []
 
 
 def test_the_arrangement_is_remembered(qtbot: QtBot, window: Window, desk: Desk) -> None:
