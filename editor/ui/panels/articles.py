@@ -114,7 +114,7 @@ class ArticlesPanel(Panel):
         if is_typing and article is not None and change.articles == {article.id}:
             self._model.follow(article)
             self._is_order_old = True
-        elif change.articles or change.settings:
+        elif change.articles or change.images or change.settings:
             self._look(keeps_order=True)
 
     @override

@@ -368,7 +368,6 @@ def test_an_ai_picture_wears_its_label_and_another_does_not(full: Stage) -> None
     view.grab()
     full.wait()
     full.workspace.request(change_image(image, say("x"), source_type="digitalCapture"))
-    full.workspace.request(change_article(full.desk.articles.get(SEVERAL[0].id), say("x"), section="Japan"))
     full.wait()
     index = view.model().index(_shown(full).index("Drums in Nara"), 0)
     assert view.visualRect(index).height() < labelled
