@@ -119,16 +119,17 @@ class FigureLook(QWidget):
             painter.drawPixmap(frame, self._pixmap, middle)
         rest = place.adjusted(0, frame.height() + 6, 0, 0)
         if label:
-            rest.setTop(rest.top() + self._paint_label(painter, rest, label) + 6)
+            room = rest.width() if len(self.labels()) > 1 else self.width()
+            rest.setTop(rest.top() + self._paint_label(painter, rest, label, room) + 6)
         painter.setPen(theme.color("muted"))
         if said := self._said():
             text_lines.draw(painter, rest, said, theme.font(theme.SMALL), _LINES, self._locale)
 
-    def _paint_label(self, painter: QPainter, place: QRect, label: str) -> int:
-        """Paint the label as the page does, a bar at its beginning; return its height."""
+    def _paint_label(self, painter: QPainter, place: QRect, label: str, room: int) -> int:
+        """Paint the label as the page does, a bar at its beginning, at most `room` wide; return its height."""
         font = theme.font(theme.SMALL, is_bold=True)
         metrics = QFontMetrics(font)
-        wide = min(metrics.horizontalAdvance(label) + 2 * theme.GRID + _BAR, place.width())
+        wide = min(metrics.horizontalAdvance(label) + 2 * theme.GRID + _BAR, room)
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         plate = QRect(
             place.right() + 1 - wide if is_mirrored else place.left(), place.top(), wide, metrics.lineSpacing() + 4
