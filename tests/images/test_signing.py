@@ -13,7 +13,8 @@ from PIL import Image as Pictures
 from editor.core.errors import UserError
 from editor.domain.derivative import MadeCopy
 from editor.domain.image import Image
-from editor.domain.statement import statement_of
+from editor.domain.settings import PicturePrompts
+from editor.domain.statement import public_image, statement_of
 from editor.images.certificates import make_certificate
 from editor.images.credentials import Standing, read_credentials
 from editor.images.detection import inspect
@@ -70,7 +71,8 @@ def test_the_metadata_that_was_written_before_is_still_there() -> None:
 
 
 def test_nothing_private_and_no_small_picture_is_in_it() -> None:
-    signed = sign(encoded(AI), "image/jpeg", recipe_of(AI), certificate())
+    public = public_image(AI, PicturePrompts.KEPT)
+    signed = sign(encoded(public), "image/jpeg", recipe_of(public), certificate())
     for secret in (b"secret", b"thumbnail", b"Asha"):
         assert secret not in signed
 
