@@ -141,7 +141,9 @@ class ReplaceWindow(QWidget):
             if parts.model.has_unchosen_published():
                 said.append(tr("Published articles wait for your tick."))
             parts.summary.setText(" ".join(said))
-        if self._asked[1].words:
+        if not count:
+            parts.replace.setText(tr("Replace"))
+        elif self._asked[1].words:
             parts.replace.setText(ntr("Replace {n} place", "Replace {n} places", count))
         else:
             parts.replace.setText(ntr("Delete {n} place", "Delete {n} places", count))

@@ -121,6 +121,8 @@ def room(desk: Desk, qtbot: QtBot) -> Iterator[Room]:
 
 
 def test_every_place_is_listed_with_what_shall_stand_there(room: Room) -> None:
+    room.look("zeppelin")
+    assert room.part(QPushButton, "replace").text() == "Replace"
     room.look("ferry")
     assert sorted(room.rows()) == sorted(
         [
