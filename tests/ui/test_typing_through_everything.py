@@ -129,7 +129,7 @@ def test_pitfall_5_typing_through_a_hundred_saves_keeps_text_cursor_focus_and_un
     assert _undone(writer.body) == ["Ferry begins. ", whole]
 
 
-def _between(writer: Writer) -> Mapping[str, Callable[[], object]]:
+def between(writer: Writer) -> Mapping[str, Callable[[], object]]:
     """Return what happens while somebody types, by name."""
     window, studio = writer.window, writer.studio
     run = window.run
@@ -183,7 +183,7 @@ def _between(writer: Writer) -> Mapping[str, Callable[[], object]]:
 
 
 def test_pitfall_6_whatever_changes_while_somebody_types_text_cursor_and_undo_stay(writer: Writer) -> None:
-    happenings = list(_between(writer).items())
+    happenings = list(between(writer).items())
     typed = iter(WORDS)
     count = 0
     for name, happening in happenings:
@@ -206,7 +206,7 @@ def test_pitfall_6_a_selection_and_a_cursor_in_the_middle_stay_too(writer: Write
     for letter in "boat ":
         writer.key(letter)
     writer.body.select(2, 8)
-    for name, happening in _between(writer).items():
+    for name, happening in between(writer).items():
         happening()
         writer.qtbot.waitUntil(writer.body.hasFocus)
         cursor = writer.body.textCursor()
