@@ -17,6 +17,10 @@ _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 _MARKS = re.compile("[\u0002\u0003]")
 _ODD = "\0\u0002\u0003\r"
 
+# Characters: a book of 300,000 words passes. A megabyte on one line takes any text field seconds at each key.
+MOST = 2_000_000
+MOST_ON_A_LINE = 200_000
+
 
 def kept_text(text: str) -> str:
     """Return `text` as it is kept: lines end in LF, what is no character is U+FFFD, U+0002 and U+0003 are gone."""
@@ -37,6 +41,11 @@ def is_free_of(text: str, odd: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_endless(text: str) -> bool:
+    """Say whether `text` is longer, in all or on one line, than anybody could go on writing."""
+    return len(text) > MOST_ON_A_LINE and (len(text) > MOST or max(map(len, text.split("\n"))) > MOST_ON_A_LINE)
 
 
 def kept(value: Value) -> Value:

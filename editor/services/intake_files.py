@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from editor.core.errors import FileError
 from editor.core.files import os_cause
 from editor.core.messages import Message, say
+from editor.domain.kept_text import is_endless
 
 if TYPE_CHECKING:
     from editor.ingest.draft import Draft
@@ -78,7 +79,13 @@ def read_file(file: NamedFile, options: ReadOptions) -> ReadFile | None:
     importer = importer_for(file.path.name, text)
     if not file.is_named and importer.id == "article-file" and not importer.recognises(text):
         return None
-    return ReadFile(file, importer.title, importer.read(text, options))
+    draft = importer.read(text, options)
+    if is_endless(draft.article.body):
+        raise FileError(
+            say("The body is longer, in all or on one line, than an article can be."),
+            say("Break it into paragraphs, or into several articles, and take it in again."),
+        )
+    return ReadFile(file, importer.title, draft)
 
 
 def read_newsroom_file(path: Path, *, name: str, zone: str) -> NewsroomFile:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.domain.article import Status
-from editor.domain.kept_text import kept, kept_text
+from editor.domain.kept_text import MOST, MOST_ON_A_LINE, is_endless, kept, kept_text
 from tests.builders import NOON, a_link, an_article, an_external, an_image
 
 
@@ -43,3 +43,18 @@ def test_texts_are_found_wherever_they_stand() -> None:
     )  # fmt: skip
     assert kept(an_image(id="i", alt={"en": "a\rb"})) == an_image(id="i", alt={"en": "a\nb"})
     assert kept(clean) == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("", False),
+        ("word " * (MOST_ON_A_LINE // 5), False),
+        ("x" * (MOST_ON_A_LINE + 1), True),
+        ("paragraph\n" * (MOST // 10), False),
+        ("paragraph\n" * (MOST // 10 + 1), True),
+        ("short\n" * 30_000 + "x" * (MOST_ON_A_LINE + 1), True),
+    ],
+)
+def test_what_nobody_could_go_on_writing_is_endless(text: str, *, is_so: bool) -> None:
+    assert is_endless(text) is is_so

@@ -60,3 +60,11 @@ def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     for name, words in (("latin.md", "UTF-8"), ("huge.md", "larger"), ("gone.md", "not there"), (".", "no file")):
         with pytest.raises(FileError, match=words):
             read_text(tmp_path / name)
+
+
+def test_ten_megabytes_on_one_line_are_refused_in_words(tmp_path: Path) -> None:
+    """Each key in such a text would hold up the window for seconds; the longest line that is taken in is typed in."""
+    path = write(tmp_path, "a.md", "language: en\nheadline: A\n", "ten letters " * 900_000)
+    with pytest.raises(FileError, match="on one line") as refused:
+        read_file(NamedFile(path, tmp_path, is_named=True), options())
+    assert "paragraphs" in str(refused.value)

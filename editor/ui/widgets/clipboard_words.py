@@ -6,15 +6,12 @@ from PySide6.QtCore import QMimeData
 
 from editor.core.errors import UserError
 from editor.core.messages import say
+from editor.domain.kept_text import is_endless
 from editor.services import pasting
 from editor.ui.widgets.offered_picture import holds_files
 
 # What is copied from a body says with this that its text is Markdown already (RFC 7763).
 MARKDOWN = "text/markdown"
-
-# Characters.
-MOST_PASTED = 2_000_000
-MOST_ON_A_LINE = 200_000
 
 
 def html_in(source: QMimeData) -> str:
@@ -42,11 +39,8 @@ def may_hold_words(source: QMimeData) -> bool:
 
 
 def too_much(text: str) -> UserError | None:
-    """Return what to say of a text that would hold up the window, None for one that an article can be.
-
-    Qt lays out a megabyte on one line in 2 to 6 s; a book of 300,000 words in paragraphs passes.
-    """
-    if len(text) <= MOST_ON_A_LINE or (len(text) <= MOST_PASTED and max(map(len, text.split("\n"))) <= MOST_ON_A_LINE):
+    """Return what to say of a text that would hold up the window, None for one that an article can be."""
+    if not is_endless(text):
         return None
     return UserError(
         say("What you copied is longer than an article can be. Nothing was changed."),
