@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.errors import Fault
 from editor.ui.app import READY_FILE, application, open_window
 from editor.ui.studio import Studio
+from editor.ui.web_engine import PLAIN_VARIABLE
 from tests.architecture.source_tree import ROOT
 from tests.builders import a_desk
 
@@ -23,6 +24,7 @@ import sys
 from PySide6.QtCore import QTimer
 from editor.ui import app
 from editor.ui.studio import Studio
+from editor.ui.web_engine import PLAIN_VARIABLE
 start = Studio.start
 def started(self, folder):
     start(self, folder)
@@ -36,10 +38,18 @@ sys.exit(app.main(sys.argv[1:]))
 """
 
 
-def _run(tmp_path: Path, *words: str) -> subprocess.CompletedProcess[str]:
+# A Qt without its web engine: whatever asks for it gets an ImportError.
+WITHOUT_ENGINE = """
+import sys
+for name in ("QtWebEngineCore", "QtWebEngineWidgets", "QtWebChannel"):
+    sys.modules[f"PySide6.{name}"] = None
+"""
+
+
+def _run(tmp_path: Path, *words: str, program: str = RUN) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, READY_FILE: str(tmp_path / "ready")}
     return subprocess.run(
-        [sys.executable, "-c", RUN, *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program, *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
 
 
@@ -68,6 +78,14 @@ def test_a_folder_without_a_newsroom_is_a_fault(studio: Studio, tmp_path: Path) 
 def test_the_program_opens_the_newsroom_it_is_given_and_says_when_it_is_ready(tmp_path: Path, words: list[str]) -> None:
     a_desk(tmp_path / "post").close()
     done = _run(tmp_path, *words, str(tmp_path / "post"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "ready").is_file()
+
+
+def test_pitfall_37_it_starts_where_there_is_no_web_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(PLAIN_VARIABLE)
+    a_desk(tmp_path / "post").close()
+    done = _run(tmp_path, str(tmp_path / "post"), program=WITHOUT_ENGINE + RUN)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "ready").is_file()
 

@@ -59,7 +59,7 @@ def test_while_keys_keep_coming_it_is_made_now_and_then(stage: Stage) -> None:
     assert stage.rang() in {9, 10}
 
 
-def test_a_page_that_takes_long_waits_for_a_pause(stage: Stage) -> None:
+def test_pitfall_25_a_page_that_takes_long_waits_for_a_pause(stage: Stage) -> None:
     stage.make_a_page(700)
     stage.type(8_000)
     assert not stage.rang()

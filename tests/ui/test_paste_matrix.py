@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -97,7 +97,9 @@ def _field(stage: Stage, name: str) -> WritingField:
 
 @pytest.mark.parametrize("kind", MATRIX)
 @pytest.mark.parametrize("name", FIELDS)
-def test_what_is_pasted_stands_there_as_it_was_meant(stage: Stage, tmp_path: Path, name: str, kind: str) -> None:
+def test_pitfall_35_what_is_pasted_stands_there_as_it_was_meant(
+    stage: Stage, tmp_path: Path, name: str, kind: str
+) -> None:
     fill, in_body, in_line, body_says, line_says = MATRIX[kind]
     source = QMimeData()
     fill(source, tmp_path)
@@ -119,9 +121,20 @@ def test_what_is_pasted_stands_there_as_it_was_meant(stage: Stage, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_an_empty_clipboard_changes_and_says_nothing(stage: Stage, name: str) -> None:
+def test_pitfall_35_an_empty_clipboard_changes_and_says_nothing(stage: Stage, name: str) -> None:
     QGuiApplication.clipboard().clear()
     _field(stage, name).paste()
+    _field(stage, name).paste_plain()
+    assert _field(stage, name).text() == ""
+    assert stage.notices == []
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_pitfall_35_a_system_without_any_clipboard_crashes_nothing(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """What some systems hand out of an empty clipboard: no object at all."""
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
     _field(stage, name).paste_plain()
     assert _field(stage, name).text() == ""
     assert stage.notices == []

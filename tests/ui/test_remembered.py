@@ -29,7 +29,7 @@ def test_newsrooms_are_remembered_and_forgotten(tmp_path: Path) -> None:
     assert load_machine().recent == (str(tmp_path / "one"),)
 
 
-def test_a_machine_that_cannot_keep_it_goes_on(
+def test_pitfall_38_a_machine_that_cannot_keep_it_goes_on(
     qtbot: QtBot, config_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remembered = Remembered()

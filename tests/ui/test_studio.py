@@ -65,7 +65,7 @@ def test_the_last_newsroom_opens_at_the_next_start(qtbot: QtBot, studio: Studio,
     assert _window(qtbot, studio).workspace.desk.folder == tmp_path / "post"
 
 
-def test_a_folder_that_is_gone_leads_to_the_welcome_screen_in_words(studio: Studio, tmp_path: Path) -> None:
+def test_pitfall_38_a_folder_that_is_gone_leads_to_the_welcome_screen_in_words(studio: Studio, tmp_path: Path) -> None:
     studio.start(tmp_path / "gone")
     assert studio.window is None
     assert _welcome(studio).notice.isVisible()

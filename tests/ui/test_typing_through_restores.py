@@ -102,7 +102,7 @@ def _work_through(writer: Writer, saves: int, seed: int) -> None:
         hour.type_(1)
         writer.pause()
         if rounds % 4 == 1:
-            writer.window.run("article.keep")
+            writer.window.articles.keep_version(f"v{rounds}")
         if rounds % 4 == 0:
             hour.restore(is_taken_back=rounds % 8 == 0)
     writer.pause()

@@ -35,7 +35,7 @@ def test_root_with_its_sandbox_is_refused(unset: pytest.MonkeyPatch) -> None:
     assert not web_engine.why_not()
 
 
-def test_the_engine_that_is_not_installed_is_named(unset: pytest.MonkeyPatch) -> None:
+def test_pitfall_37_the_engine_that_is_not_installed_is_named(unset: pytest.MonkeyPatch) -> None:
     unset.setattr(os, "geteuid", lambda: 1000, raising=False)
     unset.setattr(importlib.util, "find_spec", lambda _name: None)
     assert "PySide6-Addons" in str(web_engine.why_not())
@@ -52,12 +52,12 @@ def test_an_application_that_did_not_prepare_is_told_to_start_again(unset: pytes
 
 
 @pytest.mark.usefixtures("qapp")
-def test_where_the_engine_dies_it_is_said_and_the_application_lives(unset: pytest.MonkeyPatch) -> None:
+def test_pitfall_37_where_the_engine_dies_it_is_said_and_the_application_lives(unset: pytest.MonkeyPatch) -> None:
     unset.setenv("QTWEBENGINE_CHROMIUM_FLAGS", "--single-process-that-is-none")
     assert "could not start" in str(web_engine.try_out("a platform that is none", quiet()))
 
 
-def test_the_asking_loads_no_engine() -> None:
+def test_pitfall_37_the_asking_loads_no_engine() -> None:
     asked = (
         "import sys; from editor.ui import web_engine; web_engine.why_not(); print('Engine' in ' '.join(sys.modules))"
     )

@@ -84,7 +84,7 @@ def test_nothing_open_says_what_belongs_here(shown: Shown) -> None:
     assert "The page shows here" in empty_state(shown)
 
 
-def test_without_the_engine_the_page_is_plain_and_says_why(qtbot: QtBot, shown: Shown) -> None:
+def test_pitfall_37_without_the_engine_the_page_is_plain_and_says_why(qtbot: QtBot, shown: Shown) -> None:
     shown.panel.show_article(an_article(headline="Ferry", body="It runs."))
     until(qtbot, lambda: "It runs." in shown.words(), PATIENCE)
     reason = shown.panel.findChild(NoticeBar)

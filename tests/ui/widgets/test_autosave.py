@@ -129,7 +129,7 @@ def test_a_stored_text_with_odd_line_ends_is_not_typing(qtbot: QtBot) -> None:
     assert stage.store.article.body == "xOne\nTwo\nThree\n"
 
 
-def test_half_a_composition_is_never_sent(stage: Stage) -> None:
+def test_pitfall_36_half_a_composition_is_never_sent(stage: Stage) -> None:
     QApplication.sendEvent(stage.body, QInputMethodEvent("ご", []))
     stage.timers.forward(10_000)
     assert stage.store.edits == []

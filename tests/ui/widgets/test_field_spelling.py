@@ -95,7 +95,7 @@ def test_a_word_is_judged_when_the_cursor_leaves_it(speller: Speller, qtbot: QtB
     until(qtbot, lambda: _waved(body) == ["badx"], timeout=20_000)
 
 
-def test_only_what_is_in_sight_is_asked_for(speller: Speller, qtbot: QtBot) -> None:
+def test_pitfall_25_only_what_is_in_sight_is_asked_for(speller: Speller, qtbot: QtBot) -> None:
     body = MarkdownEdit("body")
     page = QScrollArea()
     page.setWidgetResizable(True)

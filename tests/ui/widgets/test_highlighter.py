@@ -84,7 +84,7 @@ def test_fenced_code_lasts_until_its_own_fence(document: QTextDocument) -> None:
     assert _shown(document, 4)[1] == ("y", "bold")
 
 
-def test_a_key_reads_its_own_paragraph_only(qapp: QApplication) -> None:
+def test_pitfall_25_a_key_reads_its_own_paragraph_only(qapp: QApplication) -> None:
     read: list[str] = []
 
     class Counting(MarkdownHighlighter):

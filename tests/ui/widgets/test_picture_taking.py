@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,9 +70,14 @@ def test_the_first_goes_into_an_empty_place(taking: PictureTaking, jobs: Jobs, q
     qtbot.waitUntil(jobs.is_idle)
 
 
-def test_an_empty_clipboard_is_said(taking: PictureTaking, qtbot: QtBot) -> None:
+def test_pitfall_35_an_empty_clipboard_is_said(
+    taking: PictureTaking, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Pitfall 35: some Qt versions hand out nothing at all."""
     QGuiApplication.clipboard().clear()
+    with qtbot.waitSignal(taking.notice):
+        taking.paste()
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
     with qtbot.waitSignal(taking.notice):
         taking.paste()
 
