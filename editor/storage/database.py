@@ -81,6 +81,8 @@ class Database:
         from editor.storage.writing import Writer
 
         with self._guard:
+            if self._is_closed:
+                raise Fault(NOT_SAVED, _CLOSED, can_retry=False)
             if self._writer is None:
                 self._writer = Writer(self.path)
             return self._writer
@@ -120,7 +122,7 @@ class Database:
             return connection
         with self._guard:
             if self._is_closed:
-                raise Fault(NOT_READ, say("The newsroom is closed."), can_retry=False)
+                raise Fault(NOT_READ, _CLOSED, can_retry=False)
             self._close_those_of_ended_threads()
             connection = connect_reading(self.path)
             self._readers.append((threading.current_thread(), connection))
@@ -241,6 +243,7 @@ def _mode_for(path: Path) -> str:
     return "mode=ro&immutable=1"
 
 
+_CLOSED = say("The newsroom is closed.")
 _INDEX_SPOILT = say(
     "The search index is damaged; nothing that you wrote is. A check under “Backups and check-up…” makes it anew."
 )

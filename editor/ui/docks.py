@@ -253,6 +253,7 @@ class PanelDock(QDockWidget):
         refusal = self._workspace.retry()
         if refusal is not None:
             self.show_notice(refusal)
+            self._is_refused = True
 
     @Slot(object)
     def _on_panel_typed(self, article: Article) -> None:
@@ -277,6 +278,8 @@ class PanelDock(QDockWidget):
 
     @Slot(object, object)
     def _on_changed(self, change: Change, article: Article | None) -> None:
+        if self._is_refused and not self._workspace.has_unsaved:
+            self.notice.dismiss_fault()
         if self.panel is None or not meets(change, self.spec.watches):
             return
         if self._is_seen() and not self._has_missed:

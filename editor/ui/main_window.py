@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.menus["translate"].aboutToShow.connect(self.view.fill_translations)
         self.workspace.article_opened.connect(self._retitle)
         self.workspace.changed.connect(self._retitle)
-        self.workspace.refused.connect(self._on_refused)
+        self.rescue.over.connect(self.notice.dismiss_fault)
         self.jobs.unclaimed.connect(self.show_error)
         self.articles.refused.connect(self.show_error)
         self.articles.begun.connect(self.view.write)
@@ -179,11 +179,6 @@ class MainWindow(QMainWindow):
         self.menu_actions.tick("status", article.status.value if article is not None else "")
         self.view.tick()
         self.undo.refresh()
-
-    @Slot(object)
-    def _on_refused(self, _error: Exception) -> None:
-        # The panel that asked shows it; here only the line that says whether all is saved.
-        self.status.retranslate()
 
     @Slot()
     def _on_notice_action(self) -> None:
@@ -244,6 +239,7 @@ class MainWindow(QMainWindow):
         for part in (self.moments, self.watch, self.rescue):
             part.stop()
         self.jobs.stop_all()
+        self.workspace.is_closed = True
         self.workspace.desk.close()
         event.accept()
         self.closed.emit()

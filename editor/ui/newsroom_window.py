@@ -51,6 +51,7 @@ class NewsroomWindow(SettingsWindow):
         self.editions.committed.connect(self._on_settings)
         self.styles.committed.connect(self._on_settings)
         self.notice.action_requested.connect(self._on_retry)
+        workspace.settling.connect(self.settle)
         workspace.changed.connect(self._on_changed)
         self.retranslate()
         self._show()

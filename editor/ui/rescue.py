@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.core.errors import Fault
 from editor.core.messages import say
@@ -27,7 +27,12 @@ PUT_BACK = say("Put back unsaved words")
 
 
 class Rescue(QObject):
-    """Made by the window. What the disk refused is kept in `Journal` and tried again until the disk takes it."""
+    """Made by the window. What the disk refused is kept in `Journal` and tried again until the disk takes it.
+
+    `over` says that it took everything.
+    """
+
+    over = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject, timers: Timers | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,7 @@ class Rescue(QObject):
         self._words: dict[str, dict[str, str]] = {}
         self.files: dict[str, Path] = {}
         self.is_told = False
+        self._is_trouble = False
         workspace.refused.connect(self._on_refused)
         workspace.changed.connect(self._on_changed)
 
@@ -124,12 +130,16 @@ class Rescue(QObject):
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, Fault) or not self._workspace.has_unsaved:
             return
+        self._is_trouble = True
         at = self._workspace.desk.clock.now()
+        self._workspace.are_words_kept = True
         for article_id, words in _words_by_article(self._workspace.unsaved()).items():
             self._words[article_id] = words
             headline = words.get("headline") or self._headline(article_id)
             path = self._journal.write(article_id, headline, words, at)
-            if path is not None:
+            if path is None:
+                self._workspace.are_words_kept = False
+            else:
                 self.files[article_id] = path
         self._again.start(RETRY_MS)
 
@@ -154,8 +164,10 @@ class Rescue(QObject):
                 del self._words[edit.article_id]
                 self.files.pop(edit.article_id, None)
                 self._journal.forget(edit.article_id)
-        if not self._words:
-            self.is_told = False
+        if self._is_trouble and not self._workspace.has_unsaved:
+            self._is_trouble = self.is_told = False
+            self._workspace.done.emit(say("Everything is in the newsroom now."))
+            self.over.emit()
 
 
 def _words_by_article(edits: Iterable[Edit]) -> dict[str, dict[str, str]]:

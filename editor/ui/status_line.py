@@ -59,6 +59,7 @@ class StatusLine(QStatusBar):
         workspace.changed.connect(self._on_changed)
         workspace.typed.connect(self._on_typed)
         workspace.saved.connect(self._on_saved)
+        workspace.refused.connect(self._on_refused)
         workspace.done.connect(self._on_done)
         jobs.started.connect(self._on_started)
         jobs.progressed.connect(self._on_progress)
@@ -139,6 +140,10 @@ class StatusLine(QStatusBar):
     @Slot(object)
     def _on_saved(self, at: datetime) -> None:
         self._saved_at = at
+        self._saved_label.setText(self._saved_words())
+
+    @Slot(object)
+    def _on_refused(self, _error: Exception) -> None:
         self._saved_label.setText(self._saved_words())
 
     @Slot(object)

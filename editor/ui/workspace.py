@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Refusal = UserError | Fault
 
+_SOON = say("Not saved yet. Your words are kept on this computer and go into the newsroom as soon as they can.")
+_NEXT_TIME = say("Not saved yet. Your words are kept on this computer and offered when the newsroom is opened again.")
 _FELT = 8  # articles that are written in 40 ms
 # A change of these moves an article out of sight or in front of readers: it is said, not only shown.
 _FELT_FIELDS = frozenset({"status", "trashed_at"})
@@ -61,6 +63,8 @@ class Workspace(QObject):
         self.line = 0
         self.stack = UndoStack()
         self._is_held = False
+        self.is_closed = False  # all was handed in; a field that loses the cursor with the window says it once more
+        self.are_words_kept = False  # in a second place, by whoever looks after what the disk refuses
         self._unsaved: dict[tuple[object, ...], Edit] = {}
         self.cursor_moved.connect(self._on_cursor)
 
@@ -111,7 +115,7 @@ class Workspace(QObject):
 
         What could not be written because the disk or another program was in the way is kept for `retry`.
         """
-        if self._is_held and _is_typing(edit):
+        if self.is_closed or (self._is_held and _is_typing(edit)):
             return None  # it stays in its field, which hands it in again
         outcome = self._apply(edit)
         if not isinstance(outcome, Change):
@@ -232,7 +236,7 @@ class Workspace(QObject):
         except Fault as error:
             self._unsaved[key] = edit
             self.refused.emit(error)
-            return error
+            return _comforting(error) if self.are_words_kept and _is_typing(edit) else error
         self._unsaved.pop(key, None)
         for older in [other for other in self._unsaved if _is_within(other, key)]:
             del self._unsaved[older]
@@ -288,6 +292,12 @@ def _what_was_done(edit: Edit) -> Message:
 def _is_typing(edit: Edit) -> bool:
     """Say whether the text's own undo is responsible for `edit`."""
     return isinstance(edit, EditArticle) and edit.after.keys() <= WRITTEN_FIELDS and not edit.keeps_present
+
+
+def _comforting(error: Fault) -> Fault:
+    """Return `error` as it is told to somebody whose words are in the second place already."""
+    what = _SOON if error.can_retry else _NEXT_TIME
+    return Fault(what, error.cause, can_retry=error.can_retry)
 
 
 def _is_long(edit: Several) -> bool:

@@ -185,6 +185,13 @@ def test_pitfall_11_a_folder_that_is_gone_takes_no_words_and_says_so(tmp_path: P
     database.close()
 
 
+def test_a_closed_database_takes_nothing(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    database.close()
+    with pytest.raises(Fault, match="The newsroom is closed"), database.writing():
+        pass
+
+
 def test_pitfall_10_a_file_that_another_program_put_in_place_is_not_written_over(tmp_path: Path) -> None:
     database = a_database(tmp_path / "desk")
     synced = tmp_path / "synced"

@@ -174,6 +174,7 @@ def test_words_that_a_full_disk_refuses_are_kept_and_closing_says_so_once(
     _panel(window).edit_requested.emit(change_article(article, say("Typing"), body="The last words"))
     dock = window.docks.by_id["draft"]
     assert "The disk is full." in dock.notice.text
+    assert "Your words are kept on this computer" in dock.notice.text
     status = window.status.findChild(QLabel, "status.saved")
     assert isinstance(status, QLabel)
     assert status.text() == "Not saved yet"
@@ -186,6 +187,26 @@ def test_words_that_a_full_disk_refuses_are_kept_and_closing_says_so_once(
     assert desk.articles.get(article.id).body == "The last words"
     assert not kept.exists()
     assert window.close()
+
+
+def test_pitfall_11_when_the_trouble_is_over_no_bar_speaks_of_it_any_more(
+    opened: Opened, desk: Desk, article: Article
+) -> None:
+    disk = _FullDisk(desk)
+    window = opened(replace(desk, articles=disk))  # type: ignore[arg-type]
+    _panel(window).edit_requested.emit(change_article(article, say("Typing"), body="The last words"))
+    dock = window.docks.by_id["draft"]
+    assert not window.close()
+    assert dock.notice.isVisible()
+    assert window.notice.isVisible()
+    disk.is_full = False
+    assert window.workspace.retry() is None
+    assert dock.notice.isHidden()
+    assert window.notice.isHidden()
+    assert desk.articles.get(article.id).body == "The last words"
+    window.tell(say("The backup is made."))
+    window.notice.dismiss_fault()
+    assert window.notice.isVisible()
 
 
 def test_files_dropped_on_the_window_are_welcome(opened: Opened, desk: Desk) -> None:

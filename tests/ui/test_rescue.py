@@ -13,6 +13,7 @@ from editor.core.errors import Fault
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.edits import Change, CreateArticle, Edit, Several, change_article
+from editor.services import unsaved_words
 from editor.services.unsaved_words import FOLDER, Journal
 from editor.ui.rescue import RETRY_MS, Rescue
 from editor.ui.widgets.notice_bar import NoticeBar
@@ -101,6 +102,33 @@ def test_pitfall_11_it_is_tried_again_until_the_disk_takes_it(
     assert not kept.exists()
     assert not rescue.files
     timers.forward(10 * RETRY_MS)
+
+
+def test_pitfall_11_a_refusal_says_that_the_words_are_kept_and_the_end_that_all_is_well(
+    workspace: Workspace, rescue: Rescue, article: Article, disk: Disk, timers: ManualTimers, qtbot: QtBot
+) -> None:
+    told = workspace.request(change_article(article, say("Typing"), body="Many words"))
+    assert isinstance(told, Fault)
+    assert "kept on this computer" in str(told.what)
+    assert str(told.cause) == "The disk is full."
+    other = workspace.request(change_article(article, say("Change tags"), tags=("a",)))
+    assert str(other) == "Not saved. The disk is full."  # no words: nobody keeps it anywhere else
+    timers.forward(RETRY_MS)
+    disk.is_full = False
+    with qtbot.waitSignal(rescue.over), qtbot.waitSignal(workspace.done):
+        timers.forward(RETRY_MS)
+    assert not workspace.has_unsaved
+    with qtbot.assertNotEmitted(rescue.over):
+        workspace.request(change_article(workspace.desk.articles.get(article.id), say("Typing"), body="More"))
+
+
+def test_where_no_place_takes_the_words_nothing_is_promised(
+    workspace: Workspace, rescue: Rescue, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unsaved_words, "_folders", lambda: ())
+    told = workspace.request(change_article(article, say("Typing"), body="Many words"))
+    assert str(told) == "Not saved. The disk is full."
+    assert not rescue.files
 
 
 def test_newer_words_of_more_fields_leave_nothing_of_the_older_ones(

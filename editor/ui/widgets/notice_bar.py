@@ -81,6 +81,12 @@ class NoticeBar(QFrame):
         self.hide()
         self.dismissed.emit()
 
+    @Slot()
+    def dismiss_fault(self) -> None:
+        """Take the notice away if it says that something did not work: it did after all."""
+        if self._kind == "fault":
+            self.dismiss()
+
     def retranslate(self) -> None:
         """Put the notice and the buttons into the interface language."""
         parts = self._parts
