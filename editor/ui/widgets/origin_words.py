@@ -5,7 +5,7 @@ from __future__ import annotations
 from editor.core.messages import Message, say
 from editor.domain.evidence import confidence_words, finding_words
 from editor.domain.image import Image
-from editor.domain.source_type import SOURCE_TYPES, OriginClass, term_of
+from editor.domain.source_type import SOURCE_TYPES, OriginClass, origin_of, term_of
 from editor.i18n.interface import tr, words
 from editor.ui.widgets.wall_time import wall_text
 
@@ -47,6 +47,11 @@ def proposed_origin(image: Image) -> str:
     entry = SOURCE_TYPES.get(term_of(image.proposed))
     chosen = entry.successor or entry.term if entry else ""
     return chosen if chosen and SOURCE_TYPES[chosen].is_active else ""
+
+
+def undecided_words(image: Image) -> str:
+    """Return the reminder on a picture whose file says that AI had a part while nobody has decided; else ""."""
+    return tr("Undecided: its file says AI") if origin_of(proposed_origin(image)).is_ai else ""
 
 
 def decided_words(image: Image, zone: str) -> str:

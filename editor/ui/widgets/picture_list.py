@@ -27,6 +27,7 @@ from editor.ui import icons, theme
 from editor.ui.widgets import text_lines
 from editor.ui.widgets.ai_label import label_words
 from editor.ui.widgets.article_mime import IMAGE_MIME, mime_of
+from editor.ui.widgets.origin_words import undecided_words
 from editor.ui.widgets.picture_menu import KEYS, VIEW
 from editor.ui.widgets.rows_model import Index, RowsModel
 from editor.ui.widgets.thumbnails import Thumbnails
@@ -83,7 +84,8 @@ class PictureModel(RowsModel[Picture]):
             return _words_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             missing = tr("Its file is missing") if row.is_missing else ""
-            parts = (row.role, _words_of(row), label_words(image_label(row.image)), missing)
+            label = label_words(image_label(row.image)) or undecided_words(row.image)
+            parts = (row.role, _words_of(row), label, missing)
             return ". ".join(part for part in parts if part)
         return None
 
@@ -263,9 +265,11 @@ class _Delegate(QStyledItemDelegate):
         shown, font = picture.role or _words_of(picture), self._bold if picture.role else self._font
         alt = None if picture.role else picture.image.alt_for(interface_language())
         text_lines.draw(painter, words, shown, font, 1, alt[0] if alt and alt[1] else "")
+        room = QRect(frame.left() + 3, frame.bottom() - 22, frame.width() - 6, 20)
         if label:
-            room = QRect(frame.left() + 3, frame.bottom() - 22, frame.width() - 6, 20)
             text_lines.draw_plate(painter, room, label, self._bold, theme.color("ai_ink"), theme.color("ai_plate"))
+        elif undecided := undecided_words(picture.image):
+            text_lines.draw_plate(painter, room, undecided, self._bold, theme.color("warn"), theme.color("surface"))
         painter.restore()
 
     def _paint_picture(self, painter: QPainter, frame: QRect, picture: Picture) -> None:
