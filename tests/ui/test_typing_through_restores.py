@@ -11,9 +11,14 @@ from itertools import cycle
 from random import Random
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
+from editor.core.messages import say
+from editor.domain.edits import change_article
+from editor.domain.kept_text import MOST_ON_A_LINE
 from editor.domain.version_fields import restore
 from editor.ui.studio import Studio
 from tests.ui.test_typing_through_everything import WORDS, Writer, between
@@ -133,3 +138,21 @@ def test_pitfall_5_saves_restores_undo_panels_and_halves_between_the_keys(writer
 @pytest.mark.parametrize("seed", range(5))
 def test_pitfall_5_a_hundred_saves_and_more_with_everything_between(writer: Writer, seed: int) -> None:
     _work_through(writer, saves=300, seed=seed)
+
+
+def test_the_longest_line_that_is_taken_in_is_typed_in_sought_and_stored(writer: Writer) -> None:
+    """Ten megabytes on one line are refused at every door; this is the most that comes through one."""
+    long = ("ten letters " * (MOST_ON_A_LINE // 12)).strip()
+    article = writer.window.workspace.article
+    assert article is not None
+    writer.window.workspace.request(change_article(article, say("Restore"), body=f"{long} zebra"))
+    writer.body.put_cursor(None)
+    for letter in " on":
+        writer.key(letter)
+    writer.pause()
+    assert writer.stored() == f"{long} zebra on"
+    writer.window.run("find.begin")
+    line = writer.window.findChild(QLineEdit, "find.words")
+    assert line is not None
+    QTest.keyClicks(line, "zebra")
+    writer.qtbot.waitUntil(lambda: writer.body.textCursor().selectedText() == "zebra", timeout=20_000)
