@@ -12,7 +12,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,8 +32,12 @@ COMPACT_BYTES = 8 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsavedWords:
-    """What was typed into one article and may not be in the newsroom: texts by field, and when (RFC 3339 text)."""
+    """What was typed into one article and may not be in the newsroom: texts by field, and when (RFC 3339 text).
 
+    `newsroom` is the folder where the newsroom was then.
+    """
+
+    newsroom: str
     article_id: str
     headline: str
     words: Mapping[str, str]
@@ -45,7 +49,8 @@ class Journal:
     """The unsaved words of one newsroom. Made with its window, used on its thread."""
 
     def __init__(self, newsroom: Path) -> None:
-        digest = hashlib.sha256(str(newsroom.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
+        self._folder = str(newsroom.resolve())
+        digest = hashlib.sha256(self._folder.encode("utf-8", "surrogatepass")).hexdigest()
         self._stem = f"{safe_name(newsroom.name, 'newsroom')[:40]}-{digest[:12]}"
         self._last: dict[str, str] = {}
 
@@ -59,7 +64,8 @@ class Journal:
 
     def write(self, article_id: str, headline: str, words: Mapping[str, str], at: datetime) -> Path | None:
         """Append `words` to the journal of the article and flush it; return its path, None where no place takes it."""
-        text = json.dumps({"article": article_id, "headline": headline, "words": dict(words)})
+        about = {"newsroom": self._folder, "article": article_id, "headline": headline}
+        text = json.dumps({**about, "words": dict(words)})
         for folder in _folders():
             path = folder / f"{self._stem}-{safe_name(article_id, 'article')}{ENDING}"
             if self._last.get(article_id) == text and path.exists():
@@ -74,10 +80,26 @@ class Journal:
             return path
         return None
 
-    def kept(self) -> list[UnsavedWords]:
-        """Return what is in the journal of this newsroom, by article."""
-        paths = (path for folder in _folders() for path in sorted(folder.glob(f"{self._stem}-*{ENDING}")))
-        return [words for path in paths if (words := _read(path))]
+    def kept(self, knows: Callable[[str], bool] = lambda _: False) -> list[UnsavedWords]:
+        """Return what is in the journal of this newsroom, by article.
+
+        A drive may come back as another folder. So words of an article that this newsroom `knows` by its id are its
+        own too, when the folder that they were meant for is not there.
+        """
+        paths = (path for folder in _folders() for path in sorted(folder.glob(f"*{ENDING}")))
+        found = [words for path in paths if (words := _read(path))]
+        return [
+            words
+            for words in found
+            if words.path.name.startswith(f"{self._stem}-")
+            or (words.newsroom and not Path(words.newsroom).exists() and knows(words.article_id))
+        ]
+
+    def drop(self, words: UnsavedWords) -> None:
+        """Remove what `kept` returned: it is in the newsroom now."""
+        self.forget(words.article_id)
+        with contextlib.suppress(OSError):
+            words.path.unlink(missing_ok=True)
 
     def forget(self, article_id: str) -> None:
         """Remove the journal of an article whose words are in the newsroom now."""
@@ -125,6 +147,7 @@ def _read(path: Path) -> UnsavedWords | None:
             plain = json.loads(line)
             words = {str(name): str(text) for name, text in plain["words"].items()}
             return UnsavedWords(
+                newsroom=str(plain.get("newsroom", "")),
                 article_id=str(plain["article"]),
                 headline=str(plain["headline"]),
                 words=words,

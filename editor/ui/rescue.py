@@ -68,7 +68,7 @@ class Rescue(QObject):
         if self._workspace.is_read_only:
             return
         self._journal.make_ready()
-        self._offered = [words for words in self._journal.kept() if self._is_lacking(words)]
+        self._offered = [words for words in self._journal.kept(self._knows) if self._is_lacking(words)]
         if self._bar is None:
             self._bar = bar
             bar.action_requested.connect(self._on_put_back)
@@ -95,8 +95,11 @@ class Rescue(QObject):
         article = self._workspace.desk.articles.find(kept.article_id)
         if article is None or any(getattr(article, name, None) != text for name, text in kept.words.items()):
             return True
-        self._journal.forget(kept.article_id)
+        self._journal.drop(kept)
         return False
+
+    def _knows(self, article_id: str) -> bool:
+        return self._workspace.desk.articles.find(article_id) is not None
 
     @Slot()
     def _on_put_back(self) -> None:
@@ -109,7 +112,7 @@ class Rescue(QObject):
                 self._bar.show_notice(refusal, action=say("Put them back"))
             return
         self._offered.pop(0)
-        self._journal.forget(kept.article_id)
+        self._journal.drop(kept)
         self._workspace.open(kept.article_id)
         self._say_offer()
 

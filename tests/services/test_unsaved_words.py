@@ -46,6 +46,20 @@ def test_another_newsroom_of_the_same_name_has_its_own(journal: Journal, tmp_pat
     assert Journal(tmp_path / "elsewhere" / "desk").kept() == []
 
 
+def test_pitfall_11_a_drive_that_comes_back_as_another_folder_has_its_words(journal: Journal, tmp_path: Path) -> None:
+    """They are known by their article, unless the folder that they were meant for is there to take them itself."""
+    journal.write("a1", "Head", WORDS, NOON)
+    back = Journal(tmp_path / "drive-2" / "desk")
+    assert back.kept({"other"}.__contains__) == []
+    (kept,) = back.kept({"a1"}.__contains__)
+    assert kept.words == WORDS
+    (tmp_path / "desk").mkdir()
+    assert back.kept({"a1"}.__contains__) == []
+    (tmp_path / "desk").rmdir()
+    back.drop(kept)
+    assert journal.kept() == []
+
+
 @pytest.mark.parametrize("cut", [1, 5, 40])
 def test_a_line_that_was_cut_short_hides_no_earlier_one(journal: Journal, cut: int) -> None:
     path = journal.write("a1", "Head", {"body": "One"}, NOON)
