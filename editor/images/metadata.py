@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from editor.images.wording import moment
 _TIFF_XMP = 700  # XMP specification part 3, 1.1.2
 _GIF_XMP = b"\x21\xff\x0bXMP DataXMP"
 _GIF_END = b"\x01\xff\xfe\xfd"
+_XMP_MORE = b"http://ns.adobe.com/xmp/extension/\0"
+_MORE_HEAD = struct.Struct(">32sII")  # digest of the whole, its length, where this piece begins
 _PNG_XMP = "XML:com.adobe.xmp"
 _RAW = "Raw profile type "  # how ImageMagick keeps EXIF, IIM and XMP in a PNG: as hexadecimal text
 _PROVENANCE = (DUBLIN_CORE_TERMS, "provenance")  # where credentials lie that are not in the file (C2PA 2.4, 11.4)
@@ -93,12 +96,10 @@ def gather(data: bytes, anchors: str = "") -> Evidence:
 def _packets(picture: Pictures.Image, data: bytes) -> Iterator[Packet]:
     if xmp := _bytes(picture.info.get("xmp")):
         yield Packet("XMP", xmp)
+        for extension in _extensions(getattr(picture, "applist", []), xmp):
+            yield Packet("XMP", extension)
     if picture.format == "PNG":
-        for field in png_texts(data):
-            if field.key == _PNG_XMP:
-                yield Packet("XMP", field.value.encode())
-            elif field.key == f"{_RAW}xmp":
-                yield Packet("XMP", _raw_profile(field.value))
+        yield from _png_packets(data)
     elif picture.format == "TIFF":
         if tagged := _bytes(getattr(picture, "tag_v2", {}).get(_TIFF_XMP)):
             yield Packet("XMP", tagged)
@@ -107,6 +108,26 @@ def _packets(picture: Pictures.Image, data: bytes) -> Iterator[Packet]:
         _, mark, rest = data.partition(_GIF_XMP)
         if mark:
             yield Packet("XMP", rest[:MAX_PACKET].partition(_GIF_END)[0])
+
+
+def _png_packets(data: bytes) -> Iterator[Packet]:
+    for field in png_texts(data):
+        if field.key == _PNG_XMP:
+            yield Packet("XMP", field.value.encode())
+        elif field.key == f"{_RAW}xmp":
+            yield Packet("XMP", _raw_profile(field.value))
+
+
+def _extensions(segments: list[tuple[str, bytes]], xmp: bytes) -> Iterator[bytes]:
+    """Yield what of a JPEG's XMP did not fit into one segment (XMP part 3, 1.1.3.1), where `xmp` names it."""
+    parts: dict[bytes, dict[int, bytes]] = {}
+    for marker, body in segments:
+        if marker == "APP1" and body.startswith(_XMP_MORE) and len(body) > len(_XMP_MORE) + 40:
+            name, _length, offset = _MORE_HEAD.unpack_from(body, len(_XMP_MORE))
+            parts.setdefault(name, {})[offset] = body[len(_XMP_MORE) + _MORE_HEAD.size :]
+    for name, pieces in parts.items():
+        if name in xmp:
+            yield b"".join(pieces[offset] for offset in sorted(pieces))[:MAX_PACKET]
 
 
 def _fields(picture: Pictures.Image, data: bytes) -> Iterator[Field]:

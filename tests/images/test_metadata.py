@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 from PIL import Image as Pictures
 from PIL import PngImagePlugin
 
 from editor.images.metadata import Evidence, gather
-from editor.images.packets import IPTC_EXT, Property
+from editor.images.packets import DUBLIN_CORE, IPTC_EXT, Property
 from editor.images.text_fields import Field
 from tests.images.marked import TERM, as_attribute, picture, stating
 from tests.images.samples import png, with_exif
@@ -16,6 +17,27 @@ from tests.images.samples import png, with_exif
 
 def test_the_same_packet_in_two_places_counts_once() -> None:
     assert len(gather(picture("PNG", as_attribute())).stated(IPTC_EXT, "DigitalSourceType")) == 1
+
+
+def test_a_packet_that_goes_on_in_further_segments_of_a_jpeg_is_read() -> None:
+    digest = b"0123456789ABCDEF0123456789ABCDEF"
+    note = b"http://ns.adobe.com/xmp/note/"
+    first = as_attribute().replace(
+        b"rdf:about", b'xmlns:xmpNote="%s" xmpNote:HasExtendedXMP="%s" rdf:about' % (note, digest)
+    )
+    rest = stating(DUBLIN_CORE, description="a long prompt " * 9000)
+    pieces = [(at, rest[at : at + 60_000]) for at in range(0, len(rest), 60_000)]
+    data = picture("JPEG", first)
+    for at, piece in pieces:  # each before the last, as segments may stand in any order
+        body = b"http://ns.adobe.com/xmp/extension/\0" + digest + struct.pack(">II", len(rest), at) + piece
+        data = data[:2] + b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body + data[2:]
+    assert len(pieces) > 2
+    assert [one.value for one in gather(data).stated(IPTC_EXT, "DigitalSourceType")] == [TERM]
+    (said,) = gather(data).stated(DUBLIN_CORE, "description")
+    assert said.value == ("a long prompt " * 9000).strip()
+    other = data.replace(b'HasExtendedXMP="0', b'HasExtendedXMP="9')
+    assert gather(other).stated(DUBLIN_CORE, "description") == []
+    assert gather(data[: len(data) // 2]).stated(DUBLIN_CORE, "description") == []
 
 
 def test_a_packet_kept_as_hexadecimal_text_is_read() -> None:
