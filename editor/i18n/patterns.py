@@ -22,6 +22,7 @@ Words = Callable[[str, int], tuple[str, ...]]
 MONTHS, STANDALONE_MONTHS, WEEKDAYS, HALVES = "M", "L", "E", "a"
 
 _PART = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|([^A-Za-z']+)|(')")
+_MINUTES = re.compile(r"\(\?P<minutes>[^)]*\)")
 _SPACES = re.compile(r"\s+")
 _UNSEEN = str.maketrans(dict.fromkeys("\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
 
@@ -122,6 +123,9 @@ class CompiledPattern:
         self._fields = [(part.letter, _lookup(part.letter, names)) for part, names in fields]
         named = iter(names for _, names in fields)
         expression = "".join(_expression(part, next(named) if part.letter else ()) for part in parts)
+        if not self.shows_seconds:  # they are read all the same, where a text has them
+            expression = _MINUTES.sub(r"\g<0>(?:[:.](\\d{2}))?", expression)
+            self._fields = [field for one in self._fields for field in ((one, ("s", {})) if one[0] == "m" else (one,))]
         self._expression = re.compile(expression.strip(), re.IGNORECASE)
 
     def write(self, wall: WallTime) -> str:
@@ -139,6 +143,8 @@ class CompiledPattern:
             return None
         said: dict[str, int] = {}
         for (letter, names), found in zip(self._fields, match.groups(), strict=True):
+            if found is None:
+                continue  # seconds that a text may have
             if names and _folded(found) not in names:
                 return None  # a letter that has another capital here than in the name
             said[letter] = names[_folded(found)] if names else int(found)
@@ -211,6 +217,8 @@ def _expression(part: Part, names: tuple[str, ...]) -> str:
         return "(" + "|".join(re.escape(plain(name)) for name in sorted(names, key=len, reverse=True)) + ")"
     if part.letter == "y" and part.width != 2:
         return r"(\d{1,6})"
+    if part.letter == "m":
+        return r"(?P<minutes>\d{2})" if part.width >= 2 else r"(?P<minutes>\d{1,2})"
     return r"(\d{2})" if part.width >= 2 else r"(\d{1,2})"
 
 

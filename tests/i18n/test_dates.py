@@ -122,6 +122,21 @@ def test_a_style_keeps_what_it_shows() -> None:
     assert shown_of(EVENING, "de", HouseStyle(long="d. MMMM y, HH:mm:ss")) == EVENING
 
 
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "Monday, 12 January 2026, 23:38:45"),
+        ("de", "Montag, 12. Januar 2026, 23:38:45 Uhr"),
+        ("id", "Senin, 12 Januari 2026, 23.38.45"),
+        ("ko", "2026년 1월 12일 월요일 오후 11:38:45"),
+        ("bn", "সোমবার, ১২ জানুয়ারি ২০২৬, ২৩:৩৮:৪৫"),
+    ],
+)
+def test_seconds_are_read_where_a_style_shows_none(locale: str, text: str) -> None:
+    assert looks_like_date(text, locale)
+    assert parse_instant(text, "Africa/Nairobi", locale) == EVENING
+
+
 def test_a_time_that_came_twice() -> None:
     with pytest.raises(WallTimeError, match="twice") as caught:
         parse_instant("Sunday, 1 November 2026, 01:30", "America/New_York", "en")
