@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor.core.messages import Message, say
 from editor.i18n.interface import words
 from editor.ui import icons
+from editor.ui.keys import wear
 
 VIEW, COPY = "view", "copy"
 # The list itself listens to the keys, so that no other panel loses them.
@@ -55,7 +56,10 @@ class PictureMenu(QMenu):
             action.setObjectName(f"images.menu.{name}")
             action.setData(name)
             if name in KEYS:
-                action.setShortcut(QKeySequence(KEYS[name]))
+                if name == COPY:
+                    wear(action, "edit.copy", KEYS[name])
+                else:
+                    action.setShortcut(QKeySequence(KEYS[name]))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.items[name] = action
         self.triggered.connect(self._on_triggered)
