@@ -10,6 +10,8 @@ import hashlib
 import os
 import re
 import shutil
+import sqlite3
+import time
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -30,6 +32,7 @@ RESTORE = "restore"
 
 _ALLOWED = re.compile(rf"^(?:{re.escape(DATABASE_NAME)}|media/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}\.[0-9a-z]{{1,8}})$")
 _CHUNK = 1 << 20
+_TRIES, _BETWEEN_SECONDS = 50, 0.1
 
 
 def restore(backup: Path, folder: Path, context: JobContext) -> tuple[str, ...]:
@@ -131,9 +134,13 @@ def _fold_log(database: Path) -> None:
     """Bring all that lies in the write-ahead log into the file: a log left behind would be read into another one."""
     connection = connect_writing(database)
     try:
-        (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
-        if mode != "delete":
-            raise Fault(NOT_RESTORED, say("Another program holds the newsroom's file. Close it and try again."))
+        for _ in range(_TRIES):  # work that the closed window had begun needs a moment to let go, and SQLite waits not
+            with contextlib.suppress(sqlite3.OperationalError):
+                (mode,) = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+                if mode == "delete":
+                    return
+            time.sleep(_BETWEEN_SECONDS)
+        raise Fault(NOT_RESTORED, say("Another program holds the newsroom's file. Close it and try again."))
     finally:
         connection.close()
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,7 +24,7 @@ from editor.services.safekeeping import (
     restore_in_place,
 )
 from editor.storage import media
-from editor.storage.database import Database
+from editor.storage.database import DATABASE_NAME, Database, connect_reading
 from editor.storage.lock import Lock, take_lock
 from tests.builders import NOON, FixedClock, a_database, an_article, an_image, created, png
 
@@ -140,6 +143,30 @@ def test_pitfall_13_in_place_the_present_is_kept_and_can_be_had_again(tmp_path: 
     assert _slugs(database.folder) == ["first", "second"]
     assert [path.name for path in database.folder.iterdir() if path.name.startswith(".restored")] == []
     assert len(safekeeping.backups()) >= 3
+
+
+def test_work_of_the_closed_window_that_still_reads_is_waited_for(tmp_path: Path) -> None:
+    clock = FixedClock()
+    database, articles, _safekeeping = _desk(tmp_path / "desk", clock)
+    articles.apply(created(an_article(slug="first")))
+    then = keep(database.folder, clock.now(), "hour", None, quiet()).backup
+    articles.apply(created(an_article(slug="second")))
+    database.close()
+    is_reading = threading.Event()
+
+    def read_on() -> None:
+        with closing(connect_reading(database.folder / DATABASE_NAME)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM article").fetchone()
+            is_reading.set()
+            time.sleep(0.5)
+
+    reading = threading.Thread(target=read_on)
+    reading.start()
+    is_reading.wait()
+    restore_in_place(then.path, database.folder, "Amina", clock.now())
+    reading.join()
+    assert _slugs(database.folder) == ["first"]
 
 
 def test_a_damaged_backup_leaves_the_newsroom_as_it_is(tmp_path: Path) -> None:
