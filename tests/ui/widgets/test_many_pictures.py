@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -12,6 +13,7 @@ from PIL import Image as Pictures
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from editor.core.errors import Cancelled
 from editor.core.jobs import JobContext, quiet
@@ -100,18 +102,26 @@ def test_it_stops_when_asked(images: Images, tmp_path: Path) -> None:
         read_pictures(images, files, context)
 
 
+class _AfterSo(threading.Event):
+    """Asks a job to stop when it has looked so many times whether it shall."""
+
+    def __init__(self, many: int) -> None:
+        super().__init__()
+        self._left = many
+
+    @override
+    def is_set(self) -> bool:
+        self._left -= 1
+        return self._left < 0
+
+
 def test_what_was_read_before_it_stopped_is_whole(images: Images, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     files = offered(40, tmp_path / "in")
     context = quiet()
 
-    def stop_at(fraction: float, _: Message) -> None:
-        if fraction > 0.5:
-            stopping.cancel()
-
-    stopping = JobContext(stop_at)
     with pytest.raises(Cancelled):
-        read_pictures(images, files, stopping)
+        read_pictures(images, files, JobContext(stop=_AfterSo(20)))
     again = read_pictures(images, files, context)
     assert len(again.refused) == 2
 
