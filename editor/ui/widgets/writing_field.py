@@ -12,12 +12,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
     QPaintDevice,
     QShowEvent,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextOption,
     QWheelEvent,
@@ -28,8 +28,8 @@ from typing_extensions import override
 from editor.i18n.direction import direction
 from editor.ui.widgets.clipboard_words import may_hold_words, nothing_to_read, too_much, words_in
 from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
+from editor.ui.widgets.scaled_device import scaled_device
 
-_METRES_AN_INCH = 0.0254
 _LONG = 20_000  # characters; shorter texts are laid out whole before they are seen
 # QTextDocument's own plain text turns a no-break space into a space; the raw text keeps it.
 _PARAGRAPH_END = "\u2029"
@@ -114,14 +114,18 @@ class WritingField(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another text; there is nothing to undo in it yet."""
-        self.shared.showings += 1
-        self.shared.is_showing = True
-        self.clear()
-        self._dress()  # one paragraph, from which the others have it: they are laid out and coloured once
+        self.shared.showings, self.shared.is_showing = self.shared.showings + 1, True
+        # Not by Qt's clear(): it forgets its cursors while it tells of it, then writes to those a listener let go of.
         self.document().setUndoRedoEnabled(False)
         page = self.document().pageSize()
         self.document().setPageSize(QSizeF(0, 0))  # without a page nothing is laid out
-        text, cursor = self.fitting(text), QTextCursor(self.document())
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        cursor.setBlockCharFormat(QTextCharFormat())
+        self._dress()  # one paragraph, from which the others have it: they are laid out and coloured once
+        self.document().setUndoRedoEnabled(False)
+        text = self.fitting(text)
         cursor.insertText(text[:1])
         self.put_cursor(0)  # now: from the end it could only be fetched by laying out all that is before it
         cursor.insertText(text[1:])
@@ -261,11 +265,7 @@ class WritingField(QTextEdit):
         Qt multiplies the heights of lines by the resolution of the device that a text is laid out for; letters are set
         in pixels and keep their size.
         """
-        device: QPaintDevice = self.viewport()
-        if scale != 1:
-            device = QImage(1, 1, QImage.Format.Format_Mono)
-            device.setDotsPerMeterX(round(self.logicalDpiX() / _METRES_AN_INCH))
-            device.setDotsPerMeterY(round(self.logicalDpiY() * scale / _METRES_AN_INCH))
+        device = scaled_device(self.shared.views[0].viewport(), scale)  # the first view lives as long as the text
         self.document().documentLayout().setPaintDevice(device)
         self.shared.device = device  # the layout holds no reference
 

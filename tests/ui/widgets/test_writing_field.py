@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QFont, QGuiApplication, QInputMethodEvent, QTextBlockFormat
+from PySide6.QtGui import (
+    QDropEvent,
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -42,6 +50,36 @@ def test_showing_is_not_typing(field: WritingField, qtbot: QtBot) -> None:
 def test_there_is_nothing_to_undo_in_a_text_just_shown(field: WritingField) -> None:
     field.show_text("one\ntwo")
     assert not field.document().isUndoAvailable()
+
+
+def test_cursors_made_while_another_text_is_shown_are_of_the_text_like_any_other(field: WritingField) -> None:
+    # Qt's own clear() forgot them, and wrote to those that a listener had let go of: a crash, sooner or later.
+    field.show_text("The ferry leaves at noon")
+    kept: list[QTextCursor] = []
+
+    def listen() -> None:
+        kept[:] = [QTextCursor(field.document()) for _ in range(3)]
+
+    field.document().contentsChange.connect(listen)
+    heard: list[list[QTextCursor]] = []
+    field.document().contentsChange.connect(lambda: heard.append(list(kept)))
+    field.show_text("The ferry is late")
+    assert len(heard) > 1
+    for cursors in heard:
+        for cursor in cursors:
+            cursor.setPosition(1)
+    field.take_over("So: The ferry is late")
+    assert {cursor.position() for cursors in heard[:-1] for cursor in cursors} == {5}
+
+
+def test_what_one_text_looked_like_is_not_the_look_of_the_next(field: WritingField) -> None:
+    field.show_text("one")
+    field.selectAll()
+    look = QTextCharFormat()
+    look.setFontItalic(True)
+    field.textCursor().mergeCharFormat(look)
+    field.show_text("two\nthree")
+    assert not any(field.document().find(word).charFormat().fontItalic() for word in ("two", "three"))
 
 
 def test_a_foreign_change_leaves_the_cursor_at_its_words_and_can_be_undone(field: WritingField) -> None:
