@@ -19,6 +19,8 @@ from pathlib import Path
 
 from editor.core.clock import instant_text
 from editor.core.files import safe_name, write_whole
+from editor.domain.ai_ranges import AiRanges
+from editor.domain.content import ranges_from_plain, ranges_to_plain
 from editor.services.machine import config_folder
 
 log = logging.getLogger(__name__)
@@ -34,7 +36,8 @@ COMPACT_BYTES = 8 << 20
 class UnsavedWords:
     """What was typed into one article and may not be in the newsroom: texts by field, and when (RFC 3339 text).
 
-    `newsroom` is the folder where the newsroom was then.
+    `ai_ranges` says what of the body among them AI wrote, None where nothing is said of it. `newsroom` is the folder
+    where the newsroom was then.
     """
 
     newsroom: str
@@ -43,6 +46,7 @@ class UnsavedWords:
     words: Mapping[str, str]
     at: str
     path: Path
+    ai_ranges: AiRanges | None = None
 
 
 class Journal:
@@ -62,10 +66,18 @@ class Journal:
                 reserve.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(reserve, b"\0" * RESERVE_BYTES)
 
-    def write(self, article_id: str, headline: str, words: Mapping[str, str], at: datetime) -> Path | None:
+    def write(
+        self,
+        article_id: str,
+        headline: str,
+        words: Mapping[str, str],
+        at: datetime,
+        ai_ranges: AiRanges | None = None,
+    ) -> Path | None:
         """Append `words` to the journal of the article and flush it; return its path, None where no place takes it."""
         about = {"newsroom": self._folder, "article": article_id, "headline": headline}
-        text = json.dumps({**about, "words": dict(words)})
+        marks = {} if ai_ranges is None else {"ai_ranges": ranges_to_plain(ai_ranges)}
+        text = json.dumps({**about, "words": dict(words), **marks})
         for folder in _folders():
             path = folder / f"{self._stem}-{safe_name(article_id, 'article')}{ENDING}"
             if self._last.get(article_id) == text and path.exists():
@@ -153,6 +165,7 @@ def _read(path: Path) -> UnsavedWords | None:
                 words=words,
                 at=str(plain["at"]),
                 path=path,
+                ai_ranges=ranges_from_plain(plain["ai_ranges"]) if "ai_ranges" in plain else None,
             )
         except (ValueError, TypeError, KeyError, AttributeError):
             continue

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.core.errors import Fault
 from editor.core.messages import say
-from editor.domain.edits import TYPED_FIELDS, CreateArticle, EditArticle, Several
+from editor.domain.edits import WRITTEN_FIELDS, CreateArticle, EditArticle, Several
 from editor.services.unsaved_words import Journal
 from editor.ui.widgets.typing_pace import QtTimers, Timers
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from editor.domain.ai_ranges import AiRanges
+    from editor.domain.article import Article
     from editor.domain.edits import Change, Edit
     from editor.services.unsaved_words import UnsavedWords
     from editor.ui.widgets.notice_bar import NoticeBar
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 RETRY_MS = 5000
 PUT_BACK = say("Put back unsaved words")
+_MARKS = "ai_ranges"
+_OVER_ONE_ANOTHER = frozenset({"body", _MARKS})
 
 
 class Rescue(QObject):
@@ -42,7 +46,7 @@ class Rescue(QObject):
         self._again.timeout.connect(self._on_again)
         self._bar: NoticeBar | None = None
         self._offered: list[UnsavedWords] = []
-        self._words: dict[str, dict[str, str]] = {}
+        self._words: dict[str, dict[str, object]] = {}
         self.files: dict[str, Path] = {}
         self.is_told = False
         self._is_trouble = False
@@ -93,7 +97,7 @@ class Rescue(QObject):
     def _is_lacking(self, kept: UnsavedWords) -> bool:
         """Say whether words of the journal are not in the newsroom; what is in it needs no journal."""
         article = self._workspace.desk.articles.find(kept.article_id)
-        if article is None or any(getattr(article, name, None) != text for name, text in kept.words.items()):
+        if article is None or any(getattr(article, name, None) != value for name, value in _written(kept).items()):
             return True
         self._journal.drop(kept)
         return False
@@ -118,7 +122,7 @@ class Rescue(QObject):
 
     def _putting_back(self, kept: UnsavedWords) -> Edit:
         desk = self._workspace.desk
-        words = {name: text for name, text in kept.words.items() if name in TYPED_FIELDS}
+        words = {name: value for name, value in _written(kept).items() if name in WRITTEN_FIELDS}
         article = desk.articles.find(kept.article_id)
         if article is None:  # it was never saved at all
             editions = desk.newsroom.settings.editions
@@ -137,18 +141,24 @@ class Rescue(QObject):
         at = self._workspace.desk.clock.now()
         self._workspace.are_words_kept = True
         for article_id, words in _words_by_article(self._workspace.unsaved()).items():
+            opened = self._opened(article_id)
+            if _MARKS in words and "body" not in words and opened is not None:
+                words["body"] = opened.body  # marks say nothing without what they are over
+            texts = {name: value for name, value in words.items() if isinstance(value, str)}
+            if not texts:
+                continue
             self._words[article_id] = words
-            headline = words.get("headline") or self._headline(article_id)
-            path = self._journal.write(article_id, headline, words, at)
+            headline = texts.get("headline") or (opened.headline if opened is not None else "")
+            path = self._journal.write(article_id, headline, texts, at, cast("AiRanges | None", words.get(_MARKS)))
             if path is None:
                 self._workspace.are_words_kept = False
             else:
                 self.files[article_id] = path
         self._again.start(RETRY_MS)
 
-    def _headline(self, article_id: str) -> str:
+    def _opened(self, article_id: str) -> Article | None:
         article = self._workspace.article
-        return article.headline if article is not None and article.id == article_id else ""
+        return article if article is not None and article.id == article_id else None
 
     @Slot()
     def _on_again(self) -> None:
@@ -161,7 +171,8 @@ class Rescue(QObject):
             if not isinstance(edit, EditArticle) or edit.article_id not in self._words:
                 continue
             words = self._words[edit.article_id]
-            for name in edit.after.keys() & words.keys():
+            saved = edit.after.keys() | (_OVER_ONE_ANOTHER if edit.after.keys() & _OVER_ONE_ANOTHER else frozenset())
+            for name in saved & words.keys():
                 del words[name]  # in the newsroom, or something newer by the same hand
             if not words:
                 del self._words[edit.article_id]
@@ -173,15 +184,26 @@ class Rescue(QObject):
             self.over.emit()
 
 
-def _words_by_article(edits: Iterable[Edit]) -> dict[str, dict[str, str]]:
-    """Return the texts that `edits` would have written, by article id and field."""
-    found: dict[str, dict[str, str]] = {}
+def _written(kept: UnsavedWords) -> dict[str, object]:
+    """Return texts and marks of the journal by field of the article."""
+    return {**kept.words, **({} if kept.ai_ranges is None else {_MARKS: kept.ai_ranges})}
+
+
+def _words_by_article(edits: Iterable[Edit]) -> dict[str, dict[str, object]]:
+    """Return the texts that `edits` would have written, and the marks over them, by article id and field."""
+    found: dict[str, dict[str, object]] = {}
     for edit in (single for one in edits for single in _single(one)):
         if isinstance(edit, EditArticle):
-            texts = {name: value for name, value in edit.after.items() if type(value) is str and value}
-            if texts:
-                found.setdefault(edit.article_id, {}).update(texts)
+            told = {name: value for name, value in edit.after.items() if name == _MARKS or _is_text(value)}
+            words = found.setdefault(edit.article_id, {}) if told else {}
+            if "body" in told:
+                words.pop(_MARKS, None)  # marks of an earlier body
+            words.update(told)
     return found
+
+
+def _is_text(value: object) -> bool:
+    return type(value) is str and bool(value)  # a choice is a string of a class of its own
 
 
 def _single(edit: Edit) -> Iterable[Edit]:

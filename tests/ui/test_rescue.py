@@ -230,3 +230,56 @@ def test_when_the_disk_is_still_full_the_offer_stays(
     bar.action_requested.emit()
     assert workspace.desk.articles.get(article.id).body == "Many words"
     rescue.stop()
+
+
+def test_what_ai_wrote_is_still_said_of_words_that_come_back(
+    workspace: Workspace, rescue: Rescue, article: Article, disk: Disk, bar: NoticeBar
+) -> None:
+    assert not rescue.files
+    workspace.request(change_article(article, say("Typing"), body="By Ana. By AI.", ai_ranges=((8, 14),)))
+    disk.is_full = False
+    later = Workspace(workspace.desk)
+    second = Rescue(later, later, ManualTimers())
+    second.offer(bar)
+    bar.action_requested.emit()
+    back = later.desk.articles.get(article.id)
+    assert (back.body, back.ai_ranges) == ("By Ana. By AI.", ((8, 14),))
+    assert Journal(later.desk.folder).kept() == []
+    later.undo()
+    assert later.desk.articles.get(article.id).ai_ranges == article.ai_ranges
+
+
+def test_marks_alone_are_kept_with_the_words_they_are_over(
+    workspace: Workspace, rescue: Rescue, article: Article, disk: Disk, timers: ManualTimers
+) -> None:
+    disk.is_full = False
+    workspace.request(change_article(article, say("Typing"), body="Ana alone."))
+    disk.is_full = True
+    workspace.request(change_article(workspace.desk.articles.get(article.id), say("Typing"), ai_ranges=((0, 3),)))
+    (kept,) = Journal(workspace.desk.folder).kept()
+    assert (kept.words, kept.ai_ranges) == ({"body": "Ana alone."}, ((0, 3),))
+    disk.is_full = False
+    timers.forward(RETRY_MS)
+    assert workspace.desk.articles.get(article.id).ai_ranges == ((0, 3),)
+    assert not rescue.files
+    assert Journal(workspace.desk.folder).kept() == []
+
+
+def test_marks_of_an_earlier_body_are_not_laid_over_a_later_one(
+    workspace: Workspace, rescue: Rescue, article: Article
+) -> None:
+    workspace.request(change_article(article, say("Typing"), body="By AI.", ai_ranges=((0, 6),)))
+    workspace.request(change_article(article, say("Typing"), body="By Ana alone."))
+    (kept,) = Journal(workspace.desk.folder).kept()
+    assert (kept.words, kept.ai_ranges) == ({"body": "By Ana alone."}, None)
+    assert rescue.files
+
+
+def test_an_article_that_was_never_saved_comes_back_with_its_marks(
+    workspace: Workspace, rescue: Rescue, disk: Disk, bar: NoticeBar
+) -> None:
+    disk.is_full = False
+    Journal(workspace.desk.folder).write("7" * 32, "", {"body": "By AI."}, NOON, ((0, 6),))
+    rescue.offer(bar)
+    bar.action_requested.emit()
+    assert workspace.desk.articles.get("7" * 32).ai_ranges == ((0, 6),)
