@@ -67,7 +67,7 @@ def timeline(
     `targets` maps the ids that links name to the articles that readers of this edition are led to. Entries stand
     newest first, ties in link order. Dates are in the edition's long house style and the page's zone.
     """
-    zone = zone_for(article, settings)
+    zone = zone_for(article, settings, edition_locale)
     override = settings.house_styles.get(edition_locale)
     entries: list[TimelineEntry] = []
     left_out: list[LeftOut] = []

@@ -38,9 +38,19 @@ def carried(edition: Edition, articles: Iterable[Article]) -> list[Article]:
     return sorted(shown, key=_newest_first)
 
 
-def zone_for(article: Article, settings: NewsroomSettings) -> str:
-    """Return the IANA name of the zone a page of `article` shows its dates in."""
-    return article.display_zone or settings.display_zone
+def zone_for(article: Article, settings: NewsroomSettings, locale: str = "") -> str:
+    """Return the IANA name of the zone that a page of `article` shows its dates in, in the edition of `locale`.
+
+    The article's own goes before the edition's, and that before the newsroom's. Without `locale` it is the zone in
+    which the newsroom itself reads the article's dates.
+    """
+    return article.display_zone or zone_of_edition(settings, locale)
+
+
+def zone_of_edition(settings: NewsroomSettings, locale: str) -> str:
+    """Return the zone of the edition of `locale`: its own, else the newsroom's."""
+    edition = settings.edition(locale)
+    return (edition.display_zone if edition else "") or settings.display_zone
 
 
 def _age(article: Article) -> tuple[str, str]:

@@ -51,12 +51,14 @@ class Edition:
 
     `fallback` None: every translation set is carried (its member in the locale, else the source, else the oldest).
     A tuple: the first of the locale and these that fits; the empty one: the locale's own articles alone.
+    `display_zone` is an IANA name, "" for the newsroom's; an article's own goes before it.
     """
 
     locale: str
     base_path: str = ""
     fallback: tuple[str, ...] | None = None
     consent: Consent = Consent.NONE
+    display_zone: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -116,7 +118,9 @@ class NewsroomSettings:
     display_zone: str = field(
         default="UTC",
         metadata=described(
-            say("Time zone"), say("Dates on the pages are shown in it, unless an article has its own."), "zone"
+            say("Time zone"),
+            say("Dates on the pages are shown in it, unless the article or the edition has its own."),
+            "zone",
         ),
     )
     version_rule: VersionRule = field(

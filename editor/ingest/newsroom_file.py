@@ -142,6 +142,7 @@ def _edition(fields: Fields) -> Edition:
         base_path=base_path,
         fallback=languages_of(fields, "fallback") if has_fallback else None,
         consent=fields.choice("consent", Consent, Consent.NONE),
+        display_zone=fields.zone("display-zone"),
         extra=fields.unknown(),
     )
 
@@ -158,7 +159,8 @@ def _edition_values(edition: Edition) -> dict[str, object]:
     values = without_empty({"locale": edition.locale, "base-path": edition.base_path})
     if edition.fallback is not None:
         values["fallback"] = edition.fallback
-    return {**values, "consent": edition.consent.value, **edition.extra}
+    values |= {"consent": edition.consent.value, **without_empty({"display-zone": edition.display_zone})}
+    return {**values, **edition.extra}
 
 
 def _styles(top: Fields, elsewhere: dict[str, object]) -> dict[str, HouseStyle]:

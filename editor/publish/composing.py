@@ -10,6 +10,7 @@ from editor.core.clock import instant_text
 from editor.domain.ai_ranges import AiRanges
 from editor.domain.article import Article
 from editor.domain.card import Card as Related
+from editor.domain.edition import zone_for
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.labels import label_row
@@ -193,7 +194,7 @@ class Composer:
 
     def _listed(self, edition: Edition, article: Article, page: str) -> Card:
         hero = self._hero(article)
-        zone = article.display_zone or self._site.settings.display_zone
+        zone = zone_for(article, self._site.settings, edition.locale)
         return Card(
             headline=run(article.headline, article.language),
             summary=optional_run(article.standfirst, article.language),

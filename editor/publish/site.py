@@ -100,7 +100,7 @@ class Site:
         return Subject(
             article=article,
             edition=edition,
-            zone=zone_for(article, self.settings),
+            zone=zone_for(article, self.settings, edition.locale),
             hero=images.get(article.hero.image_id) if article.hero else None,
             cards=tuple(cards_of(article, targets, images)),
             timeline=self._timeline(edition, article, targets),

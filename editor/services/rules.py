@@ -47,6 +47,8 @@ def check_settings(settings: NewsroomSettings) -> None:
     check_zone(settings.display_zone)
     for edition in settings.editions:
         check_language(edition.locale)
+        if edition.display_zone:
+            check_zone(edition.display_zone)
         for language in edition.fallback or ():
             check_language(language)
     check_edition_paths([edition.path for edition in settings.editions])

@@ -322,6 +322,7 @@ def settings_from(
                 fallback=None if row[3] is None else _texts(row[3]),
                 consent=Consent(row[4]),
                 extra=_mapping(row[5]),
+                display_zone=row[6],
             )
             for row in editions
         ),
@@ -355,6 +356,7 @@ def edition_values(edition: Edition, position: int) -> dict[str, Any]:
         "fallback": None if edition.fallback is None else json_text(list(edition.fallback)),
         "consent": edition.consent.value,
         "extra": json_text(dict(edition.extra)),
+        "display_zone": edition.display_zone,
     }
 
 

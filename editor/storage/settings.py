@@ -17,7 +17,7 @@ def settings(connection: sqlite3.Connection) -> NewsroomSettings:
     if newsroom is None:
         raise sqlite3.DatabaseError("the newsroom's settings are missing")
     editions = connection.execute(
-        "SELECT locale, position, base_path, fallback, consent, extra FROM edition ORDER BY position"
+        "SELECT locale, position, base_path, fallback, consent, extra, display_zone FROM edition ORDER BY position"
     ).fetchall()
     styles = connection.execute("SELECT locale, style FROM house_style ORDER BY locale").fetchall()
     return settings_from(newsroom, editions, styles)

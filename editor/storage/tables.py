@@ -41,6 +41,7 @@ class EditionRow(SQLModel, table=True):
     fallback: str | None
     consent: str
     extra: str
+    display_zone: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class HouseStyleRow(SQLModel, table=True):

@@ -84,3 +84,12 @@ def test_an_articles_own_zone_goes_before_the_newsrooms() -> None:
     settings = some_settings(display_zone="Africa/Nairobi")
     assert zone_for(an_article(), settings) == "Africa/Nairobi"
     assert zone_for(an_article(display_zone="Asia/Tokyo"), settings) == "Asia/Tokyo"
+
+
+def test_an_editions_own_zone_stands_between_the_articles_and_the_newsrooms() -> None:
+    here, plain = Edition(locale="ja", display_zone="Asia/Tokyo"), Edition(locale="sw")
+    settings = some_settings(display_zone="Africa/Nairobi", editions=(here, plain))
+    assert zone_for(an_article(), settings, "ja") == "Asia/Tokyo"
+    assert zone_for(an_article(display_zone="UTC"), settings, "ja") == "UTC"
+    for locale in ("sw", "fr", ""):  # one without its own, one that is not there, none at all
+        assert zone_for(an_article(), settings, locale) == "Africa/Nairobi"

@@ -20,7 +20,7 @@ FULL = NewsroomSettings(
     display_zone="Africa/Nairobi",
     editions=(
         Edition(locale="sw", consent=Consent.NOTICE, fallback=("en",)),
-        Edition(locale="en", base_path="in/english", fallback=(), extra={"name": "N"}),
+        Edition(locale="en", base_path="in/english", fallback=(), display_zone="Asia/Tokyo", extra={"name": "N"}),
     ),
     house_styles={
         "sw": HouseStyle(
@@ -86,6 +86,7 @@ def test_unknown_keys_of_places_without_room_are_kept_elsewhere() -> None:
         ("editions:\n- locale: en\n  base-path: ../x\n", 3),
         ("editions:\n- locale: en\n  base-path: /x\n", 3),
         ("editions:\n- {locale: en, consent: maybe}\n", 2),
+        ("editions:\n- locale: en\n  display-zone: Mars/Base\n", 3),
         ("house-styles:\n  sw:\n    months: [a, b]\n", 3),
         ("house-styles:\n  no tag: {long: y}\n", 2),
         ("house-styles:\n  pt-br: {long: y}\n  pt-BR: {long: M}\n", 3),

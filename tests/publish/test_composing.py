@@ -14,7 +14,7 @@ from editor.publish.bodies import Bodies
 from editor.publish.composing import CARDS_A_PAGE, Composer
 from editor.publish.frames import Frames
 from editor.publish.pages import ArticlePage
-from tests.builders import NOON, a_link, an_article
+from tests.builders import NOON, a_link, an_article, an_external
 from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting, headlined
 
 MAIN = "f" * 32
@@ -116,6 +116,29 @@ def test_dates_are_in_the_house_style_and_zone_of_the_page() -> None:
     shown = page(a_full_desk(), "sw", "a" * 32)
     assert str(shown.timeline[0].date.shown) == "Jumanne, 13. Mwezi wa kwanza 2026, 20:00:00"
     assert shown.timeline[0].date.machine == "2026-01-13T11:00:00Z"
+
+
+def test_an_editions_zone_is_that_of_all_its_dates_and_named() -> None:
+    here = Edition(locale="en", display_zone="Asia/Tokyo")
+    other = Edition(locale="sw")
+    (made,) = headlined(1)
+    dated = replace(
+        made,
+        published=NOON + timedelta(hours=4),
+        links=(a_link(external=an_external(published=NOON), on_timeline=True),),
+    )
+    desk = Desk(a_public_setting(editions=(here, other), display_zone="UTC"), [dated])
+    shown, elsewhere = (page(desk, locale, dated.id) for locale in ("en", "sw"))
+    assert shown.published is not None
+    assert str(shown.published.shown) == "15 January 2026, 01:00"
+    assert str(shown.timeline[0].date.shown) == "Wednesday, 14 January 2026, 21:00"
+    (card,) = composer(desk).index(here, 1).cards
+    assert card.published is not None
+    assert str(card.published.shown) == "15 January 2026"
+    assert shown.zone is not None
+    assert [str(value) for value in shown.zone.values] == ["Asia/Tokyo"]
+    assert "12:00:00" in str(elsewhere.timeline[0].date.shown)
+    assert shown.timeline[0].date.machine == elsewhere.timeline[0].date.machine == "2026-01-14T12:00:00Z"
 
 
 def test_an_index_is_parted_into_pages_newest_first() -> None:

@@ -146,7 +146,7 @@ def fill(folder: Path) -> None:
             editions=(
                 Edition(locale="sw", consent=Consent.NOTICE, fallback=("en", "fr")),
                 Edition(locale="zh-Hant", base_path="a/b", fallback=(), extra={"name": "N"}),
-                Edition(locale="en"),
+                Edition(locale="en", display_zone="Europe/London"),
             ),
             house_styles={"fr-CA": HouseStyle(long="EEEE d MMMM y, HH:mm:ss", months=tuple("abcdefghijkl"))},
             extra={"rules": {"block": ["x"]}},

@@ -103,6 +103,7 @@ def test_refused_images(image: Image, words: str) -> None:
         (some_settings(base_url="javascript:alert(1)"), "cannot be the address of the site"),
         (some_settings(editions=(Edition(locale="sw", fallback=("?",)),)), "language tag"),
         (some_settings(editions=(Edition(locale="no tag"),)), "language tag"),
+        (some_settings(editions=(Edition(locale="sw", display_zone="Mars/Base"),)), "“Mars/Base” is not a time zone"),
     ],
 )
 def test_refused_settings(settings: object, words: str) -> None:

@@ -80,7 +80,11 @@ def test_settings_come_back(text: str, extra: dict[str, object], fallback: tuple
         privacy_policy_url=text,
         analytics_url=text,
         display_zone="Asia/Tokyo",
-        editions=(Edition(locale="sw", base_path=text, fallback=fallback, consent=Consent.NOTICE, extra=extra),),
+        editions=(
+            Edition(
+                locale="sw", base_path=text, fallback=fallback, consent=Consent.NOTICE, extra=extra, display_zone=text
+            ),
+        ),
         house_styles={"sw": HouseStyle(long=text, months=("a",) * 12)},
         extra=extra,
     )

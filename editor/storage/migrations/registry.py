@@ -9,6 +9,7 @@ from editor.storage.migrations import (
     m0004_ai_ranges,
     m0005_badge,
     m0006_prompts,
+    m0007_edition_zone,
 )
 
 STEPS: tuple[str, ...] = (
@@ -18,4 +19,5 @@ STEPS: tuple[str, ...] = (
     m0004_ai_ranges.SQL,
     m0005_badge.SQL,
     m0006_prompts.SQL,
+    m0007_edition_zone.SQL,
 )
