@@ -7,18 +7,17 @@ from PySide6.QtGui import QTextCursor
 
 from editor.core.errors import UserError
 from editor.core.messages import say
-from editor.ui.widgets.ai_marks import AiMarks
+from editor.ui.widgets.carried_marks import marks_over
 from editor.ui.widgets.writing_field import WritingField
 
 
 def toggle(cursor: QTextCursor) -> None:
     """Mark the selection as written by AI, or take its mark away; in a text that bears none, say so."""
-    document = cursor.document()
-    marks = document.findChild(AiMarks)
-    if isinstance(marks, AiMarks):
+    marks = marks_over(cursor.document())
+    if marks is not None:
         marks.toggle(cursor)
         return
-    holder: QObject | None = document
+    holder: QObject | None = cursor.document()
     while holder is not None and not isinstance(holder, WritingField):
         holder = holder.parent()
     if holder is not None:

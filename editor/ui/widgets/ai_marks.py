@@ -98,6 +98,20 @@ class AiMarks(QObject):
         over.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         over.mergeCharFormat(step)
 
+    def within(self, start: int, end: int) -> AiRanges:
+        """Return what is marked from `start` to `end`, counted from `start`."""
+        return tuple(
+            (max(low, start) - start, min(high, end) - start)
+            for low, high in self._spots()
+            if low < end and high > start
+        )
+
+    def lay(self, spots: AiRanges, at: int) -> None:
+        """Mark words that are being put into the text at `at`, within the step of undo that puts them there."""
+        if spots and not self._steps:
+            self._steps[self._step] = ()
+        self._ends += [self._between(at + start, at + end) for start, end in spots]
+
     def retranslate(self) -> None:
         """Say in the interface language how much is marked, to those who cannot see it."""
         count = len(self._ends)
@@ -110,14 +124,16 @@ class AiMarks(QObject):
         return tidy(((start.position(), end.position()) for start, end in self._ends), last)
 
     def _put(self, spots: AiRanges) -> None:
-        self._ends = []
-        for place, until in tidy(spots, self._document.characterCount() - 1):
-            start, end = QTextCursor(self._document), QTextCursor(self._document)
-            start.setPosition(place)
-            end.setPosition(until)
-            end.setKeepPositionOnInsert(True)
-            self._ends.append((start, end))
+        last = self._document.characterCount() - 1
+        self._ends = [self._between(place, until) for place, until in tidy(spots, last)]
         self._light()
+
+    def _between(self, place: int, until: int) -> tuple[QTextCursor, QTextCursor]:
+        start, end = QTextCursor(self._document), QTextCursor(self._document)
+        start.setPosition(place)
+        end.setPosition(until)
+        end.setKeepPositionOnInsert(True)
+        return start, end
 
     def _light(self) -> None:
         """Lay the colour of the AI label over the words, and a line under them for those who do not see colours."""

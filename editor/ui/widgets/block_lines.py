@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from editor.ui.widgets.plain_text import difference
+from editor.domain.difference import Fate, compare
+from editor.ui.widgets.plain_text import difference, utf16_length
 
 # A run of lines longer than this is left as it is: no list or table of an article is, and a key must stay quick.
 MOST = 2000
+PARAGRAPH_END = "\u2029"
+_PIECES = re.compile(r"[^\W_]+|[\W_]")
 
 
 def spanned(cursor: QTextCursor) -> tuple[QTextBlock, QTextBlock]:
@@ -60,6 +64,27 @@ def put(first: QTextBlock, lines: Sequence[str]) -> None:
             changing.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
             changing.insertText(words)
         block = block.next()
+
+
+def rewrite(cursor: QTextCursor, text: str) -> None:
+    """Put `text` in the place of what `cursor` selects and go behind it.
+
+    Only what differs is touched, to the word, so that cursors and marks stay on the letters that they are over.
+    """
+    old, place = cursor.selectedText().replace(PARAGRAPH_END, "\n"), cursor.selectionStart()
+    cursor.beginEditBlock()
+    for stretch in compare(_PIECES.findall(old), _PIECES.findall(text)):
+        length = utf16_length(stretch.text)
+        cursor.setPosition(place)
+        if stretch.fate is Fate.GONE:
+            cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            continue
+        if stretch.fate is Fate.NEW:
+            cursor.insertText(stretch.text)
+        place += length
+    cursor.setPosition(place)
+    cursor.endEditBlock()
 
 
 def select(cursor: QTextCursor, first: QTextBlock, last: QTextBlock) -> None:

@@ -7,9 +7,9 @@ import re
 from PySide6.QtGui import QTextCursor
 
 from editor.ui.widgets import block_lines
+from editor.ui.widgets.block_lines import PARAGRAPH_END
 from editor.ui.widgets.plain_text import utf16_length
 
-PARAGRAPH_END = "\u2029"
 # The marks that we write, and those that others write for the same; one inside a word ("file_name") or after a
 # backslash is no mark.
 _BOLD = {"**": re.compile(r"(?<!\\)\*\*"), "__": re.compile(r"(?<!\\)(?:(?<![^\W_])__|__(?![^\W_]))")}
@@ -126,7 +126,7 @@ def _wrap(cursor: QTextCursor, marks: Marks) -> None:
         mark = next(iter(marks))
         bare = [f"{mark}{inner}{mark}" if inner.strip() else inner for inner in bare]
     text = f"{lead}{PARAGRAPH_END.join(bare)}{tail}"
-    cursor.insertText(text.replace(PARAGRAPH_END, "\n"))
+    block_lines.rewrite(cursor, text.replace(PARAGRAPH_END, "\n"))
     end = cursor.position()
     cursor.setPosition(start + len(lead))
     cursor.setPosition(end - len(tail), QTextCursor.MoveMode.KeepAnchor)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from editor.ui.widgets import block_lines, list_commands
+from editor.ui.widgets import block_lines, carried_marks, list_commands
 from editor.ui.widgets.list_lines import line_of
 
 # Between letters of these scripts no space stands where two lines become one.
@@ -48,8 +49,10 @@ def duplicate(cursor: QTextCursor) -> None:
     lines = block_lines.texts(first, last)
     places = (cursor.anchor() - first.position(), cursor.position() - first.position())
     start = last.position() + last.length()
+    marks = carried_marks.taken(cursor.document(), first.position(), start)
     cursor.setPosition(start - 1)
     cursor.insertText("\n" + "\n".join(lines))
+    carried_marks.lay(cursor.document(), marks, start)
     list_commands.renumber(cursor.block())
     _select(cursor, start, places)
 
@@ -72,7 +75,7 @@ def join(cursor: QTextCursor) -> None:
         place = first.position() + len(head.encode("utf-16-le")) // 2
         head = f"{head}{words}" if is_close or not words else f"{head} {words}"
     block_lines.select(cursor, first, last)
-    cursor.insertText(head)
+    block_lines.rewrite(cursor, head)
     cursor.setPosition(place)
 
 
@@ -108,8 +111,14 @@ def _swap(cursor: QTextCursor, upper: Run, lower: Run, gap: int, *, is_up: bool)
     left_above = [""] if gap and not is_up and _is_full(upper[0].previous().text()) else []
     left_below = [""] if gap and is_up and _is_full(lower[1].next().text()) else []
     start, number = upper[0].position(), line_of(above[0]).number
+    ends = (start, _end(upper), lower[0].position(), _end(lower))
+    marks = [carried_marks.taken(cursor.document(), *stretch) for stretch in pairwise(ends)]
     block_lines.select(cursor, upper[0], lower[1])
     cursor.insertText("\n".join([*left_above, *below, *[""] * gap, *above, *left_below]))
+    at = start + len(left_above)
+    for spots, (low, high) in reversed(list(zip(marks, pairwise(ends), strict=True))):
+        carried_marks.lay(cursor.document(), spots, at)
+        at += high - low
     first = now = cursor.document().findBlock(start)
     for _ in range(0 if is_up else len(left_above) + len(below) + gap):
         now = now.next()
@@ -117,6 +126,10 @@ def _swap(cursor: QTextCursor, upper: Run, lower: Run, gap: int, *, is_up: bool)
         is_top = list_commands.around(first)[0] == first
         list_commands.renumber(first, min(number, line_of(below[0]).number or number) if is_top else None)
     _select(cursor, now.position(), places)
+
+
+def _end(run: Run) -> int:
+    return run[1].position() + run[1].length() - 1
 
 
 def _select(cursor: QTextCursor, start: int, places: tuple[int, int]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QTextCursor
 from editor.ui.widgets import block_lines
 from editor.ui.widgets.plain_text import utf16_length
 
-_PARAGRAPH_END = "\u2029"
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _BULLET = re.compile(r"([-*+])[ \t]+")
 _NUMBER = re.compile(r"(\d{1,9})[.)][ \t]+")
@@ -20,11 +19,11 @@ _ADDRESS = re.compile(r"(?i)^(https?://|mailto:)\S+$")
 
 def link(cursor: QTextCursor, address: str = "") -> None:
     """Make the selection a link; what is to be typed next, the address or the words, is left selected."""
-    words = cursor.selectedText().replace(_PARAGRAPH_END, " ")
+    words = cursor.selectedText().replace(block_lines.PARAGRAPH_END, " ")
     if _ADDRESS.match(words) and not address:
         words, address = "", words
     start = cursor.selectionStart()
-    cursor.insertText(f"[{words}]({address})")
+    block_lines.rewrite(cursor, f"[{words}]({address})")
     place = start + 1 if not words else start + utf16_length(words) + 3
     cursor.setPosition(place)
 
@@ -105,10 +104,10 @@ def _each_line(cursor: QTextCursor, turned: Callable[[str, int], str]) -> None:
     had_selection = cursor.hasSelection()
     first, last = block_lines.spanned(cursor)
     start, lines = first.position(), block_lines.texts(first, last)
-    whole = QTextCursor(cursor)
-    block_lines.select(whole, first, last)
-    whole.insertText("\n".join(turned(line, index) for index, line in enumerate(lines)))
-    end = whole.position()
+    cursor.beginEditBlock()
+    block_lines.put(first, [turned(line, index) for index, line in enumerate(lines)])
+    cursor.endEditBlock()
+    end = last.position() + last.length() - 1
     if had_selection:
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

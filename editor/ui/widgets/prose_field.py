@@ -5,11 +5,14 @@ As typed, each as a step of undo of its own: one Ctrl+Z gives the straight sign 
 
 from __future__ import annotations
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from typing_extensions import override
 
+from editor.core.errors import UserError
+from editor.core.messages import say
 from editor.i18n.typography import Setting, Signs, as_typed, may_be_clipped, mended, signs_of
-from editor.ui.widgets import block_lines
+from editor.ui.widgets import block_lines, carried_marks
 from editor.ui.widgets.plain_text import utf16_length
 from editor.ui.widgets.writing_field import WritingField
 
@@ -69,6 +72,17 @@ class ProseField(WritingField):
         typed = event.commitString()
         if len(typed) == 1 and not event.preeditString():
             self._set(typed)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        super().insertFromMimeData(source)
+        if carried_marks.are_lost(self.document(), source):
+            self.refused.emit(
+                UserError(
+                    say("AI wrote some of these words. Only the body keeps marks that say so."),
+                    say("State it in the authorship of the article, or put the words into the body."),
+                )
+            )
 
     def _set(self, typed: str) -> None:
         """Put the sign of the language in the place of the one that was just typed."""

@@ -6,7 +6,8 @@ import re
 
 from PySide6.QtGui import QTextCursor
 
-from editor.ui.widgets.emphasis import PARAGRAPH_END
+from editor.ui.widgets import block_lines
+from editor.ui.widgets.block_lines import PARAGRAPH_END
 
 # The signs that go around the selection, and what closes them.
 PAIRS = {"(": ")", "[": "]", "{": "}", "*": "*", "_": "_", "`": "`"}
@@ -24,7 +25,7 @@ def wrap(cursor: QTextCursor, opening: str, closing: str) -> bool:
     parts = selected.split(PARAGRAPH_END) if opening in _MARKS else [selected]
     wrapped = PARAGRAPH_END.join(f"{opening}{part}{closing}" if part.strip() else part for part in parts)
     start = cursor.selectionStart()
-    cursor.insertText(wrapped.replace(PARAGRAPH_END, "\n"))
+    block_lines.rewrite(cursor, wrapped.replace(PARAGRAPH_END, "\n"))
     end = cursor.position()
     is_one = len(parts) == 1
     cursor.setPosition(start + len(opening) if is_one else start)
@@ -46,7 +47,7 @@ def link_over(cursor: QTextCursor, pasted: str) -> bool:
     inner = words.strip()
     lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     safe = "".join(_IN_ADDRESS.get(sign, sign) for sign in address)
-    cursor.insertText(f"{lead}[{_bracketed(inner)}]({safe}){tail}")
+    block_lines.rewrite(cursor, f"{lead}[{_bracketed(inner)}]({safe}){tail}")
     return True
 
 

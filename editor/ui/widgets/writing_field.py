@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit
 from typing_extensions import override
 
 from editor.i18n.direction import direction
+from editor.ui.widgets import carried_marks
 from editor.ui.widgets.clipboard_words import may_hold_words, nothing_to_read, too_much, words_in
 from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
 from editor.ui.widgets.scaled_device import scaled_device
@@ -274,11 +275,11 @@ class WritingField(QTextEdit):
         moved, target = source.textCursor(), self.cursorForPosition(place)
         if moved.selectionStart() <= target.position() <= moved.selectionEnd():
             return
-        words = moved.selectedText().replace(_PARAGRAPH_END, "\n")
+        carried = source.createMimeDataFromSelection()
         target.beginEditBlock()
         moved.removeSelectedText()
         start = target.position()
-        target.insertText(words)
+        carried_marks.put(target, carried.text(), carried)
         target.endEditBlock()
         target.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(target)
@@ -386,14 +387,12 @@ class WritingField(QTextEdit):
         if why := too_much(text) if text else nothing_to_read(source):
             self.refused.emit(why)
         elif text:
-            self.textCursor().insertText(text)
+            carried_marks.put(self.textCursor(), text, source)
             self.ensureCursorVisible()
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        copied = QMimeData()
-        copied.setText(self.textCursor().selectedText().replace(_PARAGRAPH_END, "\n"))
-        return copied
+        return carried_marks.copied(self.textCursor())
 
 
 def _is_same(one: QFont, other: QFont) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,8 +16,10 @@ from pytestqt.qtbot import QtBot
 from editor.domain.ai_ranges import AiRanges
 from editor.ui.widgets.ai_commands import toggle
 from editor.ui.widgets.ai_marks import AiMarks
+from editor.ui.widgets.line_commands import duplicate, move_down, move_up
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.plain_text import utf16_length
+from editor.ui.widgets.text_tools import Command
 
 TEXT = "By Ana. \U0001f600 By AI.\n\nBy Ana again."
 
@@ -178,6 +182,8 @@ STEP = st.one_of(
     st.tuples(st.just("type"), st.integers(0, 40), st.sampled_from(["a", "b c", "\n", "\U0001f600"])),
     st.tuples(st.just("delete"), st.integers(0, 40), st.integers(1, 12)),
     st.tuples(st.just("mark"), st.integers(0, 40), st.integers(1, 12)),
+    st.tuples(st.just("copy"), st.integers(0, 40), st.integers(1, 40)),
+    st.tuples(st.just("move"), st.integers(0, 40), st.sampled_from([move_up, move_down, duplicate])),
     st.tuples(st.just("twice"), st.integers(0, 40), st.integers(0, 40)),
     st.tuples(st.just("undo"), st.just(0), st.just(0)),
     st.tuples(st.just("redo"), st.just(0), st.just(0)),
@@ -196,7 +202,16 @@ def _do(stage: Stage, step: tuple[str, int, object]) -> None:
     if kind == "type":
         field.insertPlainText(str(more))
         return
+    if kind == "move":
+        field.command(cast("Command", more))
+        return
     assert isinstance(more, int)
+    if kind == "copy":
+        field.select(start, min(start + more, size))
+        carried = field.createMimeDataFromSelection()
+        field.select(more % (size + 1), more % (size + 1))
+        field.insertFromMimeData(carried)
+        return
     if kind == "twice":
 
         def both(cursor: QTextCursor) -> None:
