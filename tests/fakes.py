@@ -27,6 +27,6 @@ class StretchedWords(Catalog):
         parts = [part if n % 2 else part.translate(_ACCENTED) for n, part in enumerate(_KEPT.split(english))]
         return f"{OPEN}{''.join(parts)}{'·' * max(1, len(english) * 2 // 5)}{CLOSE}"
 
-    def count(self, one: str, n: int) -> str | None:  # noqa: ARG002 - every number is stretched alike
+    def count(self, one: str, n: int, context: str = "") -> str | None:  # noqa: ARG002 - all are stretched alike
         """Return the English form for `n`, stretched; there is no other form here than that of `one`."""
-        return self.text(one)
+        return self.text(one, context)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from editor.core.described import described
 from editor.core.messages import Message, say
 from editor.domain.house_style import HouseStyle
+from editor.domain.page_label import PageLabels
 from editor.domain.version import VersionRule
 
 
@@ -149,6 +150,7 @@ class NewsroomSettings:
     )
     editions: tuple[Edition, ...] = ()
     house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
+    page_labels: PageLabels = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def edition(self, locale: str) -> Edition | None:

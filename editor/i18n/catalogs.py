@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from editor.core.errors import FileError
+from editor.core.messages import say
 from editor.core.resources import resources_root
 from editor.i18n.plurals import plural_form
 from editor.i18n.tags import fallbacks
@@ -45,9 +47,9 @@ class Catalog:
         forms = self.forms.get((context, english))
         return (forms[0] or None) if forms else None
 
-    def count(self, one: str, n: int) -> str | None:
+    def count(self, one: str, n: int, context: str = "") -> str | None:
         """Return the form of the phrase with the English singular `one` that goes with the number `n`, or None."""
-        forms = self.forms.get(("", one))
+        forms = self.forms.get((context, one))
         form = plural_form(self.language, n)
         return (forms[form] or None) if forms and form < len(forms) else None
 
@@ -55,7 +57,8 @@ class Catalog:
 def read_catalog(path: Path, language: str) -> Catalog:
     """Return the catalog in the `.po` file at `path`; entries marked fuzzy or obsolete are left out.
 
-    Raises `OSError` when the file cannot be read.
+    Made for the start: three times as quick as `po_file`, and as forgiving as can be. It names no mistake but an
+    encoding that is not UTF-8 (`FileError`). Raises `OSError` when the file cannot be read.
     """
     forms: dict[Key, tuple[str, ...]] = {}
     entry: dict[str, str] = {}
@@ -67,7 +70,7 @@ def read_catalog(path: Path, language: str) -> Catalog:
             words = tuple(text for name, text in entry.items() if name.startswith("msgstr"))
             forms[entry.get("msgctxt", ""), entry.get("msgid", "")] = words
 
-    for flags, keyword, written in _LINE.findall(path.read_text(encoding="utf-8")):
+    for flags, keyword, written in _LINE.findall(_text_of(path)):
         if flags:
             fuzzy = "fuzzy" in flags
             continue
@@ -104,6 +107,15 @@ def catalog_for(domain: str, tag: str) -> Catalog | None:
     known = languages_of(domain)
     language = next((one for one in fallbacks(tag) if one in known), None)
     return read_catalog(catalog_path(domain, language), language) if language else None
+
+
+def _text_of(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FileError(say("This line is not in UTF-8."), file=str(path), line=line) from error
 
 
 def _unescaped(match: re.Match[str]) -> str:

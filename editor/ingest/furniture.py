@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
+from types import MappingProxyType
 
 from editor.core.errors import FileError
 from editor.core.messages import say
 from editor.domain.house_style import HouseStyle
 from editor.domain.labels import IMAGE_BY_AI, IMAGE_CHANGED_BY_AI, REPORTED_BY_AI
+from editor.domain.page_label import PageLabels
 from editor.i18n.dates import looks_like_date
-from editor.i18n.page_words import page_words
+from editor.i18n.page_words import OwnWords, own_words, page_words
 from editor.i18n.tags import fallbacks
 from editor.ingest.page_blocks import Block
 from editor.markup.plain import collapse
@@ -28,14 +31,18 @@ _LONGEST_BYLINE = 200
 
 @dataclass(frozen=True)
 class Furniture:
-    """The words of one locale as a page text shows them. `override` is the newsroom's own house style for it."""
+    """The words of one locale as a page text shows them.
+
+    `override` is the newsroom's own house style for it, `own` its own words.
+    """
 
     locale: str
     override: HouseStyle | None = None
+    own: OwnWords = ()
 
     def word(self, key: str) -> str:
         """Return one word of the furniture."""
-        return collapse(page_words(self.locale)[key].text)
+        return collapse(page_words(self.locale, self.own)[key].text)
 
     @cached_property
     def rows(self) -> Mapping[str, tuple[str, ...]]:
@@ -93,7 +100,11 @@ class Furniture:
 
 
 def find_furniture(
-    blocks: Sequence[Block], locales: Iterable[str], editions: Sequence[str], overrides: Mapping[str, HouseStyle]
+    blocks: Sequence[Block],
+    locales: Iterable[str],
+    editions: Sequence[str],
+    overrides: Mapping[str, HouseStyle],
+    labels: PageLabels = MappingProxyType({}),
 ) -> Furniture:
     """Return the furniture among `locales` whose labels and dates explain most of `blocks`.
 
@@ -104,8 +115,9 @@ def find_furniture(
     most = 0
     where = 1
     for locale in dict.fromkeys((*locales, *editions)):
-        for override in dict.fromkeys((overrides.get(locale), None)):
-            furniture = Furniture(locale, override)
+        own = own_words(labels, locale)
+        for override, words in dict.fromkeys(product((overrides.get(locale), None), (own, ()))):
+            furniture = Furniture(locale, override, words)
             explained = [block.line for block in blocks if furniture.kind_of(block)]
             if len(explained) > most:
                 best, most, where = [], len(explained), explained[0]

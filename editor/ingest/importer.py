@@ -8,6 +8,7 @@ from datetime import datetime
 
 from editor.core.messages import Message
 from editor.domain.house_style import HouseStyle
+from editor.domain.page_label import PageLabels
 from editor.ingest.draft import Draft, NewId
 
 
@@ -16,7 +17,8 @@ class ReadOptions:
     """What a file may not say itself: the zone of its dates, its language, and what the newsroom has of editions.
 
     `instants` answers for wall times that the zone's clocks showed twice or never: the date as it stands there -> the
-    instant meant. `house_styles` are the newsroom's own; `new_id` makes the ids that the file does not name.
+    instant meant. `house_styles` and `page_labels` are the newsroom's own; `new_id` makes the ids that the file does
+    not name.
     """
 
     new_id: NewId
@@ -25,6 +27,7 @@ class ReadOptions:
     instants: Mapping[str, datetime] = field(default_factory=dict)
     editions: Sequence[str] = ()
     house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
+    page_labels: PageLabels = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

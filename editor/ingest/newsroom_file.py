@@ -18,6 +18,7 @@ from editor.domain.version import VersionRule
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.ingest.draft import PictureNote
 from editor.ingest.fields import ELSEWHERE, Fields, languages_of, unknown_keys
+from editor.ingest.label_fields import LABELS, label_fields, read_labels
 from editor.ingest.picture_words import read_picture, without_empty, write_picture
 from editor.ingest.yaml_text import read_yaml
 from editor.ingest.yaml_writing import write_yaml
@@ -63,6 +64,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         picture_prompts=top.choice("picture-prompts", PicturePrompts, PicturePrompts.KEPT),
         editions=_editions(top),
         house_styles=_styles(top, elsewhere),
+        page_labels=read_labels(top, elsewhere),
     )
     pictures = tuple(read_picture(one, _NO_LANGUAGE) for one in top.list_of_fields("images"))
     extra = top.unknown()
@@ -93,6 +95,7 @@ def write_newsroom(settings: NewsroomSettings, images: Iterable[Image], path_of:
         "picture-prompts": "" if settings.picture_prompts is PicturePrompts.KEPT else settings.picture_prompts.value,
         "editions": [_edition_values(edition) for edition in settings.editions],
         "house-styles": {tag: _style_values(style) for tag, style in sorted(settings.house_styles.items())},
+        LABELS: label_fields(settings.page_labels),
         "images": [write_picture(image, _NO_LANGUAGE, file=path_of(image)) for image in images],
     }
     return "makala: 1\n" + write_yaml({**without_empty(values, keep={"name"}), **settings.extra})

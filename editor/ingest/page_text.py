@@ -44,7 +44,7 @@ def read_page(text: str, options: ReadOptions) -> Draft:
     Raises `FileError` with the line for what cannot be understood, `UnansweredError` for what must be asked.
     """
     blocks = blocks_of(text)
-    furniture = find_furniture(blocks, LOCALES, options.editions, options.house_styles)
+    furniture = find_furniture(blocks, LOCALES, options.editions, options.house_styles, options.page_labels)
     parts = parts_of(blocks, furniture)
     return _Page(parts, furniture, options).draft()
 

@@ -22,8 +22,8 @@ from editor.domain.labels import image_label, label_row
 from editor.domain.settings import Edition
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.source_type import uri_of
-from editor.i18n.page_words import page_word
 from editor.publish.bodies import Bodies
+from editor.publish.furniture import furniture
 from editor.publish.site import Site
 
 VERSION = 1
@@ -76,9 +76,9 @@ def uses(site: Site, bodies: Bodies) -> Iterator[Use]:
         shown = site.shown(edition)
         listed = {article.id for article in shown}
         for article in shown:
-            yield _text(edition, article)
+            yield _text(site, edition, article)
             for place, image in _images(site, bodies, edition, article, listed):
-                yield _image(edition, article, place, image)
+                yield _image(site, edition, article, place, image)
 
 
 def csv_bytes(rows: Iterable[Use]) -> bytes:
@@ -114,13 +114,13 @@ def harmless(cell: str) -> str:
     return _FORMULA.sub(r"\1'\2", cell)
 
 
-def _text(edition: Edition, article: Article) -> Use:
+def _text(site: Site, edition: Edition, article: Article) -> Use:
     signed = sign_off_of(article)
     return Use(
         **_where(edition, article),
         kind="text",
         origin=article.authorship.value,
-        label=" ".join(_words(key, edition) for key in label_row(article.authorship, None)),
+        label=" ".join(_words(key, edition, site) for key in label_row(article.authorship, None)),
         reviewer=article.reviewed_by,
         reviewed=_instant(article.reviewed_at),
         review="" if signed is SignOff.NONE else signed.value,
@@ -128,7 +128,7 @@ def _text(edition: Edition, article: Article) -> Use:
     )
 
 
-def _image(edition: Edition, article: Article, place: str, image: Image) -> Use:
+def _image(site: Site, edition: Edition, article: Article, place: str, image: Image) -> Use:
     alt = image.alt_for(article.language, edition.locale)
     return Use(
         **_where(edition, article),
@@ -138,7 +138,7 @@ def _image(edition: Edition, article: Article, place: str, image: Image) -> Use:
         alt=alt[1] if alt else "",
         origin=image.origin.value,
         source_type=uri_of(image.source_type),
-        label=_words(image_label(image), edition),
+        label=_words(image_label(image), edition, site),
         reviewer=image.decided_by,
         reviewed=_instant(image.decided_at),
         review="decided" if image.decided_at else "",
@@ -177,8 +177,8 @@ def _images(
     yield from ((place, image) for (place, _), image in found.items())
 
 
-def _words(label: str, edition: Edition) -> str:
-    return page_word(label, edition.locale).text if label else ""
+def _words(label: str, edition: Edition, site: Site) -> str:
+    return furniture(edition.locale, site.settings.page_labels)[label].text if label else ""
 
 
 def _instant(instant: datetime | None) -> str:

@@ -64,7 +64,7 @@ class Composer:
         page = self.path(edition, article)
         subject = self._site.subject(edition, article)
         locale, language = edition.locale, article.language
-        words = furniture(locale)
+        words = self._words(locale)
         canonical, alternates = self._frames.addresses(page, self._same_article(article))
         head = Head(
             title=run(article.headline, language),
@@ -83,7 +83,7 @@ class Composer:
             standfirst=optional_run(article.standfirst, language),
             section=optional_run(article.section, language),
             tags=tuple(run(tag, language) for tag in article.tags if tag.strip()),
-            byline=_byline(article, edition, self._style(edition)),
+            byline=_byline(article, edition, self._style(edition), words),
             reviewed=_reviewed(article, words),
             published=self._moment(article.published, subject.zone, edition),
             updated=self._moment(article.updated, subject.zone, edition),
@@ -101,7 +101,7 @@ class Composer:
     def withdrawn(self, edition: Edition, article: Article) -> WithdrawnPage:
         """Return what stands at the address of a withdrawn article; nothing of what it said."""
         page = self.path(edition, article)
-        words = furniture(edition.locale)
+        words = self._words(edition.locale)
         head = Head(title=words["withdrawn_title"], is_hidden=True)
         return WithdrawnPage(
             frame=self._frames.frame(edition, page, head, lambda _: ""),
@@ -113,7 +113,7 @@ class Composer:
         """Return page `number` (from 1) of the edition's list."""
         page = self.index_path(edition, number)
         count = self.index_count(edition)
-        words = furniture(edition.locale)
+        words = self._words(edition.locale)
 
         def elsewhere(other: Edition) -> str:
             return self.index_path(other, number) if number <= self.index_count(other) else ""
@@ -198,7 +198,7 @@ class Composer:
         return Card(
             headline=run(article.headline, article.language),
             summary=optional_run(article.standfirst, article.language),
-            labels=_labels(label_row(article.authorship, hero), furniture(edition.locale)),
+            labels=_labels(label_row(article.authorship, hero), self._words(edition.locale)),
             picture=self._picture(hero, page, article.language, edition.locale, on_card=True),
             href=relative(self.path(edition, article), page),
             lang=tag_of(article.language),
@@ -212,7 +212,7 @@ class Composer:
         return Card(
             headline=optional_run(card.headline, card.language),
             summary=optional_run(card.summary, card.language),
-            labels=_labels(card.labels, furniture(edition.locale)),
+            labels=_labels(card.labels, self._words(edition.locale)),
             picture=self._picture(card.picture, page, card.language, edition.locale, on_card=True),
             href=self._href(edition, target, page) if target else linked(card.url),
             lang=tag_of(card.language),
@@ -248,7 +248,7 @@ class Composer:
             return self._draw(picture or frame_of_words(typed.alt, language, typed.title), language)
 
         body = self._bodies.render(markdown, heading=heading, ai_ranges=ai_ranges)
-        html = body.filled(draw, *passage_words(furniture(locale), tag_of(language)))
+        html = body.filled(draw, *passage_words(self._words(locale), tag_of(language)))
         return Html(html, tag_of(language), direction(tag_of(language)))
 
     def _picture(
@@ -269,12 +269,15 @@ class Composer:
             page=page,
             language=language,
             locale=locale,
-            words=furniture(locale),
+            words=self._words(locale),
             caption=caption,
             alt=alt,
             has_badge=self._site.settings.picture_badge is PictureBadge.CORNER,
             on_card=on_card,
         )
+
+    def _words(self, locale: str) -> Mapping[str, Run]:
+        return furniture(locale, self._site.settings.page_labels)
 
     def _style(self, edition: Edition) -> HouseStyle | None:
         return self._site.settings.house_styles.get(edition.locale)
@@ -300,10 +303,12 @@ def _labels(keys: Iterable[str], words: Mapping[str, Run]) -> tuple[Run, ...]:
     return tuple(words[key] for key in keys)
 
 
-def _byline(article: Article, edition: Edition, override: HouseStyle | None) -> Sentence | None:
+def _byline(
+    article: Article, edition: Edition, override: HouseStyle | None, words: Mapping[str, Run]
+) -> Sentence | None:
     names = [run(name, article.language) for name in article.byline if name.strip()]
     joins = joins_between(len(names), edition.locale, override)
-    return around(furniture(edition.locale)["by_line"], "names", *names, joins=joins) if names else None
+    return around(words["by_line"], "names", *names, joins=joins) if names else None
 
 
 def _reviewed(article: Article, words: Mapping[str, Run]) -> Sentence | None:

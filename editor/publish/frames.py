@@ -37,7 +37,7 @@ class Frames:
         return Frame(
             lang=locale,
             dir=direction(locale),
-            words=furniture(locale),
+            words=furniture(locale, settings.page_labels),
             site_name=settings.name,
             home=relative(posixpath.join(self._site.folder(edition), PAGE), page),
             stylesheet=relative(self._stylesheet, page),
@@ -84,7 +84,7 @@ class Frames:
     def _consent(self, edition: Edition, page: str) -> Consent | None:
         if edition.consent is not Asking.NOTICE:
             return None
-        words = furniture(edition.locale)
+        words = furniture(edition.locale, self._settings.page_labels)
         analytics = analytics_address(self._settings)
         return Consent(
             title=words["cookie_title"],

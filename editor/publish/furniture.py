@@ -9,16 +9,19 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from editor.domain.house_style import HouseStyle
+from editor.domain.page_label import PageLabels
 from editor.i18n.direction import direction, is_language_tag
 from editor.i18n.house_styles import joins_of
-from editor.i18n.page_words import page_words
+from editor.i18n.page_words import OwnWords, own_words, page_words
 from editor.publish.pages import Html, Run, Sentence
 
 
-@lru_cache(maxsize=64)
-def furniture(locale: str) -> Mapping[str, Run]:
-    """Return every word of the furniture by its key; one that the locale lacks is English and says so."""
-    return MappingProxyType({key: run(word.text, word.language) for key, word in page_words(locale).items()})
+def furniture(locale: str, labels: PageLabels) -> Mapping[str, Run]:
+    """Return every word of the furniture by its key; one that the locale lacks is English and says so.
+
+    `labels` are the newsroom's own words (`NewsroomSettings.page_labels`).
+    """
+    return _runs(locale, own_words(labels, locale))
 
 
 def run(text: str, language: str) -> Run:
@@ -67,3 +70,8 @@ def passage_words(words: Mapping[str, Run], around: str) -> tuple[Markup, Markup
     begins, ends = words["text_by_ai"], words["text_by_ai_ends"]
     label = Markup('<span class="ai-label"{}>{}</span> ').format(marks(begins, around), begins)
     return label, Markup('<span class="unseen"{}> ({})</span>').format(marks(ends, around), ends)
+
+
+@lru_cache(maxsize=64)
+def _runs(locale: str, own: OwnWords) -> Mapping[str, Run]:
+    return MappingProxyType({key: run(word.text, word.language) for key, word in page_words(locale, own).items()})

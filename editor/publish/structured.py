@@ -6,7 +6,7 @@ Dates here are RFC 3339 in UTC, whatever the page shows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -21,7 +21,7 @@ from editor.markup.rendering import PASSAGE_CLASS
 from editor.publish.addresses import absolute, linked, public_base
 from editor.publish.furniture import furniture
 from editor.publish.image_object import image_objects
-from editor.publish.pages import Property
+from editor.publish.pages import Property, Run
 from editor.publish.pictures import carded, offered, path_in_bundle, shared
 
 # What AI wrote of the text, named where it stands on the page.
@@ -94,17 +94,19 @@ def share_properties(
     if base:
         yield Property("og:url", absolute(base, page))
         if hero and (copy := shared(hero)):
-            yield from _share_image(hero, copy, article.language, locale, base)
+            yield from _share_image(hero, copy, article.language, furniture(locale, settings.page_labels), base)
 
 
-def _share_image(hero: Image, copy: Derivative, language: str, locale: str, base: str) -> Iterator[Property]:
+def _share_image(
+    hero: Image, copy: Derivative, language: str, words: Mapping[str, Run], base: str
+) -> Iterator[Property]:
     yield Property("og:image", absolute(base, path_in_bundle(copy)))
     yield Property("og:image:width", str(copy.width))
     yield Property("og:image:height", str(copy.height))
     alt, label = hero.alt_for(language), image_label(hero)
-    said = [alt[1] if alt else "", furniture(locale)[label].text if label else ""]
-    if words := " – ".join(filter(None, said)):
-        yield Property("og:image:alt", words)
+    said = [alt[1] if alt else "", words[label].text if label else ""]
+    if alt_words := " – ".join(filter(None, said)):
+        yield Property("og:image:alt", alt_words)
 
 
 def _own(article: Article, own: Sequence[Image], settings: NewsroomSettings) -> list[dict[str, Any]]:

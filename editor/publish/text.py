@@ -36,15 +36,15 @@ def page_text(subject: Subject, settings: NewsroomSettings) -> str:
     return "\n\n".join(block for block in _blocks(subject, settings) if block)
 
 
-def withdrawn_text(locale: str) -> str:
+def withdrawn_text(locale: str, settings: NewsroomSettings) -> str:
     """Return the text that stands at the address of a withdrawn article."""
-    words = furniture(locale)
+    words = furniture(locale, settings.page_labels)
     return f"{words['withdrawn_title']}\n\n{words['withdrawn_body']}"
 
 
 def _blocks(subject: Subject, settings: NewsroomSettings) -> Iterator[str]:
     article, locale = subject.article, subject.edition.locale
-    words = furniture(locale)
+    words = furniture(locale, settings.page_labels)
     yield _picture(subject.hero, article.language, locale, words)
     yield collapse(article.headline)
     yield _row(label_row(article.authorship, subject.hero), words)

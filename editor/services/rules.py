@@ -18,6 +18,7 @@ from editor.domain.provenance import check_record
 from editor.domain.settings import NewsroomSettings
 from editor.domain.site_places import check_base_address, check_edition_paths
 from editor.domain.slug import MAX_BYTES, slug_from, slug_key
+from editor.i18n.page_words import check_label
 from editor.i18n.tags import is_language_tag
 
 
@@ -52,10 +53,18 @@ def check_settings(settings: NewsroomSettings) -> None:
         for language in edition.fallback or ():
             check_language(language)
     check_edition_paths([edition.path for edition in settings.editions])
-    for locale in settings.house_styles:
+    for locale in (*settings.house_styles, *settings.page_labels):
         check_language(locale)
+    _check_labels(settings)
     _check_once((edition.locale.lower() for edition in settings.editions), "locale")
     _check_once((slug_key(edition.path) for edition in settings.editions), "path")
+
+
+def _check_labels(settings: NewsroomSettings) -> None:
+    for locale, words in settings.page_labels.items():
+        for key, label in words.items():
+            if wrong := check_label(key, label.text):
+                raise UserError(wrong[0], say("The label is “{key}” in “{locale}”.", key=key, locale=locale))
 
 
 def check_language(tag: str) -> None:

@@ -273,6 +273,7 @@ class TakingIn:
             instants=options.instants,
             editions=[edition.locale for edition in settings.editions],
             house_styles=settings.house_styles,
+            page_labels=settings.page_labels,
         )
 
 

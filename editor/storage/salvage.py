@@ -31,6 +31,7 @@ _TABLES = (
     "newsroom",
     "edition",
     "house_style",
+    "page_label",
     "image",
     "article",
     "article_text",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from editor.domain.settings import NewsroomSettings
+from editor.storage.label_rows import labels_from
 from editor.storage.rows import settings_from
 
 
@@ -20,4 +22,7 @@ def settings(connection: sqlite3.Connection) -> NewsroomSettings:
         "SELECT locale, position, base_path, fallback, consent, extra, display_zone FROM edition ORDER BY position"
     ).fetchall()
     styles = connection.execute("SELECT locale, style FROM house_style ORDER BY locale").fetchall()
-    return settings_from(newsroom, editions, styles)
+    labels = connection.execute(
+        "SELECT locale, label, words, english, reviewed_by, reviewed_at FROM page_label ORDER BY locale, label"
+    ).fetchall()
+    return replace(settings_from(newsroom, editions, styles), page_labels=labels_from(labels))

@@ -53,6 +53,19 @@ class HouseStyleRow(SQLModel, table=True):
     style: str
 
 
+class PageLabelRow(SQLModel, table=True):
+    """One label's words in one locale, as the newsroom has them."""
+
+    __tablename__ = "page_label"
+
+    locale: str = Field(primary_key=True)
+    label: str = Field(primary_key=True)
+    words: str
+    english: str
+    reviewed_by: str
+    reviewed_at: str | None
+
+
 class ArticleRow(SQLModel, table=True):
     """One article without its long texts and its links."""
 

@@ -25,6 +25,7 @@ from editor.domain.slug import slug_key
 from editor.domain.version import VersionHead
 from editor.storage import articles, images, rows, search, search_index, settings, versions
 from editor.storage.database import connect_writing, fault_of
+from editor.storage.label_rows import label_values
 from editor.storage.tables import (
     ArticleRow,
     ArticleTextRow,
@@ -34,6 +35,7 @@ from editor.storage.tables import (
     ImageRow,
     LinkRow,
     NewsroomRow,
+    PageLabelRow,
     PlacementRow,
     SearchDueRow,
     SearchEntryRow,
@@ -159,6 +161,8 @@ class Transaction:
         self._insert(EditionRow, editions)
         self._do(delete(HouseStyleRow))
         self._insert(HouseStyleRow, [rows.style_values(*entry) for entry in after.house_styles.items()])
+        self._do(delete(PageLabelRow))
+        self._insert(PageLabelRow, list(label_values(after.page_labels)))
 
     def keep_version(self, article: Article, head: VersionHead) -> None:
         """Keep `article` as the version of `head`, unless the last one says the same: see `versions.row_of`."""

@@ -4,6 +4,7 @@ import pytest
 
 from editor.core.errors import FileError
 from editor.domain.house_style import HouseStyle
+from editor.domain.page_label import PageLabel
 from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, Publisher
 from editor.domain.version import VersionRule
 from editor.ingest.newsroom_file import read_newsroom, write_newsroom
@@ -31,6 +32,7 @@ FULL = NewsroomSettings(
             quotes=tuple("»«›‹"),
         )
     },
+    page_labels={"sw": {"related": PageLabel(text="Habari", english="Related articles")}},
     version_rule=VersionRule.DAILY,
     picture_badge=PictureBadge.CORNER,
     extra={"rules": ["a"], "words": {"x": "no"}},

@@ -8,9 +8,9 @@ from editor.publish.furniture import around, furniture, joins_between, optional_
 
 
 def test_words_are_of_their_locale() -> None:
-    assert furniture("sw")["decline"] == run("Kataa", "sw")
-    assert furniture("ar")["decline"].dir == "rtl"
-    assert furniture("is")["decline"] == run("Decline", "en")
+    assert furniture("sw", {})["decline"] == run("Kataa", "sw")
+    assert furniture("ar", {})["decline"].dir == "rtl"
+    assert furniture("is", {})["decline"] == run("Decline", "en")
 
 
 def test_a_sentence_is_parted_around_its_value() -> None:
@@ -40,8 +40,8 @@ def test_blank_text_is_nothing() -> None:
 
 
 def test_the_words_around_what_ai_wrote_say_their_language_where_it_is_another() -> None:
-    begins, ends = passage_words(furniture("sw"), "sw")
+    begins, ends = passage_words(furniture("sw", {}), "sw")
     assert begins == '<span class="ai-label">Maandishi yaliyoandikwa na AI</span> '
-    begins, ends = passage_words(furniture("sw"), "ar")
+    begins, ends = passage_words(furniture("sw", {}), "ar")
     assert begins == '<span class="ai-label" lang="sw" dir="ltr">Maandishi yaliyoandikwa na AI</span> '
     assert ends == '<span class="unseen" lang="sw" dir="ltr"> (Mwisho wa maandishi yaliyoandikwa na AI)</span>'

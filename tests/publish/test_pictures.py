@@ -16,7 +16,8 @@ FILED = an_image(sha256="ab" * 32, width=1000, height=500, alt={"en": "A drum", 
 
 
 def shown(image: Image, language: str = "en", **fields: Any) -> Picture:  # noqa: ANN401 - what it is asked for with
-    return picture_of(image, page="sw/a/index.html", language=language, locale="sw", words=furniture("sw"), **fields)
+    words = furniture("sw", {})
+    return picture_of(image, page="sw/a/index.html", language=language, locale="sw", words=words, **fields)
 
 
 def test_it_offers_its_copies_from_where_the_page_is() -> None:

@@ -11,7 +11,7 @@ from editor.domain.image import Placement
 from editor.domain.link import External
 from editor.domain.settings import Consent, Edition
 from editor.publish.text import page_text, withdrawn_text
-from tests.builders import NOON, a_link, an_article, an_image
+from tests.builders import NOON, a_link, an_article, an_image, some_settings
 from tests.publish.newsrooms import Desk, a_public_setting
 
 HERO = an_image(id="a" * 32, alt={"en": "Two people at a drum"})
@@ -106,4 +106,4 @@ def test_byline_and_dates_are_one_block() -> None:
 
 
 def test_a_withdrawn_article_is_two_blocks() -> None:
-    assert withdrawn_text("en").count("\n\n") == 1
+    assert withdrawn_text("en", some_settings()).count("\n\n") == 1

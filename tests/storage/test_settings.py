@@ -9,8 +9,9 @@ import pytest
 
 from editor.core.errors import Fault
 from editor.domain.house_style import HouseStyle
+from editor.domain.page_label import PageLabel
 from editor.storage.settings import settings
-from tests.builders import a_database, some_settings
+from tests.builders import NOON, a_database, some_settings
 
 
 def test_settings_come_back_in_order_and_replace_each_other(tmp_path: Path) -> None:
@@ -18,7 +19,14 @@ def test_settings_come_back_in_order_and_replace_each_other(tmp_path: Path) -> N
     with database.reading() as connection:
         assert settings(connection) == some_settings()
     styles = {"sw": HouseStyle(long="EEEE, d. MMMM y, HH:mm:ss", months=tuple("abcdefghijkl"))}
-    other = replace(some_settings("fr", "en", "ar"), name="Another", house_styles=styles, extra={"motto": "Calm"})
+    labels = {"sw": {"related": PageLabel(text="Habari", english="Related", reviewed_by="N", reviewed_at=NOON)}}
+    other = replace(
+        some_settings("fr", "en", "ar"),
+        name="Another",
+        house_styles=styles,
+        page_labels=labels,
+        extra={"motto": "Calm"},
+    )
     with database.writing() as transaction:
         transaction.write_settings(other)
         assert transaction.settings() == other

@@ -10,6 +10,7 @@ from editor.storage.migrations import (
     m0005_badge,
     m0006_prompts,
     m0007_edition_zone,
+    m0008_page_labels,
 )
 
 STEPS: tuple[str, ...] = (
@@ -20,4 +21,5 @@ STEPS: tuple[str, ...] = (
     m0005_badge.SQL,
     m0006_prompts.SQL,
     m0007_edition_zone.SQL,
+    m0008_page_labels.SQL,
 )
