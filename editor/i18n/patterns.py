@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from editor.core.errors import UserError
-from editor.core.messages import say
+from editor.core.messages import Message, say
 
 # Which words a field of letters stands for: ("months", 4) -> January first. Asked once while a pattern is compiled.
 Words = Callable[[str, int], tuple[str, ...]]
@@ -67,6 +67,15 @@ class Part:
     text: str = ""
 
 
+class PatternError(UserError):
+    """A pattern that says nothing; `start` and `end` are the characters of it that are wrong."""
+
+    def __init__(self, message: Message, hint: Message, start: int, end: int) -> None:
+        super().__init__(message, hint)
+        self.start = start
+        self.end = end
+
+
 Getter = Callable[[WallTime], object]
 
 _NUMBERS: Mapping[str, Getter] = {
@@ -91,20 +100,22 @@ _SAME_AS = {"c": WEEKDAYS, "e": WEEKDAYS}
 
 
 def parts_of(pattern: str) -> list[Part]:
-    """Return the parts of `pattern`; raise `UserError` for an open quote or a letter that stands for nothing here."""
+    """Return the parts of `pattern`; raise `PatternError` for an open quote or a letter that stands for nothing."""
     parts: list[Part] = []
     literal = ""
     for match in _PART.finditer(pattern):
         quoted, letter, plain_text, stray = match.groups()
         if stray:
-            raise UserError(
+            raise PatternError(
                 say("A quotation mark is open in the date pattern {pattern}.", pattern=pattern),
                 say("Put words between two ' marks; write '' for the mark itself."),
+                match.start(),
+                len(pattern),
             )
         if letter:
             if literal:
                 parts.append(Part("", 0, literal))
-            parts.append(_field(_SAME_AS.get(letter, letter), len(match[0]), pattern))
+            parts.append(_field(_SAME_AS.get(letter, letter), match))
             literal = ""
         else:
             literal += plain_text if quoted is None else quoted.replace("''", "'") or "'"
@@ -165,17 +176,18 @@ def plain(text: str) -> str:
     return _spaced(text).strip()
 
 
-def _field(letter: str, width: int, pattern: str) -> Part:
+def _field(letter: str, match: re.Match[str]) -> Part:
     if letter not in _NUMBERS and letter not in _NAMED:
-        raise UserError(
+        raise PatternError(
             say(
                 "The letters {letters} in the date pattern {pattern} stand for nothing.",
-                letters=letter * width,
-                pattern=pattern,
+                letters=match[0],
+                pattern=match.string,
             ),
             say("Put words between two ' marks; the fields are y, M, d, E, H, h, a, m and s."),
+            *match.span(),
         )
-    return Part(letter, width)
+    return Part(letter, len(match[0]))
 
 
 def _names(part: Part, words: Words) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
-"""Looks at a house style as it is typed: what is wrong with it, in words for the person who types it."""
+"""Looks at a house style as it is typed: what is wrong with it and where, in words for the person who types it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from editor.core.errors import UserError
@@ -11,7 +12,7 @@ from editor.domain.house_style import HOW_MANY, HouseStyle
 from editor.i18n.calendars import CALENDARS
 from editor.i18n.dates import format_instant, parse_instant, shown_of
 from editor.i18n.house_styles import FORMS, ZEROS
-from editor.i18n.patterns import parts_of, plain
+from editor.i18n.patterns import PatternError, parts_of, plain
 
 # A year in steps that meet every month, every weekday, both halves of the day and numbers of one and two digits.
 _FIRST = datetime(2026, 1, 1, 0, 5, 9, tzinfo=UTC)
@@ -22,7 +23,21 @@ _MINUTE = (*_DAY, (frozenset("HhKk"), say("the hour")), (frozenset("m"), say("th
 _NEEDED = {"long": _MINUTE, "medium": _MINUTE, "date": _DAY}
 
 
-def check_style(style: HouseStyle, locale: str) -> list[Message]:
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong, of which field of a `HouseStyle`, and from where to where in it.
+
+    They count characters where the field holds one text, texts where it holds several; both 0: the field as a whole.
+    """
+
+    of: str
+    message: Message
+    hint: Message = field(default_factory=Message)
+    start: int = 0
+    end: int = 0
+
+
+def check_style(style: HouseStyle, locale: str) -> list[Mistake]:
     """Return what is wrong with `style` as an override for `locale`, nothing when it can be used as it is."""
     found = [*_wrong_choices(style), *_wrong_counts(style), *_wrong_names(style), *_wrong_patterns(style)]
     if found:
@@ -31,10 +46,10 @@ def check_style(style: HouseStyle, locale: str) -> list[Message]:
         written = format_instant(instant, "UTC", locale, override=style)
         if not _reads_back(written, instant, locale, style):
             return [
-                say(
-                    "A date written like this cannot be read back for certain: {sample}. "
-                    "Names and numbers must not run together.",
-                    sample=written,
+                Mistake(
+                    "long",
+                    say("A date written like this cannot be read back for certain: {sample}.", sample=written),
+                    say("Names and numbers must not run together."),
                 )
             ]
     return []
@@ -47,18 +62,16 @@ def _reads_back(written: str, instant: datetime, locale: str, style: HouseStyle)
         return False
 
 
-def _wrong_choices(style: HouseStyle) -> list[Message]:
-    found = []
+def _wrong_choices(style: HouseStyle) -> Iterator[Mistake]:
     if style.digits and style.digits not in ZEROS:
-        known = ", ".join(sorted(ZEROS))
-        found.append(say("There are no digits called {name}. Known are: {known}.", name=style.digits, known=known))
+        what = say("There are no digits called {name}.", name=style.digits)
+        yield Mistake("digits", what, say("Known are: {known}.", known=", ".join(sorted(ZEROS))))
     if style.calendar and style.calendar not in CALENDARS:
-        known = ", ".join(CALENDARS)
-        found.append(say("There is no calendar called {name}. Known are: {known}.", name=style.calendar, known=known))
-    return found
+        what = say("There is no calendar called {name}.", name=style.calendar)
+        yield Mistake("calendar", what, say("Known are: {known}.", known=", ".join(CALENDARS)))
 
 
-def _wrong_counts(style: HouseStyle) -> Iterator[Message]:
+def _wrong_counts(style: HouseStyle) -> Iterator[Mistake]:
     said = {
         "months": say("A year has 12 months; {n} are named. Name all of them or none.", n=len(style.months)),
         "weekdays": say("A week has 7 days; {n} are named. Name all of them or none.", n=len(style.weekdays)),
@@ -71,39 +84,39 @@ def _wrong_counts(style: HouseStyle) -> Iterator[Message]:
             n=len(style.joins),
         ),
     }
-    return (said[name] for name, right in HOW_MANY.items() if len(getattr(style, name)) not in {0, right})
+    for name, right in HOW_MANY.items():
+        count = len(getattr(style, name))
+        if count not in {0, right}:
+            start, end = (right, count) if count > right else (0, 0)
+            yield Mistake(name, said[name], start=start, end=end)
 
 
-def _wrong_names(style: HouseStyle) -> list[Message]:
-    found = []
-    for names in (style.months, style.weekdays):
+def _wrong_names(style: HouseStyle) -> Iterator[Mistake]:
+    for of in ("months", "weekdays"):
         seen: set[str] = set()
-        for number, name in enumerate(names, 1):
+        for number, name in enumerate(getattr(style, of)):
             folded = plain(name).casefold()
             if not folded:
-                found.append(say("Name {n} is empty.", n=number))
+                yield Mistake(of, say("Name {n} is empty.", n=number + 1), start=number, end=number + 1)
             elif folded in seen:
-                found.append(say("“{name}” stands twice.", name=name))
+                yield Mistake(of, say("“{name}” stands twice.", name=name), start=number, end=number + 1)
             seen.add(folded)
-    return found
 
 
-def _wrong_patterns(style: HouseStyle) -> list[Message]:
-    found = []
+def _wrong_patterns(style: HouseStyle) -> Iterator[Mistake]:
     for form in FORMS:
         pattern = getattr(style, form)
         if not pattern:
             continue
         try:
             letters = {part.letter for part in parts_of(pattern)}
-        except UserError as error:
-            found += [error.message, error.hint]
+        except PatternError as error:
+            yield Mistake(form, error.message, error.hint, error.start, error.end)
             continue
-        found += [
-            say("The pattern {pattern} does not show {missing}.", pattern=pattern, missing=words)
-            for fields, words in _NEEDED[form]
-            if not letters & fields
-        ]
+        for fields, words in _NEEDED[form]:
+            if not letters & fields:
+                yield Mistake(
+                    form, say("The pattern {pattern} does not show {missing}.", pattern=pattern, missing=words)
+                )
         if letters & {"h", "K"} and "a" not in letters:
-            found.append(say("The pattern {pattern} needs a: its hours come twice a day.", pattern=pattern))
-    return found
+            yield Mistake(form, say("The pattern {pattern} needs a: its hours come twice a day.", pattern=pattern))

@@ -34,6 +34,10 @@ def read_style(text: str) -> HouseStyle:
             raise FileError(say("“{name}” is no part of a house style.", name=name), _parts())
         if not isinstance(value, str) and not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
             raise FileError(say("“{name}” of a house style is written as text.", name=name), _parts())
+        if name in {"months", "weekdays"} and not all(one.strip() for one in value):
+            raise FileError(
+                say("A name is empty in “{name}”.", name=name), say("Name all of them, or leave the line out.")
+            )
     try:
         return style_of(values)
     except TypeError:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
+
+_DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
 @cache
@@ -21,3 +24,28 @@ def is_zone(name: str) -> bool:
 def zone_named(name: str) -> ZoneInfo:
     """Return the zone; raises `zoneinfo.ZoneInfoNotFoundError` or `ValueError` for what is no zone."""
     return ZoneInfo(name)
+
+
+@lru_cache(maxsize=64)
+def clock_changes(name: str, year: int) -> tuple[datetime, ...]:
+    """Return the instants (UTC) in `year` from which on the clocks of the zone are put forward or back."""
+    zone = zone_named(name)
+    found = []
+    start, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
+    while start < end:
+        after = start + _DAY
+        if start.astimezone(zone).utcoffset() != after.astimezone(zone).utcoffset():
+            found.append(_change_between(start, after, zone))
+        start = after
+    return tuple(found)
+
+
+def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    offset = before.astimezone(zone).utcoffset()
+    while after - before > _SECOND:
+        middle = before + (after - before) // _SECOND // 2 * _SECOND
+        if middle.astimezone(zone).utcoffset() == offset:
+            before = middle
+        else:
+            after = middle
+    return after

@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
-from editor.domain.house_style import HOW_MANY, HouseStyle
+from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
 from editor.domain.site_places import check_base_address, check_edition_path, check_edition_paths
 from editor.domain.spelling import WORDS
 from editor.domain.version import VersionRule
+from editor.i18n.style_check import check_style
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.ingest.draft import PictureNote
 from editor.ingest.fields import ELSEWHERE, Fields, languages_of, unknown_keys
@@ -174,12 +175,12 @@ def _styles(top: Fields, elsewhere: dict[str, object]) -> dict[str, HouseStyle]:
         if canonical_tag(tag) in styles:
             what = say("There are two house styles for “{locale}”.", locale=canonical_tag(tag))
             fields.refuse("long", what, say("Keep one."))
-        styles[canonical_tag(tag)] = _style(fields)
+        styles[canonical_tag(tag)] = _style(fields, canonical_tag(tag))
         elsewhere.update({f"house-styles.{tag}.{name}": value for name, value in fields.unknown().items()})
     return styles
 
 
-def _style(fields: Fields) -> HouseStyle:
+def _style(fields: Fields, tag: str) -> HouseStyle:
     style = HouseStyle(
         long=fields.text("long"),
         medium=fields.text("medium"),
@@ -192,11 +193,8 @@ def _style(fields: Fields) -> HouseStyle:
         signs=fields.texts("signs"),
         joins=fields.texts("joins"),
     )
-    for key, number in HOW_MANY.items():
-        names = getattr(style, key)
-        if names and len(names) != number:
-            what = say("“{key}” needs {number} words and has {count}.", key=key, number=number, count=len(names))
-            fields.refuse(key, what)
+    for mistake in check_style(style, tag):
+        fields.refuse(mistake.of, mistake.message, mistake.hint)
     return style
 
 

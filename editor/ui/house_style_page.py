@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.errors import Fault, UserError
 from editor.core.files import faults, write_whole
 from editor.core.messages import Message, say
 from editor.domain.house_style import HouseStyle
 from editor.domain.settings import NewsroomSettings
-from editor.i18n.direction import direction
-from editor.i18n.house_styles import FORMS, Form, standard_style
+from editor.i18n.house_styles import standard_style
 from editor.i18n.interface import tr, words
 from editor.i18n.page_words import LOCALES
+from editor.i18n.specimen import specimen
 from editor.i18n.style_file import read_style, write_style
-from editor.i18n.style_samples import joins_in, list_sample, number_sample, signs_in
 from editor.ui.file_dialogs import ask_files, ask_new_file
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.naming import named
-from editor.ui.widgets.text_area import TextArea
-from editor.ui.widgets.text_field import TextField
+from editor.ui.widgets.style_fields import StyleFields
+from editor.ui.widgets.style_specimen import DATES, WORDS, StyleSpecimen
 
-SAMPLE = datetime(2026, 1, 9, 15, 52, 50, tzinfo=UTC)
-_NAMES = ("months", "weekdays")
 _KINDS = "TOML (*.toml)"
 
 
@@ -47,34 +43,24 @@ class HouseStylePage(QWidget):
         self._settings = NewsroomSettings(name="")
         self._locale = ""
         self._lead = QLabel()
-        self._letters = QLabel()
+        self._lead.setWordWrap(True)
+        self._lead.setProperty("role", "muted")
         self.language = ChoiceField("styles.language")
         self.language.committed.connect(self._on_language)
-        self.patterns: dict[Form, TextField] = {name: TextField(f"styles.{name}") for name in FORMS}
-        self.names = {name: TextArea(f"styles.{name}", lines=3) for name in _NAMES}
-        self.quotes = TextField("styles.quotes")
-        self.numbers = TextField("styles.numbers")
-        self.lists = TextField("styles.lists")
-        self.calendar = ChoiceField("styles.calendar")
-        self.digits = ChoiceField("styles.digits")
-        self.samples = {name: named(QLabel(), f"styles.sample.{name}") for name in FORMS}
+        self._language_label = Labelled(self.language)
+        self.dates = StyleSpecimen(DATES)
+        self.words = StyleSpecimen(WORDS)
+        self.fields = StyleFields(self.words)
+        self.fields.typed.connect(self._on_typed)
+        self.fields.done.connect(self._on_done)
         self.trouble = named(QLabel(), "styles.trouble")
         self.trouble.setProperty("role", "fault")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.fill = self._button("styles.fill", self._on_fill)
         self.clear = self._button("styles.clear", self._on_clear)
         self.save = self._button("styles.save", self._on_save)
         self.read = self._button("styles.read", self._on_read)
-        for pattern in self._lines():
-            pattern.textChanged.connect(self._on_typed)
-            pattern.committed.connect(self._on_done)
-        for area in self.names.values():
-            area.textChanged.connect(self._on_typed)
-            area.committed.connect(self._on_done)
-        for choice in (self.calendar, self.digits):
-            choice.committed.connect(self._on_chosen)
-        fields: tuple[QWidget, ...] = (
-            self.language, *self._lines(), *self.names.values(), self.calendar, self.digits,
-        )  # fmt: skip
-        self._labels = {field: Labelled(field) for field in fields}
         self._lay_out()
 
     def show_settings(self, settings: NewsroomSettings) -> None:
@@ -83,10 +69,13 @@ class HouseStylePage(QWidget):
         if not self._locale:
             self._locale = settings.editions[0].locale if settings.editions else "en"
         self._offer()
-        self._fill()
+        self.fields.show_usual(standard_style(self._locale), self._locale)
+        self.fields.show_style(self._stored())
+        self._judge()
 
     def settle(self) -> None:
         """Hand out what is typed and not handed out yet."""
+        self.fields.settle()
         self._on_done()
 
     def retranslate(self) -> None:
@@ -94,84 +83,30 @@ class HouseStylePage(QWidget):
         self._lead.setText(
             tr("Leave a field empty to write dates as the language usually does. The samples show how pages will.")
         )
-        self._letters.setText(
-            tr("EEEE is the weekday, d the day, MMMM the month, y the year, HH:mm:ss the time. Words stand in '…'.")
-        )
-        titles = {
-            self.language: tr("Language"),
-            self.patterns["long"]: tr("Date and time with the weekday, as the timeline shows it"),
-            self.patterns["medium"]: tr("Date and time"),
-            self.patterns["date"]: tr("Day"),
-            self.names["months"]: tr("Months, one a line"),
-            self.names["weekdays"]: tr("Days of the week, one a line, Monday first"),
-            self.calendar: tr("Calendar"),
-            self.digits: tr("Digits"),
-            self.quotes: tr("Quotation marks while you type: opening, closing, and the two inside them"),
-            self.numbers: tr("Numbers, by example"),
-            self.lists: tr("Lists of names, by example: three, then two"),
-        }
-        for field, title in titles.items():
-            self._labels[field].set_name(title)
-        self.patterns["long"].setPlaceholderText(tr("for example: EEEE, d. MMMM y, HH:mm:ss"))
-        self.calendar.set_choices(
-            (
-                ("", tr("As the language usually does")),
-                ("gregorian", tr("Gregorian")),
-                ("persian", tr("Persian")),
-                ("buddhist", tr("Buddhist")),
-                ("islamic-civil", tr("Islamic, as reckoned")),
-            )
-        )
-        self.digits.set_choices((("", tr("As the language usually does")), *_digit_choices()))
+        self._language_label.set_name(tr("Language"))
+        self.fill.setText(tr("Fill in what is usual"))
         self.clear.setText(tr("Write as the language usually does"))
         self.save.setText(tr("Save as a file…"))
         self.read.setText(tr("Take from a file…"))
+        self.fields.retranslate()
         self._offer()
-        self._sample()
+        if self._locale:
+            self._judge()
 
     def _lay_out(self) -> None:
-        for label in (self._lead, self._letters):
-            label.setWordWrap(True)
-            label.setProperty("role", "muted")
-        self.trouble.setWordWrap(True)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 16, 12)
-        for sample in self.samples.values():
-            sample.setTextFormat(Qt.TextFormat.PlainText)
-            sample.setWordWrap(True)
-            inside.addWidget(sample)
-        pairs = QHBoxLayout()
-        pairs.setSpacing(16)
-        choices = QHBoxLayout()
-        choices.setSpacing(16)
-        for area in self.names.values():
-            pairs.addWidget(self._labels[area], 1)
-        for choice in (self.calendar, self.digits):
-            choices.addWidget(self._labels[choice], 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._lead)
-        column.addWidget(self._labels[self.language])
-        column.addWidget(card)
-        column.addWidget(self.trouble)
-        for pattern in self.patterns.values():
-            column.addWidget(self._labels[pattern])
-        column.addWidget(self._letters)
-        column.addLayout(pairs)
-        column.addLayout(choices)
-        for line in (self.quotes, self.numbers, self.lists):
-            column.addWidget(self._labels[line])
         buttons = QHBoxLayout()
-        for button in (self.read, self.save, self.clear):
+        for button in (self.read, self.save, self.fill, self.clear):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        column.addWidget(self._lead)
+        column.addWidget(self._language_label)
         column.addLayout(buttons)
-
-    def _lines(self) -> tuple[TextField, ...]:
-        return (*self.patterns.values(), self.quotes, self.numbers, self.lists)
+        column.addWidget(self.trouble)
+        column.addWidget(self.dates)
+        column.addWidget(self.fields)
 
     def _button(self, name: str, pressed: Callable[[], None]) -> QPushButton:
         made = named(QPushButton(), name)
@@ -188,104 +123,41 @@ class HouseStylePage(QWidget):
     def _stored(self) -> HouseStyle:
         return self._settings.house_styles.get(self._locale, HouseStyle())
 
-    def _fill(self) -> None:
-        style = self._stored()
-        for field, text in self._texts(style):
-            field.show_text(text)
-        for name, area in self.names.items():
-            area.show_stored("\n".join(getattr(style, name)))
-        self.calendar.show_value(style.calendar)
-        self.digits.show_value(style.digits)
-        usual = standard_style(self._locale)
-        self.quotes.setPlaceholderText(" ".join(usual.quotes))
-        self.numbers.setPlaceholderText(number_sample(usual.signs))
-        self.lists.setPlaceholderText(list_sample(usual.joins))
-        self._sample()
-
-    def _refill(self, style: HouseStyle) -> None:
-        """Show `style` whatever was typed."""
-        for field, text in self._texts(style):
-            field.reset_text(text)
-        for name, area in self.names.items():
-            area.reset_stored("\n".join(getattr(style, name)))
-        self.calendar.show_value(style.calendar)
-        self.digits.show_value(style.digits)
-
-    def _texts(self, style: HouseStyle) -> Iterator[tuple[TextField, str]]:
-        yield from ((field, getattr(style, name)) for name, field in self.patterns.items())
-        yield self.quotes, " ".join(style.quotes)
-        yield self.numbers, number_sample(style.signs)
-        yield self.lists, list_sample(style.joins)
-
-    def _typed(self) -> HouseStyle:
-        """Return what is typed; raise `UserError` where an example does not show what it should."""
-        return HouseStyle(
-            long=self.patterns["long"].text().strip(),
-            medium=self.patterns["medium"].text().strip(),
-            date=self.patterns["date"].text().strip(),
-            months=_lines_of(self.names["months"].text()),
-            weekdays=_lines_of(self.names["weekdays"].text()),
-            calendar=self.calendar.value(),
-            digits=self.digits.value(),
-            quotes=tuple(self.quotes.text().split()),
-            signs=signs_in(self.numbers.text()),
-            joins=joins_in(self.lists.text()),
-        )
-
-    def _sample(self) -> HouseStyle | None:
+    def _judge(self) -> HouseStyle | None:
         """Show the samples of what is typed; return it when nothing is wrong with it."""
-        from editor.i18n.dates import format_instant
-        from editor.i18n.style_check import check_style
-
-        if not self._locale:
-            return None
-        try:
-            style = self._typed()
-        except UserError as error:
-            self._complain(error.message, error.hint)
-            return None
+        style = self.fields.judge(self._locale)
+        samples = specimen(self._locale, style, self._settings.display_zone) if style is not None else ()
+        for card in (self.dates, self.words):
+            card.set_current(is_current=style is not None)
+            if style is not None:
+                card.show_samples(samples, self._locale)
         self.clear.setVisible(style != HouseStyle())
-        if wrong := check_style(style, self._locale):
-            self._complain(*wrong)
-            return None
+        self.fill.setVisible(style == HouseStyle())
         self._complain()
-        side = Qt.LayoutDirection.RightToLeft if direction(self._locale) == "rtl" else Qt.LayoutDirection.LeftToRight
-        for form, sample in self.samples.items():
-            sample.setLayoutDirection(side)
-            text = format_instant(SAMPLE, self._settings.display_zone, self._locale, override=style, form=form)
-            sample.setText(text)
         return style
 
-    def _complain(self, *wrong: Message | None) -> None:
+    def _complain(self, *wrong: Message) -> None:
+        """Say what is wrong with a file; nothing takes it away."""
         self.trouble.setText("\n".join(words(message) for message in wrong if message))
         self.trouble.setVisible(bool(wrong))
-        for sample in self.samples.values():
-            sample.setEnabled(not wrong)
 
     @Slot(str)
     def _on_language(self, tag: str) -> None:
-        if self._sample() is None:  # what is wrong with these words must be put right, or taken out, where they stand
+        if self._judge() is None:  # what is wrong with these words must be put right, or taken out, where they stand
             self.language.show_value(self._locale)
             return
         self._on_done()
         self._locale = tag
-        self._refill(self._stored())
-        self._offer()
-        self._fill()
+        self.fields.refill(self._stored())
+        self.show_settings(self._settings)
 
     @Slot()
     def _on_typed(self) -> None:
-        self._sample()
-
-    @Slot()
-    def _on_chosen(self) -> None:
-        for choice in (self.calendar, self.digits):
-            choice.show_value(choice.value())
-        self._on_done()
+        self._judge()
 
     @Slot()
     def _on_done(self) -> None:
-        style = self._sample()
+        style = self._judge()
         if style is None or style == self._stored():
             return
         styles = {tag: kept for tag, kept in self._settings.house_styles.items() if tag != self._locale}
@@ -294,21 +166,25 @@ class HouseStylePage(QWidget):
         self.committed.emit(replace(self._settings, house_styles=styles))
 
     @Slot()
+    def _on_fill(self) -> None:
+        self.fields.refill(standard_style(self._locale))
+        self._on_done()
+
+    @Slot()
     def _on_clear(self) -> None:
-        self._refill(HouseStyle())
+        self.fields.refill(HouseStyle())
         self._on_done()
 
     @Slot()
     def _on_save(self) -> None:
-        style = self._sample()
+        style = self._judge()
         start = Path.home() / f"{self._locale}.toml"
         if style is None or not (path := ask_new_file(self, say("Save the house style"), start, _KINDS)):
             return
+        text = write_style(style if style != HouseStyle() else standard_style(self._locale))
         try:
             with faults(say("The house style could not be saved.")):
-                write_whole(
-                    path, write_style(style if style != HouseStyle() else standard_style(self._locale)).encode()
-                )
+                write_whole(path, text.encode())
         except Fault as fault:
             self._complain(fault.what, fault.cause)
 
@@ -325,15 +201,5 @@ class HouseStylePage(QWidget):
         except Fault as fault:
             self._complain(fault.what, fault.cause)
         else:
-            self._refill(style)
+            self.fields.refill(style)
             self._on_done()
-
-
-def _lines_of(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def _digit_choices() -> tuple[tuple[str, str], ...]:
-    from editor.i18n.house_styles import ZEROS
-
-    return tuple((name, "".join(chr(ord(zero) + n) for n in range(10))) for name, zero in ZEROS.items())

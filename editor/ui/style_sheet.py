@@ -62,7 +62,7 @@ QLineEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit, QAbstractSpinBox {
 }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled { color: $muted; background: $window; }
-QLineEdit[trouble="true"] { border: 2px solid $fault; padding: 4px 7px; }
+QLineEdit[trouble="true"], QComboBox[trouble="true"] { border: 2px solid $fault; padding: 4px 7px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox[kind="filter"] { padding: 5px 4px; }
 QComboBox[kind="filter"]:focus { padding: 4px 3px; }
@@ -77,6 +77,7 @@ QPlainTextEdit, QTextEdit, QTextBrowser {
     selection-background-color: $selection; selection-color: $ink;
 }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px; }
+QTextEdit[trouble="true"] { border: 2px solid $fault; padding: 5px; }
 QPlainTextEdit[kind="page"], QTextEdit[kind="page"], QTextBrowser[kind="page"], QLineEdit[kind="page"] {
     border: none; background: transparent; padding: 0;
 }

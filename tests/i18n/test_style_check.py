@@ -12,7 +12,7 @@ from editor.i18n.style_check import check_style
 
 
 def said(locale: str = "sw", **style: Any) -> str:  # noqa: ANN401 - any field of a house style
-    return " | ".join(map(str, check_style(HouseStyle(**style), locale)))
+    return " | ".join(f"{one.message} {one.hint}".strip() for one in check_style(HouseStyle(**style), locale))
 
 
 def test_nothing_is_wrong_with_nothing() -> None:
@@ -47,6 +47,40 @@ def test_a_style_of_ones_own() -> None:
 )
 def test_what_is_wrong(style: dict[str, Any], words: str) -> None:
     assert words in said(**style)
+
+
+@pytest.mark.parametrize(
+    ("style", "field", "wrong"),
+    [
+        ({"long": "EEEE, d 'open"}, "long", "'open"),
+        ({"medium": "Mwezi d MMMM y"}, "medium", "w"),
+        ({"date": "d QQQ y"}, "date", "QQQ"),
+        ({"date": "MMMM y"}, "date", ""),
+        ({"long": "yMdHms"}, "long", ""),
+    ],
+)
+def test_a_mistake_has_its_place_in_the_pattern(style: dict[str, Any], field: str, wrong: str) -> None:
+    mistake = check_style(HouseStyle(**style), "sw")[0]
+    assert mistake.of == field
+    assert style[field][mistake.start : mistake.end] == wrong
+
+
+@pytest.mark.parametrize(
+    ("style", "field", "wrong"),
+    [
+        ({"months": (*"ABCDEFGHIJ", "a", "L")}, "months", ("a",)),
+        ({"weekdays": (*"ABCDEF", " ")}, "weekdays", (" ",)),
+        ({"weekdays": tuple("ABCDEFGH")}, "weekdays", ("H",)),
+        ({"months": ("",) * 12}, "months", ("",)),
+        ({"months": ("x",)}, "months", ()),
+        ({"digits": "roman"}, "digits", ""),
+        ({"calendar": "mayan"}, "calendar", ""),
+    ],
+)
+def test_a_mistake_has_its_place_among_the_names(style: dict[str, Any], field: str, wrong: tuple[str, ...]) -> None:
+    mistake = check_style(HouseStyle(**style), "sw")[0]
+    assert mistake.of == field
+    assert style[field][mistake.start : mistake.end] == wrong
 
 
 def test_seconds_are_not_needed() -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
-from editor.i18n.zones import is_zone, zone_named, zones
+from editor.i18n.zones import clock_changes, is_zone, zone_named, zones
 
 
 def test_zones() -> None:
@@ -42,3 +42,12 @@ def test_without_the_systems_data() -> None:
     count, shown = done.stdout.split(maxsplit=1)
     assert int(count) > 500
     assert shown.strip() == "'Jumatatu, 12. Mwezi wa kwanza 2026, 03:00:00'"
+
+
+def test_when_clocks_change() -> None:
+    def texts(zone: str) -> list[str]:
+        return [f"{change:%m-%d %H:%M:%S}" for change in clock_changes(zone, 2026)]
+
+    assert texts("America/New_York") == ["03-08 07:00:00", "11-01 06:00:00"]
+    assert texts("Australia/Lord_Howe") == ["04-04 15:00:00", "10-03 15:30:00"]
+    assert texts("Africa/Nairobi") == []

@@ -25,7 +25,7 @@ FULL = NewsroomSettings(
     ),
     house_styles={
         "sw": HouseStyle(
-            long="EEEE d MMMM y",
+            long="EEEE d MMMM y HH:mm",
             weekdays=tuple("abcdefg"),
             digits="latn",
             calendar="gregorian",
@@ -66,7 +66,7 @@ def test_fallback_is_missing_empty_or_a_list() -> None:
 
 
 def test_unknown_keys_of_places_without_room_are_kept_elsewhere() -> None:
-    text = "publisher: {name: P, motto: M}\nhouse-styles:\n  fr: {long: y, era: AD}\n"
+    text = "publisher: {name: P, motto: M}\nhouse-styles:\n  fr: {date: d M y, era: AD}\n"
     read = read_newsroom(text, name="x", zone="UTC")
     assert read.settings.extra == {"elsewhere": {"publisher.motto": "M", "house-styles.fr.era": "AD"}}
     again = read_newsroom(write_newsroom(read.settings, [], lambda _: ""), name="x", zone="UTC")
@@ -90,8 +90,12 @@ def test_unknown_keys_of_places_without_room_are_kept_elsewhere() -> None:
         ("editions:\n- {locale: en, consent: maybe}\n", 2),
         ("editions:\n- locale: en\n  display-zone: Mars/Base\n", 3),
         ("house-styles:\n  sw:\n    months: [a, b]\n", 3),
-        ("house-styles:\n  no tag: {long: y}\n", 2),
-        ("house-styles:\n  pt-br: {long: y}\n  pt-BR: {long: M}\n", 3),
+        ("house-styles:\n  sw:\n    date: d M y\n    long: d MMMM 'mwaka y\n", 4),
+        ("house-styles:\n  sw:\n    calendar: mayan\n", 3),
+        ("house-styles:\n  sw:\n    digits: roman\n", 3),
+        ("house-styles:\n  sw:\n    months: ['', '', '', '', '', '', '', '', '', '', '', '']\n", 3),
+        ("house-styles:\n  no tag: {date: d M y}\n", 2),
+        ("house-styles:\n  pt-br: {long: d M y H m}\n  pt-BR: {long: d M y H m}\n", 3),
         ("editions:\n- locale: en\n  base-path: Images/x\n", 3),
         ("name: x\nbase-url: javascript:alert(1)\n", 2),
         ("name: x\nbase-url: ftp://x.example\n", 2),

@@ -139,12 +139,22 @@ def test_dates_are_shown_as_they_are_typed(window: NewsroomWindow, desk: Desk) -
     page = window.styles
     page.language.show_value("en")
     page.language.committed.emit("en")
-    field = page.patterns["date"]
+    field = page.fields.lines["date"]
     field.setFocus()
     QTest.keyClicks(field, "d.M.y")
-    assert page.samples["date"].text() == "9.1.2026"
+    assert page.dates.samples["date"].text() == "9.1.2026"
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert desk.newsroom.settings.house_styles["en"].date == "d.M.y"
+
+
+def test_a_style_is_taken_back_by_undo(window: NewsroomWindow, workspace: Workspace) -> None:
+    page = window.styles
+    page.language.committed.emit("en")
+    page.fill.click()
+    assert page.fields.lines["date"].text() == "d MMMM y"
+    workspace.undo()
+    assert page.fields.lines["date"].text() == ""
+    assert "en" not in workspace.desk.newsroom.settings.house_styles
 
 
 def test_nothing_of_the_newsroom_file_is_missing_in_the_window(window: NewsroomWindow) -> None:

@@ -15,20 +15,20 @@ class Labelled(QWidget):
         self._label.setProperty("role", "section")
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setBuddy(field)
-        self._field = field
+        self.field = field
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._label, 1)
         if beside is not None:
             head.addWidget(beside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(field)
-        column.addStretch(1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.column.addLayout(head)
+        self.column.addWidget(field)
+        self.column.addStretch(1)
 
     def set_name(self, name: str) -> None:
         """Name the field, on screen and for a screen reader."""
         self._label.setText(name)
-        self._field.setAccessibleName(name)
+        self.field.setAccessibleName(name)

@@ -1,4 +1,4 @@
-"""A field of several lines whose words are handed out when the person is done with it."""
+"""A field that grows with its words, which are handed out when the person is done with it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class TextArea(WritingField):
 
     committed = Signal(str)
 
-    def __init__(self, name: str, *, lines: int = 1) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, *, lines: int = 1, is_one_line: bool = False) -> None:
+        super().__init__(name, is_one_line=is_one_line)
         self._stored = ""
         self.left.connect(self.settle)
         self.set_least_height(lines * self.fontMetrics().lineSpacing())
@@ -46,3 +46,5 @@ class TextArea(WritingField):
             self.take_over(self._stored)
             return
         super().keyPressEvent(event)
+        if self._is_one_line and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.settle()
