@@ -65,10 +65,11 @@ def timeline(
     """Return the timeline of `article` as readers of the edition see it at the instant `at`.
 
     `targets` maps the ids that links name to the articles that readers of this edition are led to. Entries stand
-    newest first, ties in link order. Dates are in the edition's long house style and the page's zone.
+    newest first, ties in link order. Dates are in the edition's long house style and the page's zone: the
+    article's, else the edition's, else the newsroom's.
     """
     zone = zone_for(article, settings, edition_locale)
-    override = settings.house_styles.get(edition_locale)
+    style, override = settings.style_of(edition_locale)
     entries: list[TimelineEntry] = []
     left_out: list[LeftOut] = []
     for link in article.links:
@@ -76,7 +77,7 @@ def timeline(
             continue
         found = _entry(link, targets, article.language, at)
         if isinstance(found, TimelineEntry):
-            date = format_instant(found.instant, zone, edition_locale, override=override)
+            date = format_instant(found.instant, zone, style, override=override)
             entries.append(replace(found, date=date))
         else:
             left_out.append(found)

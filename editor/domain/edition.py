@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 
 from editor.domain.article import Article, Status
@@ -30,11 +30,16 @@ def is_out(article: Article, at: datetime) -> bool:
 
 
 def carried(edition: Edition, articles: Iterable[Article]) -> list[Article]:
-    """Return what `edition` shows of `articles`, newest first, undated ones last, ties by id."""
+    """Return what `edition` shows of `articles`, newest first, undated ones last, ties by id.
+
+    An article counts together with its translations: a section may be called differently in each language, and one of
+    the edition's sections carries them all.
+    """
     sets: dict[str, list[Article]] = {}
     for article in articles:
         sets.setdefault(article.translation_set, []).append(article)
-    shown = [member for members in sets.values() if (member := member_for(edition, members))]
+    inside = [members for members in sets.values() if _is_in_sections(edition, members)]
+    shown = [member for members in inside if (member := member_for(edition, members))]
     return sorted(shown, key=_newest_first)
 
 
@@ -51,6 +56,15 @@ def zone_of_edition(settings: NewsroomSettings, locale: str) -> str:
     """Return the zone of the edition of `locale`: its own, else the newsroom's."""
     edition = settings.edition(locale)
     return (edition.display_zone if edition else "") or settings.display_zone
+
+
+def empty_sections(edition: Edition, used: Container[str]) -> tuple[str, ...]:
+    """Return the sections of `edition` in which no article stands; `used` are those in which one does."""
+    return tuple(name for name in edition.sections if name and name not in used)
+
+
+def _is_in_sections(edition: Edition, members: Iterable[Article]) -> bool:
+    return not edition.sections or any(article.section in edition.sections for article in members)
 
 
 def _age(article: Article) -> tuple[str, str]:

@@ -47,19 +47,34 @@ PROMPT_WORDS: dict[PicturePrompts, Message] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """The site in one locale. `base_path` "" stands for the locale itself.
+class ConsentText:
+    """The newsroom's own words for the notice of an edition, in its language; each left empty is the usual one."""
 
+    title: str = ""
+    body: str = ""
+    policy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The site in one locale. `base_path` "" stands for the locale itself, `name` "" for the newsroom's.
+
+    `house_style` is the tag whose dates, numbers and lists of names it writes, "" for the locale's own.
     `fallback` None: every translation set is carried (its member in the locale, else the source, else the oldest).
     A tuple: the first of the locale and these that fits; the empty one: the locale's own articles alone.
-    `display_zone` is an IANA name, "" for the newsroom's; an article's own goes before it.
+    `sections`: only what stands in one of these is carried, none for all; "" are articles without a section.
+    `display_zone` is an IANA name, or "" for the newsroom's; an article's own goes before it.
     """
 
     locale: str
+    name: str = ""
     base_path: str = ""
-    fallback: tuple[str, ...] | None = None
-    consent: Consent = Consent.NONE
+    house_style: str = ""
     display_zone: str = ""
+    fallback: tuple[str, ...] | None = None
+    sections: tuple[str, ...] = ()
+    consent: Consent = Consent.NONE
+    consent_text: ConsentText = ConsentText()
     extra: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -156,6 +171,12 @@ class NewsroomSettings:
     def edition(self, locale: str) -> Edition | None:
         """Return the edition of `locale`, or None."""
         return next((edition for edition in self.editions if edition.locale == locale), None)
+
+    def style_of(self, locale: str) -> tuple[str, HouseStyle | None]:
+        """Return whose house style the edition of `locale` writes in, and what the newsroom has changed of that one."""
+        edition = self.edition(locale)
+        tag = (edition.house_style if edition else "") or locale
+        return tag, self.house_styles.get(tag)
 
     def with_edition(self, edition: Edition) -> NewsroomSettings:
         """Return these settings with `edition` in the place of its locale's, or added last."""

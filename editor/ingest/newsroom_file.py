@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
-from typing import TypeVar
 
-from editor.core.errors import UserError
 from editor.core.messages import Message, say
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
-from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
-from editor.domain.site_places import check_base_address, check_edition_path, check_edition_paths
+from editor.domain.settings import NewsroomSettings, PictureBadge, PicturePrompts, Publisher
+from editor.domain.site_places import check_base_address
 from editor.domain.spelling import WORDS
 from editor.domain.version import VersionRule
 from editor.i18n.style_check import check_style
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.ingest.draft import PictureNote
-from editor.ingest.fields import ELSEWHERE, Fields, languages_of, unknown_keys
+from editor.ingest.edition_fields import edition_values, read_editions, seen
+from editor.ingest.fields import ELSEWHERE, Fields, unknown_keys
 from editor.ingest.label_fields import LABELS, label_fields, read_labels
 from editor.ingest.picture_words import read_picture, without_empty, write_picture
 from editor.ingest.yaml_text import read_yaml
 from editor.ingest.yaml_writing import write_yaml
-
-Said = TypeVar("Said")
 
 FILE = "newsroom.yaml"
 VERSION = "1"
@@ -63,7 +60,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         version_rule=top.choice("versions", VersionRule, VersionRule.ALL),
         picture_badge=top.choice("picture-badge", PictureBadge, PictureBadge.NONE),
         picture_prompts=top.choice("picture-prompts", PicturePrompts, PicturePrompts.KEPT),
-        editions=_editions(top),
+        editions=read_editions(top.list_of_fields("editions")),
         house_styles=_styles(top, elsewhere),
         page_labels=read_labels(top, elsewhere),
     )
@@ -94,7 +91,7 @@ def write_newsroom(settings: NewsroomSettings, images: Iterable[Image], path_of:
         "versions": "" if settings.version_rule is VersionRule.ALL else settings.version_rule.value,
         "picture-badge": "" if settings.picture_badge is PictureBadge.NONE else settings.picture_badge.value,
         "picture-prompts": "" if settings.picture_prompts is PicturePrompts.KEPT else settings.picture_prompts.value,
-        "editions": [_edition_values(edition) for edition in settings.editions],
+        "editions": [edition_values(edition) for edition in settings.editions],
         "house-styles": {tag: _style_values(style) for tag, style in sorted(settings.house_styles.items())},
         LABELS: label_fields(settings.page_labels),
         "images": [write_picture(image, _NO_LANGUAGE, file=path_of(image)) for image in images],
@@ -104,7 +101,7 @@ def write_newsroom(settings: NewsroomSettings, images: Iterable[Image], path_of:
 
 def _base_url(top: Fields) -> str:
     said = top.text("base-url")
-    _see(top, "base-url", check_base_address, said)
+    seen(top, "base-url", check_base_address, said)
     return said
 
 
@@ -117,54 +114,6 @@ def _publisher(fields: Fields, elsewhere: dict[str, object]) -> Publisher:
     )
     elsewhere.update({f"publisher.{name}": value for name, value in fields.unknown().items()})
     return publisher
-
-
-def _editions(top: Fields) -> tuple[Edition, ...]:
-    editions: list[Edition] = []
-    for fields in top.list_of_fields("editions"):
-        edition = _edition(fields)
-        if any(edition.locale == one.locale for one in editions):
-            fields.refuse(
-                "locale", say("There are two editions for “{locale}”.", locale=edition.locale), say("Keep one.")
-            )
-        if any(edition.path.casefold() == one.path.casefold() for one in editions):
-            fields.refuse("base-path", say("Two editions would lie at “{path}”.", path=edition.path))
-        _see(fields, "base-path", check_edition_paths, [one.path for one in (*editions, edition)])
-        editions.append(edition)
-    return tuple(editions)
-
-
-def _edition(fields: Fields) -> Edition:
-    locale = fields.language("locale")
-    if not locale:
-        fields.refuse("locale", say("An edition needs its locale."), say("Add a line such as “locale: sw”."))
-    base_path = fields.text("base-path")
-    _see(fields, "base-path" if base_path else "locale", check_edition_path, base_path or locale)
-    has_fallback = fields.node("fallback") is not None
-    return Edition(
-        locale=locale,
-        base_path=base_path,
-        fallback=languages_of(fields, "fallback") if has_fallback else None,
-        consent=fields.choice("consent", Consent, Consent.NONE),
-        display_zone=fields.zone("display-zone"),
-        extra=fields.unknown(),
-    )
-
-
-def _see(fields: Fields, key: str, check: Callable[[Said], None], said: Said) -> None:
-    """Refuse at the line of `key` what the newsroom itself would refuse."""
-    try:
-        check(said)
-    except UserError as error:
-        fields.refuse(key, error.message, error.hint)
-
-
-def _edition_values(edition: Edition) -> dict[str, object]:
-    values = without_empty({"locale": edition.locale, "base-path": edition.base_path})
-    if edition.fallback is not None:
-        values["fallback"] = edition.fallback
-    values |= {"consent": edition.consent.value, **without_empty({"display-zone": edition.display_zone})}
-    return {**values, **edition.extra}
 
 
 def _styles(top: Fields, elsewhere: dict[str, object]) -> dict[str, HouseStyle]:

@@ -11,10 +11,9 @@ from editor.domain.ai_ranges import AiRanges
 from editor.domain.article import Article
 from editor.domain.card import Card as Related
 from editor.domain.edition import zone_for
-from editor.domain.house_style import HouseStyle
 from editor.domain.image import Image
 from editor.domain.labels import label_row
-from editor.domain.settings import Edition, PictureBadge
+from editor.domain.settings import Edition, NewsroomSettings, PictureBadge
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
@@ -22,7 +21,7 @@ from editor.i18n.direction import direction
 from editor.i18n.page_numbers import written
 from editor.publish.addresses import linked, relative
 from editor.publish.bodies import Bodies, Typed
-from editor.publish.frames import Frames
+from editor.publish.frames import Frames, site_name
 from editor.publish.furniture import around, furniture, joins_between, optional_run, passage_words, run, tag_of
 from editor.publish.pages import (
     ArticlePage,
@@ -71,7 +70,7 @@ class Composer:
             description=optional_run(article.standfirst, language),
             canonical=canonical,
             alternates=alternates,
-            properties=tuple(share_properties(article, subject.hero, page, self._site.settings, locale)),
+            properties=tuple(share_properties(article, subject.hero, page, self._site.settings, edition)),
             structured=json_ld(article, self._own_images(subject), _cards_images(subject), page, self._site.settings),
         )
         caption = article.hero.caption if article.hero else ""
@@ -83,7 +82,7 @@ class Composer:
             standfirst=optional_run(article.standfirst, language),
             section=optional_run(article.section, language),
             tags=tuple(run(tag, language) for tag in article.tags if tag.strip()),
-            byline=_byline(article, edition, self._style(edition), words),
+            byline=_byline(article, edition, self._site.settings, words),
             reviewed=_reviewed(article, words),
             published=self._moment(article.published, subject.zone, edition),
             updated=self._moment(article.updated, subject.zone, edition),
@@ -121,15 +120,15 @@ class Composer:
         canonical, alternates = self._frames.addresses(page, elsewhere)
         listed = self.listed(edition, number)
         head = Head(
-            title=run(self._site.settings.name, edition.locale),
+            title=run(site_name(self._site.settings, edition), edition.locale),
             canonical=canonical,
             alternates=alternates,
             structured=listed_json_ld([hero for one in listed if (hero := self._hero(one))], self._site.settings),
         )
-        style = self._style(edition)
+        style, override = self._site.settings.style_of(edition.locale)
         place = words["page_of"].text
         for key, value in (("{page}", number), ("{pages}", count)):
-            place = place.replace(key, written(value, edition.locale, style))
+            place = place.replace(key, written(value, style, override))
         return IndexPage(
             frame=self._frames.frame(edition, page, head, elsewhere),
             cards=tuple(self._listed(edition, article, page) for article in listed),
@@ -279,18 +278,13 @@ class Composer:
     def _words(self, locale: str) -> Mapping[str, Run]:
         return furniture(locale, self._site.settings.page_labels)
 
-    def _style(self, edition: Edition) -> HouseStyle | None:
-        return self._site.settings.house_styles.get(edition.locale)
-
     def _moment(self, instant: datetime | None, zone: str, edition: Edition, form: str = "medium") -> Moment | None:
         if instant is None:
             return None
         key = (instant, zone, edition.locale, form)
         if key not in self._dates:
-            style = self._style(edition)
-            text = format_instant(
-                instant, zone, edition.locale, override=style, form="date" if form == "date" else "medium"
-            )
+            style, override = self._site.settings.style_of(edition.locale)
+            text = format_instant(instant, zone, style, override=override, form="date" if form == "date" else "medium")
             self._dates[key] = Moment(instant_text(instant), run(text, edition.locale))
         return self._dates[key]
 
@@ -304,10 +298,10 @@ def _labels(keys: Iterable[str], words: Mapping[str, Run]) -> tuple[Run, ...]:
 
 
 def _byline(
-    article: Article, edition: Edition, override: HouseStyle | None, words: Mapping[str, Run]
+    article: Article, edition: Edition, settings: NewsroomSettings, words: Mapping[str, Run]
 ) -> Sentence | None:
     names = [run(name, article.language) for name in article.byline if name.strip()]
-    joins = joins_between(len(names), edition.locale, override)
+    joins = joins_between(len(names), edition.locale, *settings.style_of(edition.locale))
     return around(words["by_line"], "names", *names, joins=joins) if names else None
 
 

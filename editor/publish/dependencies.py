@@ -24,7 +24,7 @@ from editor.publish.bodies import Bodies
 from editor.publish.site import Site
 
 # Raise when the same content shall give other pages.
-_RECIPE = "3"
+_RECIPE = "4"
 
 
 class Dependencies:

@@ -11,7 +11,7 @@ from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import PAGE
 from editor.i18n.direction import direction, language_name
 from editor.publish.addresses import absolute, linked, public_base, relative
-from editor.publish.furniture import furniture, run
+from editor.publish.furniture import furniture, notice_words, run
 from editor.publish.pages import Alternate, Choice, Consent, Frame, Head
 from editor.publish.site import Site
 
@@ -38,7 +38,7 @@ class Frames:
             lang=locale,
             dir=direction(locale),
             words=furniture(locale, settings.page_labels),
-            site_name=settings.name,
+            site_name=site_name(settings, edition),
             home=relative(posixpath.join(self._site.folder(edition), PAGE), page),
             stylesheet=relative(self._stylesheet, page),
             policy=content_security_policy(consent),
@@ -85,17 +85,23 @@ class Frames:
         if edition.consent is not Asking.NOTICE:
             return None
         words = furniture(edition.locale, self._settings.page_labels)
+        title, body, policy = notice_words(edition, words)
         analytics = analytics_address(self._settings)
         return Consent(
-            title=words["cookie_title"],
-            body=words["cookie_body"],
-            policy=words["cookie_policy"],
+            title=title,
+            body=body,
+            policy=policy,
             policy_href=linked(self._settings.privacy_policy_url),
             decline=words["decline"],
             accept=words["accept"] if analytics else None,
             analytics=analytics,
             script=relative(self._script, page),
         )
+
+
+def site_name(settings: NewsroomSettings, edition: Edition) -> str:
+    """Return what stands above the pages of `edition`: its own name, else the newsroom's."""
+    return edition.name.strip() or settings.name
 
 
 def analytics_address(settings: NewsroomSettings) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from editor.domain.house_style import HouseStyle
 from editor.domain.page_label import PageLabels
+from editor.domain.settings import Edition
 from editor.i18n.direction import direction, is_language_tag
 from editor.i18n.house_styles import joins_of
 from editor.i18n.page_words import OwnWords, own_words, page_words
@@ -22,6 +23,14 @@ def furniture(locale: str, labels: PageLabels) -> Mapping[str, Run]:
     `labels` are the newsroom's own words (`NewsroomSettings.page_labels`).
     """
     return _runs(locale, own_words(labels, locale))
+
+
+def notice_words(edition: Edition, words: Mapping[str, Run]) -> tuple[Run, Run, Run]:
+    """Return title, body and the way to the policy of the edition's notice: its own, else those of `words`."""
+    own = edition.consent_text
+    pairs = (own.title, "cookie_title"), (own.body, "cookie_body"), (own.policy, "cookie_policy")
+    title, body, policy = (optional_run(text, edition.locale) or words[key] for text, key in pairs)
+    return title, body, policy
 
 
 def run(text: str, language: str) -> Run:
@@ -48,9 +57,9 @@ def around(sentence: Run, place: str, *values: Run, joins: Sequence[Run] = ()) -
     return Sentence(Run(before, lang, way), values, tuple(joins), Run(after, lang, way))
 
 
-def joins_between(count: int, locale: str, override: HouseStyle | None) -> tuple[Run, ...]:
-    """Return what stands between `count` names in `locale`, by its house style: commas, and an "and" at last."""
-    several, last, only = joins_of(locale, override)
+def joins_between(count: int, locale: str, style: str, override: HouseStyle | None) -> tuple[Run, ...]:
+    """Return what stands between `count` names in `locale`, by the house style: commas, and an "and" at last."""
+    several, last, only = joins_of(style, override)
     texts = [only] if count == 2 else [*[several] * (count - 2), last] if count > 2 else []
     return tuple(run(text, locale) for text in texts)
 

@@ -16,7 +16,7 @@ from editor.domain.article import Article
 from editor.domain.derivative import Derivative
 from editor.domain.image import Image
 from editor.domain.labels import image_label
-from editor.domain.settings import NewsroomSettings
+from editor.domain.settings import Edition, NewsroomSettings
 from editor.markup.rendering import PASSAGE_CLASS
 from editor.publish.addresses import absolute, linked, public_base
 from editor.publish.furniture import furniture
@@ -70,18 +70,18 @@ def listed_json_ld(images: Sequence[Image], settings: NewsroomSettings) -> Marku
 
 
 def share_properties(
-    article: Article, hero: Image | None, page: str, settings: NewsroomSettings, locale: str
+    article: Article, hero: Image | None, page: str, settings: NewsroomSettings, edition: Edition
 ) -> Iterator[Property]:
     """Yield Open Graph properties; those that need a public address only where there is one (ogp.me).
 
-    Whoever shares the page has one place for words about its picture: the label, in `locale`, stands there too.
+    Whoever shares the page has one place for words about its picture: the label, as `edition` has it, is there too.
     """
     base = public_base(settings)
     yield Property("og:type", "article")
     yield Property("og:title", article.headline)
     if article.standfirst:
         yield Property("og:description", article.standfirst)
-    yield Property("og:site_name", settings.name)
+    yield Property("og:site_name", edition.name.strip() or settings.name)
     yield Property("og:locale", article.language.replace("-", "_"))
     if article.published:
         yield Property("article:published_time", instant_text(article.published))
@@ -94,7 +94,8 @@ def share_properties(
     if base:
         yield Property("og:url", absolute(base, page))
         if hero and (copy := shared(hero)):
-            yield from _share_image(hero, copy, article.language, furniture(locale, settings.page_labels), base)
+            words = furniture(edition.locale, settings.page_labels)
+            yield from _share_image(hero, copy, article.language, words, base)
 
 
 def _share_image(

@@ -23,7 +23,7 @@ from editor.domain.labels import image_label, label_row
 from editor.domain.settings import Consent, NewsroomSettings
 from editor.i18n.dates import format_instant
 from editor.markup.plain import collapse, plain_blocks
-from editor.publish.furniture import furniture
+from editor.publish.furniture import furniture, notice_words
 from editor.publish.pages import Run
 from editor.publish.site import Subject
 
@@ -61,8 +61,9 @@ def _blocks(subject: Subject, settings: NewsroomSettings) -> Iterator[str]:
         yield collapse(entry.headline)
     if subject.edition.consent is Consent.NOTICE:
         yield from [SPACER] * SPACERS
-        yield words["cookie_title"].text
-        yield f"{words['cookie_body']} {words['cookie_policy']}\n{words['decline']}"
+        title, body, policy = notice_words(subject.edition, words)
+        yield collapse(title.text)
+        yield f"{collapse(body.text)} {collapse(policy.text)}\n{words['decline']}"
 
 
 def _cards(subject: Subject, words: Mapping[str, Run]) -> Iterator[str]:
@@ -87,10 +88,11 @@ def _row(labels: Iterable[str], words: Mapping[str, Run]) -> str:
 
 
 def _byline(subject: Subject, settings: NewsroomSettings, words: Mapping[str, Run]) -> Iterator[str]:
-    article, locale = subject.article, subject.edition.locale
+    article = subject.article
+    style, override = settings.style_of(subject.edition.locale)
 
     def date(instant: datetime) -> str:
-        return format_instant(instant, subject.zone, locale, override=settings.house_styles.get(locale))
+        return format_instant(instant, subject.zone, style, override=override)
 
     if article.byline:
         yield words["by_line"].text.replace("{names}", ", ".join(collapse(name) for name in article.byline))

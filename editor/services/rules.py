@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,14 +12,15 @@ from editor.core.errors import UserError
 from editor.core.files import safe_name
 from editor.core.messages import say
 from editor.domain.article import Article
+from editor.domain.edition_rules import check_chain, check_sections, check_style
 from editor.domain.image import Image
 from editor.domain.link import Link
 from editor.domain.provenance import check_record
-from editor.domain.settings import NewsroomSettings
+from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import check_base_address, check_edition_paths
 from editor.domain.slug import MAX_BYTES, slug_from, slug_key
 from editor.i18n.page_words import check_label
-from editor.i18n.tags import is_language_tag
+from editor.i18n.tags import is_known_language, is_language_tag
 
 
 def check_article(article: Article) -> None:
@@ -47,17 +48,47 @@ def check_settings(settings: NewsroomSettings) -> None:
     check_base_address(settings.base_url)
     check_zone(settings.display_zone)
     for edition in settings.editions:
-        check_language(edition.locale)
-        if edition.display_zone:
-            check_zone(edition.display_zone)
-        for language in edition.fallback or ():
-            check_language(language)
-    check_edition_paths([edition.path for edition in settings.editions])
+        check_edition(edition)
+    check_places(settings.editions)
     for locale in (*settings.house_styles, *settings.page_labels):
         check_language(locale)
     _check_labels(settings)
-    _check_once((edition.locale.lower() for edition in settings.editions), "locale")
-    _check_once((slug_key(edition.path) for edition in settings.editions), "path")
+
+
+def check_edition(edition: Edition) -> None:
+    """Raise `UserError` for the first thing that is wrong with `edition` in itself; its place is `check_places`'."""
+    check_locale(edition.locale)
+    check_fallback(edition)
+    if edition.house_style:
+        check_locale(edition.house_style)
+    check_style(edition.locale, edition.house_style)
+    check_sections(edition.sections)
+    if edition.display_zone:
+        check_zone(edition.display_zone)
+
+
+def check_locale(tag: str) -> None:
+    """Raise `UserError` unless there is a language called `tag` whose dates and words are known."""
+    check_language(tag)
+    if not is_known_language(tag):
+        raise UserError(
+            say("There is no language “{tag}” that Makala knows.", tag=tag),
+            say("Language tags look like “en”, “sw” or “zh-Hant”."),
+        )
+
+
+def check_fallback(edition: Edition) -> None:
+    """Raise `UserError` unless the languages that stand in for the edition's are some, each once."""
+    for language in edition.fallback or ():
+        check_language(language)
+    check_chain(edition.locale, edition.fallback or ())
+
+
+def check_places(editions: Sequence[Edition]) -> None:
+    """Raise `UserError` unless every edition has a locale and a folder of its own, inside the bundle."""
+    check_edition_paths([edition.path for edition in editions])
+    _check_once((edition.locale.lower() for edition in editions), "locale")
+    _check_once((slug_key(edition.path) for edition in editions), "path")
 
 
 def _check_labels(settings: NewsroomSettings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,7 @@ from editor.domain.house_style import HouseStyle
 from editor.domain.image import Finding, Image, Placement
 from editor.domain.link import External, Link
 from editor.domain.provenance import focus_from, focus_texts
-from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
+from editor.domain.settings import Edition, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.slug import slug_key
 from editor.domain.source_type import origin_of
@@ -301,9 +301,9 @@ def version_values(head: VersionHead) -> dict[str, Any]:
 
 
 def settings_from(
-    newsroom: Sequence[Any], editions: Sequence[Sequence[Any]], styles: Sequence[Sequence[Any]]
+    newsroom: Sequence[Any], editions: Iterable[Edition], styles: Sequence[Sequence[Any]]
 ) -> NewsroomSettings:
-    """Return the settings of their rows, each in the order of its table's columns."""
+    """Return the settings of their rows, each in the order of its table's columns, with their editions."""
     return NewsroomSettings(
         name=newsroom[1],
         base_url=newsroom[2],
@@ -315,17 +315,7 @@ def settings_from(
         version_rule=VersionRule(newsroom[8]),
         picture_badge=PictureBadge(newsroom[9]),
         picture_prompts=PicturePrompts(newsroom[10]),
-        editions=tuple(
-            Edition(
-                locale=row[0],
-                base_path=row[2],
-                fallback=None if row[3] is None else _texts(row[3]),
-                consent=Consent(row[4]),
-                extra=_mapping(row[5]),
-                display_zone=row[6],
-            )
-            for row in editions
-        ),
+        editions=tuple(editions),
         house_styles={row[0]: _style_from(json.loads(row[1])) for row in styles},
     )
 
@@ -344,19 +334,6 @@ def newsroom_values(settings: NewsroomSettings) -> dict[str, Any]:
         "version_rule": settings.version_rule.value,
         "picture_badge": settings.picture_badge.value,
         "picture_prompts": settings.picture_prompts.value,
-    }
-
-
-def edition_values(edition: Edition, position: int) -> dict[str, Any]:
-    """Return the columns of an edition's row."""
-    return {
-        "locale": edition.locale,
-        "position": position,
-        "base_path": edition.base_path,
-        "fallback": None if edition.fallback is None else json_text(list(edition.fallback)),
-        "consent": edition.consent.value,
-        "extra": json_text(dict(edition.extra)),
-        "display_zone": edition.display_zone,
     }
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from editor.domain.settings import NewsroomSettings
+from editor.storage.edition_rows import EDITION_COLUMNS, edition_from
 from editor.storage.label_rows import labels_from
 from editor.storage.rows import settings_from
 
@@ -18,11 +19,10 @@ def settings(connection: sqlite3.Connection) -> NewsroomSettings:
     ).fetchone()
     if newsroom is None:
         raise sqlite3.DatabaseError("the newsroom's settings are missing")
-    editions = connection.execute(
-        "SELECT locale, position, base_path, fallback, consent, extra, display_zone FROM edition ORDER BY position"
-    ).fetchall()
+    editions = connection.execute(f"SELECT {EDITION_COLUMNS} FROM edition ORDER BY position")  # noqa: S608 - our own
     styles = connection.execute("SELECT locale, style FROM house_style ORDER BY locale").fetchall()
     labels = connection.execute(
         "SELECT locale, label, words, english, reviewed_by, reviewed_at FROM page_label ORDER BY locale, label"
     ).fetchall()
-    return replace(settings_from(newsroom, editions, styles), page_labels=labels_from(labels))
+    found = settings_from(newsroom, map(edition_from, editions), styles)
+    return replace(found, page_labels=labels_from(labels))

@@ -31,7 +31,7 @@ class NewsroomRow(SQLModel, table=True):
 
 
 class EditionRow(SQLModel, table=True):
-    """One edition; `fallback` is a JSON list or NULL."""
+    """One edition; `fallback` is a JSON list or NULL, `sections` a JSON list, `consent_text` a JSON object."""
 
     __tablename__ = "edition"
 
@@ -42,6 +42,10 @@ class EditionRow(SQLModel, table=True):
     consent: str
     extra: str
     display_zone: str = Field(sa_column_kwargs={"server_default": ""})
+    name: str = Field(sa_column_kwargs={"server_default": ""})
+    house_style: str = Field(sa_column_kwargs={"server_default": ""})
+    sections: str = Field(sa_column_kwargs={"server_default": "[]"})
+    consent_text: str = Field(sa_column_kwargs={"server_default": "{}"})
 
 
 class HouseStyleRow(SQLModel, table=True):

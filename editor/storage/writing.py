@@ -25,6 +25,7 @@ from editor.domain.slug import slug_key
 from editor.domain.version import VersionHead
 from editor.storage import articles, images, rows, search, search_index, settings, versions
 from editor.storage.database import connect_writing, fault_of
+from editor.storage.edition_rows import edition_values
 from editor.storage.label_rows import label_values
 from editor.storage.tables import (
     ArticleRow,
@@ -157,7 +158,7 @@ class Transaction:
         values = rows.newsroom_values(after)
         self._do(upsert(NewsroomRow).values(**values).on_conflict_do_update(index_elements=["id"], set_=values))
         self._do(delete(EditionRow))
-        editions = [rows.edition_values(edition, position) for position, edition in enumerate(after.editions)]
+        editions = [edition_values(edition, position) for position, edition in enumerate(after.editions)]
         self._insert(EditionRow, editions)
         self._do(delete(HouseStyleRow))
         self._insert(HouseStyleRow, [rows.style_values(*entry) for entry in after.house_styles.items()])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.domain.article import Article, Status
-from editor.domain.edition import carried, is_out, member_for, zone_for
+from editor.domain.edition import carried, empty_sections, is_out, member_for, zone_for
 from editor.domain.settings import Edition
 from tests.builders import NOON, an_article, some_settings
 
@@ -84,6 +84,22 @@ def test_an_articles_own_zone_goes_before_the_newsrooms() -> None:
     settings = some_settings(display_zone="Africa/Nairobi")
     assert zone_for(an_article(), settings) == "Africa/Nairobi"
     assert zone_for(an_article(display_zone="Asia/Tokyo"), settings) == "Asia/Tokyo"
+
+
+def test_an_edition_of_some_sections_carries_what_stands_in_them_in_any_language() -> None:
+    """A section may be called differently in each language: an article counts together with its translations."""
+    world = an_article(id="1", language="en", section="World", published=NOON)
+    dunia = an_article(id="2", language="sw", section="Dunia", translation_set=world.translation_set, published=NOON)
+    sport = an_article(id="3", language="en", section="Sport", published=NOON - timedelta(days=1))
+    loose = an_article(id="4", language="en", section="", published=NOON - timedelta(days=2))
+    every = [world, dunia, sport, loose]
+    assert carried(Edition(locale="sw"), every) == [dunia, sport, loose]
+    assert carried(Edition(locale="sw", sections=("World",)), every) == [dunia]
+    assert carried(Edition(locale="sw", sections=("Dunia",)), every) == [dunia]
+    assert carried(Edition(locale="en", sections=("Dunia", "Sport")), every) == [world, sport]
+    assert carried(Edition(locale="en", sections=("",)), every) == [loose]
+    assert carried(Edition(locale="en", sections=("Wrold",)), every) == []
+    assert empty_sections(Edition(locale="en", sections=("Wrold", "Sport", "")), {"World", "Sport"}) == ("Wrold",)
 
 
 def test_an_editions_own_zone_stands_between_the_articles_and_the_newsrooms() -> None:

@@ -5,7 +5,7 @@ import pytest
 from editor.core.errors import FileError
 from editor.domain.house_style import HouseStyle
 from editor.domain.page_label import PageLabel
-from editor.domain.settings import Consent, Edition, NewsroomSettings, PictureBadge, Publisher
+from editor.domain.settings import Consent, ConsentText, Edition, NewsroomSettings, PictureBadge, Publisher
 from editor.domain.version import VersionRule
 from editor.ingest.newsroom_file import read_newsroom, write_newsroom
 from tests.builders import an_image
@@ -20,8 +20,17 @@ FULL = NewsroomSettings(
     analytics_url="https://p.example/x.js",
     display_zone="Africa/Nairobi",
     editions=(
-        Edition(locale="sw", consent=Consent.NOTICE, fallback=("en",)),
-        Edition(locale="en", base_path="in/english", fallback=(), display_zone="Asia/Tokyo", extra={"name": "N"}),
+        Edition(
+            locale="sw",
+            name="Dawati",
+            house_style="sw-KE",
+            display_zone="Africa/Nairobi",
+            sections=("Dunia", ""),
+            consent=Consent.NOTICE,
+            consent_text=ConsentText(title="Vidakuzi", policy="Soma."),
+            fallback=("en",),
+        ),
+        Edition(locale="en", base_path="in/english", fallback=(), display_zone="Asia/Tokyo", extra={"colour": "N"}),
     ),
     house_styles={
         "sw": HouseStyle(
@@ -43,7 +52,7 @@ def test_settings_come_back_as_they_were() -> None:
     text = write_newsroom(FULL, [], lambda _: "")
     read = read_newsroom(text, name="x", zone="UTC")
     assert read.settings == FULL
-    assert "editions.en.name, rules, words" in str(read.warnings[0])
+    assert "editions.en.colour, rules, words" in str(read.warnings[0])
 
 
 def test_pictures_that_no_article_uses_are_listed() -> None:

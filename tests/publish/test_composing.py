@@ -180,3 +180,20 @@ def test_a_page_names_nobody_who_did_not_sign_these_words() -> None:
     assert page(desk).reviewed
     desk.articles[MAIN] = replace(signed, body="Other words.")
     assert page(desk).reviewed is None
+
+
+def test_an_edition_may_write_in_a_house_style_and_a_zone_of_its_own() -> None:
+    desk = a_full_desk()
+    desk.articles[MAIN] = replace(desk.articles[MAIN], display_zone="")
+    plain = page(desk, "en").published
+    edition = Edition(locale="en", house_style="en-US", display_zone="America/New_York")
+    desk.settings = a_public_setting(editions=(edition,))
+    own = page(desk, "en").published
+    assert plain
+    assert own
+    assert (str(plain.shown), plain.shown.lang) == ("14 January 2026, 15:00", "en")
+    assert (str(own.shown), own.shown.lang) == ("January 14, 2026, 7:00 AM", "en")
+    assert own.machine == plain.machine
+    zone = page(desk, "en").zone
+    assert zone
+    assert [*map(str, zone.values)] == ["America/New York"]

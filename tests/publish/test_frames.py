@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from editor.domain.settings import Consent, Edition, NewsroomSettings
+from editor.domain.settings import Consent, ConsentText, Edition, NewsroomSettings
 from editor.publish.frames import Frames, analytics_address, content_security_policy
 from editor.publish.furniture import run
 from editor.publish.pages import Frame, Head
@@ -100,3 +100,16 @@ def test_without_a_base_address_there_are_no_absolute_ones() -> None:
 
 def test_the_preview_may_fix_the_scheme() -> None:
     assert framed(a_public_setting(), scheme="dark").scheme == "dark"
+
+
+def test_an_edition_has_its_own_name_and_its_own_words_in_the_notice() -> None:
+    """Each word that the newsroom has not chosen stays the usual one."""
+    words = ConsentText(title="Tunahesabu wasomaji", policy="Sera yetu")
+    own = Edition(locale="sw", name="Dawati la Nara", consent=Consent.NOTICE, consent_text=words)
+    settings = a_public_setting(editions=(own, Edition(locale="en")))
+    frame = framed(settings)
+    assert (frame.site_name, framed(settings, "en").site_name) == ("Dawati la Nara", "Nara Desk")
+    assert frame.consent
+    assert (str(frame.consent.title), str(frame.consent.policy)) == (words.title, words.policy)
+    assert str(frame.consent.body).startswith("Tunatumia")
+    assert {frame.consent.title.lang, frame.consent.body.lang, frame.consent.policy.lang} == {"sw"}

@@ -22,11 +22,11 @@ def test_a_sentence_is_parted_around_its_value() -> None:
     ("count", "joins"), [(0, []), (1, []), (2, [" na "]), (3, [", ", " na "]), (4, [", ", ", ", " na "])]
 )
 def test_names_are_joined_as_the_edition_lists_them(count: int, joins: list[str]) -> None:
-    assert [*map(str, joins_between(count, "sw", None))] == joins
+    assert [*map(str, joins_between(count, "sw", "sw", None))] == joins
 
 
 def test_joins_are_the_editions_own_words() -> None:
-    assert {one.lang for one in joins_between(3, "ar", None)} == {"ar"}
+    assert {one.lang for one in joins_between(3, "ar", "ar-EG", None)} == {"ar"}
 
 
 def test_what_is_no_language_is_undetermined() -> None:

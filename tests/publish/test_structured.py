@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from editor.domain.image import Image, Placement
+from editor.domain.settings import Edition
 from editor.publish.pictures import carded
 from editor.publish.structured import json_ld, listed_json_ld, share_properties
 from tests.builders import an_image
@@ -14,6 +15,7 @@ from tests.publish.newsrooms import a_full_desk, a_public_setting
 
 MAIN = a_full_desk().articles["f" * 32]
 HERO = an_image(sha256="ab" * 32, width=1600, height=900, credit="The Desk")
+SW = Edition(locale="sw")
 PAGE = "sw/two-drum-kits/index.html"
 
 
@@ -78,15 +80,23 @@ def test_nothing_ends_the_script_element() -> None:
 
 
 def test_sharing_has_a_picture_only_with_an_address() -> None:
-    names = [one.name for one in share_properties(MAIN, HERO, PAGE, a_public_setting(), "sw")]
+    names = [one.name for one in share_properties(MAIN, HERO, PAGE, a_public_setting(), SW)]
     assert {"og:title", "og:url", "og:image", "og:image:alt", "article:published_time"} <= set(names)
-    bare = [one.name for one in share_properties(MAIN, HERO, PAGE, a_public_setting(base_url=""), "sw")]
+    bare = [one.name for one in share_properties(MAIN, HERO, PAGE, a_public_setting(base_url=""), SW)]
     assert not {"og:url", "og:image"} & set(bare)
+
+
+def test_an_edition_shares_its_pages_under_its_own_name() -> None:
+    def said(edition: Edition) -> str:
+        found = {one.name: one.content for one in share_properties(MAIN, HERO, PAGE, a_public_setting(), edition)}
+        return found["og:site_name"]
+
+    assert (said(SW), said(replace(SW, name="Dawati la Nara"))) == ("Nara Desk", "Dawati la Nara")
 
 
 def test_whoever_shares_the_page_gets_the_label_with_the_words() -> None:
     def said(image: Image) -> str | None:
-        found = {one.name: one.content for one in share_properties(MAIN, image, PAGE, a_public_setting(), "sw")}
+        found = {one.name: one.content for one in share_properties(MAIN, image, PAGE, a_public_setting(), SW)}
         return found.get("og:image:alt")
 
     assert said(HERO) == "Two people at a drum – Picha iliyoundwa na AI"

@@ -144,8 +144,8 @@ def fill(folder: Path) -> None:
             analytics_url="https://p.example/count.js",
             display_zone="Africa/Nairobi",
             editions=(
-                Edition(locale="sw", consent=Consent.NOTICE, fallback=("en", "fr")),
-                Edition(locale="zh-Hant", base_path="a/b", fallback=(), extra={"name": "N"}),
+                Edition(locale="sw", consent=Consent.NOTICE, fallback=("en", "fr"), name="D", sections=("Dunia", "")),
+                Edition(locale="zh-Hant", base_path="a/b", fallback=(), extra={"colour": "N"}),
                 Edition(locale="en", display_zone="Europe/London"),
             ),
             house_styles={"fr-CA": HouseStyle(long="EEEE d MMMM y, HH:mm:ss", months=tuple("abcdefghijkl"))},

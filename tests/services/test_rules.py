@@ -103,7 +103,14 @@ def test_refused_images(image: Image, words: str) -> None:
         (some_settings(base_url="javascript:alert(1)"), "cannot be the address of the site"),
         (some_settings(editions=(Edition(locale="sw", fallback=("?",)),)), "language tag"),
         (some_settings(editions=(Edition(locale="no tag"),)), "language tag"),
-        (some_settings(editions=(Edition(locale="sw", display_zone="Mars/Base"),)), "“Mars/Base” is not a time zone"),
+        (some_settings(editions=(Edition(locale="qq"),)), "no language “qq”"),
+        (some_settings(editions=(Edition(locale="en-QQ"),)), "no language “en-QQ”"),
+        (some_settings(editions=(Edition(locale="sw", fallback=("en", "sw")),)), "in a circle"),
+        (some_settings(editions=(Edition(locale="sw", fallback=("en", "fr", "en")),)), "in a circle"),
+        (some_settings(editions=(Edition(locale="sw", house_style="en"),)), "another language"),
+        (some_settings(editions=(Edition(locale="sw", house_style="sw-QQ"),)), "no language “sw-QQ”"),
+        (some_settings(editions=(Edition(locale="sw", display_zone="Mars/Base"),)), "not a time zone"),
+        (some_settings(editions=(Edition(locale="sw", sections=("A", "A")),)), "named twice"),
     ],
 )
 def test_refused_settings(settings: object, words: str) -> None:

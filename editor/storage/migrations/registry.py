@@ -11,6 +11,7 @@ from editor.storage.migrations import (
     m0006_prompts,
     m0007_edition_zone,
     m0008_page_labels,
+    m0009_editions,
 )
 
 STEPS: tuple[str, ...] = (
@@ -22,4 +23,5 @@ STEPS: tuple[str, ...] = (
     m0006_prompts.SQL,
     m0007_edition_zone.SQL,
     m0008_page_labels.SQL,
+    m0009_editions.SQL,
 )
