@@ -22,6 +22,9 @@ STATIC = {
 }
 # The rooms are tested where Qt cannot be imported: none but the window may need it.
 WITHOUT_QT = ["-p", "tests.qt_out_of_reach", "-p", "no:pytest-qt", "--ignore=tests/ui"]
+# What is let go of is overwritten at once, so that whoever still uses it falls over there and then, and not some day:
+# with glibc, on macOS, and, for objects of Python, in every system's own allocator instead of Python's.
+OVERWRITTEN = {"MALLOC_PERTURB_": "165", "MallocScribble": "1", "PYTHONMALLOC": "malloc"}
 BENCHMARKS = ROOT / "tests" / "benchmarks"
 
 
@@ -64,10 +67,18 @@ def static(python: Path, rest: List[str]) -> int:
 
 
 def soak(python: Path, rest: List[str]) -> int:
-    """Run the tests marked `soak`, on one core so that nothing disturbs them."""
-    counts = _pytest(
-        python, "soak", ["-m", "soak", "--durations=20", *(rest or ["tests"])], {"MAKALA_HYPOTHESIS": "soak"}
-    )
+    """Run the tests marked `soak`, on one core, and the window's with freed memory overwritten.
+
+    With `--freed` it is the second half alone, or the tests that are named behind it.
+    """
+    counts = Counts()
+    chosen = [word for word in rest if word != "--freed"]
+    if "--freed" not in rest:
+        marked = ["-m", "soak", "--durations=20", *(chosen or ["tests"])]
+        counts += _pytest(python, "soak", marked, {"MAKALA_HYPOTHESIS": "soak"})
+    if "--freed" in rest or not chosen:
+        # In a process beside it, so that one that falls over is named and the rest go on.
+        counts += _pytest(python, "freed memory overwritten", ["-n", "1", *(chosen or ["tests/ui"])], OVERWRITTEN)
     print(counts, flush=True)
     return 1 if counts.failed else 0
 

@@ -45,7 +45,7 @@ def bench(rest: List[str]) -> int:
 
 
 def soak(rest: List[str]) -> int:
-    """Run the tests that take longer than half a minute."""
+    """Run the tests that take longer than half a minute, and the window's with freed memory overwritten (--freed)."""
     needs.see_to(needs.LIBRARIES + needs.JUDGES)
     return checking.soak(ground.ready(), rest)
 

@@ -85,8 +85,7 @@ def _drawn(name: str, pixels: int, ratio: float, color: str) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
     drawn = QPixmap(pixels, pixels)
     drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    renderer.render(painter, QRectF(0, 0, pixels, pixels))
-    painter.end()
+    with QPainter(drawn) as painter:
+        renderer.render(painter, QRectF(0, 0, pixels, pixels))
     drawn.setDevicePixelRatio(ratio)
     return drawn

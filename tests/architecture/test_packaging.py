@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
+import platform
 import re
 import socket
 import subprocess
@@ -138,3 +140,43 @@ def test_counts_are_those_of_the_report(packaging: dict[str, ModuleType], tmp_pa
     counts = packaging["checking"]._read(report) + packaging["checking"].Counts(passed=4)
     assert str(counts) == "8 passed, 3 failed, 3 skipped"
     assert str(packaging["checking"]._read(tmp_path / "missing")) == "0 passed, 0 failed, 0 skipped"
+
+
+def test_soak_ends_with_the_window_over_overwritten_memory(
+    packaging: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checking = packaging["checking"]
+    runs: list[tuple[list[str], dict[str, str]]] = []
+
+    def ran(_python: Path, _title: str, arguments: list[str], more: dict[str, str]) -> object:
+        runs.append((arguments, more))
+        return checking.Counts(passed=1)
+
+    monkeypatch.setattr(checking, "_pytest", ran)
+    assert checking.soak(Path(), []) == 0
+    assert [arguments[-1] for arguments, _ in runs] == ["tests", "tests/ui"]
+    assert "MALLOC_PERTURB_" in runs[1][1]
+    runs.clear()
+    checking.soak(Path(), ["--freed", "tests/ui/widgets"])
+    assert [(arguments[-1], more) for arguments, more in runs] == [("tests/ui/widgets", checking.OVERWRITTEN)]
+    runs.clear()
+    checking.soak(Path(), ["tests/storage"])
+    assert [arguments[:2] for arguments, _ in runs] == [["-m", "soak"]]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux") or platform.libc_ver()[0] != "glibc", reason="of glibc")
+def test_freed_memory_is_overwritten(packaging: dict[str, ModuleType]) -> None:
+    """The setting is glibc's; were it gone, the run would find nothing and say that all is well."""
+    asked = (
+        "import ctypes\n"
+        "libc = ctypes.CDLL(None)\n"
+        "libc.malloc.restype, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]\n"
+        "place = libc.malloc(4000)\n"
+        "byte = ctypes.c_ubyte.from_address(place + 2000)\n"
+        "byte.value = 7\n"
+        "libc.free(place)\n"
+        "print(byte.value)\n"
+    )
+    environment = {**os.environ, **packaging["checking"].OVERWRITTEN}
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.split() == ["165"]

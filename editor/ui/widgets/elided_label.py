@@ -32,10 +32,9 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown()
         self.setToolTip("" if shown == self.text() else self.text())
-        painter = QPainter(self)
-        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        role = self.foregroundRole()
-        self.style().drawItemText(
-            painter, self.contentsRect(), int(side), self.palette(), self.isEnabled(), shown, role
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+            role = self.foregroundRole()
+            self.style().drawItemText(
+                painter, self.contentsRect(), int(side), self.palette(), self.isEnabled(), shown, role
+            )

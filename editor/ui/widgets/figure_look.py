@@ -96,14 +96,14 @@ class FigureLook(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setLayoutDirection(self.layoutDirection())
-        heads = (tr("On the page"), tr("So chosen"))
-        for place, head, label in zip(self._columns(), heads, self.labels(), strict=False):
-            painter.setPen(theme.color("muted"))
-            top = text_lines.draw(painter, place, head, theme.font(theme.SMALL), 1) + 4
-            self._paint_figure(painter, place.adjusted(0, top, 0, 0), label)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setLayoutDirection(self.layoutDirection())
+            heads = (tr("On the page"), tr("So chosen"))
+            for place, head, label in zip(self._columns(), heads, self.labels(), strict=False):
+                painter.setPen(theme.color("muted"))
+                top = text_lines.draw(painter, place, head, theme.font(theme.SMALL), 1) + 4
+                self._paint_figure(painter, place.adjusted(0, top, 0, 0), label)
 
     def _paint_figure(self, painter: QPainter, place: QRect, label: str) -> None:
         frame = QRect(place.topLeft(), QSize(place.width(), place.width() * 9 // 16))

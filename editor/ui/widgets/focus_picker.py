@@ -101,23 +101,23 @@ class FocusPicker(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = self._area()
-        if self._pixmap.isNull():
-            painter.fillRect(area, theme.color("window"))
-        else:
-            painter.drawPixmap(area, self._pixmap)
-        painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
-        painter.drawRect(area)
-        x, y = self._point or _MIDDLE
-        at = QPointF(area.left() + x * area.width(), area.top() + y * area.height())
-        # White within black is seen on every picture.
-        style = Qt.PenStyle.SolidLine if self._point is not None else Qt.PenStyle.DotLine
-        for colour, width in ((QColor("black"), 4.0), (QColor("white"), 2.0)):
-            painter.setPen(QPen(colour, width, style))
-            painter.drawEllipse(at, _RING, _RING)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = self._area()
+            if self._pixmap.isNull():
+                painter.fillRect(area, theme.color("window"))
+            else:
+                painter.drawPixmap(area, self._pixmap)
+            painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 2 if self.hasFocus() else 1))
+            painter.drawRect(area)
+            x, y = self._point or _MIDDLE
+            at = QPointF(area.left() + x * area.width(), area.top() + y * area.height())
+            # White within black is seen on every picture.
+            style = Qt.PenStyle.SolidLine if self._point is not None else Qt.PenStyle.DotLine
+            for colour, width in ((QColor("black"), 4.0), (QColor("white"), 2.0)):
+                painter.setPen(QPen(colour, width, style))
+                painter.drawEllipse(at, _RING, _RING)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

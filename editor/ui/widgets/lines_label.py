@@ -57,9 +57,8 @@ class LinesLabel(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        painter.setPen(theme.color(self._tint))
-        area = QRect(0, 0, self.width(), self.height())
-        text_lines.draw(painter, area, self._text, self._font, self._lines, self._language)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setLayoutDirection(self.layoutDirection())
+            painter.setPen(theme.color(self._tint))
+            area = QRect(0, 0, self.width(), self.height())
+            text_lines.draw(painter, area, self._text, self._font, self._lines, self._language)

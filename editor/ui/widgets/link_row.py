@@ -247,18 +247,17 @@ class LinkRow(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.underMouse():
-            painter.fillRect(self.rect(), theme.color("raised"))
-        painter.setPen(theme.color("line"))
-        painter.drawLine(theme.GRID, self.height() - 1, self.width() - theme.GRID, self.height() - 1)
-        if self.hasFocus():
-            pen = painter.pen()
-            pen.setColor(theme.color("accent"))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
-        painter.end()
+        with QPainter(self) as painter:
+            if self.underMouse():
+                painter.fillRect(self.rect(), theme.color("raised"))
+            painter.setPen(theme.color("line"))
+            painter.drawLine(theme.GRID, self.height() - 1, self.width() - theme.GRID, self.height() - 1)
+            if self.hasFocus():
+                pen = painter.pen()
+                pen.setColor(theme.color("accent"))
+                pen.setWidth(2)
+                painter.setPen(pen)
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 6, 6)
 
 
 def _filling(picture: QPixmap, size: QSize, ratio: float) -> QPixmap:

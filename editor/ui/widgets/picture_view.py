@@ -74,13 +74,13 @@ class PictureView(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        if not self._pixmap.isNull():
-            painter.drawPixmap(self._area(), self._pixmap)
-        elif self._image is not None:
-            self._paint_frame(painter, self._image)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.rect(), theme.color("surface"))
+            if not self._pixmap.isNull():
+                painter.drawPixmap(self._area(), self._pixmap)
+            elif self._image is not None:
+                self._paint_frame(painter, self._image)
 
     def _paint_frame(self, painter: QPainter, image: Image) -> None:
         painter.setPen(theme.color("line"))

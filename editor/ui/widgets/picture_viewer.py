@@ -139,19 +139,19 @@ class PictureViewer(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("window"))
-        painter.setPen(theme.color("muted"))
-        foot = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
-        foot.setTop(self._room().bottom() + theme.GRID)
-        text_lines.draw(painter, foot, self._said, theme.font(theme.NORMAL), 1)
-        room = self._room()
-        painter.setClipRect(room)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=self._zoom.shown < 2)
-        if self._pixels.isNull():
-            self._paint_words(painter, room)
-        else:
-            painter.drawImage(self._zoom.place.translated(QPointF(room.topLeft())), self._pixels)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.color("window"))
+            painter.setPen(theme.color("muted"))
+            foot = self.rect().adjusted(_EDGE, 0, -_EDGE, 0)
+            foot.setTop(self._room().bottom() + theme.GRID)
+            text_lines.draw(painter, foot, self._said, theme.font(theme.NORMAL), 1)
+            room = self._room()
+            painter.setClipRect(room)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=self._zoom.shown < 2)
+            if self._pixels.isNull():
+                self._paint_words(painter, room)
+            else:
+                painter.drawImage(self._zoom.place.translated(QPointF(room.topLeft())), self._pixels)
 
     def _paint_words(self, painter: QPainter, room: QRect) -> None:
         image = self._image

@@ -1,0 +1,44 @@
+"""What outlives its moment in Qt ends the process later, somewhere else: painters are closed, no lambda is a slot."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.architecture.source_tree import EDITOR, modules, shown, tree
+
+
+def _calls(module: ast.Module, name: str) -> Iterator[ast.Call]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if (called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")) == name:
+                yield node
+
+
+def _window() -> Iterator[tuple[str, ast.Module]]:
+    for path in modules():
+        if (EDITOR / "ui") in path.parents:
+            yield shown(path), tree(path)
+
+
+def test_a_painter_is_closed_whatever_happens_while_it_paints() -> None:
+    """An error keeps its frame, and so a painter that nobody closed: the widget could not be painted again."""
+    open_ones = []
+    for name, module in _window():
+        withs = [node for node in ast.walk(module) if isinstance(node, ast.With)]
+        closed = {id(item.context_expr) for node in withs for item in node.items}
+        open_ones += [f"{name}:{call.lineno}" for call in _calls(module, "QPainter") if id(call) not in closed]
+    assert open_ones == []
+
+
+def test_no_lambda_is_a_slot() -> None:
+    """Nothing disconnects it when what it speaks of is gone, and born in a worker it runs there."""
+    found = [
+        f"{name}:{call.lineno}"
+        for name, module in _window()
+        for signal in ("connect", "singleShot")
+        for call in _calls(module, signal)
+        if any(isinstance(given, ast.Lambda) for given in (*call.args, *(word.value for word in call.keywords)))
+    ]
+    assert found == []
