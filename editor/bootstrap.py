@@ -80,7 +80,7 @@ class Desk:
         """Return the service of related articles."""
         from editor.services.related import Related
 
-        return Related(self._opened.database, self.articles, self.images)
+        return Related(self._opened.database, self.articles, self.images, self._beside)
 
     @cached_property
     def _beside(self) -> NewsroomProcess:

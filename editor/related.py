@@ -12,8 +12,8 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from editor.core.messages import Message, say
@@ -27,13 +27,43 @@ NEARNESS_WEIGHT = 1.0
 NEARNESS_DAYS = 60.0
 LEAST_SCORE = 1.0
 
-_BODY_CHARACTERS = 2000  # news says first what it is about
+BODY_CHARACTERS = 1200  # news says first what it is about
 _COMMON_SHARE = 0.05  # a word in more articles than this share says nothing about one of them
 _COMMON_AT_LEAST = 30
 _SHOWN_WORDS = 4
+# The rarest words come first; after so many places where they stand the rest changes nothing that a person sees.
+_MOST_PLACES = 20_000
 
 # Scripts without spaces between words: pairs of neighbouring letters stand for words.
 _UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What an article is known by here. `text` is its standfirst and the beginning of its body, `at` dates it."""
+
+    article_id: str
+    translation_set: str
+    language: str
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    at: datetime | None = None
+    headline: str = ""
+    text: str = field(default="", repr=False)
+
+
+def about(article: Article) -> About:
+    """Return what `article` is known by; while it is not published its last change dates it."""
+    return About(
+        article_id=article.id,
+        translation_set=article.translation_set,
+        language=article.language,
+        section=article.section,
+        tags=article.tags,
+        at=article.published or article.changed_at,
+        headline=article.headline,
+        text=f"{article.standfirst}\n{article.body[:BODY_CHARACTERS]}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +100,31 @@ _LETTERS = _Letters()
 def terms_of(text: str) -> dict[str, str]:
     """Return the words of `text`, folded, each with how it was first written; numbers and single letters are none."""
     found: dict[str, str] = {}
-    for word in unicodedata.normalize("NFKC", text).translate(_LETTERS).split():
-        for piece in _pieces(word):
-            folded = piece.casefold()
-            if len(piece) > 1 and not piece.isdecimal():
-                found.setdefault(folded, piece)
+    for piece in _pieces(_plain(text)):
+        folded = piece.casefold()
+        if len(folded) > 1 and not folded.isdecimal():
+            found.setdefault(folded, piece)
     return found
 
 
-def _pieces(word: str) -> Iterator[str]:
-    if word.isascii():
-        yield word
-        return
+def _folded_terms(text: str) -> Iterator[str]:
+    """Yield what `terms_of` finds in `text`, without how it is written, in half the time."""
+    for piece in set(_pieces(_plain(text).casefold())):
+        if len(piece) > 1 and not piece.isdecimal():
+            yield piece
+
+
+def _plain(text: str) -> str:
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).translate(_LETTERS)
+
+
+def _pieces(text: str) -> Iterable[str]:
+    if text.isascii() or not _UNSPACED.search(text):
+        return text.split()
+    return (piece for word in text.split() for piece in _pieces_of(word))
+
+
+def _pieces_of(word: str) -> Iterator[str]:
     for piece in _UNSPACED.split(word):
         if _UNSPACED.match(piece):
             yield from (piece[start : start + 2] for start in range(len(piece) - 1))
@@ -102,18 +145,16 @@ class RelatedIndex:
     def __len__(self) -> int:
         return len(self._slot_of)
 
-    def put(self, article: Article) -> None:
-        """Take `article` in as it is now."""
-        self.drop([article.id])
+    def put(self, known: About) -> None:
+        """Take an article in as it is now."""
+        self.drop([known.article_id])
         slot = len(self._slots)
-        tags = frozenset(tag.casefold() for tag in article.tags)
+        tags = frozenset(tag.casefold() for tag in known.tags)
         self._slots.append(
-            _Entry(
-                article.id, article.translation_set, article.language, article.section, tags, _day(article.published)
-            )
+            _Entry(known.article_id, known.translation_set, known.language, known.section, tags, _day(known.at))
         )
-        self._slot_of[article.id] = slot
-        for term in terms_of(_about(article)):
+        self._slot_of[known.article_id] = slot
+        for term in _folded_terms(_words(known)):
             self._with_word[term].append(slot)
         for tag in tags:
             self._with_tag[tag].append(slot)
@@ -130,54 +171,51 @@ class RelatedIndex:
         """Say whether more slots are dead than alive, so that a new index would be quicker."""
         return len(self._slots) > 1000 and len(self._slots) > 2 * len(self._slot_of)
 
-    def like(self, article: Article, limit: int) -> list[Scored]:
-        """Return at most `limit` articles that belong beside `article`, the best first, one of each translation set.
+    def like(self, known: About, linked: Collection[str], limit: int) -> list[Scored]:
+        """Return at most `limit` articles that belong beside this one, the best first, one of each translation set.
 
-        Left out: the article, its translations and what it links to already.
+        Left out: the article, its translations, and those of the ids `linked`.
         """
-        evidence = self._evidence(article)
+        evidence = self._evidence(known)
         scores: defaultdict[int, float] = defaultdict(float)
         for _, weight, slots in evidence:
             for slot in slots:
                 scores[slot] += weight
-        linked = {link.article for link in article.links}
-        day = _day(article.published or article.changed_at)
+        day = _day(known.at)
         best: dict[str, tuple[float, int]] = {}
         for slot, score in _promising(scores, limit):
             entry = self._slots[slot]
-            if entry is None or entry.translation_set == article.translation_set or entry.article_id in linked:
+            if entry is None or entry.translation_set == known.translation_set or entry.article_id in linked:
                 continue
-            total = score + _bonus(entry, article, day)
+            total = score + _bonus(entry, known, day)
             best[entry.translation_set] = max(best.get(entry.translation_set, (0.0, -1)), (total, slot))
         ranked = sorted(best.values(), key=lambda found: (-found[0], -found[1]))[:limit]
-        return [self._scored(slot, score, article, evidence) for score, slot in ranked]
+        return [self._scored(slot, score, known, evidence) for score, slot in ranked]
 
-    def _evidence(self, article: Article) -> list[tuple[str, float, array[int]]]:
-        """Return (word as written, or "" for a tag; weight; slots) of all that `article` is about."""
+    def _evidence(self, known: About) -> list[tuple[str, float, array[int]]]:
+        """Return (word as written, or "" for a tag; weight; slots) of what an article is about, the strongest first."""
         count = max(len(self._slot_of), 2)
         common = max(_COMMON_AT_LEAST, int(count * _COMMON_SHARE))
-        in_headline = terms_of(article.headline)
+        in_headline = terms_of(known.headline)
         found: list[tuple[str, float, array[int]]] = []
-        for term, written in terms_of(_about(article)).items():
+        for term, written in terms_of(_words(known)).items():
             slots = self._with_word.get(term)
             if slots and len(slots) <= common:
                 weight = _rarity(len(slots), count) * (HEADLINE_WEIGHT if term in in_headline else 1.0)
                 found.append((written, weight, slots))
         found += [
             ("", TAG_WEIGHT * (0.5 + 0.5 * _rarity(len(slots), count)), slots)
-            for tag in {tag.casefold() for tag in article.tags}
+            for tag in {tag.casefold() for tag in known.tags}
             if (slots := self._with_tag.get(tag))
         ]
-        return found
+        found.sort(key=lambda one: -one[1])
+        return list(_bounded(found))
 
-    def _scored(
-        self, slot: int, score: float, article: Article, evidence: list[tuple[str, float, array[int]]]
-    ) -> Scored:
+    def _scored(self, slot: int, score: float, known: About, evidence: list[tuple[str, float, array[int]]]) -> Scored:
         entry = self._slots[slot]
         assert entry is not None  # noqa: S101 - ranked slots are alive
-        shared = [(weight, word) for word, weight, slots in evidence if word and _holds(slots, slot)]
-        words = [word for _, word in sorted(shared, key=lambda found: -found[0])[:_SHOWN_WORDS]]
-        tags = [tag for tag in article.tags if tag.casefold() in entry.tags]
+        words = [word for word, _, slots in evidence if word and _holds(slots, slot)][:_SHOWN_WORDS]
+        tags = [tag for tag in known.tags if tag.casefold() in entry.tags]
         by_tags = say("Same tags: {tags}", tags=", ".join(tags))
         by_words = say("Both mention {words}", words=", ".join(words))
         reason = (
@@ -190,8 +228,16 @@ class RelatedIndex:
         return Scored(entry.article_id, round(score, 3), reason)
 
 
-def _about(article: Article) -> str:
-    return f"{article.headline}\n{article.standfirst}\n{article.body[:_BODY_CHARACTERS]}"
+def _words(known: About) -> str:
+    return f"{known.headline}\n{known.text}"
+
+
+def _bounded(evidence: list[tuple[str, float, array[int]]]) -> Iterator[tuple[str, float, array[int]]]:
+    room = _MOST_PLACES
+    for one in evidence:
+        if len(one[2]) <= room:
+            room -= len(one[2])
+            yield one
 
 
 def _rarity(holders: int, count: int) -> float:
@@ -209,10 +255,10 @@ def _promising(scores: dict[int, float], limit: int) -> list[tuple[int, float]]:
     return found[: 100 * limit]
 
 
-def _bonus(entry: _Entry, article: Article, day: float | None) -> float:
+def _bonus(entry: _Entry, known: About, day: float | None) -> float:
     """Return what speaks for an entry besides what it is about: section, language, and being of the same days."""
-    bonus = LANGUAGE_WEIGHT if entry.language == article.language else 0.0
-    if entry.section and entry.section == article.section:
+    bonus = LANGUAGE_WEIGHT if entry.language == known.language else 0.0
+    if entry.section and entry.section == known.section:
         bonus += SECTION_WEIGHT
     if day is not None and entry.day is not None:
         bonus += NEARNESS_WEIGHT * math.exp(-abs(day - entry.day) / NEARNESS_DAYS)

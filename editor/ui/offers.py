@@ -38,7 +38,7 @@ class Offers:
     def suggested(self, article: Article, context: JobContext) -> list[Offer]:
         """Return what belongs beside `article` and is not linked yet, the best first, each with its reason."""
         context.check()
-        return [Offer(one.head, one.reason) for one in self.related.suggestions(article, MOST_SUGGESTED)]
+        return [Offer(one.head, one.reason) for one in self.related.suggestions(article, context, MOST_SUGGESTED)]
 
     def found(self, article: Article, words: str, context: JobContext) -> list[Offer]:
         """Return the other articles that hold `words`, the best first."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 SEARCH_MS = 120  # after the last key in the search line
 REFRESH_MS = 1500  # after the last change of the article
+AT_LATEST_MS = 6000  # after the first one, while somebody writes on and on
 
 
 class ArticleFinder(QWidget):
@@ -59,6 +60,10 @@ class ArticleFinder(QWidget):
         self._lane = Latest(jobs, self)
         self._search_timer = self._timer(SEARCH_MS)
         self._refresh_timer = self._timer(REFRESH_MS)
+        self._latest_timer = self._timer(AT_LATEST_MS)
+        self._search_timer.timeout.connect(self.look)
+        for timer in (self._refresh_timer, self._latest_timer):
+            timer.timeout.connect(self._on_due)
         self._build(name)
         self.retranslate()
 
@@ -75,18 +80,20 @@ class ArticleFinder(QWidget):
             self.follow(article)
 
     def follow(self, article: Article) -> None:
-        """Take in that the article changed; suggestions are asked for anew once it is quiet for a while."""
+        """Take in that the article changed; suggestions come anew in a quiet moment, or after six seconds."""
         taken_before = _linked(self._article)
         self._article = article
         if _linked(article) != taken_before:
             self._show()
         self._refresh_timer.start()
+        if not self._latest_timer.isActive():
+            self._latest_timer.start()
 
     @Slot()
     def look(self) -> None:
         """Ask for what the search line says, or for suggestions."""
-        self._search_timer.stop()
-        self._refresh_timer.stop()
+        for timer in (self._search_timer, self._refresh_timer, self._latest_timer):
+            timer.stop()
         article, asked = self._article, self._line.text().strip()
         if article is None or not self.isVisible():
             return
@@ -124,6 +131,13 @@ class ArticleFinder(QWidget):
         self._show()
         if not isinstance(error, UserError | Fault):
             raise error
+
+    @Slot()
+    def _on_due(self) -> None:
+        if self._list.is_in_use():
+            self._refresh_timer.start()  # nothing moves under a hand that is about to choose
+        else:
+            self.look()
 
     @Slot()
     def _on_edited(self) -> None:
@@ -185,7 +199,6 @@ class ArticleFinder(QWidget):
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(self.look)
         return timer
 
     def _build(self, name: str) -> None:

@@ -118,6 +118,10 @@ class OfferList(QListView):
         index = self.currentIndex()
         return self._offers.rows[index.row()].id if index.isValid() else ""
 
+    def is_in_use(self) -> bool:
+        """Say whether the pointer or the keyboard is in the list."""
+        return self.underMouse() or self.hasFocus()
+
     def choose_first(self) -> None:
         """Make the first row the current one where there is none."""
         if self._offers.rows and not self.currentIndex().isValid():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.ui.jobs import Jobs
 from editor.ui.offers import Offers
-from editor.ui.widgets.article_finder import ArticleFinder
+from editor.ui.widgets.article_finder import AT_LATEST_MS, REFRESH_MS, ArticleFinder
 from editor.ui.widgets.offer_list import OfferList
 from tests.builders import NOON, a_link, an_article, changed, created
 from tests.ui.panel_host import until
@@ -55,6 +55,10 @@ class Holder(QWidget):
         found = self.finder.findChild(QLabel, "finder.state")
         assert found is not None
         return found.text()
+
+
+def running(holder: Holder) -> list[QTimer]:
+    return [timer for timer in holder.finder.findChildren(QTimer) if timer.isActive()]
 
 
 def held(qtbot: QtBot, holder: Holder, article: Article) -> Holder:
@@ -129,3 +133,30 @@ def test_what_is_close_to_nothing_is_told_from_what_is_empty(qtbot: QtBot, desk:
     until(qtbot, lambda: holder.state() == "No article here is close to this one")
     holder.finder.show_article(desk.articles.get(empty.id), "UTC")
     until(qtbot, lambda: holder.state().startswith("No suggestions yet"))
+
+
+def test_who_writes_on_and_on_gets_new_suggestions_all_the_same(
+    qtbot: QtBot, holder: Holder, articles: list[Article]
+) -> None:
+    until(qtbot, lambda: len(holder.headlines()) == 2)
+    holder.finder.follow(changed(articles[0], headline="Ferries"))
+    quiet, latest = (timer for timer in running(holder) if timer.interval() in {REFRESH_MS, AT_LATEST_MS})
+    left = latest.remainingTime()
+    qtbot.wait(20)
+    holder.finder.follow(changed(articles[0], headline="Ferries again", tags=()))
+    assert latest.remainingTime() < left  # it is not put off
+    latest.timeout.emit()
+    assert not quiet.isActive()
+    assert not latest.isActive()
+    until(qtbot, lambda: holder.state() == "No article here is close to this one")
+
+
+def test_nothing_moves_under_a_hand_that_chooses(qtbot: QtBot, holder: Holder, articles: list[Article]) -> None:
+    until(qtbot, lambda: len(holder.headlines()) == 2)
+    QTest.keyClick(holder.line, Qt.Key.Key_Down)
+    holder.finder.follow(changed(articles[0], headline="Ferries", tags=()))
+    for timer in running(holder):
+        timer.timeout.emit()
+    assert len(running(holder)) == 2  # later
+    assert holder.state() == "Suggested for this article"
+    holder.finder.show_article(None, "UTC")
