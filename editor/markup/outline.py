@@ -19,8 +19,6 @@ _CANDIDATE = re.compile(rf"{_NUMBER_SIGNS}|{_UNDERLINED}", re.MULTILINE)
 # A gap after which nothing goes on with what stands before it: no list, quotation, code, table or definition.
 _GAP = re.compile(r"\n[ \t]*\n+(?=[^\W\d_]|#)")
 _MARKS = ("```", "~~~")
-# Code as it is mostly set: two fences at the margin, an empty line above and below, no fence of any other kind in it.
-_CODE = re.compile(r"(?:\A|\n\n)(?P<mark>```|~~~)[^\n`~]*\n(?:(?!```|~~~).)*?(?<=\n)(?P=mark)(?=\n\n|\n?\Z)", re.DOTALL)
 # Addresses given by name, anywhere in the text, say what a heading shows.
 _DEFINITION = re.compile(r"^[ \t>]*\[[^\n]*\]:", re.MULTILINE)
 _KEPT = 8192
@@ -69,13 +67,37 @@ def _stretches(markdown: str) -> Iterator[str]:
 def _codes(markdown: str) -> list[tuple[int, int]]:
     """Return where fenced code begins and ends, in order.
 
-    Where one of them stands in any other way, all from the first fence to the last counts as one.
+    Where one of them stands in any other way than `_is_code` says, all from the first fence to the last counts as one.
     """
-    found = [mark for mark in _MARKS if mark in markdown]
-    codes = list(_CODE.finditer(markdown)) if found else []
-    if sum(map(markdown.count, found)) == 2 * len(codes):
-        return [code.span() for code in codes]
-    return [(min(map(markdown.find, found)), max(map(markdown.rfind, found)))]
+    fences = sorted(place for mark in _MARKS for place in _places(mark, markdown))
+    codes = list(zip(fences[::2], fences[1::2], strict=False))
+    if len(fences) % 2 == 0 and all(_is_code(markdown, *code) for code in codes):
+        return codes
+    return [(fences[0], fences[-1])]
+
+
+def _places(mark: str, text: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + len(mark))
+
+
+def _is_code(markdown: str, opening: int, closing: int) -> bool:
+    """Say whether two fences that follow each other are those of code as it is mostly set.
+
+    Both stand at the margin, an empty line above and below, and no other of their signs in the first line.
+    """
+    mark = markdown[opening : opening + 3]
+    head = markdown.find("\n", opening)
+    return (
+        markdown.startswith(mark, closing)
+        and markdown[max(opening - 2, 0) : opening] in {"", "\n\n"}
+        and 0 <= head < closing
+        and not set("`~") & set(markdown[opening + len(mark) : head])
+        and markdown[closing - 1] == "\n"
+        and markdown[closing + len(mark) : closing + len(mark) + 2] in {"", "\n", "\n\n"}
+    )
 
 
 def _headings(stretch: str) -> tuple[tuple[int, str, int], ...]:
