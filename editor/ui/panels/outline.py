@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from editor.services.outlining import Heading
     from editor.ui.jobs import Jobs
 
+_LONG = 60_000  # characters; to read the headings of a longer body between two keys would hold up the second
 _NOTHING_OPEN = (say("Nothing is open"), say("The headings of the open article stand here."))
 _NO_HEADING = (
     say("No headings yet"),
@@ -33,7 +34,10 @@ _NO_HEADING = (
 
 
 class OutlinePanel(Panel):
-    """A tree of headings that follows the typing; a click or Enter puts the cursor to the heading in the draft."""
+    """A tree of headings; a click or Enter puts the cursor to the heading in the draft.
+
+    It follows the typing; in a long body, each time that is saved.
+    """
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
@@ -74,7 +78,8 @@ class OutlinePanel(Panel):
 
     @override
     def show_typed(self, article: Article) -> None:
-        self._look(article)
+        if len(article.body) <= _LONG:  # else once it is saved, a moment later
+            self._look(article)
 
     @override
     def show_cursor(self, line: int) -> None:

@@ -78,6 +78,17 @@ def test_it_follows_the_typing(stage: Stage) -> None:
     assert _headings(stage) == []
 
 
+def test_in_a_long_text_it_follows_once_the_words_are_saved(stage: Stage) -> None:
+    stage.put(an_article(body="## Why\n\n" + "Words. " * 10_000))
+    longer = stage.article.body.replace("Why", "Why now")
+    stage.panel.show_typed(replace(stage.article, body=longer))
+    stage.wait()
+    assert _headings(stage) == ["Why"]
+    stage.workspace.request(change_article(stage.article, say("Typing"), body=longer))
+    stage.wait()
+    assert _headings(stage) == ["Why now"]
+
+
 def test_the_heading_of_the_cursor_is_marked(stage: Stage) -> None:
     stage.put(an_article(body=BODY))
     for line, heading in ((0, ""), (2, "Why"), (5, "Why"), (7, "How"), (99, "Then")):
