@@ -39,8 +39,9 @@ class PagePace(QObject):
             self._longest.start(max(LONGEST_WAIT_MS, _SHARE * self._cost_ms))
 
     def asked(self) -> None:
-        """Take note that a page was asked for."""
-        self._asked_at = self._now()
+        """Take note that a page was asked for. While one is on its way, that one's time goes on being taken."""
+        if self._asked_at is None:
+            self._asked_at = self._now()
 
     @Slot()
     def seen(self) -> None:

@@ -20,7 +20,7 @@ from typing import Protocol
 from editor.core.errors import Fault, UserError
 from editor.domain.article import Article
 
-_NICENESS = 5
+_NICENESS = 10
 _RESOURCE_THREADS = 2
 
 log = logging.getLogger(__name__)

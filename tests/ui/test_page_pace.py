@@ -75,6 +75,16 @@ def test_it_waits_neither_too_long_nor_for_ever(stage: Stage) -> None:
     assert stage.rang() == 2
 
 
+def test_a_page_asked_for_while_another_is_made_does_not_make_that_one_seem_quick(stage: Stage) -> None:
+    stage.pace.asked()
+    stage.timers.forward(690)
+    stage.make_a_page(10)  # seen is the first one
+    stage.type(8_000)
+    assert not stage.rang()
+    stage.timers.forward(350)
+    assert stage.rang() == 1
+
+
 def test_a_page_that_nobody_asked_for_says_nothing_of_the_time(stage: Stage) -> None:
     stage.make_a_page(10)
     stage.timers.forward(5_000)

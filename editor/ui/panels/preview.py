@@ -271,7 +271,8 @@ class PreviewPanel(Panel):
     def _take_view(self, view: WebPage | PlainPage, zoom: Callable[[float], None] | None) -> None:
         self._view = view
         view.ready.connect(self._on_ready)
-        view.caught_up.connect(self._pace.seen)
+        for on_screen in (view.ready, view.caught_up):
+            on_screen.connect(self._pace.seen)
         view.link_clicked.connect(self._on_link)
         view.ended.connect(self._on_view_ended)
         view.set_ground(theme.color("surface"))
@@ -305,6 +306,7 @@ class PreviewPanel(Panel):
         what, cause = (error.what, error.cause) if isinstance(error, Fault) else (error.message, error.hint)
         self._trouble.show_words(what, cause, say("Load the page again"))
         self._states.setCurrentWidget(self._trouble)
+        self._pace.seen()
 
     def _shown_locale(self) -> str:
         """Return the chosen edition's locale, else the one in the article's language, else the first, else that."""
