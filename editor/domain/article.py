@@ -30,6 +30,17 @@ class ZoneSource(StrEnum):
     ASSUMED = "assumed"
 
 
+class TranslationState(StrEnum):
+    """How far an article is as a translation; `MISSING` stands for one that is not there."""
+
+    SOURCE = ""
+    MISSING = "missing"
+    DRAFT = "draft"  # begun: its words are still those that it began with
+    TRANSLATING = "translating"
+    APPROVED = "approved"
+    SOURCE_CHANGED = "source-changed"  # approved, and then the source was changed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A note to readers about what was put right, and when (UTC). The note is Markdown."""
@@ -44,6 +55,8 @@ class Article:
 
     Body, reactions and correction notes are Markdown; every other text is plain. Instants are aware and UTC, whole
     seconds. `translation_set` names the set; `is_source` marks the member that the others were translated from.
+    `translated_from` is the hash of the words of the source that a translation answers (`translation.text_hash`), ""
+    where it is not known; `approved_by` and `approved_at` say who approved it as such, and when.
     `ai_ranges` says which characters of the body AI wrote (`ai_ranges`).
     `reviewed_version` is the hash of the words that were signed off (`signing.words_hash`), "" where it is not known.
     `display_zone` is an IANA name or "" for the edition's. `extra` keeps front-matter keys that Makala does not know.
@@ -56,6 +69,9 @@ class Article:
     headline: str
     translation_set: str
     is_source: bool = True
+    translated_from: str = ""
+    approved_by: str = ""
+    approved_at: datetime | None = None
     standfirst: str = ""
     byline: tuple[str, ...] = ()
     authorship: Authorship = Authorship.NOT_STATED
@@ -96,7 +112,8 @@ class Article:
 class ArticleHead:
     """What a list shows of an article: read in one query, ten thousand at a time.
 
-    `is_unsigned`: its words were changed after somebody signed them off.
+    `is_unsigned`: its words were changed after somebody signed them off. `translations` says, for every language of
+    its set and for those that editions lack, the source first, how far that one is; empty where there is but one.
     """
 
     id: str
@@ -112,4 +129,6 @@ class ArticleHead:
     hero_image: str = ""
     hero_is_ai: bool = False
     is_unsigned: bool = False
+    translation: TranslationState = TranslationState.SOURCE
+    translations: tuple[tuple[str, TranslationState], ...] = ()
     trashed_at: datetime | None = None

@@ -16,7 +16,18 @@ from editor.domain.image import Placement
 from editor.domain.link import External, Link
 
 # Bookkeeping of the newsroom: the same words in another newsroom, or out of the trash, are the same content.
-_NOT_CONTENT = ("id", "translation_set", "is_source", "reviewed_version", "created_at", "changed_at", "trashed_at")
+_NOT_CONTENT = (
+    "id",
+    "translation_set",
+    "is_source",
+    "translated_from",
+    "approved_by",
+    "approved_at",
+    "reviewed_version",
+    "created_at",
+    "changed_at",
+    "trashed_at",
+)
 
 
 def article_to_plain(article: Article) -> dict[str, Any]:
@@ -28,6 +39,9 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         "headline": article.headline,
         "translation_set": article.translation_set,
         "is_source": article.is_source,
+        "translated_from": article.translated_from,
+        "approved_by": article.approved_by,
+        "approved_at": instant_or_none(article.approved_at),
         "standfirst": article.standfirst,
         "byline": list(article.byline),
         "authorship": article.authorship.value,
@@ -64,6 +78,9 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
         headline=plain["headline"],
         translation_set=plain["translation_set"],
         is_source=plain["is_source"],
+        translated_from=plain.get("translated_from", ""),
+        approved_by=plain.get("approved_by", ""),
+        approved_at=instant_from(plain.get("approved_at")),
         standfirst=plain["standfirst"],
         byline=tuple(plain["byline"]),
         authorship=Authorship(plain["authorship"]),

@@ -24,6 +24,7 @@ class VersionKind(StrEnum):
     RESTORE = "restore"  # it was the present when an older one, or what was typed meanwhile, took its place
     UPDATE = "update"  # it was the present when a file was taken in over it
     SIGNED = "signed"  # a person signed it off, whose name is the label
+    TRANSLATED = "translated"  # a translation, whose language is the label, answers these words
 
 
 class VersionRule(StrEnum):

@@ -54,7 +54,12 @@ GROUPS = by_id(
             fields=("reviewed_by", "reviewed_at", "reviewed_version"),
             is_course=True,
         ),
-        FieldGroup(id="translation", title=say("Translation"), fields=("translation_set", "is_source"), is_course=True),
+        FieldGroup(
+            id="translation",
+            title=say("Translation"),
+            fields=("translation_set", "is_source", "translated_from", "approved_by", "approved_at"),
+            is_course=True,
+        ),
         FieldGroup(id="trash", title=say("Trash"), fields=("trashed_at",), is_course=True),
     ),
     lambda group: group.id,

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from editor.core.errors import FileError
 from editor.core.messages import Message, say
@@ -97,6 +98,8 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
         headline=headline,
         translation_set=translation_set,
         is_source=not translation_of,
+        translated_from=fields.text("translated-from"),
+        **_approval(fields, reading),
         standfirst=fields.text("standfirst"),
         byline=fields.texts("byline"),
         authorship=fields.choice("authorship", Authorship, Authorship.NOT_STATED),
@@ -131,7 +134,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
         absent_pictures=absent,
         translation_of=translation_of,
         warnings=_warnings(reading),
-        lines={name: fields.line_of(name) for name in ("id", "slug", "translation-of", "links", HERO)},
+        lines={name: fields.line_of(name) for name in ("id", "slug", "language", "links", HERO)},
     )
 
 
@@ -145,6 +148,22 @@ def _see_version(fields: Fields, reading: _Reading) -> None:
             say("This is an article file of version {version}, and this Makala reads version 1.", version=version),
             say("A newer Makala wrote it; open it with that one."),
         )
+
+
+def _approval(fields: Fields, reading: _Reading) -> dict[str, Any]:
+    """Return who approved the translation and when; one needs the other."""
+    approval = fields.fields("translation-approved")
+    if approval is None:
+        return {}
+    by, at = approval.text("by"), approval.instant("at")
+    if not by.strip() or at is None:
+        fields.refuse(
+            "translation-approved",
+            say("An approval of a translation names who gave it and when."),
+            say("Write “translation-approved: {by: Amina, at: 2026-01-15T09:00:00Z}”, or leave it out."),
+        )
+    reading.keep_unknown(approval, "translation-approved")
+    return {"approved_by": by, "approved_at": at}
 
 
 def _id(fields: Fields, key: str) -> str:

@@ -55,6 +55,8 @@ def write_article(
         "display-zone": article.display_zone,
         "zone-source": "" if article.zone_source is ZoneSource.GIVEN else article.zone_source.value,
         **_translation(article, source),
+        "translated-from": article.translated_from,
+        "translation-approved": without_empty({"by": article.approved_by, "at": _instant(article.approved_at)}),
         "hero": words.picture(article.hero, article.language),
         "images": words.notes(),
         "absent-pictures": absent,

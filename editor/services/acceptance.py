@@ -19,6 +19,15 @@ from editor.domain.link import Link
 from editor.domain.slug import free_slug, slug_from, slug_key
 from editor.domain.version import QUIET_SECONDS, STRETCH_SECONDS, VersionHead, VersionKind
 from editor.services.rules import check_article, check_image, check_settings
+from editor.services.sharing import (
+    Named,
+    answered_source,
+    check_language_free,
+    edits_of_others,
+    in_its_set,
+    joining,
+    named_in,
+)
 from editor.storage import articles, images, media, versions
 
 if TYPE_CHECKING:
@@ -34,7 +43,7 @@ class Acceptance:
     """One accepted edit in the making. Made by `Articles.apply` for one transaction and dropped with it.
 
     `joined` gathers articles whose pending links found their target, `fields` article fields that changed besides the
-    edit's own.
+    edit's own. `named` is what the edit says itself of articles, and what has followed from it so far.
     """
 
     transaction: Transaction
@@ -45,6 +54,7 @@ class Acceptance:
     at: datetime = field(init=False)
     joined: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
+    named: Named = frozenset()
 
     def __post_init__(self) -> None:
         self.at = self.clock.now()
@@ -54,11 +64,13 @@ class Acceptance:
 
         Raises `UserError` when it breaks a rule or meets another change.
         """
+        if not is_part:
+            self.named = named_in(edit)
         match edit:
             case EditArticle():
                 return self._edit_article(edit)
             case CreateArticle(article=article):
-                self._create_article(kept(article))
+                return self._create_article(edit, kept(article))
             case EditImage():
                 self._edit_image(edit, is_part=is_part)
             case AddImage(image=image):
@@ -69,12 +81,15 @@ class Acceptance:
                 return replace(edit, edits=tuple(self.accept(one, is_part=True) for one in edits))
         return edit
 
-    def _edit_article(self, edit: EditArticle) -> EditArticle:
+    def _edit_article(self, edit: EditArticle) -> Edit:
         before = articles.article(self.transaction.connection, edit.article_id)
         if before is None:
             raise no_article(edit.article_id)
         edit = edit.with_ranges(before)
         after = self._joined_up(as_kept(edit, before)).on(before)
+        if before.translation_set != after.translation_set:
+            edit = joining(self.transaction, edit, before, after)
+            after = self._joined_up(as_kept(edit, before)).on(before)
         after = replace(after, ai_ranges=tidy(after.ai_ranges, len(after.body)))
         if kind := VersionKind.RESTORE if edit.keeps_present else self.keep_first:
             self._keep(before, kind)
@@ -82,6 +97,7 @@ class Acceptance:
             return edit
         after = self._with_slug(before, after, is_asked="slug" in edit.after)
         check_article(after)
+        check_language_free(self.transaction, before, after)
         if before.links != after.links or before.hero != after.hero:
             self._check_known(after)
         self._keep_before(before, after)
@@ -92,13 +108,27 @@ class Acceptance:
             self._keep(now, VersionKind.STATUS, after.status.value)
         if _is_signed_anew(before, after):
             self._keep(now, VersionKind.SIGNED, after.reviewed_by)
-        return edit
+        return self._with_set(edit, before, after)
 
-    def _create_article(self, article: Article) -> None:
+    def _with_set(self, edit: EditArticle | CreateArticle, before: Article | None, after: Article) -> Edit:
+        """Return `edit` with what it changes in the other members of the article's translation set, made."""
+        if source := answered_source(self.transaction, before, after):
+            self._keep(source, VersionKind.TRANSLATED, after.language)
+        others = edits_of_others(self.transaction, edit, before, after, self.named)
+        if not others:
+            return edit
+        self.named |= named_in(Several((edit, *others), edit.label))  # what follows from these follows from them alone
+        made = tuple(self._edit_article(one) for one in others)
+        # Who comes to a set comes last: taken back, it is out of the set before the others get back what they had.
+        is_new_here = before is None or before.translation_set != after.translation_set
+        return Several((*made, edit) if is_new_here else (edit, *made), edit.label)
+
+    def _create_article(self, edit: CreateArticle, article: Article) -> Edit:
         known = articles.article(self.transaction.connection, article.id)
         if known is not None and known.trashed_at is not None:  # a creation made again after it was taken back
+            check_language_free(self.transaction, None, replace(known, trashed_at=None))
             self.transaction.update_article(known, replace(known, trashed_at=None), self.at, self.by)
-            return
+            return edit
         if known is not None:
             raise UserError(
                 say("There is an article with this id already: “{headline}”.", headline=known.headline),
@@ -109,11 +139,14 @@ class Acceptance:
             article = replace(article, slug=free_slug(slug_from(article.headline), taken))
         ranges = tidy(article.ai_ranges, len(article.body))
         article = replace(article, links=self._resolved(article.links), ai_ranges=ranges)
+        article = in_its_set(self.transaction, article)
         check_article(article)
+        check_language_free(self.transaction, None, article)
         self._check_slug_free(article)
         self._check_known(article)
         self.transaction.insert_article(article, self.at, self.by)
         self._settle(None, article)
+        return self._with_set(edit, None, article)
 
     def _edit_image(self, edit: EditImage, *, is_part: bool) -> None:
         before = images.image(self.transaction.connection, edit.image_id)

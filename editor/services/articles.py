@@ -15,6 +15,7 @@ from editor.domain.content import content_hash
 from editor.domain.edits import Change, Edit, EditArticle, touched
 from editor.domain.link import Link
 from editor.domain.pictures_named import names_in
+from editor.domain.translation import source_of, translated_words
 from editor.domain.version import VersionHead, VersionKind
 from editor.services.acceptance import Acceptance, has_words, no_article
 from editor.services.reading import Choices, Reading
@@ -79,18 +80,30 @@ class Articles(Reading):
         return replace(self._as_draft(article, fresh), translation_set=fresh, is_source=True)
 
     def translation_of(self, article: Article, language: str) -> Article:
-        """Return a draft in `language` within the same translation set, not stored yet; it begins with the same words.
+        """Return a draft in `language` within the same translation set, not stored yet.
 
-        Raises `UserError` when the set has an article in that language.
+        It begins with the words of the source, which it replaces paragraph by paragraph. Raises `UserError` when the
+        set has an article in that language.
         """
-        for member in (article, *self.members(article.translation_set)):
+        members = self.members(article.translation_set)
+        for member in (article, *members):
             if member.language.lower() == language.lower():
                 raise UserError(
                     say("“{headline}” is there in this language already.", headline=member.headline),
                     say("Open that one, or choose another language."),
                 )
-        draft = self._as_draft(article, self._clock.new_id())
-        return replace(draft, language=language, is_source=False, authorship=Authorship.NOT_STATED, byline=())
+        source = source_of(members) or article
+        return replace(
+            self._as_draft(source, self._clock.new_id()),
+            language=language,
+            is_source=False,
+            translated_from=translated_words(source),
+            authorship=Authorship.NOT_STATED,
+            byline=(),
+            published=source.published,
+            embargo=source.embargo,
+            links=source.links,
+        )
 
     def last_opened(self) -> Article | None:
         """Return the article that was open last, else the one changed last, else None."""
@@ -163,6 +176,9 @@ class Articles(Reading):
             reviewed_by="",
             reviewed_at=None,
             reviewed_version="",
+            translated_from="",
+            approved_by="",
+            approved_at=None,
             corrections=(),
             links=tuple(self._own(link) for link in article.links),
             created_at=None,

@@ -15,8 +15,10 @@ from editor.domain.image import Image, Placement
 from editor.domain.link import Link
 from editor.domain.settings import Edition
 from editor.domain.slug import slug_key
+from editor.domain.translation import completed, joined_to, source_of, told_apart
 from editor.services.intake_files import ReadFile
 from editor.services.intake_pictures import Pictures, has_scheme
+from editor.services.sharing import two_of_one_language
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -45,7 +47,8 @@ class Plan:
 class Planner:
     """Plans file after file. With `keeps` originals of pictures are stored on the way, else nothing is written.
 
-    `batch` holds what was planned before, by slug key and id: files of one taking in may speak of one another.
+    `batch` holds what was planned before, by slug key and id, `batch_sets` the same by translation set: files of one
+    taking in may speak of one another.
     """
 
     articles: Articles
@@ -55,6 +58,7 @@ class Planner:
     updates: bool
     keeps: bool
     batch: dict[str, Article] = field(default_factory=dict)
+    batch_sets: dict[str, list[Article]] = field(default_factory=dict)
     batch_images: dict[str, Image] = field(default_factory=dict)
 
     def plan(self, file: ReadFile) -> Plan:
@@ -88,6 +92,7 @@ class Planner:
         """Let later files know of `plan`."""
         self.batch[slug_key(plan.article.slug)] = plan.article
         self.batch[plan.article.id] = plan.article
+        self.batch_sets.setdefault(plan.article.translation_set, []).append(plan.article)
         self.batch_images.update(plan.images)
 
     def _known(self, draft: Draft) -> Article | None:
@@ -135,12 +140,37 @@ class Planner:
                     say("Name another article, or take the link out."),
                     line=draft.line_of("links"),
                 )
-        if article.translation_set:
+        if draft.translation_of and not article.translation_set:
+            article = self._as_translation(article, draft.translation_of, warnings)
+        if not article.translation_set:
+            stays = known is not None and known.is_source
+            article = replace(article, translation_set=known.translation_set if known and stays else article.id)
+        return self._sharing(article, draft, known, warnings)
+
+    def _sharing(self, article: Article, draft: Draft, known: Article | None, warnings: list[Message]) -> Article:
+        """Return `article` with what its translation set shares; refuse a second one of its language."""
+        here = {one.id: self.batch.get(one.id, one) for one in self.articles.members(article.translation_set)}
+        here |= {one.id: one for one in self.batch_sets.get(article.translation_set, ())}
+        here = {key: one for key, one in here.items() if one.translation_set == article.translation_set}
+        others = [one for one in here.values() if one.id != article.id]
+        for member in others if article.trashed_at is None else ():
+            if member.trashed_at is None and member.language.casefold() == article.language.casefold():
+                refusal = two_of_one_language(member)
+                raise FileError(refusal.message, refusal.hint, line=draft.line_of("language"))
+        if known is not None and known.translation_set == article.translation_set:
+            return article if article.is_source else completed(article, known)
+        if not others:
             return article
-        if draft.translation_of:
-            return self._as_translation(article, draft.translation_of, warnings)
-        stays = known is not None and known.is_source
-        return replace(article, translation_set=known.translation_set if known and stays else article.id)
+        joined = joined_to(article, source_of(others) or others[0])
+        if lost := told_apart(article, joined):
+            names = ", ".join(lost)
+            warnings.append(
+                say(
+                    "Of a translation set, these are kept once for all its articles, and stay as they were: {names}.",
+                    names=names,
+                )
+            )
+        return joined
 
     def _as_translation(self, article: Article, of: str, warnings: list[Message]) -> Article:
         member = self.batch.get(of) or self.batch.get(slug_key(of)) or self.articles.find(of)

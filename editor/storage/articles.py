@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from editor.core.collecting import collector_resting
-from editor.domain.article import Article, ArticleHead, Status
+from editor.domain.article import Article, ArticleHead, Status, TranslationState
 from editor.domain.link import Link
 from editor.domain.query import ArticleQuery, SortBy
 from editor.domain.slug import slug_key
+from editor.storage import translating
 from editor.storage.rows import (
     ARTICLE_COLUMNS,
     EXTERNAL_COLUMNS,
@@ -36,6 +37,12 @@ _LINKS = f"SELECT {LINK_COLUMNS} FROM link"  # noqa: S608 - our columns
 _EXTERNALS = f"SELECT {EXTERNAL_COLUMNS} FROM external"  # noqa: S608 - our columns
 _AT_ONCE = 500  # far below SQLite's limit of 32,766 variables
 
+_TO_DO = (
+    TranslationState.SOURCE_CHANGED,
+    TranslationState.MISSING,
+    TranslationState.DRAFT,
+    TranslationState.TRANSLATING,
+)
 _STEPS = {status: step for step, status in enumerate(Status)}
 
 
@@ -65,10 +72,16 @@ def everything(connection: sqlite3.Connection) -> list[Article]:
     return _where(connection, "a.trashed_at IS NULL", ())
 
 
+def whole_set(connection: sqlite3.Connection, translation_set: str) -> list[Article]:
+    """Return the articles of one set, those in the trash too, the source first, then by age."""
+    found = _where(connection, "a.translation_set = ?", (translation_set,))
+    return sorted(found, key=_source_first)
+
+
 def members(connection: sqlite3.Connection, translation_set: str) -> list[Article]:
     """Return the articles of one set that are not in the trash, the source first, then by age."""
     found = _where(connection, "a.translation_set = ? AND a.trashed_at IS NULL", (translation_set,))
-    return sorted(found, key=lambda one: (not one.is_source, str(one.created_at), one.id))
+    return sorted(found, key=_source_first)
 
 
 def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[str] | None = None) -> list[ArticleHead]:
@@ -79,7 +92,9 @@ def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[s
         kept = frozenset(among)
         rows = [row for row in rows if row[0] in kept]
     with collector_resting() if len(rows) > _AT_ONCE else contextlib.nullcontext():
-        return _ordered([head_from(row) for row in rows], query)
+        states = translating.reader(connection)
+        found = [head_from(row, states(row[7], row[1], row[5])) for row in rows]
+        return _ordered([head for head in found if _lets_through(query, head)], query)
 
 
 def condition(query: ArticleQuery) -> tuple[str, list[str]]:
@@ -91,20 +106,27 @@ def condition(query: ArticleQuery) -> tuple[str, list[str]]:
         ("a.section", query.sections),
         ("a.language", query.languages),
     ):
+        if column == "a.language" and query.translation is TranslationState.MISSING:
+            continue  # asked for is what is missing in these languages
         if wanted:
             where.append(f"{column} IN ({', '.join('?' * len(wanted))})")
             values += [str(one) for one in wanted]
+    if query.translation is TranslationState.MISSING:
+        where.append("a.is_source")
+    elif query.translation is not None:
+        where.append("a.translation_state = ?")
+        values.append(query.translation.value)
     return " AND ".join(where), values
 
 
 def heads_of(connection: sqlite3.Connection, ids: Iterable[str]) -> list[ArticleHead]:
-    """Return the heads of these articles, trashed ones too, last changed first."""
+    """Return the heads of these articles without their translations, trashed ones too, last changed first."""
     wanted = sorted(set(ids))
     found: list[ArticleHead] = []
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         places = ", ".join("?" * len(some))
-        found += [head_from(row) for row in connection.execute(f"{_HEADS} WHERE a.id IN ({places})", some)]
+        found += [head_from(row, ()) for row in connection.execute(f"{_HEADS} WHERE a.id IN ({places})", some)]
     return _ordered(found, ArticleQuery())
 
 
@@ -220,6 +242,17 @@ def _links(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list
     return found
 
 
+def _source_first(one: Article) -> tuple[bool, str, str]:
+    return not one.is_source, str(one.created_at), one.id
+
+
+def _lets_through(query: ArticleQuery, head: ArticleHead) -> bool:
+    if query.translation is not TranslationState.MISSING:
+        return True
+    lacking = {tag for tag, state in head.translations if state is TranslationState.MISSING}
+    return bool(lacking.intersection(query.languages) if query.languages else lacking)
+
+
 def _ordered(found: list[ArticleHead], query: ArticleQuery) -> list[ArticleHead]:
     found.sort(key=lambda head: head.id, reverse=query.descending)
     match query.sort:
@@ -229,8 +262,15 @@ def _ordered(found: list[ArticleHead], query: ArticleQuery) -> list[ArticleHead]
             found.sort(key=lambda head: head.headline.casefold(), reverse=query.descending)
         case SortBy.STATUS:
             found.sort(key=lambda head: _STEPS[head.status], reverse=query.descending)
+        case SortBy.TRANSLATION:
+            found.sort(key=lambda head: min(map(_to_do, head.translations), default=len(_TO_DO)))
         case SortBy.PUBLISHED:  # undated ones last, whichever way
             dated = [head for head in found if head.published]
             dated.sort(key=lambda head: str(head.published), reverse=query.descending)
             return dated + [head for head in found if not head.published]
     return found
+
+
+def _to_do(one: tuple[str, TranslationState]) -> int:
+    """Return how soon a translation in this state is asked for."""
+    return _TO_DO.index(one[1]) if one[1] in _TO_DO else len(_TO_DO)

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from editor.core.clock import instant_text
+from editor.storage import translating
 
 _AT_ONCE = 500
 
@@ -72,3 +73,4 @@ def rewrite(connection: sqlite3.Connection, rewritten: Sequence[Rewritten], at: 
         ((one.body, one.reactions, one.id) for one in rewritten),
     )
     connection.executemany("INSERT OR IGNORE INTO search_due (article_id) VALUES (?)", ((one.id,) for one in rewritten))
+    translating.note_words(connection, (one.id for one in rewritten))

@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from editor.domain.article import Article, ArticleHead, Status, ZoneSource
+from editor.domain.article import Article, ArticleHead, Status, TranslationState, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.content import (
     corrections_from_plain,
@@ -32,11 +32,11 @@ ARTICLE_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.translation_set, a.is_source, a.standfirst, a.byline, a.authorship, "
     "a.reviewed_by, a.reviewed_at, a.status, a.section, a.tags, a.published, a.updated, a.embargo, a.display_zone, "
     "a.zone_source, a.corrections, a.extra, a.created_at, a.changed_at, a.trashed_at, t.body, t.reactions, "
-    "p.image_id, p.caption, a.reviewed_version, t.ai_ranges"
+    "p.image_id, p.caption, a.reviewed_version, t.ai_ranges, a.translated_from, a.approved_by, a.approved_at"
 )
 HEAD_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.status, a.section, a.authorship, a.translation_set, a.published, "
-    "a.changed_at, a.trashed_at, p.image_id, i.source_type, a.is_unsigned"
+    "a.changed_at, a.trashed_at, p.image_id, i.source_type, a.is_unsigned, a.translation_state"
 )
 LINK_COLUMNS = "article_id, id, target_id, pending, on_card, on_timeline"
 EXTERNAL_COLUMNS = (
@@ -50,6 +50,7 @@ IMAGE_COLUMNS = (
 )
 
 _STATUSES = {status.value: status for status in Status}
+_TRANSLATIONS = {state.value: state for state in TranslationState}
 _AUTHORSHIPS = {authorship.value: authorship for authorship in Authorship}
 
 
@@ -86,6 +87,9 @@ def article_from(row: Sequence[Any], links: Sequence[Link]) -> Article:
         links=tuple(links),
         reviewed_version=row[28],
         ai_ranges=ranges_from_plain(json.loads(row[29])) if row[29] != "[]" else (),
+        translated_from=row[30],
+        approved_by=row[31],
+        approved_at=instant_from(row[32]),
     )
 
 
@@ -99,6 +103,9 @@ def article_values(article: Article) -> dict[str, Any]:
         "headline": article.headline,
         "translation_set": article.translation_set,
         "is_source": int(article.is_source),
+        "translated_from": article.translated_from,
+        "approved_by": article.approved_by,
+        "approved_at": instant_or_none(article.approved_at),
         "authorship": article.authorship.value,
         "status": article.status.value,
         "section": article.section,
@@ -126,8 +133,8 @@ def text_values(article: Article) -> dict[str, str]:
     return {"body": article.body, "reactions": article.reactions, "ai_ranges": ranges}
 
 
-def head_from(row: Sequence[Any]) -> ArticleHead:
-    """Return the head of a row of `HEAD_COLUMNS`."""
+def head_from(row: Sequence[Any], translations: tuple[tuple[str, TranslationState], ...]) -> ArticleHead:
+    """Return the head of a row of `HEAD_COLUMNS`, with the states of the languages of its set."""
     return ArticleHead(
         id=row[0],
         language=row[1],
@@ -143,6 +150,8 @@ def head_from(row: Sequence[Any]) -> ArticleHead:
         hero_image=row[11] or "",
         hero_is_ai=bool(row[12]) and origin_of(row[12]).is_ai,
         is_unsigned=row[13] == 1,
+        translation=_TRANSLATIONS[row[14]],
+        translations=translations,
     )
 
 

@@ -108,6 +108,10 @@ class ArticleRow(SQLModel, table=True):
     extra: str
     reviewed_version: str = Field(sa_column_kwargs={"server_default": ""})
     is_unsigned: int = Field(sa_column_kwargs={"server_default": text("0")})
+    translated_from: str = Field(sa_column_kwargs={"server_default": ""})
+    approved_by: str = Field(sa_column_kwargs={"server_default": ""})
+    approved_at: str | None
+    translation_state: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class ArticleTextRow(SQLModel, table=True):

@@ -24,8 +24,8 @@ from editor.storage.rows import VERSION_COLUMNS, version_head_from, version_valu
 
 WHOLE_EVERY = 32
 
-_ALWAYS_KEPT = frozenset({VersionKind.NAMED, VersionKind.STATUS, VersionKind.SIGNED})
-_BOOKKEEPING = frozenset({"id", "created_at", "changed_at", "reviewed_version"})
+_ALWAYS_KEPT = frozenset({VersionKind.NAMED, VersionKind.STATUS, VersionKind.SIGNED, VersionKind.TRANSLATED})
+_BOOKKEEPING = frozenset({"id", "created_at", "changed_at", "reviewed_version", "translated_from"})
 _COMPARED = tuple(field.name for field in fields(Article) if field.name not in _BOOKKEEPING)
 _NEWEST_FIRST = "ORDER BY made_at DESC, id DESC"
 _CHAIN = (

@@ -23,7 +23,7 @@ from editor.domain.link import Link
 from editor.domain.settings import NewsroomSettings
 from editor.domain.slug import slug_key
 from editor.domain.version import VersionHead
-from editor.storage import articles, images, rows, search, search_index, settings, versions
+from editor.storage import articles, images, rows, search, search_index, settings, translating, versions
 from editor.storage.database import connect_writing, fault_of
 from editor.storage.edition_rows import edition_values
 from editor.storage.label_rows import label_values
@@ -85,6 +85,7 @@ class Transaction:
         self._write_links(article.id, (), article.links)
         self._write_placements(None, article)
         self._mark_due(article.id)
+        translating.note(self.connection, None, article)
 
     def update_article(self, before: Article, after: Article, at: datetime, by: str) -> None:
         """Store what differs between two states of one article."""
@@ -107,6 +108,7 @@ class Transaction:
             self._write_placements(before, after)
         if any(getattr(before, name) != getattr(after, name) for name in search.WORD_FIELDS):
             self._mark_due(after.id)
+        translating.note(self.connection, before, after)
 
     def join_pending(self, article: Article) -> list[str]:
         """Turn links that waited for this article's id or slug into links to it; return the articles they are in."""

@@ -149,3 +149,14 @@ def test_line_ends_and_marks_do_not_matter() -> None:
 def test_the_importer_knows_its_files() -> None:
     assert IMPORTER.recognises("---\nlanguage: en\n---\n")
     assert not IMPORTER.recognises("# Notes\n")
+
+
+def test_an_approval_of_a_translation_says_who_and_when_or_is_refused_at_its_line() -> None:
+    front = "language: sw\nheadline: A\ntranslation-of: b\ntranslated-from: abab\n"
+    article = read(front + 'translation-approved: {by: Asha, at: "2026-01-14T12:00:00Z"}\n').article
+    assert (article.translated_from, article.approved_by) == ("abab", "Asha")
+    assert article.approved_at == datetime(2026, 1, 14, 12, tzinfo=UTC)
+    for said in ("{by: Asha}", "{at: 2026-01-14T12:00:00Z}", "{by: ' ', at: 2026-01-14T12:00:00Z}"):
+        with pytest.raises(FileError, match="who gave it and when") as refused:
+            read(front + f"translation-approved: {said}\n")
+        assert refused.value.line == 7

@@ -71,6 +71,7 @@ def test_links_go_by_slug_and_pending_ones_by_what_they_wait_for() -> None:
             "section": TEXT,
             "reviewed_by": TEXT,
             "reviewed_version": st.sampled_from(["", "ab" * 32]),
+            "translated_from": st.sampled_from(["", "cd" * 32]),
             "body": TEXT,
             "reactions": TEXT,
             "byline": st.lists(TEXT.filter(bool), max_size=3).map(tuple),

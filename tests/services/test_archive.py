@@ -127,6 +127,7 @@ def fill(folder: Path) -> None:
         member = an_article(
             id="member", language="sw", slug="mwanachama", translation_set="source", is_source=False,
             links=(a_link("source"),), hero=Placement(image_id=words.id),
+            translated_from="ab" * 32, approved_by="Amina", approved_at=NOON,
         )  # fmt: skip
         desk.articles.apply(CreateArticle(member, say("x"), NOON))
         orphan = an_article(id="orphan", language="fr", slug="seul", translation_set="gone", is_source=False)

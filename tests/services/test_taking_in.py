@@ -370,7 +370,7 @@ def test_hostile_text_is_kept_as_typed(tmp_path: Path) -> None:
 def test_five_hundred_files_are_read_without_comparing_all_with_all(tmp_path: Path) -> None:
     for number in range(60):
         of = f"translation-of: s{number - 1}\n" if number else ""
-        write(tmp_path / "in", f"{number:03}.md", f"language: en\nslug: s{number}\nheadline: H\n{of}")
+        write(tmp_path / "in", f"{number:03}.md", f"language: en-x-n{number}\nslug: s{number}\nheadline: H\n{of}")
     with a_desk(tmp_path / "desk") as desk:
         understood = desk.taking_in.read([tmp_path / "in"], TakingInOptions(), quiet())
         assert len({file.article.translation_set for file in understood.files}) == 1
@@ -404,3 +404,40 @@ def test_a_picture_that_is_not_there_refuses_its_article_unless_the_file_says_so
         article = desk.articles.find("b")
         assert article is not None
         assert (article.body, article.extra) == ("![x](a.png)", {})
+
+
+def test_two_files_of_one_language_in_a_translation_set_are_told_apart_at_the_line(tmp_path: Path) -> None:
+    write(tmp_path / "in", "a.md", "language: en\nslug: a\nheadline: Drums\n")
+    write(tmp_path / "in", "b.md", "language: sw\nslug: b\nheadline: Ngoma\ntranslation-of: a\n")
+    write(tmp_path / "in", "c.md", "slug: c\nlanguage: SW\nheadline: Tena\ntranslation-of: b\n")
+    with a_desk(tmp_path / "desk") as desk:
+        report = take(desk, tmp_path / "in")
+        (refused,) = report.refused
+        assert (Path(refused.file).name, refused.line, len(report.taken)) == ("c.md", 4, 2)
+        assert str(refused.message).startswith("“Ngoma” is the translation in “sw” already.")
+        again = write(tmp_path, "d.md", "language: en\nslug: d\nheadline: Drum\ntranslation-of: b\n")
+        assert take(desk, again).refused[0].line == 3
+        changed = write(tmp_path, "b.md", "language: en\nslug: b\nheadline: Ngoma\ntranslation-of: a\n")
+        assert take(desk, changed, update=True).refused[0].line == 3
+        assert {head.slug for head in desk.articles.heads()} == {"a", "b"}
+
+
+def test_a_translations_file_says_what_is_its_own_and_may_change_what_is_shared(tmp_path: Path) -> None:
+    links = "links:\n  - {article: later}\n"
+    write(tmp_path / "in", "a.md", f"language: en\nslug: a\nheadline: A\npublished: 2026-01-14T12:00:00Z\n{links}")
+    front = "language: sw\nslug: b\nheadline: B\ntranslation-of: a\n"
+    write(tmp_path / "in", "b.md", front + "published: 2026-02-14T12:00:00Z\n")
+    with a_desk(tmp_path / "desk") as desk:
+        report = take(desk, tmp_path / "in")
+        assert "stay as they were: published" in str([str(one.message) for one in report.warnings])
+        source = desk.articles.find("a")
+        assert source is not None
+        silent = write(tmp_path, "silent.md", front)
+        assert take(desk, silent, update=True).edit.edits == ()
+        moved = take(desk, write(tmp_path, "b.md", front + "published: 2026-03-14T12:00:00Z\n"), update=True)
+        months = [one.published.month for one in desk.articles.members(source.translation_set) if one.published]
+        assert months == [3, 3]
+        desk.articles.apply(moved.edit.inverse())
+        found = desk.articles.find("a")
+        assert found is not None
+        assert (found.published, found.links) == (source.published, source.links)

@@ -12,6 +12,7 @@ from editor.storage.migrations import (
     m0007_edition_zone,
     m0008_page_labels,
     m0009_editions,
+    m0010_translations,
 )
 
 STEPS: tuple[str, ...] = (
@@ -24,4 +25,5 @@ STEPS: tuple[str, ...] = (
     m0007_edition_zone.SQL,
     m0008_page_labels.SQL,
     m0009_editions.SQL,
+    m0010_translations.SQL,
 )

@@ -11,6 +11,7 @@ from editor.domain.version import VersionHead, VersionKind
 from editor.domain.version_fields import groups_of
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.interface import interface_language, ntr, tr, words
+from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.wall_time import short_time, zone_of
 
 ICONS: dict[VersionKind, str] = {
@@ -21,6 +22,7 @@ ICONS: dict[VersionKind, str] = {
     VersionKind.RESTORE: "undo",
     VersionKind.UPDATE: "take-in",
     VersionKind.SIGNED: "done",
+    VersionKind.TRANSLATED: "language",
 }
 
 
@@ -28,17 +30,20 @@ def reason_of(head: VersionHead) -> str:
     """Return why the version was kept, its name where it has one."""
     match head.kind:
         case VersionKind.NAMED:
-            return head.label or tr("Unnamed version")
+            said = head.label or tr("Unnamed version")
         case VersionKind.STATUS:
-            return tr("Status: {status}", status=words(STATUS_WORDS[Status(head.label)]))
+            said = tr("Status: {status}", status=words(STATUS_WORDS[Status(head.label)]))
         case VersionKind.RESTORE:
-            return tr("Before it was replaced")
+            said = tr("Before it was replaced")
         case VersionKind.UPDATE:
-            return tr("Before it was taken in again")
+            said = tr("Before it was taken in again")
         case VersionKind.SIGNED:
-            return tr("Signed off by {name}", name=head.label)
+            said = tr("Signed off by {name}", name=head.label)
+        case VersionKind.TRANSLATED:
+            said = tr("As it was translated: {language}", language=language_words(head.label))
         case _:
-            return ""
+            said = ""
+    return said
 
 
 def changes_of(head: VersionHead, *, is_first: bool) -> str:
