@@ -49,6 +49,7 @@ class Rewriting:
         self._at = clock.now()
         self._plain: list[Rewritten] = []
         self._special: list[EditArticle] = []
+        self._made: dict[str, EditArticle] = {}
         self._refused: set[str] = set()
 
     def prepare(self, edits: Sequence[EditArticle]) -> tuple[EditArticle, ...]:
@@ -56,6 +57,9 @@ class Rewriting:
 
         One that does not fit the article as it is now is refused: `write` says so.
         """
+        return tuple(self._made_ready(edits))
+
+    def _made_ready(self, edits: Sequence[EditArticle]) -> list[EditArticle]:
         made: list[EditArticle] = []
         ids = [edit.article_id for edit in edits]
         with self._database.moment(), self._database.reading() as connection:
@@ -68,6 +72,7 @@ class Rewriting:
                     self._refused.add(asked.article_id)
                     continue
                 made.append(edit)
+                self._made[edit.article_id] = edit
                 if after == before:
                     continue
                 if _is_special(edit, before, after):
@@ -77,7 +82,7 @@ class Rewriting:
                 texts = (after.headline, after.standfirst, after.body, after.reactions)
                 is_unsigned = sign_off_of(after) is SignOff.CHANGED
                 self._plain.append(Rewritten(after.id, revisions[after.id], *texts, is_unsigned, row))
-        return tuple(made)
+        return made
 
     def write(self) -> Written:
         """Write all of it in one transaction. Raises `Fault` when the disk does not take it: nothing changed then."""
@@ -85,9 +90,18 @@ class Rewriting:
             try:
                 return self._write()
             except MovedError as moved:
-                self._refused |= moved.ids
-                self._plain = [one for one in self._plain if one.id not in moved.ids]
-                self._special = [edit for edit in self._special if edit.article_id not in moved.ids]
+                self._look_again(moved.ids)
+
+    def _look_again(self, moved: frozenset[str]) -> None:
+        """Refuse those of the articles `moved` whose words are others by now; of the rest something else changed."""
+        again = [self._made[one.id] for one in self._plain if one.id in moved]
+        self._plain = [one for one in self._plain if one.id not in moved]
+        self._special = [edit for edit in self._special if edit.article_id not in moved]
+        self._refused |= moved - {edit.article_id for edit in again}
+        others = {edit.article_id for edit in self._made_ready(again) if edit not in again}
+        self._refused |= others  # more would be written than was said to be
+        self._plain = [one for one in self._plain if one.id not in others]
+        self._special = [edit for edit in self._special if edit.article_id not in others]
 
     def _fitting(self, edit: EditArticle, before: Article | None) -> tuple[EditArticle, Article, Article]:
         """Return the edit as it is made, the article before and after it; raises `UserError` where it does not fit."""

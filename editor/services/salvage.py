@@ -48,6 +48,22 @@ def _account(found: storage.Salvaged) -> Iterator[Finding]:
             is_good=False,
             hint=say("Take the files in again: the same file is put in place."),
         )
+    if found.unread:
+        yield Finding(
+            say("What was noted of these pictures could not be read: {names}", names=_named(found.unread)),
+            is_good=False,
+            hint=say("Look for it in a backup."),
+        )
+    if found.loose:
+        yield Finding(
+            nsay(
+                "{n} picture is there without what was noted of it.",
+                "{n} pictures are there without what was noted of them.",
+                found.loose,
+            ),
+            is_good=False,
+            hint=say("Take it in from the folder “{folder}” of the new newsroom.", folder=storage.LOOSE_NAME),
+        )
     if found.is_renamed:
         yield Finding(
             say("The newsroom's own settings were lost."), is_good=False, hint=say("Set its name and editions again.")

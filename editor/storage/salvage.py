@@ -16,7 +16,7 @@ from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.settings import NewsroomSettings
 from editor.domain.slug import slug_key
-from editor.storage import articles, rows, versions
+from editor.storage import articles, images, rows, versions
 from editor.storage.backup_file import BACKUPS_NAME
 from editor.storage.creating import check_empty
 from editor.storage.damaged_file import DamagedFile
@@ -25,6 +25,7 @@ from editor.storage.media import MEDIA_NAME
 from editor.storage.migrating import build, migrate
 from editor.storage.migrations.registry import STEPS
 
+LOOSE_NAME = "pictures-without-record"
 NOT_SALVAGED = say("Nothing was salvaged. The damaged newsroom is as it was.")
 
 _TABLES = (
@@ -51,7 +52,8 @@ class Salvaged:
 
     `without_text` and `from_version` name articles by headline whose text was lost, or is that of their last version.
     `lost` counts articles that are known to have been there and of which nothing is left, `missing` names pictures
-    without their original. `is_renamed` says that the newsroom's own settings were lost.
+    without their original and `unread` those whose record was lost. `loose` counts originals that no record tells of:
+    they lie in the folder `LOOSE_NAME`. `is_renamed` says that the newsroom's own settings were lost.
     """
 
     articles: int = 0
@@ -61,6 +63,8 @@ class Salvaged:
     from_version: list[str] = field(default_factory=list)
     lost: int = 0
     missing: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    loose: int = 0
     is_renamed: bool = False
 
 
@@ -176,11 +180,22 @@ def _mend(connection: sqlite3.Connection, folder: Path, known: set[str]) -> Salv
         _mend_article(connection, article_id, found)
     for table in _OF_ARTICLES:
         connection.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM article)")  # noqa: S608 - ours
+    _drop_unreadable_images(connection, found)
     _let_go_of_what_is_lost(connection)
     connection.execute("INSERT OR IGNORE INTO search_due SELECT id FROM article")
     count = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM image), (SELECT count(*) FROM version)"
     found.articles, found.images, found.versions = connection.execute(count).fetchone()
     return found
+
+
+def _drop_unreadable_images(connection: sqlite3.Connection, found: Salvaged) -> None:
+    """Leave out every picture whose record would end the reading of all of them."""
+    for image_id, name in connection.execute("SELECT id, name FROM image ORDER BY id").fetchall():
+        try:
+            images.image(connection, image_id)
+        except _UNREADABLE:
+            found.unread.append(name if isinstance(name, str) and name else str(image_id))
+            connection.execute("DELETE FROM image WHERE id = ?", (image_id,))
 
 
 def _mend_article(connection: sqlite3.Connection, article_id: str, found: Salvaged) -> None:
@@ -272,20 +287,30 @@ def _insert_values(connection: sqlite3.Connection, table: str, values: dict[str,
 def _copy_originals(folder: Path, beside: Path, found: Salvaged, context: JobContext) -> None:
     connection = sqlite3.connect(beside / DATABASE_NAME)
     try:
-        images = connection.execute("SELECT sha256, name FROM image WHERE sha256 <> '' ORDER BY sha256").fetchall()
+        known = connection.execute("SELECT sha256, name FROM image WHERE sha256 <> '' ORDER BY sha256").fetchall()
     finally:
         connection.close()
-    for number, (digest, name) in enumerate(images):
-        context.report(number / len(images), say("Copying {name}", name=name))
+    for number, (digest, name) in enumerate(known):
+        context.report(number / len(known), say("Copying {name}", name=name))
         source = next((folder / MEDIA_NAME / digest[:2]).glob(f"{digest}.*"), None)
         if source is None or not _has_hash(source, digest):
             found.missing.append(name)
             continue
-        place = beside / MEDIA_NAME / digest[:2] / source.name
-        place.parent.mkdir(exist_ok=True)
-        shutil.copyfile(source, place)
-        with place.open("rb+") as stream:
-            os.fsync(stream.fileno())
+        _copy(source, beside / MEDIA_NAME / digest[:2])
+    digests = {row[0] for row in known}
+    for source in sorted((folder / MEDIA_NAME).glob("??/*")):
+        context.check()
+        digest = source.name.partition(".")[0]
+        if digest not in digests and _has_hash(source, digest):
+            _copy(source, beside / LOOSE_NAME)
+            found.loose += 1
+
+
+def _copy(source: Path, place: Path) -> None:
+    place.mkdir(exist_ok=True)
+    shutil.copyfile(source, place / source.name)
+    with (place / source.name).open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _has_hash(path: Path, digest: str) -> bool:

@@ -83,3 +83,28 @@ def test_the_list_knows_at_once_that_the_words_are_no_longer_those_signed(databa
         assert _written(database, change_article(door.get(article.id), say("x"), body=words)) == frozenset()
         (head,) = door.heads()
         assert head.is_unsigned is is_unsigned
+
+
+def test_only_a_change_of_words_refuses_an_article(database: Database) -> None:
+    tagged, typed = an_article(body="ferry"), an_article(id="2" * 32, slug="two", body="ferry")
+    door = _made(database, tagged, typed)
+    rewriting = Rewriting(database, CLOCK, "Amina")
+    rewriting.prepare([change_article(door.get(one.id), say("x"), body="boat") for one in (tagged, typed)])
+    door.apply(change_article(door.get(tagged.id), say("x"), tags=("harbour",)))
+    door.apply(change_article(door.get(typed.id), say("x"), body="Typed since"))
+    assert rewriting.write().refused == {typed.id}
+    assert (door.get(tagged.id).body, door.get(tagged.id).tags) == ("boat", ("harbour",))
+    assert door.get(typed.id).body == "Typed since"
+    kept = door.version(door.versions(tagged.id)[0].id)
+    assert (kept.body, kept.tags) == ("ferry", ("harbour",))
+
+
+def test_more_than_was_said_is_not_written(database: Database) -> None:
+    """Marks that came since would have to move with the words: the edit that undo knows says nothing of them."""
+    article = an_article(body="By AI: ferry")
+    door = _made(database, article)
+    rewriting = Rewriting(database, CLOCK, "Amina")
+    rewriting.prepare([change_article(door.get(article.id), say("x"), body="By AI: boat")])
+    door.apply(change_article(door.get(article.id), say("x"), ai_ranges=((0, 5),)))
+    assert rewriting.write().refused == {article.id}
+    assert (door.get(article.id).body, door.get(article.id).ai_ranges) == ("By AI: ferry", ((0, 5),))

@@ -29,6 +29,8 @@ def test_every_loss_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest
         from_version=[f"Head {number}" for number in range(9)],
         lost=2,
         missing=["hills.png"],
+        unread=["harbour.png"],
+        loose=3,
         is_renamed=True,
     )
     monkeypatch.setattr("editor.storage.salvage.salvage", lambda *_asked: lost)
@@ -38,4 +40,7 @@ def test_every_loss_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest
     assert "“Head 7” …" in said[2]
     assert said[3].endswith("“Ferry”")
     assert said[4] == "Of 2 articles nothing could be read."
-    assert [bool(one.hint) for one in found if not one.is_good] == [False, True, True, True, True]
+    assert said[6].endswith("“harbour.png”")
+    assert said[7].startswith("3 pictures are there")
+    assert "pictures-without-record" in str(found[7].hint)
+    assert [bool(one.hint) for one in found if not one.is_good] == [False, True, True, True, True, True, True]

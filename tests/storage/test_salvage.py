@@ -20,7 +20,7 @@ from editor.domain.image import Placement
 from editor.services.articles import Articles
 from editor.storage import articles, media, search
 from editor.storage.database import DATABASE_NAME, Database
-from editor.storage.salvage import Salvaged, salvage
+from editor.storage.salvage import LOOSE_NAME, Salvaged, salvage
 from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_image, png
 
 PAGE = 4096
@@ -190,3 +190,23 @@ def test_never_over_anything(folder: Path, tmp_path: Path) -> None:
 
 def test_what_is_found_can_be_compared() -> None:
     assert replace(Salvaged(), articles=1) != Salvaged()
+
+
+def test_a_picture_whose_record_cannot_be_read_is_named_and_its_file_kept(folder: Path) -> None:
+    second = media.keep(folder, png(3, 3), ".png")
+    media.keep(folder, b"of nobody", ".png")
+    connection = sqlite3.connect(folder / DATABASE_NAME)
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(image)")]
+    row = dict(zip(columns, connection.execute("SELECT * FROM image").fetchone(), strict=True))
+    row |= {"id": "e" * 32, "sha256": second, "name": "harbour.png", "findings": "no JSON"}
+    places = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO image ({', '.join(row)}) VALUES ({places})", tuple(row.values()))  # noqa: S608
+    connection.execute("UPDATE placement SET image_id = ? WHERE article_id = ?", ("e" * 32, f"{1:032x}"))
+    connection.commit()
+    connection.close()
+    found, everything = _salvaged(folder)
+    assert (found.images, found.unread, found.missing, found.loose) == (1, ["harbour.png"], [], 2)
+    assert [one.id for one in everything if one.hero is None] == [f"{1:032x}"]
+    loose = folder.with_name("salvaged") / LOOSE_NAME
+    assert len(list(loose.iterdir())) == 2
+    assert (loose / f"{second}.png").read_bytes() == png(3, 3)
