@@ -6,29 +6,21 @@ machines is another matter: `editor.core.clock.instant_text`.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
-from editor.core.clock import instant_text
 from editor.core.errors import UserError
-from editor.core.messages import Message, say
+from editor.core.messages import say
 from editor.domain.house_style import HouseStyle
 from editor.i18n.calendars import GREGORIAN, from_calendar, to_calendar
 from editor.i18n.house_styles import Form, weekday_names, writer_for
 from editor.i18n.patterns import Wall
+from editor.i18n.wall_times import WallTimeError, instant_at
 from editor.i18n.zones import is_zone, zone_named, zones
 
 __all__ = ["WallTimeError", "format_instant", "is_zone", "looks_like_date", "parse_instant", "shown_of", "zones"]
 
 
 _SAMPLE = datetime(2026, 1, 14, 12, 0, 0, tzinfo=UTC)
-
-
-class WallTimeError(UserError):
-    """A wall time that a zone's clocks showed twice or never. `instants` are the two it may mean, in UTC."""
-
-    def __init__(self, message: Message, hint: Message, instants: tuple[datetime, datetime]) -> None:
-        super().__init__(message, hint)
-        self.instants = instants
 
 
 def format_instant(
@@ -54,10 +46,14 @@ def format_instant(
     return writer.pattern.write(Wall(*day, wall.hour, wall.minute, wall.second, wall.weekday()))
 
 
-def shown_of(instant: datetime, locale: str, override: HouseStyle | None = None) -> datetime:
-    """Return what the long style of `locale` keeps of `instant`: it to the second, or to the minute."""
-    second = instant.second if writer_for(locale, override, "long").pattern.shows_seconds else 0
-    return instant.replace(second=second, microsecond=0)
+def shown_of(instant: datetime, zone: str, locale: str, override: HouseStyle | None = None) -> datetime:
+    """Return what the long style of `locale` keeps of `instant`: it to the second, or to the minute of `zone`'s clocks.
+
+    Their minutes need not be those of UTC: Liberia's clocks were 44 minutes and 30 seconds behind until 1972.
+    """
+    if writer_for(locale, override, "long").pattern.shows_seconds:
+        return instant.replace(microsecond=0)
+    return instant.replace(microsecond=0) - timedelta(seconds=instant.astimezone(zone_named(zone)).second)
 
 
 def looks_like_date(text: str, locale: str, override: HouseStyle | None = None) -> bool:
@@ -99,32 +95,4 @@ def parse_instant(text: str, zone: str, locale: str, *, override: HouseStyle | N
             ),
             say("Correct the weekday or the date, then try again."),
         )
-    return _instant(wall, zone)
-
-
-def _instant(wall: datetime, zone: str) -> datetime:
-    """Return the instant at which the clocks of `zone` show `wall`, if that is one and only one."""
-    first, second = (wall.replace(tzinfo=zone_named(zone), fold=fold) for fold in (0, 1))
-    if first.utcoffset() == second.utcoffset():
-        return first.astimezone(UTC)
-    instants = first.astimezone(UTC), second.astimezone(UTC)
-    shown = {"time": f"{wall:%Y-%m-%d %H:%M:%S}", "zone": zone}
-    if instants[0] < instants[1]:
-        raise WallTimeError(
-            say("The clocks of {zone} showed {time} twice, when they were put back.", **shown),
-            say(
-                "It is either {first} or {second} (UTC). Say which.",
-                first=instant_text(instants[0]),
-                second=instant_text(instants[1]),
-            ),
-            instants,
-        )
-    raise WallTimeError(
-        say("The clocks of {zone} never showed {time}: they were put forward past it.", **shown),
-        say(
-            "The nearest are {first} and {second} (UTC). Say which is meant.",
-            first=instant_text(instants[1]),
-            second=instant_text(instants[0]),
-        ),
-        (instants[1], instants[0]),
-    )
+    return instant_at(wall, zone)

@@ -57,7 +57,7 @@ def check_style(style: HouseStyle, locale: str) -> list[Mistake]:
 
 def _reads_back(written: str, instant: datetime, locale: str, style: HouseStyle) -> bool:
     try:
-        return parse_instant(written, "UTC", locale, override=style) == shown_of(instant, locale, style)
+        return parse_instant(written, "UTC", locale, override=style) == shown_of(instant, "UTC", locale, style)
     except UserError:
         return False
 

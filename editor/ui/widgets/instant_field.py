@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QDate, QPoint, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidgetAction
 from typing_extensions import override
 
 from editor.core.errors import UserError
 from editor.core.messages import Message
+from editor.i18n.direction import isolate
 from editor.i18n.interface import tr, words
+from editor.i18n.wall_times import WallTimeError
 from editor.ui import icons
 from editor.ui.widgets.text_field import TextField
-from editor.ui.widgets.wall_time import instant_of, wall_text
+from editor.ui.widgets.wall_time import instant_of, offset_text, wall_text, zone_of
 
 
 class InstantField(TextField):
     """Shows an instant as the clock of the zone does; "" is none. `chosen` carries a UTC `datetime` or None.
 
     `refused` carries the `UserError` of what is no time; the words stay in the field, marked, until they are put right,
-    which `refused` says with an empty `Message`.
+    which `refused` says with an empty `Message`. Of a time that clocks show twice or never, the field offers the two
+    instants that may be meant: at Return, at the arrow down and by its button.
     """
 
     chosen = Signal(object)
@@ -31,6 +35,12 @@ class InstantField(TextField):
         super().__init__(name)
         self._instant: datetime | None = None
         self._zone = "UTC"
+        self._offered: tuple[datetime, ...] = ()
+        self._offer_action = QAction(self)
+        self._offer_action.setIcon(icons.icon("warn", "fault"))
+        self._offer_action.setVisible(False)
+        self._offer_action.triggered.connect(self._on_offer_asked)
+        self.addAction(self._offer_action, QLineEdit.ActionPosition.TrailingPosition)
         self._calendar_action = QAction(self)
         self._calendar_action.setIcon(icons.icon("calendar", "muted"))
         self._calendar_action.triggered.connect(self._on_calendar_asked)
@@ -61,6 +71,8 @@ class InstantField(TextField):
         self.setPlaceholderText(tr("year-month-day hour:minute"))
         self._calendar_action.setText(tr("Choose a day"))
         self._calendar_action.setToolTip(tr("Choose a day"))
+        self._offer_action.setText(tr("Say which time is meant"))
+        self._offer_action.setToolTip(tr("Say which time is meant"))
 
     def _on_edited(self, _text: str) -> None:
         self._take_refusal_back()
@@ -72,11 +84,22 @@ class InstantField(TextField):
             self._mark(error)
             self.refused.emit(error)
             return
+        self._hand_out(instant)
+
+    def _hand_out(self, instant: datetime | None) -> None:
         self._take_refusal_back()
         if instant != self._instant:
             self.chosen.emit(instant)
         if instant == self._instant:
             self.reset_text(wall_text(instant, self._zone))
+
+    def _on_offer_asked(self) -> None:
+        menu = QMenu(self)
+        for instant in self._offered:
+            menu.addAction(isolate(_offer_text(instant, self._zone)), partial(self._hand_out, instant))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        menu.setActiveAction(menu.actions()[0])
 
     def _on_calendar_asked(self) -> None:
         menu = QMenu(self)
@@ -109,6 +132,8 @@ class InstantField(TextField):
             self.refused.emit(Message())
 
     def _mark(self, error: UserError | None) -> None:
+        self._offered = error.instants if isinstance(error, WallTimeError) else ()
+        self._offer_action.setVisible(bool(self._offered))
         if bool(self.property("trouble")) == (error is not None):
             return
         self.setProperty("trouble", error is not None)
@@ -120,3 +145,11 @@ class InstantField(TextField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
         self._look_again()
+        if self._offered and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self._on_offer_asked()
+
+
+def _offer_text(instant: datetime, zone: str) -> str:
+    """Return the time with its offset and in UTC: the hour that comes twice looks the same otherwise."""
+    local = instant.astimezone(zone_of(zone))
+    return f"{local:%Y-%m-%d %H:%M} {offset_text(local)} = {instant:%H:%M} UTC"

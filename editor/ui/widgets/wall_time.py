@@ -12,6 +12,8 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.i18n.interface import interface_language
+from editor.i18n.wall_times import instant_at
+from editor.i18n.zones import is_zone
 
 _FORM = re.compile(
     r"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|[+-]\d{2}:?\d{2})?\s*$",
@@ -38,7 +40,7 @@ def wall_text(instant: datetime | None, zone: str) -> str:
     day = f"{local.year:04d}-{local.month:02d}-{local.day:02d}"
     other = local.replace(fold=1 - local.fold)
     if other.utcoffset() != local.utcoffset() and _exists(local) and _exists(other):
-        return f"{day} {text} {_offset(local)}"
+        return f"{day} {text} {offset_text(local)}"
     return f"{day} {text}"
 
 
@@ -59,8 +61,8 @@ def short_time(instant: datetime, zone: str, now: datetime | None) -> str:
 def instant_of(text: str, zone: str) -> datetime | None:
     """Return the UTC instant of a wall time in `zone`; "" is None, a day alone is its beginning.
 
-    Raises `UserError` for what is no date and time, for a time that the zone's clocks skip, and for one that they show
-    twice, naming both.
+    Raises `UserError` for what is no date and time, and `WallTimeError` for a time that the zone's clocks skip or show
+    twice, with both that it may mean.
     """
     if not text.strip():
         return None
@@ -80,7 +82,7 @@ def instant_of(text: str, zone: str) -> datetime | None:
         ) from error
     if found[7]:
         return local.replace(tzinfo=_zone_of_offset(found[7])).astimezone(UTC)
-    return _in_zone(local, zone)
+    return instant_at(local, zone if is_zone(zone) else "UTC")
 
 
 def keeping_wall_time(instant: datetime, was: str, now: str) -> datetime:
@@ -89,31 +91,12 @@ def keeping_wall_time(instant: datetime, was: str, now: str) -> datetime:
     return wall.astimezone(UTC)
 
 
-def _in_zone(local: datetime, zone: str) -> datetime:
-    info = zone_of(zone)
-    first, second = local.replace(tzinfo=info, fold=0), local.replace(tzinfo=info, fold=1)
-    if first.utcoffset() == second.utcoffset():
-        return first.astimezone(UTC)
-    if not _exists(first):
-        raise UserError(
-            say("Clocks in {zone} skip {time}: they are put forward then.", zone=zone, time=f"{local:%Y-%m-%d %H:%M}"),
-            say("Choose a time before or after the change."),
-        )
-    raise UserError(
-        say("Clocks in {zone} show {time} twice: they are put back then.", zone=zone, time=f"{local:%Y-%m-%d %H:%M}"),
-        say(
-            "Say which one: {first} or {second}.",
-            first=f"{local:%Y-%m-%d %H:%M} {_offset(first)}",
-            second=f"{local:%Y-%m-%d %H:%M} {_offset(second)}",
-        ),
-    )
-
-
 def _exists(local: datetime) -> bool:
     return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
 
 
-def _offset(local: datetime) -> str:
+def offset_text(local: datetime) -> str:
+    """Return how far the clocks of an aware time are from UTC: "+02:00"."""
     minutes = int((local.utcoffset() or timedelta()).total_seconds() // 60)
     sign = "-" if minutes < 0 else "+"
     return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"

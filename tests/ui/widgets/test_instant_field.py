@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QMenu
 from pytestqt.qtbot import QtBot
@@ -95,7 +94,7 @@ def test_the_same_instant_in_other_words_is_no_change(field: InstantField, qtbot
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")  # the offscreen plugin cannot, for no menu
 def test_a_day_can_be_picked(field: InstantField, qtbot: QtBot) -> None:
-    asked = [action for action in field.actions() if isinstance(action, QAction)]
+    asked = [action for action in field.actions() if action.text() == "Choose a day"]
     asked[0].trigger()
     menu = field.findChild(QMenu)
     calendar = field.findChild(QCalendarWidget)
@@ -115,3 +114,46 @@ def test_typing_survives_a_refresh_of_the_same_article(field: InstantField) -> N
         assert field.text() == "2026-0"
     field.show_instant(datetime(2026, 5, 1, tzinfo=NOON.tzinfo), "Asia/Tokyo")
     assert field.isVisible() or field.text() == "2026-05-01 09:00"
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+@pytest.mark.parametrize(
+    ("typed", "offered", "stored"),
+    [
+        ("2026-11-01 01:30", "2026-11-01 01:30 -05:00 = 06:30 UTC", datetime(2026, 11, 1, 6, 30, tzinfo=UTC)),
+        ("2026-03-08 02:30", "2026-03-08 03:30 -04:00 = 07:30 UTC", datetime(2026, 3, 8, 7, 30, tzinfo=UTC)),
+    ],
+)
+def test_a_time_that_may_mean_two_instants_asks_for_one(
+    field: InstantField, typed: str, offered: str, stored: datetime
+) -> None:
+    chosen: list[object] = []
+    field.chosen.connect(chosen.append)
+    field.show_instant(NOON, "America/New_York")
+    field.setText(typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    menu = field.findChild(QMenu)
+    assert menu is not None
+    assert chosen == []
+    assert [action.text().strip("\u2068\u2069") for action in menu.actions()][1] == offered
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert chosen == [stored]
+    assert not field.property("trouble")
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_the_button_asks_as_long_as_there_is_a_question(field: InstantField) -> None:
+    field.show_instant(NOON, "America/New_York")
+    question = next(action for action in field.actions() if action.text() == "Say which time is meant")
+    assert not question.isVisible()
+    field.setText("2026-11-01 01:30")
+    field.settle()
+    assert question.isVisible()
+    question.trigger()
+    menu = field.findChild(QMenu)
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert field.text() == "2026-11-01 01:30"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not question.isVisible()
