@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from editor.domain.version import RULE_WORDS, VersionRule
 from editor.i18n.interface import tr, words
 from editor.ui.editions_page import EditionsPage
 from editor.ui.house_style_page import HouseStylePage
+from editor.ui.labels_page import LabelsPage
 from editor.ui.widgets.described_form import DescribedForm
 from editor.ui.widgets.settings_window import SettingsWindow
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
 
 LABEL = say("Newsroom settings")
+_SIZE = QSize(840, 660)  # the labels have two columns
+_TABS = {"editions": 1, "labels": 3}
 _KINDS = {"version_rule": VersionRule, "picture_badge": PictureBadge, "picture_prompts": PicturePrompts}
 
 
@@ -37,19 +40,25 @@ class NewsroomWindow(SettingsWindow):
         self.publisher = DescribedForm(Publisher, "publisher")
         self.editions = EditionsPage()
         self.styles = HouseStylePage()
+        self.labels = LabelsPage(workspace.desk.person, workspace.desk.clock)
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.newsroom)
         column.addWidget(self.publisher)
-        for page in (both, self.editions, self.styles):
-            self.add_page(page)
+        self.resize(_SIZE.boundedTo(parent.size()))
+        for page in (both, self.editions, self.styles, self.labels):
+            self.add_page(page, is_filling=page is self.labels)
             page.setEnabled(not workspace.is_read_only)
         self.newsroom.committed.connect(self._on_newsroom)
         self.publisher.committed.connect(self._on_publisher)
         self.editions.committed.connect(self._on_settings)
         self.styles.committed.connect(self._on_settings)
+        self.labels.committed.connect(self._on_settings)
+        self.labels.refused.connect(self.refuse)
+        self.labels.told.connect(self.notice.show_notice)
+        self.labels.undo_asked.connect(workspace.undo)
         self.notice.action_requested.connect(self._on_retry)
         workspace.settling.connect(self.settle)
         workspace.changed.connect(self._on_changed)
@@ -60,22 +69,22 @@ class NewsroomWindow(SettingsWindow):
 
     def go_to(self, setting: str) -> None:
         """Put the cursor into the field of `setting`, or bring its page forward."""
-        if setting == "editions":
-            self.tabs.setCurrentIndex(1)
+        if setting in _TABS:
+            self.tabs.setCurrentIndex(_TABS[setting])
         elif setting in self.newsroom.fields:
             self.newsroom.fields[setting].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def settle(self) -> None:
-        for page in (self.newsroom, self.publisher, self.editions, self.styles):
+        for page in (self.newsroom, self.publisher, self.editions, self.styles, self.labels):
             page.settle()
 
     @override
     def retranslate(self) -> None:
         self.setWindowTitle(tr("Newsroom settings"))
-        for index, title in enumerate((tr("Newsroom"), tr("Editions"), tr("Dates"))):
+        for index, title in enumerate((tr("Newsroom"), tr("Editions"), tr("Dates"), tr("Labels"))):
             self.tabs.setTabText(index, title)
-        for page in (self.newsroom, self.publisher, self.editions, self.styles):
+        for page in (self.newsroom, self.publisher, self.editions, self.styles, self.labels):
             page.retranslate()
 
     def _show(self) -> None:
@@ -84,6 +93,7 @@ class NewsroomWindow(SettingsWindow):
         self.publisher.show_values(settings.publisher)
         self.editions.show_settings(settings)
         self.styles.show_settings(settings)
+        self.labels.show_settings(settings)
 
     @Slot(str, object)
     def _on_newsroom(self, name: str, value: object) -> None:

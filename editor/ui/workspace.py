@@ -15,6 +15,7 @@ from editor.domain.article import Status
 from editor.domain.edits import WRITTEN_FIELDS, Change, CreateArticle, Edit, EditArticle, EditImage, Several, touched
 from editor.domain.workflow import STATUS_WORDS
 from editor.ui.undo import UndoStack
+from editor.ui.widgets.ai_label import use_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,7 @@ class Workspace(QObject):
         self.are_words_kept = False  # in a second place, by whoever looks after what the disk refuses
         self._unsaved: dict[tuple[object, ...], Edit] = {}
         self.cursor_moved.connect(self._on_cursor)
+        use_labels(desk.newsroom.settings.page_labels)
 
     @property
     def is_read_only(self) -> bool:
@@ -250,6 +252,8 @@ class Workspace(QObject):
                 self.article_opened.emit(None)
             else:
                 self.article = current
+        if change.settings:
+            use_labels(self.desk.newsroom.settings.page_labels)
         self.changed.emit(change, self.article)
         self.saved.emit(change.at)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from typing_extensions import override
 
+from editor.domain.page_label import PageLabels
 from editor.i18n.interface import interface_language
-from editor.i18n.page_words import page_word
+from editor.i18n.page_words import own_words, page_word
+
+_own: PageLabels = {}
 
 
 class AiLabel(QLabel):
@@ -50,4 +53,18 @@ class AiLabel(QLabel):
 
 def label_words(key: str, locale: str = "") -> str:
     """Return the words of the label `key` in `locale`, or in the interface language; "" stays ""."""
-    return page_word(key, locale or interface_language()).text if key else ""
+    tag = locale or interface_language()
+    return page_word(key, tag, own_words(_own, tag)).text if key else ""
+
+
+def use_labels(labels: PageLabels) -> None:
+    """Show labels in the words of the newsroom that is open from now on; on the interface thread."""
+    global _own  # noqa: PLW0603 - labels are drawn all over the window, and there is one newsroom in a process
+    if labels == _own:
+        return
+    _own = labels
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, AiLabel):
+            widget.retranslate()
+        else:
+            widget.update()

@@ -31,14 +31,15 @@ class SettingsWindow(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
 
-    def add_page(self, page: QWidget) -> None:
-        """Add `page` as a tab; `retranslate` names it."""
+    def add_page(self, page: QWidget, *, is_filling: bool = False) -> None:
+        """Add `page` as a tab, as high as the window when it `is_filling`; `retranslate` names it."""
         inside = QWidget()
         inside.setObjectName("page")
         row = QVBoxLayout(inside)
         row.setContentsMargins(32, 24, 32, 24)
-        row.addWidget(page)
-        row.addStretch(1)
+        row.addWidget(page, int(is_filling))
+        if not is_filling:
+            row.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
