@@ -7,7 +7,7 @@ from typing import Literal
 
 from editor.i18n.tags import canonical_tag, fallbacks, is_language_tag
 
-__all__ = ["Direction", "canonical_tag", "direction", "is_language_tag", "isolate", "language_name"]
+__all__ = ["Direction", "canonical_tag", "direction", "is_language_tag", "isolate", "language_called", "language_name"]
 
 Direction = Literal["ltr", "rtl"]
 
@@ -41,9 +41,14 @@ def direction(tag: str) -> Direction:
     return "rtl" if is_rtl else "ltr"
 
 
-@cache
 def language_name(tag: str, in_locale: str) -> str:
     """Return what the language of `tag` is called in `in_locale`; in English, else the tag itself, when not known."""
+    return language_called(tag, in_locale)[0]
+
+
+@cache
+def language_called(tag: str, in_locale: str) -> tuple[str, str]:
+    """Return what `language_name` does, and the tag of the language that this name is in ("und" for a bare tag)."""
     from babel import Locale
     from babel.core import UnknownLocaleError
 
@@ -56,8 +61,8 @@ def language_name(tag: str, in_locale: str) -> str:
         for candidate in fallbacks(asked):
             name = names.get(candidate.replace("-", "_"))
             if name:
-                return str(name)
-    return asked
+                return str(name), in_locale if speaker != "en" else speaker
+    return asked, "und"
 
 
 def isolate(text: str) -> str:

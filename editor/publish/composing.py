@@ -22,7 +22,7 @@ from editor.i18n.page_numbers import written
 from editor.publish.addresses import linked, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, site_name
-from editor.publish.furniture import around, furniture, joins_between, optional_run, passage_words, run, tag_of
+from editor.publish.furniture import around, foreign, furniture, joins_between, optional_run, passage_words, run, tag_of
 from editor.publish.pages import (
     ArticlePage,
     Card,
@@ -78,6 +78,8 @@ class Composer:
         return ArticlePage(
             frame=self._frames.frame(edition, page, head, self._same_article(article)),
             headline=run(article.headline, language),
+            language=foreign(language, locale),
+            is_turned=direction(tag_of(language)) != direction(locale),
             labels=_labels(label_row(article.authorship, subject.hero), words),
             standfirst=optional_run(article.standfirst, language),
             section=optional_run(article.section, language),
@@ -117,7 +119,7 @@ class Composer:
         def elsewhere(other: Edition) -> str:
             return self.index_path(other, number) if number <= self.index_count(other) else ""
 
-        canonical, alternates = self._frames.addresses(page, elsewhere)
+        canonical, alternates = self._frames.addresses(page, elsewhere, is_front=number == 1)
         listed = self.listed(edition, number)
         head = Head(
             title=run(site_name(self._site.settings, edition), edition.locale),
@@ -151,7 +153,7 @@ class Composer:
         def elsewhere(edition: Edition) -> str:
             return self.index_path(edition, 1)
 
-        canonical, alternates = self._frames.addresses(PAGE, elsewhere)
+        canonical, alternates = self._frames.addresses(PAGE, elsewhere, is_front=True)
         head = Head(title=run(self._site.settings.name, first.locale), canonical=canonical, alternates=alternates)
         return ChoicePage(frame=self._frames.frame(first, PAGE, head, elsewhere))
 
@@ -201,6 +203,8 @@ class Composer:
             picture=self._picture(hero, page, article.language, edition.locale, on_card=True),
             href=relative(self.path(edition, article), page),
             lang=tag_of(article.language),
+            language=foreign(article.language, edition.locale),
+            is_turned=direction(tag_of(article.language)) != direction(edition.locale),
             section=optional_run(article.section, article.language),
             published=self._moment(article.published, zone, edition, "date"),
         )
@@ -216,6 +220,8 @@ class Composer:
             href=self._href(edition, target, page) if target else linked(card.url),
             lang=tag_of(card.language),
             is_outside=target is None,
+            is_turned=direction(tag_of(card.language)) != direction(edition.locale),
+            language=foreign(card.language, edition.locale) if card.language != subject.article.language else None,
         )
 
     def _timeline(self, subject: Subject, page: str) -> Iterable[TimelineEntry]:

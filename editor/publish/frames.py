@@ -52,10 +52,13 @@ class Frames:
             scheme=self._scheme,
         )
 
-    def addresses(self, page: str, elsewhere: Elsewhere) -> tuple[str, tuple[Alternate, ...]]:
+    def addresses(
+        self, page: str, elsewhere: Elsewhere, *, is_front: bool = False
+    ) -> tuple[str, tuple[Alternate, ...]]:
         """Return (canonical address, the page in every edition and for everyone else): absolute, or nothing at all.
 
-        Each page of a set names all of them and itself, so that the sets are reciprocal.
+        Each page of a set names all of them and itself, so that the sets are reciprocal. Everyone else is led to the
+        first edition that has the page, and from a front page to the page where readers choose, if there is one.
         """
         base = public_base(self._settings)
         if not base:
@@ -66,7 +69,8 @@ class Frames:
             if (other := elsewhere(edition))
         ]
         if len(found) > 1:
-            found.append(Alternate("x-default", found[0].href))
+            has_choice = is_front and self._site.has_choice
+            found.append(Alternate("x-default", absolute(base, PAGE) if has_choice else found[0].href))
         return absolute(base, page), tuple(found if len(found) > 1 else ())
 
     def _choices(self, edition: Edition, page: str, elsewhere: Elsewhere) -> list[Choice]:

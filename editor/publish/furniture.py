@@ -11,9 +11,10 @@ from markupsafe import Markup
 from editor.domain.house_style import HouseStyle
 from editor.domain.page_label import PageLabels
 from editor.domain.settings import Edition
-from editor.i18n.direction import direction, is_language_tag
+from editor.i18n.direction import direction, is_language_tag, language_called
 from editor.i18n.house_styles import joins_of
 from editor.i18n.page_words import OwnWords, own_words, page_words
+from editor.i18n.tags import canonical_tag, fallbacks
 from editor.publish.pages import Html, Run, Sentence
 
 
@@ -43,6 +44,14 @@ def run(text: str, language: str) -> Run:
 def tag_of(language: str) -> str:
     """Return `language` as it may be marked on a page; what is no tag (BCP 47) is said to be undetermined."""
     return language if is_language_tag(language) else "und"
+
+
+def foreign(language: str, locale: str) -> Run | None:
+    """Return what the language of a text is called, for readers of `locale` to whom it is another; else None."""
+    if locale in fallbacks(language) or canonical_tag(language) in fallbacks(locale):
+        return None
+    name, spoken = language_called(language, locale)
+    return run(f"{name[:1].upper()}{name[1:]}", spoken)
 
 
 def optional_run(text: str, language: str) -> Run | None:

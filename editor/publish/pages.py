@@ -91,7 +91,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A related article, or one of an index. `href` may be empty; `is_outside` says that it leaves the site."""
+    """A related article, or one of an index. `href` may be empty; `is_outside` says that it leaves the site.
+
+    `language` names the language of an article that readers of the edition and of this page do not expect, else None.
+    `is_turned` says that its words run the other way than the page.
+    """
 
     headline: Run | None = None
     summary: Run | None = None
@@ -100,6 +104,8 @@ class Card:
     href: str = ""
     lang: str = ""
     is_outside: bool = False
+    is_turned: bool = False
+    language: Run | None = None
     section: Run | None = None
     published: Moment | None = None
 
@@ -200,10 +206,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """One article. Template: `article.html`."""
+    """One article. Template: `article.html`.
+
+    `language` names its language where that is not the edition's; `is_turned` says that it runs the other way.
+    """
 
     frame: Frame
     headline: Run
+    language: Run | None = None
+    is_turned: bool = False
     labels: tuple[Run, ...] = ()
     standfirst: Run | None = None
     section: Run | None = None

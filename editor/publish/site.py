@@ -65,6 +65,11 @@ class Site:
         """Return the folder of `edition` inside the bundle, "" for the bundle's own."""
         return self._folders[edition.locale]
 
+    @property
+    def has_choice(self) -> bool:
+        """Say whether the bundle begins with a page where readers choose: several editions, and none in its place."""
+        return len(self.editions) > 1 and all(self.folder(edition) for edition in self.editions)
+
     def shown(self, edition: Edition) -> list[Article]:
         """Return what readers of `edition` see, newest first, undated ones last."""
         return self._shown[edition.locale]

@@ -197,3 +197,25 @@ def test_an_edition_may_write_in_a_house_style_and_a_zone_of_its_own() -> None:
     zone = page(desk, "en").zone
     assert zone
     assert [*map(str, zone.values)] == ["America/New York"]
+
+
+def test_an_article_in_another_language_says_so_to_readers_and_stands_on_its_own_side() -> None:
+    """In the words of the edition; cards in the language of the page around them need not."""
+    desk = a_full_desk()
+    desk.articles = {key: one for key, one in desk.articles.items() if one.language != "ar"}
+    shown = page(desk, "ar")
+    assert (str(shown.language), shown.language.lang if shown.language else "", shown.is_turned) == (
+        "الإنجليزية", "ar", True,
+    )  # fmt: skip
+    assert {str(card.language) for card in shown.cards} == {"None"}
+    assert {card.is_turned for card in shown.cards} == {True}
+    own = page(desk, "en")
+    assert (own.language, own.is_turned) == (None, False)
+    desk.settings = a_public_setting(editions=(Edition(locale="en-KE"), Edition(locale="sw")))
+    assert page(desk, "en-KE").language is None
+    swahili = page(desk, "sw", "a" * 32)
+    assert swahili.language is None
+    assert {str(card.language) for card in swahili.cards} == {"Kiingereza"}
+    listed = composer(desk).index(desk.settings.editions[1], 1).cards
+    assert {str(card.language) for card in listed} == {"Kiingereza", "None"}
+    assert "Kiingereza" in desk.pages("sw")["sw/index.html"]

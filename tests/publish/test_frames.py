@@ -113,3 +113,16 @@ def test_an_edition_has_its_own_name_and_its_own_words_in_the_notice() -> None:
     assert (str(frame.consent.title), str(frame.consent.policy)) == (words.title, words.policy)
     assert str(frame.consent.body).startswith("Tunatumia")
     assert {frame.consent.title.lang, frame.consent.body.lang, frame.consent.policy.lang} == {"sw"}
+
+
+def test_a_front_page_leads_everybody_else_to_where_readers_choose() -> None:
+    def default_of(*editions: Edition, is_front: bool) -> str:
+        site = Desk(a_public_setting(editions=editions), []).site()
+        frames = Frames(site, stylesheet="assets/a.css", script="assets/c.js")
+        _, found = frames.addresses("sw/index.html", lambda one: f"{one.path}/index.html", is_front=is_front)
+        return next((one.href for one in found if one.hreflang == "x-default"), "")
+
+    sw, en = Edition(locale="sw"), Edition(locale="en")
+    assert default_of(sw, en, is_front=True) == "https://news.example/"
+    assert default_of(sw, en, is_front=False) == "https://news.example/sw/"
+    assert default_of(sw, is_front=True) == ""

@@ -8,10 +8,12 @@ import pytest
 
 from editor.bootstrap import OpenMode, create_newsroom, open_desk
 from editor.core.jobs import quiet
+from editor.domain.settings import Consent, Edition
+from editor.i18n.page_words import LOCALES
 from editor.services.publishing import ExportRequest
 from tests.publish.hostile import a_hostile_desk
 from tests.publish.judges import axe_findings, consent_facts, nu_errors
-from tests.publish.newsrooms import a_full_desk
+from tests.publish.newsrooms import a_full_desk, a_public_setting
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,30 @@ def test_the_notice_asks_stores_and_loads_nothing_before_a_choice(bundle: Path) 
 @pytest.mark.soak
 def test_the_judges_find_nothing_on_every_kind_of_page(bundle: Path) -> None:
     pages = [*bundle.glob("*.html"), *bundle.glob("*/index.html"), *bundle.glob("*/t*/index.html")]
+    assert nu_errors(pages) == []
+    assert axe_findings(pages) == []
+
+
+def every_edition(out: Path, *locales: str) -> list[Path]:
+    """Return the front, the article with everything, a withdrawn page of each edition, and where readers choose."""
+    desk = a_full_desk()
+    editions = tuple(Edition(locale=tag, consent=Consent.NOTICE) for tag in locales)
+    desk.settings = a_public_setting(editions=editions)
+    desk.export(out)
+    articles = [next(out.glob(f"{tag}/two-drum-kits*/index.html")) for tag in locales]
+    fronts = [out / tag / name for tag in locales for name in ("index.html", "taken-back/index.html")]
+    return [out / "index.html", *fronts, *articles]
+
+
+def test_the_checker_finds_no_error_where_languages_are_folded_away(tmp_path: Path) -> None:
+    pages = every_edition(tmp_path / "out", *LOCALES)
+    assert nu_errors([page for page in pages if page.parent.parent.name == "fa" or page.parent.name == "out"]) == []
+
+
+@pytest.mark.soak
+def test_the_judges_find_nothing_in_any_edition(tmp_path: Path) -> None:
+    pages = every_edition(tmp_path / "out", *LOCALES)
+    assert len(pages) == 3 * len(LOCALES) + 1
     assert nu_errors(pages) == []
     assert axe_findings(pages) == []
 

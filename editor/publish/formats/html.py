@@ -48,7 +48,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
                 uses.setdefault(image.id, (image, set()))[1].add(use)
             yield _article_page(composer, dependencies, edition, article, theme.name)
         yield from _other_pages(composer, dependencies, site, edition, theme.name)
-    if len(site.editions) > 1 and all(site.folder(edition) for edition in site.editions):
+    if site.has_choice:
         yield _page(PAGE, composer.choice, theme.name)
     wanted = [(image, copies_for(image, its)) for _, (image, its) in sorted(uses.items()) if image.has_file]
     for copy in means.copies(wanted, pictures):
