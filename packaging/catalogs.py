@@ -12,53 +12,33 @@ English); a new word is added there by hand, and this program carries it into th
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from editor.core.errors import FileError  # noqa: E402
 from editor.i18n.catalogs import PAGE, SOURCE_LANGUAGE, STUDIO  # noqa: E402
+from editor.i18n.label_places import place_of  # noqa: E402
 from editor.i18n.plurals import rule_for  # noqa: E402
+from editor.i18n.po_file import Entry, entry_lines, read_po, write_po  # noqa: E402
 from editor.i18n.qt_texts import QT_CONTEXT, QT_TEXTS  # noqa: E402
+from editor.i18n.wording import check_forms, check_words  # noqa: E402
 
 LOCALE = ROOT / "resources" / "locale"
 KEYWORDS = {"tr": None, "ntr": (1, 2), "say": None, "nsay": (1, 2)}
-PLACE = re.compile(r"\{[^{}]*\}|%(?:n|\d)")
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One message: where it stands, its English, its translation, and the translator's comments."""
-
-    context: str
-    english: str
-    plural: str = ""
-    forms: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.context, self.english
-
-    @property
-    def is_translated(self) -> bool:
-        return bool(self.forms) and all(self.forms)
-
-
-@dataclass(frozen=True)
-class PoFile:
-    """A catalog as it lies on disk."""
+class Present:
+    """A catalog as it lies on disk; a merge may have made two of one entry, of which the translated one counts."""
 
     entries: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
@@ -88,7 +68,8 @@ def studio_entries() -> tuple[Entry, ...]:
 
 def page_entries() -> list[Entry]:
     """Return the furniture's words, in the order of the English catalog."""
-    return [replace(entry, forms=(), notes=()) for entry in read(po_path(PAGE, SOURCE_LANGUAGE)).entries.values()]
+    listed = read(po_path(PAGE, SOURCE_LANGUAGE)).entries.values()
+    return [replace(entry, forms=(), notes=(), hints=(str(place_of(entry.context).where),)) for entry in listed]
 
 
 def page_keys() -> dict[str, set[str]]:
@@ -108,25 +89,18 @@ def unknown_words() -> list[str]:
     return [f"{', '.join(sorted(where))}: no word {key!r}" for key, where in page_keys().items() if key not in known]
 
 
-def read(path: Path) -> PoFile:
+def read(path: Path) -> Present:
     """Return the catalog at `path`; an empty one when it is not there."""
     if not path.is_file():
-        return PoFile()
-    with path.open("rb") as stream:
-        catalog = read_po(stream, abort_invalid=True)
-    entries = {}
-    for message in catalog:
-        if not message.id or message.fuzzy:
-            continue
-        one, many = message.id if isinstance(message.id, (tuple, list)) else (message.id, "")
-        forms = tuple(message.string) if isinstance(message.string, (tuple, list)) else (message.string or "",)
-        entry = Entry(message.context or "", one, many, forms, (), tuple(message.user_comments))
-        entries[entry.key] = entry
-    notes = tuple(line.removeprefix("#").strip() for line in catalog.header_comment.splitlines())
-    return PoFile(entries, notes, "X-Reviewed: yes" in path.read_text(encoding="utf-8"))
+        return Present()
+    try:
+        file = read_po(path.read_bytes(), may_repeat=True)
+    except FileError as error:
+        raise SystemExit(f"{path}:{error.line}: {error}") from error
+    return Present(file.entries, file.notes, file.is_reviewed)
 
 
-def merged(wanted: Iterable[Entry], present: PoFile, tag: str) -> list[Entry]:
+def merged(wanted: Iterable[Entry], present: Present, tag: str) -> list[Entry]:
     """Return `wanted` with the translations and notes that `present` has for them."""
     found = []
     for entry in wanted:
@@ -134,66 +108,29 @@ def merged(wanted: Iterable[Entry], present: PoFile, tag: str) -> list[Entry]:
         count = rule_for(tag).forms if entry.plural else 1
         forms = old.forms if old else ()
         forms = tuple(forms[:count]) + ("",) * (count - len(forms))
-        found.append(replace(entry, forms=forms, notes=old.notes if old else ()))
+        notes, is_fuzzy = (old.notes, old.is_fuzzy) if old else ((), False)
+        found.append(replace(entry, forms=forms, notes=notes, is_fuzzy=is_fuzzy))
     return found
 
 
-def written(entries: Iterable[Entry], tag: str, notes: Iterable[str], *, reviewed: bool) -> str:
-    """Return the text of a .po file (of the .pot file for the tag ""). Holds no date: same content, same bytes."""
-    header = {
-        "Project-Id-Version": "Makala",
-        "Language": tag,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
-    if tag:
-        header["Plural-Forms"] = rule_for(tag).header
-        header["X-Reviewed"] = "yes" if reviewed else "no"
-    lines = [*(f"# {note}".rstrip() for note in notes), 'msgid ""', 'msgstr ""']
-    lines += [quoted(f"{name}: {value}\n") for name, value in header.items()]
-    return "\n".join([*lines, *(line for entry in entries for line in ("", *entry_lines(entry)))]) + "\n"
-
-
-def entry_lines(entry: Entry) -> Iterator[str]:
-    yield from (f"# {note}" for note in entry.notes)
-    yield from (f"#: {place}" for place in entry.places)
-    if entry.context:
-        yield f"msgctxt {quoted(entry.context)}"
-    yield f"msgid {quoted(entry.english)}"
-    if entry.plural:
-        yield f"msgid_plural {quoted(entry.plural)}"
-        yield from (f"msgstr[{n}] {quoted(form)}" for n, form in enumerate(entry.forms or ("", "")))
-    else:
-        yield f"msgstr {quoted(entry.forms[0] if entry.forms else '')}"
-
-
-def quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
-
-
-def problems(entries: Iterable[Entry], name: str) -> Iterator[str]:
-    """Yield what does not fit in translations: places such as {name} and %1, spaces at the ends, form of Unicode."""
+def problems(entries: Iterable[Entry], name: str, tag: str) -> Iterator[str]:
+    """Yield what does not fit in the translations of one file, each with its place and its English."""
     for entry in entries:
-        for number, form in enumerate(entry.forms):
-            if not form:
-                continue
-            where = f"{name}: {entry.english!r}"
-            expected = places_of(entry.plural or entry.english)
-            found = places_of(form)
-            # Of a phrase that counts, a form for one number alone may say it in a word: "moja" for "{n}".
-            if found != expected and not (
-                entry.plural and found == expected - {"{n}"} and number < len(entry.forms) - 1
-            ):
-                yield f"{where}: places {sorted(found)} instead of {sorted(expected)}"
-            if form != unicodedata.normalize("NFC", form):
-                yield f"{where}: not in NFC"
-            if (form[:1].isspace(), form[-1:].isspace()) != (entry.english[:1].isspace(), entry.english[-1:].isspace()):
-                yield f"{where}: other spaces at its ends"
+        if entry.plural:
+            wrong = check_forms(entry.forms, entry.english, entry.plural, tag)
+        else:
+            has_keys = entry.context == QT_CONTEXT
+            wrong = [one for form in entry.forms if form for one in check_words(form, entry.english, has_keys=has_keys)]
+        yield from (f"{name}{f':{entry.line}' if entry.line else ''}: {entry.english!r}: {one}" for one in wrong)
 
 
-def places_of(text: str) -> set[str]:
-    return set(PLACE.findall(text))
+def broken(path: Path) -> list[str]:
+    """Return in a sentence why the file at `path` cannot be read by everybody, with its line; nothing when it can."""
+    try:
+        read_po(path.read_bytes())
+    except FileError as error:
+        return [f"{path.relative_to(ROOT).as_posix()}:{error.line}: {error}"]
+    return []
 
 
 def catalogs() -> Iterator[tuple[Path, str, list[Entry]]]:
@@ -201,7 +138,7 @@ def catalogs() -> Iterator[tuple[Path, str, list[Entry]]]:
     wanted: dict[str, Iterable[Entry]] = {STUDIO: studio_entries(), PAGE: page_entries()}
     yield (
         LOCALE / "studio.pot",
-        written(wanted[STUDIO], "", ["The application's words, extracted from the code."], reviewed=False),
+        write_po(wanted[STUDIO], "", ["The application's words, extracted from the code."]),
         list(wanted[STUDIO]),
     )
     for folder in sorted(path for path in LOCALE.iterdir() if path.is_dir()):
@@ -210,7 +147,7 @@ def catalogs() -> Iterator[tuple[Path, str, list[Entry]]]:
             if path.is_file():
                 present = read(path)
                 full = merged(entries, present, folder.name)
-                yield path, written(full, folder.name, present.notes, reviewed=present.reviewed), full
+                yield path, write_po(full, folder.name, present.notes, is_reviewed=present.reviewed), full
 
 
 def is_current(path: Path, entries: Iterable[Entry]) -> bool:
@@ -235,13 +172,14 @@ def main() -> int:
     wrong = unknown_words()
     for path, text, entries in catalogs():
         name = path.relative_to(ROOT).as_posix()
-        wrong += problems(entries, name)
+        wrong += broken(path) if options.check and path.is_file() else []
+        wrong += problems(read(path).entries.values(), name, path.parent.parent.name)
         if options.check and not is_current(path, entries):
             wrong.append(f"{name}: out of date; run packaging/catalogs.py")
         if not options.check and (not path.is_file() or path.read_text(encoding="utf-8") != text):
             path.write_text(text, encoding="utf-8", newline="\n")
             print(f"wrote {name}")
-        if path.suffix == ".po" and (lacking := sum(not entry.is_translated for entry in entries)):
+        if path.suffix == ".po" and (lacking := sum(not entry.is_translated or entry.is_fuzzy for entry in entries)):
             print(f"{name}: {lacking} of {len(entries)} not translated")
     print(*wrong, sep="\n")
     return 1 if wrong else 0

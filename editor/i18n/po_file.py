@@ -72,12 +72,13 @@ class PoFile:
         return next((line.partition(":")[2].strip() for line in lines if line.lower().startswith(start)), "")
 
 
-def read_po(data: bytes) -> PoFile:
+def read_po(data: bytes, *, may_repeat: bool = False) -> PoFile:
     """Return the catalog that `data` holds; obsolete entries are left out.
 
-    Raises `FileError` with the line: not UTF-8, cut off, an entry twice, or no PO file at all.
+    With `may_repeat` an entry that stands twice, as merges make them, counts as it is translated. Raises `FileError`
+    with the line: not UTF-8, cut off, an entry twice, or no PO file at all.
     """
-    return _Reader(_decoded(data)).read()
+    return _Reader(_decoded(data), may_repeat=may_repeat).read()
 
 
 def write_po(entries: Iterable[Entry], tag: str, notes: Iterable[str] = (), *, is_reviewed: bool = False) -> str:
@@ -139,7 +140,8 @@ def _decoded(data: bytes) -> str:
 class _Reader:
     """Goes through the lines of one file, once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, may_repeat: bool) -> None:
+        self._may_repeat = may_repeat
         self._lines = text.split("\n")
         self._number = 0
         self._entries: dict[tuple[str, str], Entry] = {}
@@ -235,7 +237,9 @@ class _Reader:
 
     def _keep(self, entry: Entry) -> None:
         first = self._entries.setdefault(entry.key, entry)
-        if first is not entry:
+        if first is not entry and self._may_repeat:
+            self._entries[entry.key] = entry if entry.is_translated else first
+        elif first is not entry:
             raise FileError(
                 say("“{text}” stands twice: in line {first} too.", text=entry.english[:60], first=first.line),
                 say("Keep one of them."),

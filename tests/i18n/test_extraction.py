@@ -51,7 +51,8 @@ def test_the_catalogs_on_disk_are_up_to_date_and_fit(extraction: ModuleType) -> 
     for path, _, entries in extraction.catalogs():
         name = path.relative_to(ROOT).as_posix()
         assert extraction.is_current(path, entries), f"{name}: run packaging/dev.py catalogs"
-        assert list(extraction.problems(entries, name)) == []
+        assert list(extraction.problems(extraction.read(path).entries.values(), name, path.parts[-3])) == []
+        assert extraction.broken(path) == []
 
 
 def test_the_page_lists_are_those_of_the_english_catalog(extraction: ModuleType) -> None:
@@ -81,15 +82,15 @@ def test_templates_name_words_that_are_there(extraction: ModuleType) -> None:
     ],
 )
 def test_what_does_not_fit_is_said(extraction: ModuleType, english: str, swahili: str, fits: bool) -> None:  # noqa: FBT001
-    found = list(extraction.problems([extraction.Entry("", english, "", (swahili,))], "sw"))
+    found = list(extraction.problems([extraction.Entry("", english, "", (swahili,))], "sw.po", "sw"))
     assert (found == []) is fits
 
 
 def test_a_count_may_say_one_in_a_word(extraction: ModuleType) -> None:
     entry = extraction.Entry("", "{n} word", "{n} words", ("neno moja", "maneno {n}"))
-    assert list(extraction.problems([entry], "sw")) == []
+    assert list(extraction.problems([entry], "sw.po", "sw")) == []
     entry = extraction.Entry("", "{n} word", "{n} words", ("neno {n}", "maneno"))
-    assert len(list(extraction.problems([entry], "sw"))) == 1
+    assert len(list(extraction.problems([entry], "sw.po", "sw"))) == 1
 
 
 def test_what_is_written_is_read_again(extraction: ModuleType, tmp_path: Path) -> None:
@@ -98,10 +99,55 @@ def test_what_is_written_is_read_again(extraction: ModuleType, tmp_path: Path) -
         extraction.Entry("", "{n} word", "{n} words", ("neno", "maneno {n}")),
     ]
     path = tmp_path / "sw.po"
-    path.write_text(extraction.written(entries, "sw", ["Header note."], reviewed=True), encoding="utf-8")
+    path.write_text(extraction.write_po(entries, "sw", ["Header note."], is_reviewed=True), encoding="utf-8")
     found = extraction.read(path)
     assert (found.reviewed, found.notes) == (True, ("Header note.",))
     assert extraction.merged(entries, found, "sw") == entries
+
+
+BAD = {
+    "a wrong place": (b'msgid "Open {name}"\nmsgstr "Fungua {jina}"\n', ["po:1: 'Open {name}': The place {name} is"]),
+    "a form too many": (
+        b'msgid "{n} tag"\nmsgid_plural "{n} tags"\nmsgstr[0] "a {n}"\nmsgstr[1] "b {n}"\nmsgstr[2] "c {n}"\n',
+        ["po:1: '{n} tag': It has 3 forms for numbers; this language has 2."],
+    ),
+    "markup": (b'msgid "Open"\nmsgstr "<b>Fungua</b>"\n', ["po:1: 'Open': \u201c<b>\u201d is markup"]),
+    "an unclosed direction": ('msgid "Open"\nmsgstr "\u202eFungua"\n'.encode(), ["po:1: 'Open': A mark that sets"]),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_translation_is_named_with_file_line_and_string(
+    extraction: ModuleType, tmp_path: Path, name: str
+) -> None:
+    data, said = BAD[name]
+    path = tmp_path / "sw.po"
+    path.write_bytes(data)
+    found = list(extraction.problems(extraction.read(path).entries.values(), "po", "sw"))
+    assert any(one.startswith(said[0]) for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ('msgid "a"\nmsgstr "\u00e9"\n'.encode("latin-1"), "sw.po:2: This line is not in UTF-8."),
+        (b'msgid "a"\nmsgstr "b', "sw.po:2: The quotation mark that ends this text is missing"),
+        (b'msgid "a"\nmsgstr "b"\nmsgid "a"\nmsgstr "b"\n', "sw.po:3: \u201ca\u201d stands twice: in line 1 too."),
+    ],
+)
+def test_a_broken_file_is_named_with_its_line(
+    extraction: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, said: str
+) -> None:
+    monkeypatch.setattr(extraction, "ROOT", tmp_path)
+    (tmp_path / "sw.po").write_bytes(data)
+    assert extraction.broken(tmp_path / "sw.po")[0].startswith(said)
+
+
+def test_a_guess_is_kept_and_not_counted_as_a_translation(extraction: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "sw.po"
+    path.write_text('#, fuzzy\nmsgid "Open"\nmsgstr "Labda"\n', encoding="utf-8")
+    (entry,) = extraction.merged([extraction.Entry("", "Open")], extraction.read(path), "sw")
+    assert (entry.forms, entry.is_fuzzy) == (("Labda",), True)
 
 
 def _is_screen_text(node: ast.AST) -> bool:

@@ -24,7 +24,6 @@ def test_a_region_is_served_by_its_language_and_keeps_its_tag() -> None:
 
 def test_a_word_that_is_lacking_is_english_and_says_so() -> None:
     assert page_word("related", "xx") == Word("Related articles", "en")
-    assert page_word("ai_note", "yo").language == "en"
 
 
 def test_places_are_filled() -> None:

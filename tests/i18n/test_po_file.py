@@ -126,6 +126,11 @@ def test_every_cut_is_read_or_named() -> None:
             assert all(entry.forms for entry in read_po(data[:end]).entries.values())
 
 
+def test_a_merge_may_have_made_two_of_one() -> None:
+    data = b'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr ""\n'
+    assert read_po(data, may_repeat=True).entries["", "a"].forms == ("b",)
+
+
 def test_nothing_is_an_empty_catalog() -> None:
     assert read_po(b"").entries == {}
     assert not read_po(b"").is_reviewed
