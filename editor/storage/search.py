@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.domain.article import Article
 from editor.storage.articles import articles
 from editor.storage.folding import fold
+from editor.storage.word_ranking import is_unspaced, stands_alone
 
 WORD_FIELDS = frozenset(
     {"headline", "slug", "standfirst", "body", "reactions", "byline", "tags", "section", "hero", "language"}
@@ -26,6 +27,8 @@ _WHOLE, _IN_HEADLINE, _WHOLE_IN_HEADLINE = 16.0, 4.0, 8.0
 
 # Of words found in more articles than this the newest are ranked, and those newest that have them in the headline.
 _RANKED = 2000
+# Of what is found by words of scripts without spaces, so many are looked at for whether they stand there as words.
+_LOOKED_AT = 200
 # So many articles that wait for the index are read one by one; after a replacement in thousands the index's own word
 # is taken for them until it has caught up, a minute later.
 _READ_ONE_BY_ONE = 300
@@ -72,6 +75,7 @@ def find(
         return []
     tag = f"{language}-".lower() if language else ""
     is_some = limit >= 0 and not language
+    is_read = any(map(is_unspaced, terms))
     newest = f"{_NEWEST.format('match')} UNION {_NEWEST.format('headed')}"
     asked, values = _asked(terms, f"s.number IN ({newest if is_some else _MATCHES.format('match')})")
     score = " + ".join(_score_of(number, term, values) for number, term in enumerate(terms))
@@ -81,12 +85,13 @@ def find(
         f" AND (a.trashed_at IS NOT NULL) = :trash AND a.id NOT IN ({_WAITING})"
         " AND substr(lower(a.language) || '-', 1, length(:tag)) = :tag"
         " ORDER BY score DESC, a.changed_at DESC, a.id LIMIT :limit",
-        values | {"tag": tag, "limit": limit, "trash": in_trash},
+        values | {"tag": tag, "limit": max(limit, _LOOKED_AT) if is_read and limit >= 0 else limit, "trash": in_trash},
     )
     found = [Hit(*row) for row in rows]
-    if fresh := [
-        hit for hit in _fresh(connection, terms, in_trash=in_trash) if f"{hit.language}-".lower().startswith(tag)
-    ]:
+    fresh = [hit for hit in _fresh(connection, terms, in_trash=in_trash) if f"{hit.language}-".lower().startswith(tag)]
+    if is_read:
+        found[:_LOOKED_AT] = _looked_at(connection, terms, found[:_LOOKED_AT])
+    if is_read or fresh:
         found += fresh
         found.sort(key=lambda hit: hit.id)
         found.sort(key=lambda hit: (hit.score, hit.changed_at), reverse=True)
@@ -113,6 +118,17 @@ def waiting(connection: sqlite3.Connection) -> int:
     """Return how many articles the index does not know as they are now."""
     (count,) = connection.execute("SELECT count(*) FROM search_due").fetchone()
     return int(count)
+
+
+def _looked_at(connection: sqlite3.Connection, terms: tuple[str, ...], found: list[Hit]) -> list[Hit]:
+    """Return the hits with scores that know words of scripts without spaces: 京都 is none in 東京都."""
+    places = ", ".join("?" * len(found))
+    rows = connection.execute(
+        f"SELECT article_id, headline, words FROM search_entry WHERE article_id IN ({places})",  # noqa: S608 - marks
+        tuple(hit.id for hit in found),
+    )
+    scores = {row[0]: sum(_score(term, row[1], row[2]) for term in terms) for row in rows}
+    return [replace(hit, score=scores[hit.id]) for hit in found]
 
 
 def _asked(terms: tuple[str, ...], matches: str) -> tuple[list[str], dict[str, str | int]]:
@@ -172,12 +188,16 @@ def _sought(term: str) -> str:
 
 
 def _score(term: str, headline: str, words: str) -> float:
-    whole = f" {term} "
+    is_whole_in_headline = _is_whole(term, headline)
     return (
-        _WHOLE * (whole in headline or whole in words)
+        _WHOLE * (is_whole_in_headline or _is_whole(term, words))
         + _IN_HEADLINE * (_sought(term) in headline)
-        + _WHOLE_IN_HEADLINE * (whole in headline)
+        + _WHOLE_IN_HEADLINE * is_whole_in_headline
     )
+
+
+def _is_whole(term: str, padded: str) -> bool:
+    return f" {term} " in padded or (is_unspaced(term) and stands_alone(term, padded))
 
 
 def _changed(article: Article) -> str:
