@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from editor.domain.article import Status, TranslationState
+from editor.domain.signing import SignOff
 
 
 class SortBy(StrEnum):
@@ -30,6 +31,7 @@ class ArticleQuery:
     statuses: tuple[Status, ...] = ()
     sections: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
     translation: TranslationState | None = None
     in_trash: bool = False
     sort: SortBy = SortBy.CHANGED

@@ -12,6 +12,7 @@ from editor.core.collecting import collector_resting
 from editor.domain.article import Article, ArticleHead, Status, TranslationState
 from editor.domain.link import Link
 from editor.domain.query import ArticleQuery, SortBy
+from editor.domain.signing import SignOff
 from editor.domain.slug import slug_key
 from editor.storage import translating
 from editor.storage.rows import (
@@ -43,6 +44,11 @@ _TO_DO = (
     TranslationState.DRAFT,
     TranslationState.TRANSLATING,
 )
+_SIGN_OFFS = {
+    SignOff.NONE: "trim(a.reviewed_by) = ''",
+    SignOff.SIGNED: "trim(a.reviewed_by) <> '' AND NOT a.is_unsigned",
+    SignOff.CHANGED: "a.is_unsigned",
+}
 _STEPS = {status: step for step, status in enumerate(Status)}
 
 
@@ -111,6 +117,8 @@ def condition(query: ArticleQuery) -> tuple[str, list[str]]:
         if wanted:
             where.append(f"{column} IN ({', '.join('?' * len(wanted))})")
             values += [str(one) for one in wanted]
+    if query.sign_offs:
+        where.append(f"({' OR '.join(_SIGN_OFFS[one] for one in query.sign_offs)})")
     if query.translation is TranslationState.MISSING:
         where.append("a.is_source")
     elif query.translation is not None:

@@ -9,6 +9,7 @@ from editor.core.messages import say
 from editor.domain.article import Status
 from editor.domain.edits import change_article
 from editor.domain.query import ArticleQuery
+from editor.domain.signing import SignOff, sign_off
 from editor.storage import texts
 from editor.storage.database import Database
 from tests.builders import NOON, FixedClock, a_desk, an_article, created
@@ -56,3 +57,22 @@ def test_all_four_texts_and_what_a_list_says(desk: Desk) -> None:
         (second, _first) = texts.texts(connection, texts.ids(connection, ArticleQuery()))
     assert second.texts == ("Second", "s", "", "r")
     assert (second.language, second.status, second.section) == ("sw", Status.DRAFT, "")
+
+
+def test_articles_are_found_by_their_sign_off(desk: Desk) -> None:
+    def found(*sign_offs: SignOff) -> list[str]:
+        return sorted(_headlines(desk, ArticleQuery(sign_offs=sign_offs)))
+
+    assert found(SignOff.NONE) == ["First", "Second"]
+    assert found(SignOff.SIGNED) == found(SignOff.CHANGED) == []
+    for slug in ("first", "second"):
+        article = desk.articles.find(slug)
+        assert article is not None
+        desk.articles.apply(sign_off(article, "Asha", NOON))
+    second = desk.articles.find("second")
+    assert second is not None
+    desk.articles.apply(change_article(second, say("x"), body="Changed"))
+    assert (found(SignOff.NONE), found(SignOff.SIGNED), found(SignOff.CHANGED)) == ([], ["First"], ["Second"])
+    assert found(SignOff.NONE, SignOff.CHANGED) == ["Second"]
+    assert found(*SignOff) == ["First", "Second"]
+    assert [head.headline for head in desk.articles.heads(ArticleQuery(sign_offs=(SignOff.CHANGED,)))] == ["Second"]

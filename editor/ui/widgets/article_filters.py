@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from editor.core.messages import Message, say
 from editor.domain.article import Status
 from editor.domain.query import ArticleQuery, SortBy
+from editor.domain.signing import SignOff
 from editor.i18n.interface import tr, words
 from editor.services.reading import Choices
 from editor.ui import icons, theme
@@ -30,6 +31,10 @@ _STATUSES: tuple[tuple[str, Message], ...] = (
     (Status.PUBLISHED.value, say("Published")),
     (Status.WITHDRAWN.value, say("Withdrawn")),
     (TRASH, say("Trash")),
+)
+_SIGN_OFFS: tuple[tuple[str, Message, tuple[SignOff, ...]], ...] = (
+    ("unsigned", say("Not signed off"), (SignOff.NONE, SignOff.CHANGED)),
+    ("changed", say("Changed since sign-off"), (SignOff.CHANGED,)),
 )
 _ORDERS: tuple[tuple[str, Message], ...] = (
     (f"{SortBy.CHANGED}-", say("Last changed first")),
@@ -80,7 +85,7 @@ class ArticleFilters(QWidget):
     def is_narrowed(self) -> bool:
         """Say whether articles may be left out."""
         query = self._query
-        return bool(query.words or query.statuses or query.sections or query.languages)
+        return bool(query.words or query.statuses or query.sign_offs or query.sections or query.languages)
 
     def clear(self) -> None:
         """Let every article through again, in the order that is chosen."""
@@ -110,7 +115,9 @@ class ArticleFilters(QWidget):
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search articles"))
         self.search.setToolTip(tip(tr("Search headlines and texts"), FIND, FIND_KEYS))
-        self.status.set_choices((value, words(said)) for value, said in _STATUSES)
+        signed = ((value, words(said)) for value, said, _sign_offs in _SIGN_OFFS)
+        statuses = ((value, words(said)) for value, said in _STATUSES)
+        self.status.set_groups([("", statuses), (tr("By sign-off"), signed)])
         self.status.setAccessibleName(tr("Show one status"))
         self.status.setToolTip(tr("Show one status"))
         self.section.setAccessibleName(tr("Show one section"))
@@ -179,7 +186,8 @@ class ArticleFilters(QWidget):
         status, section, language = self.status.value(), self.section.value(), self.language.value()
         query = ArticleQuery(
             words=self.search.text().strip(),
-            statuses=(Status(status),) if status not in {"", TRASH} else (),
+            statuses=(Status(status),) if status in set(Status) else (),
+            sign_offs=next((asked for value, _said, asked in _SIGN_OFFS if value == status), ()),
             sections=(section,) if section else (),
             languages=(language,) if language else (),
             in_trash=status == TRASH,

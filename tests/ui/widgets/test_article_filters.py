@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.domain.article import Status
 from editor.domain.query import ArticleQuery, SortBy
+from editor.domain.signing import SignOff
 from editor.i18n.interface import set_interface_language
 from editor.services.reading import Choices
 from editor.ui.widgets.article_filters import QUIET_MS, ArticleFilters
@@ -90,3 +91,17 @@ def test_what_is_not_narrowed_is_said_in_the_interface_language(filters: Article
         assert (filters.section.currentText(), filters.language.currentText()) == ("Sehemu zote", "Lugha zote")
     finally:
         set_interface_language("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "asked"), [("unsigned", (SignOff.NONE, SignOff.CHANGED)), ("changed", (SignOff.CHANGED,))]
+)
+def test_what_nobody_answers_for_can_be_asked_for(
+    filters: ArticleFilters, value: str, asked: tuple[SignOff, ...]
+) -> None:
+    filters.status.setCurrentIndex(filters.status.findData(value))
+    filters.status.settle()
+    assert filters.query == ArticleQuery(sign_offs=asked)
+    assert filters.is_narrowed
+    filters.clear()
+    assert not filters.is_narrowed
