@@ -19,7 +19,8 @@ CONFIG_VARIABLE = "MAKALA_CONFIG_DIR"
 RECENT_KEPT = 10
 
 _FILE = "machine.json"
-_LISTS = frozenset({"tabs", "keys"})
+_LISTS = frozenset({"tabs", "beside", "keys"})
+_FIRST = "first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,9 @@ class Machine:
     `recent` holds newsroom folders, the last opened first; `backup_places` says by its folder where each keeps copies
     of its backups. `theme` is "system", "light" or "dark". `window` and `layout` are the window's own state as text
     (base64), kept for it and never read here. `tabs` holds the ids of the articles that are open, by newsroom folder;
-    `keys` the shortcuts that a person chose, by action id. `text_zoom` is in per cent; `lit`, `typewriter` and
-    `split_stacked` say how the page is looked at (`editor.ui.page_look`).
+    `beside` the article beside the open one, and "first" where it stands before it; `keys` the shortcuts that a person
+    chose, by action id. `text_zoom` is in per cent; `lit`, `typewriter` and `split_stacked` say how the page is looked
+    at (`editor.ui.page_look`).
     """
 
     person: str = field(
@@ -68,6 +70,7 @@ class Machine:
     typewriter: bool = False
     split_stacked: bool = False
     tabs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     backup_places: Mapping[str, str] = field(default_factory=dict)
 
@@ -117,6 +120,20 @@ def with_open_articles(machine: Machine, folder: str, article_ids: Iterable[str]
     """Return `machine` with these articles open in the newsroom `folder`; newsrooms long unseen are forgotten."""
     others = {one: ids for one, ids in machine.tabs.items() if one in machine.recent and one != folder}
     return replace(machine, tabs={**others, folder: tuple(article_ids)})
+
+
+def beside(machine: Machine, folder: str) -> tuple[str, bool] | None:
+    """Return the article that stood beside the open one in the newsroom `folder`, and whether it was the first."""
+    kept = machine.beside.get(folder, ())
+    return (kept[0], _FIRST in kept[1:]) if kept else None
+
+
+def with_beside(machine: Machine, folder: str, kept: tuple[str, bool] | None) -> Machine:
+    """Return `machine` with what `beside` shall return; newsrooms long unseen are forgotten."""
+    others = {one: some for one, some in machine.beside.items() if one in machine.recent and one != folder}
+    if kept is not None:
+        others[folder] = (kept[0], _FIRST) if kept[1] else (kept[0],)
+    return replace(machine, beside=others)
 
 
 def backup_place(machine: Machine, folder: Path) -> Path | None:

@@ -37,6 +37,14 @@ class Search(Enum):
     PREVIOUS = "previous"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The article in the half that is not written in, which may be the open one; `is_first`: in the first half."""
+
+    article_id: str
+    is_first: bool
+
+
 class Split(Enum):
     """What a person asks of the two halves of a panel."""
 
@@ -90,6 +98,11 @@ class Panel(QWidget):
 
     def split(self, step: Split, article_id: str = "") -> None:
         """Show two places at once, or one again; `article_id` is what to show beside or no more. Only the draft can."""
+
+    @property
+    def beside(self) -> Beside | None:
+        """Return what stands beside the open article. Only the draft shows two places."""
+        return None
 
     def set_look(self, look: PageLook) -> None:
         """Show what is written the way the person likes it. Most panels have no text that is written on."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from editor.core.messages import say
+from editor.services.machine import beside, with_beside
 from editor.ui.panel import Split
 
 if TYPE_CHECKING:
@@ -16,11 +17,14 @@ WRITING = "draft"
 
 
 class SplitCommands(QObject):
-    """Made by the window's view commands. How the halves stand is remembered on this machine."""
+    """Made by the window's view commands. How the halves stand, and what is in them, is remembered on this machine."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._folder = str(window.workspace.desk.folder.resolve())
+        window.moments.painted.connect(self._on_painted)
+        window.closed.connect(self._on_closed)
 
     def split(self) -> None:
         """Show the open article twice, or one half alone again."""
@@ -51,6 +55,32 @@ class SplitCommands(QObject):
         """Show this article beside the open one."""
         self._do(Split.BESIDE, article_id)
         self._window.tabs.keep_current()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        """Show the article beside the open one that stood there when the newsroom was closed."""
+        kept = beside(self._window.studio.remembered.machine, self._folder)
+        opened = self._window.workspace.article
+        if kept is None or opened is None:
+            return
+        article_id, is_first = kept
+        article = self._window.workspace.desk.articles.find(article_id)
+        if article is None or article.trashed_at is not None:
+            return
+        self._do(Split.BESIDE, article_id)
+        self._do(Split.OTHER)
+        if is_first:
+            self._do(Split.SWAP)
+
+    @Slot()
+    def _on_closed(self) -> None:
+        dock = self._window.docks.by_id.get(WRITING)
+        if dock is None or dock.panel is None:
+            return
+        shown = dock.panel.beside
+        kept = (shown.article_id, shown.is_first) if shown is not None else None
+        remembered = self._window.studio.remembered
+        remembered.change(beside=with_beside(remembered.machine, self._folder, kept).beside)
 
     def leave(self, article_id: str) -> None:
         """Show this article beside the open one no more: it was closed."""

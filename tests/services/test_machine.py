@@ -14,10 +14,12 @@ from editor.services import machine
 from editor.services.machine import (
     Machine,
     backup_place,
+    beside,
     load_machine,
     person_or_user,
     save_machine,
     with_backup_place,
+    with_beside,
     with_open_articles,
     with_recent,
 )
@@ -99,3 +101,12 @@ def test_who_sits_here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_the_variable_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MAKALA_CONFIG_DIR")
     assert machine.config_folder().name == "makala"
+
+
+def test_what_stands_beside_the_open_article_is_kept_by_newsroom() -> None:
+    kept = with_beside(Machine(recent=("/a", "/b")), "/a", ("1", False))
+    kept = with_beside(kept, "/b", ("2", True))
+    save_machine(kept)
+    kept = load_machine()
+    assert (beside(kept, "/a"), beside(kept, "/b"), beside(kept, "/c")) == (("1", False), ("2", True), None)
+    assert with_beside(replace(kept, recent=("/b",)), "/b", None).beside == {}

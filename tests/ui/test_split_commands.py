@@ -13,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.bootstrap import Desk
+from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.messages import say
 from editor.domain.edits import EditArticle, change_article
+from editor.ui.main_window import MainWindow
+from editor.ui.panel import Beside
 from editor.ui.studio import Studio
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.page_set import PageSet
@@ -197,3 +199,62 @@ def test_a_version_restored_in_the_open_half_is_not_the_other_ones(writer: Write
     writer.pause()
     assert saved == [writer.articles[1].id, writer.articles[0].id]
     assert QApplication.focusWidget() is writer.body
+
+
+def _closed_and_opened(writer: Writer) -> MainWindow:
+    """Close the window and let the newsroom come up again."""
+    folder = writer.window.workspace.desk.folder
+    writer.rest()
+    writer.window.close()
+    return _opened(writer, open_desk(folder, person="Amina", mode=OpenMode.WRITE_OR_READ))
+
+
+def _opened(writer: Writer, desk: Desk) -> MainWindow:
+    made = MainWindow(desk, writer.studio)
+    with writer.qtbot.waitSignal(made.ready, timeout=20_000):
+        made.appear()
+    writer.qtbot.waitUntil(lambda: made.moments.is_over and made.jobs.is_idle(), timeout=20_000)
+    return made
+
+
+def _heads(window: MainWindow) -> list[str]:
+    found = window.findChild(PageSet)
+    assert found is not None
+    return [page.headline.text() for page in found.shown]
+
+
+@pytest.mark.parametrize("swaps", [0, 1])
+def test_two_articles_stand_beside_one_another_at_the_next_start(writer: Writer, swaps: int) -> None:
+    _both(writer)
+    for _ in range(swaps):
+        writer.window.run("split.swap")
+    was = _pages(writer).beside
+    again = _closed_and_opened(writer)
+    assert again.workspace.article is not None
+    assert again.workspace.article.headline == "Bridge"
+    assert _heads(again) == ["Bridge", "Ferry"]
+    pages = again.findChild(PageSet)
+    assert pages is not None
+    assert pages.beside == was == Beside(writer.articles[0].id, is_first=not swaps)
+    again.close()
+    again.deleteLater()
+
+
+def test_one_article_twice_is_so_at_the_next_start_and_one_half_is_one(writer: Writer) -> None:
+    writer.window.run("split.twice")
+    again = _closed_and_opened(writer)
+    assert _heads(again) == ["Ferry", "Ferry"]
+    again.run("split.twice")
+    again.close()
+    again.deleteLater()
+    assert writer.studio.remembered.machine.beside == {}
+
+
+def test_an_article_that_is_gone_by_then_stands_beside_nothing(writer: Writer) -> None:
+    folder = writer.window.workspace.desk.folder
+    writer.window.close()
+    writer.studio.remembered.change(beside={str(folder.resolve()): ("no such article",)})
+    again = _opened(writer, open_desk(folder, person="Amina", mode=OpenMode.WRITE_OR_READ))
+    assert _heads(again) == ["Ferry"]
+    again.close()
+    again.deleteLater()

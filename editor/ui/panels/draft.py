@@ -32,7 +32,7 @@ from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
 from editor.ui.keys import wear
 from editor.ui.page_look import PageLook
-from editor.ui.panel import Panel, Search, Split
+from editor.ui.panel import Beside, Panel, Search, Split
 from editor.ui.panel_keys import DETAILS
 from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.draft_details import DraftDetails
@@ -194,6 +194,11 @@ class DraftPanel(Panel):
                 self._pages.put_beside(article_id)
             case Split.LEAVE:
                 self._pages.leave(article_id)
+
+    @property
+    @override
+    def beside(self) -> Beside | None:
+        return self._pages.beside
 
     @property
     def _page(self) -> DraftPage:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.domain.article import Article
+from editor.ui.panel import Beside
 from editor.ui.widgets.autosave import Autosave
 from editor.ui.widgets.draft_page import DraftPage
 from editor.ui.widgets.halves import Half, Halves
@@ -75,6 +76,11 @@ class PageSet(Halves):
     def articles(self) -> frozenset[str]:
         """Return the ids of the articles that have their page."""
         return frozenset(one.article for one in self._kept if one.article)
+
+    @property
+    def beside(self) -> Beside | None:
+        """Return what the other half shows, None where there is none."""
+        return Beside(self._open_in(self.other).article, self.indexOf(self.other) == 0) if self.is_split else None
 
     def show_article(self, article: Article) -> None:
         """Turn to the page of `article`; what changed while another was shown is taken over into it.
