@@ -35,7 +35,7 @@ def check_chain(locale: str, fallback: Sequence[str]) -> None:
 
 def check_style(locale: str, style: str) -> None:
     """Raise `UserError` when the house style `style` is of another language than the edition in `locale`."""
-    if style and not _is_same_language(style, locale):
+    if style and not may_write_in(locale, style):
         raise UserError(
             say(
                 "The house style “{style}” is of another language than the edition, “{locale}”.",
@@ -46,6 +46,12 @@ def check_style(locale: str, style: str) -> None:
         )
 
 
+def may_write_in(locale: str, style: str) -> bool:
+    """Say whether the house style `style` is of the language of `locale`, in the same script."""
+    languages, scripts = zip(*(_language_and_script(tag) for tag in (locale, style)), strict=True)
+    return len(set(languages)) == 1 and len(set(filter(None, scripts))) <= 1
+
+
 def check_sections(sections: Sequence[str]) -> None:
     """Raise `UserError` when a section stands among `sections` twice, or one has spaces around it."""
     for place, name in enumerate(sections):
@@ -54,11 +60,6 @@ def check_sections(sections: Sequence[str]) -> None:
         if name != name.strip():
             what = say("The section “{name}” begins or ends with a space.", name=name)
             raise UserError(what, say("Take the space out."))
-
-
-def _is_same_language(one: str, other: str) -> bool:
-    languages, scripts = zip(*(_language_and_script(tag) for tag in (one, other)), strict=True)
-    return len(set(languages)) == 1 and len(set(filter(None, scripts))) <= 1
 
 
 def _language_and_script(tag: str) -> tuple[str, str]:

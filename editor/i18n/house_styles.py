@@ -110,6 +110,12 @@ def digits_and_signs(locale: str, override: HouseStyle | None) -> tuple[str, tup
 
 
 @cache
+def shipped_styles() -> tuple[str, ...]:
+    """Return the tags of the house styles in `resources/house-styles`."""
+    return tuple(sorted(path.stem for path in (resources_root() / "house-styles").glob("*.toml")))
+
+
+@cache
 def shipped_style(tag: str) -> HouseStyle:
     """Return the house style in `resources/house-styles` for exactly this tag; an empty one where there is none."""
     path = resources_root() / "house-styles" / f"{tag}.toml"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.edits import Change, EditSettings
 from editor.domain.settings import BADGE_WORDS, PROMPT_WORDS, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
 from editor.domain.version import RULE_WORDS, VersionRule
@@ -35,6 +35,7 @@ class NewsroomWindow(SettingsWindow):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__("newsroom_settings", parent)
         self._workspace = workspace
+        self._takes_back = False
         choices = {"version_rule": _version_rules, "picture_badge": _badges, "picture_prompts": _prompts}
         self.newsroom = DescribedForm(NewsroomSettings, "newsroom", choices)
         self.publisher = DescribedForm(Publisher, "publisher")
@@ -54,12 +55,13 @@ class NewsroomWindow(SettingsWindow):
         self.newsroom.committed.connect(self._on_newsroom)
         self.publisher.committed.connect(self._on_publisher)
         self.editions.committed.connect(self._on_settings)
+        self.editions.told.connect(self._on_told)
         self.styles.committed.connect(self._on_settings)
         self.labels.committed.connect(self._on_settings)
         self.labels.refused.connect(self.refuse)
         self.labels.told.connect(self.notice.show_notice)
         self.labels.undo_asked.connect(workspace.undo)
-        self.notice.action_requested.connect(self._on_retry)
+        self.notice.action_requested.connect(self._on_action)
         workspace.settling.connect(self.settle)
         workspace.changed.connect(self._on_changed)
         self.retranslate()
@@ -91,7 +93,7 @@ class NewsroomWindow(SettingsWindow):
         settings = self._workspace.desk.newsroom.settings
         self.newsroom.show_values(settings)
         self.publisher.show_values(settings.publisher)
-        self.editions.show_settings(settings)
+        self.editions.show_settings(settings, self._workspace.desk.articles.choices().sections)
         self.styles.show_settings(settings)
         self.labels.show_settings(settings)
 
@@ -111,14 +113,25 @@ class NewsroomWindow(SettingsWindow):
         before = self._workspace.desk.newsroom.settings
         if after == before:
             return
+        self._takes_back = False
         refusal = self._workspace.request(EditSettings(before, after, LABEL))
         if refusal is None:
             self.notice.dismiss()
         else:
             self.refuse(refusal)
 
+    @Slot(object)
+    def _on_told(self, message: Message) -> None:
+        self._takes_back = True
+        self.notice.show_notice(message, action=say("Undo"))
+
     @Slot()
-    def _on_retry(self) -> None:
+    def _on_action(self) -> None:
+        if self._takes_back:
+            self._takes_back = False
+            self.notice.dismiss()
+            self._workspace.undo()
+            return
         refusal = self._workspace.retry()
         if refusal is not None:
             self.refuse(refusal)

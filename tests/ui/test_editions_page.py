@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.i18n.page_words import LOCALES
-from editor.ui.editions_page import ALL, LIST, OWN, EditionsPage
+from editor.ui.editions_page import EditionsPage
 from tests.builders import some_settings
 
 
@@ -30,49 +30,52 @@ def test_each_edition_has_its_card_and_only_free_languages_are_offered(page: Edi
     assert set(offered) == set(LOCALES) - {"sw", "ar"}
 
 
-def test_what_an_edition_carries_is_chosen_in_words(qtbot: QtBot, page: EditionsPage) -> None:
-    card = page.cards[0]
-    for choice, expected in ((OWN, ()), (LIST, ("en",)), (ALL, None)):
-        card.carries.show_value(choice)
-        with qtbot.waitSignal(page.committed) as caught:
-            card.carries.committed.emit(choice)
-        (settings,) = caught.args
-        assert isinstance(settings, NewsroomSettings)
-        edition = settings.edition("sw")
-        assert edition is not None
-        assert edition.fallback == expected
-
-
-def test_a_chain_of_languages_is_typed(qtbot: QtBot, page: EditionsPage) -> None:
-    card = page.cards[0]
-    card.carries.committed.emit(LIST)
-    card.chain.setFocus()
-    card.chain.selectAll()
-    QTest.keyClicks(card.chain, "fr, en sw fr")
-    with qtbot.waitSignal(page.committed) as caught:
-        QTest.keyClick(card.chain, Qt.Key.Key_Return)
-    assert caught.args[0].edition("sw").fallback == ("fr", "en")
-
-
-def test_only_what_can_rise_offers_it(page: EditionsPage) -> None:
+def test_an_edition_goes_up_and_down_and_keeps_its_card(page: EditionsPage) -> None:
     first, second = page.cards
-    assert first.findChild(type(first), "none") is None
-    assert not first.isHidden()
-    second.raised.emit()
+    assert (first.up.isEnabled(), first.down.isEnabled()) == (False, True)
+    second.fold.set_open(is_open=False)
+    QTest.mouseClick(second.up, Qt.MouseButton.LeftButton)
     assert [card.tag for card in page.cards] == ["ar", "sw"]
-    page.cards[0].raised.emit()
+    assert page.cards == [second, first]
+    assert not second.fold.is_open
+    QTest.mouseClick(second.up, Qt.MouseButton.LeftButton)
     assert [card.tag for card in page.cards] == ["ar", "sw"]
+    QTest.mouseClick(second.down, Qt.MouseButton.LeftButton)
+    assert [card.tag for card in page.cards] == ["sw", "ar"]
 
 
-def test_every_control_has_a_name(page: EditionsPage) -> None:
-    for card in page.cards:
-        for field in (card.path, card.carries, card.consent):
-            assert field.accessibleName()
+def test_few_editions_stand_open_and_many_are_read_as_a_list(qtbot: QtBot, page: EditionsPage) -> None:
+    assert [card.fold.is_open for card in page.cards] == [True, True]
+    many = EditionsPage()
+    qtbot.addWidget(many)
+    many.show_settings(some_settings("sw", "ar", "en"))
+    assert [card.fold.is_open for card in many.cards] == [False, False, False]
 
 
-def test_with_every_language_taken_none_can_be_added(page: EditionsPage) -> None:
+def test_a_removed_edition_is_said_to_be_gone_and_its_articles_not(qtbot: QtBot, page: EditionsPage) -> None:
+    with qtbot.waitSignal(page.told) as told:
+        QTest.mouseClick(page.cards[0].remove, Qt.MouseButton.LeftButton)
+    assert "Kiswahili" in str(told.args[0])
+    assert "articles are all there" in str(told.args[0])
+    assert [card.tag for card in page.cards] == ["ar"]
+
+
+def test_a_language_that_is_typed_is_judged_at_once(page: EditionsPage) -> None:
+    for typed, words in (("qq", "no language “qq”"), ("no tag", "not a language tag"), ("SW", "“sw” already")):
+        page.language.setEditText(typed)
+        assert words in page.judged.trouble.text()
+        QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
+        assert [card.tag for card in page.cards] == ["sw", "ar"]
+    page.language.setEditText("en-ke")
+    assert page.judged.trouble.isHidden()
+    QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
+    assert [card.tag for card in page.cards] == ["sw", "ar", "en-KE"]
+    assert page.cards[2].fold.is_open
+
+
+def test_with_every_language_taken_only_a_typed_one_can_be_added(page: EditionsPage) -> None:
     page.show_settings(NewsroomSettings(name="x", editions=tuple(Edition(locale=tag) for tag in LOCALES)))
-    assert not page.add.isEnabled()
+    assert page.language.count() == 0
     QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
     assert len(page.cards) == len(LOCALES)
 

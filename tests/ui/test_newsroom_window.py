@@ -126,13 +126,21 @@ def test_editions_are_added_changed_raised_and_removed(window: NewsroomWindow, d
     assert [edition.locale for edition in desk.newsroom.settings.editions] == ["sw", "en", "fr"]
     french = page.cards[2]
     _type(french.path, "actualites")
+    french.fold.set_open(is_open=True)
     french.consent.setCurrentIndex(french.consent.findData("notice"))
     french.consent.settle()
     assert desk.newsroom.settings.edition("fr") == Edition(locale="fr", base_path="actualites", consent=Consent.NOTICE)
-    french.raised.emit()
+    QTest.mouseClick(french.up, Qt.MouseButton.LeftButton)
     assert [edition.locale for edition in desk.newsroom.settings.editions] == ["sw", "fr", "en"]
-    page.cards[0].removed.emit()
+    articles = desk.articles.all()
+    before = desk.newsroom.settings
+    QTest.mouseClick(page.cards[0].remove, Qt.MouseButton.LeftButton)
     assert [edition.locale for edition in desk.newsroom.settings.editions] == ["fr", "en"]
+    assert desk.articles.all() == articles
+    assert "articles are all there" in window.notice.text
+    window.notice.action_requested.emit()
+    assert desk.newsroom.settings == before
+    assert [card.tag for card in page.cards] == ["sw", "fr", "en"]
 
 
 def test_dates_are_shown_as_they_are_typed(window: NewsroomWindow, desk: Desk) -> None:

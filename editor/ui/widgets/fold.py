@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.ui import icons
@@ -14,7 +14,8 @@ class Fold(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, name: str, content: QWidget) -> None:
+    def __init__(self, name: str, content: QWidget, beside: QWidget | None = None) -> None:
+        """`beside` stands at the end of the line of the section's name."""
         super().__init__()
         self.setObjectName(name)
         self.button = QToolButton()
@@ -27,7 +28,12 @@ class Fold(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        head = QHBoxLayout()
+        head.addWidget(self.button)
+        head.addStretch(1)
+        if beside is not None:
+            head.addWidget(beside)
+        column.addLayout(head)
         column.addWidget(content)
         self._paint()
 
