@@ -15,9 +15,18 @@ from editor.i18n.calendars import GREGORIAN, from_calendar, to_calendar
 from editor.i18n.house_styles import Form, weekday_names, writer_for
 from editor.i18n.patterns import Wall
 from editor.i18n.wall_times import WallTimeError, instant_at
-from editor.i18n.zones import is_zone, zone_named, zones
+from editor.i18n.zones import is_zone, shown_zone, zone_named, zones
 
-__all__ = ["WallTimeError", "format_instant", "is_zone", "looks_like_date", "parse_instant", "shown_of", "zones"]
+__all__ = [
+    "WallTimeError",
+    "format_instant",
+    "is_zone",
+    "looks_like_date",
+    "parse_instant",
+    "shown_of",
+    "shown_zone",
+    "zones",
+]
 
 
 _SAMPLE = datetime(2026, 1, 14, 12, 0, 0, tzinfo=UTC)
@@ -34,11 +43,14 @@ def format_instant(
     """Return `instant` (aware) as the clocks of `zone` show it, in the house style of `locale`.
 
     `long` has the weekday and can be read back, to the second where the style shows it; `medium` is without the
-    weekday; `date` is the day alone.
+    weekday; `date` is the day alone. A zone that is not known here, and the ends of time, are shown in UTC.
     """
     if instant.tzinfo is None:
         raise ValueError("an instant must be aware")
-    wall = instant.astimezone(zone_named(zone))
+    try:
+        wall = instant.astimezone(zone_named(shown_zone(zone)))
+    except OverflowError:
+        wall = instant.astimezone(UTC)
     writer = writer_for(locale, override, form)
     if writer.calendar == GREGORIAN:
         return writer.pattern.write(wall)

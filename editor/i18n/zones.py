@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
@@ -18,6 +18,16 @@ def zones() -> tuple[str, ...]:
 def is_zone(name: str) -> bool:
     """Say whether `name` is a zone's name, its case included."""
     return name in zones()
+
+
+@cache
+def shown_zone(name: str) -> str:
+    """Return `name`, or "UTC" where the zone data of this machine do not know it: dates are shown all the same."""
+    try:
+        zone_named(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "UTC"
+    return name
 
 
 @cache

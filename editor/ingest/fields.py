@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Never, TypeVar
 
-from editor.core.errors import FileError
+from editor.core.errors import FileError, UserError
 from editor.core.messages import Message, say
+from editor.domain.instants import check_year
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.i18n.zones import is_zone
 from editor.ingest.yaml_text import Items, Map, Node, Text, plain
@@ -110,9 +111,10 @@ class Fields:
                 say("Write it with its offset from UTC, as in 2026-01-14T12:00:00Z or 2026-01-14T21:00:00+09:00."),
             )
         try:
-            return instant.astimezone(UTC).replace(microsecond=0)
-        except OverflowError:
-            self.refuse(key, say("“{value}” is too far away for “{key}”.", value=said, key=key))
+            check_year(instant.year)
+        except UserError as error:
+            self.refuse(key, error.message, error.hint)
+        return instant.astimezone(UTC).replace(microsecond=0)
 
     def language(self, key: str) -> str:
         """Return a language tag in its recommended case, "" where it is missing."""

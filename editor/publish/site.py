@@ -15,6 +15,7 @@ from editor.domain.card import Card, cards_of
 from editor.domain.edition import carried, is_out, zone_for
 from editor.domain.image import Image
 from editor.domain.settings import Edition
+from editor.i18n.zones import shown_zone
 from editor.publish.addresses import edition_folders, page_folders
 from editor.publish.snapshot import Snapshot
 from editor.timeline import Timeline, timeline
@@ -105,7 +106,7 @@ class Site:
         return Subject(
             article=article,
             edition=edition,
-            zone=zone_for(article, self.settings, edition.locale),
+            zone=shown_zone(zone_for(article, self.settings, edition.locale)),
             hero=images.get(article.hero.image_id) if article.hero else None,
             cards=tuple(cards_of(article, targets, images)),
             timeline=self._timeline(edition, article, targets),

@@ -14,6 +14,7 @@ from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edition_rules import check_chain, check_sections, check_style
 from editor.domain.image import Image
+from editor.domain.instants import check_year
 from editor.domain.link import Link
 from editor.domain.provenance import check_record
 from editor.domain.settings import Edition, NewsroomSettings
@@ -159,8 +160,10 @@ def _check_link(article: Article, link: Link) -> None:
 def _check_instants(holder: object) -> None:
     for field in fields(holder):  # type: ignore[arg-type]
         value = getattr(holder, field.name)
-        if isinstance(value, datetime) and value.tzinfo is None:
-            raise ValueError(f"{field.name} is an instant without a zone")
+        if isinstance(value, datetime):
+            if value.tzinfo is None:
+                raise ValueError(f"{field.name} is an instant without a zone")
+            check_year(value.year)
 
 
 def _check_once(names: Iterable[str], what: str) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
-from editor.i18n.zones import clock_changes, is_zone, zone_named, zones
+from editor.i18n.zones import clock_changes, is_zone, shown_zone, zone_named, zones
 
 
 def test_zones() -> None:
@@ -51,3 +51,9 @@ def test_when_clocks_change() -> None:
     assert texts("America/New_York") == ["03-08 07:00:00", "11-01 06:00:00"]
     assert texts("Australia/Lord_Howe") == ["04-04 15:00:00", "10-03 15:30:00"]
     assert texts("Africa/Nairobi") == []
+
+
+@pytest.mark.parametrize("name", ["Mars/Base", "", "../UTC", "a\0b"])
+def test_a_zone_that_is_not_known_here_is_shown_as_utc(name: str) -> None:
+    assert shown_zone(name) == "UTC"
+    assert shown_zone("Africa/Nairobi") == "Africa/Nairobi"

@@ -56,6 +56,8 @@ def test_texts_by_language_take_one_text_for_the_language_at_hand() -> None:
         "k: 2026-01-14",
         "k: yesterday",
         "k: 0001-01-01T00:00:00+14:00",
+        "k: 9999-12-31T23:59:59-12:00",
+        "k: 0999-12-31T23:59:59Z",
         "k: [a]",
     ],
 )

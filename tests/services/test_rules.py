@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -131,3 +131,11 @@ def test_what_is_fine_passes() -> None:
 def test_a_naive_instant_is_our_bug() -> None:
     with pytest.raises(ValueError, match="published"):
         check_article(an_article(published=datetime(2026, 1, 14)))  # noqa: DTZ001 - the very mistake
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_year_that_no_page_can_show_is_refused(year: int) -> None:
+    at = datetime(year, 6, 1, tzinfo=UTC)
+    for article in (an_article(published=at), an_article(links=(a_link(external=an_external(published=at)),))):
+        with pytest.raises(UserError, match=f"The year {year} cannot be shown"):
+            check_article(article)

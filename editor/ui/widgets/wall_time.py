@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from editor.core.errors import UserError
 from editor.core.messages import say
+from editor.domain.instants import check_year
 from editor.i18n.interface import interface_language
 from editor.i18n.wall_times import instant_at
 from editor.i18n.zones import is_zone
@@ -80,15 +81,33 @@ def instant_of(text: str, zone: str) -> datetime | None:
             say("There is no such date or time: {text}.", text=text.strip()),
             say("Write it like this: 2026-01-14 21:00"),
         ) from error
+    check_year(year)
     if found[7]:
         return local.replace(tzinfo=_zone_of_offset(found[7])).astimezone(UTC)
     return instant_at(local, zone if is_zone(zone) else "UTC")
 
 
 def keeping_wall_time(instant: datetime, was: str, now: str) -> datetime:
-    """Return the instant at which clocks in the zone `now` show what clocks in `was` show at `instant`."""
-    wall = instant.astimezone(zone_of(was)).replace(tzinfo=zone_of(now), fold=0)
-    return wall.astimezone(UTC)
+    """Return the instant at which clocks in the zone `now` show what clocks in `was` show at `instant`.
+
+    Of two that it may be, the one that a clock not yet changed would show (PEP 495, fold 0).
+    """
+    return _readings(instant, was, now)[0]
+
+
+def unclear_wall_time(instant: datetime, was: str, now: str) -> tuple[datetime, datetime] | None:
+    """Return the two instants that what clocks in `was` show at `instant` may mean in `now`, None where it is clear.
+
+    A time that clocks show twice may be either; for one that they skip, the two are as long before and after it.
+    """
+    first, second = _readings(instant, was, now)
+    return None if first == second else (min(first, second), max(first, second))
+
+
+def _readings(instant: datetime, was: str, now: str) -> tuple[datetime, datetime]:
+    wall = instant.astimezone(zone_of(was))
+    first, second = (wall.replace(tzinfo=zone_of(now), fold=fold).astimezone(UTC) for fold in (0, 1))
+    return first, second
 
 
 def _exists(local: datetime) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from editor.core.errors import UserError
 from editor.i18n.interface import set_interface_language
 from editor.i18n.zones import zones
-from editor.ui.widgets.wall_time import instant_of, keeping_wall_time, short_time, wall_text
+from editor.ui.widgets.wall_time import instant_of, keeping_wall_time, short_time, unclear_wall_time, wall_text
 
 NOON = datetime(2026, 1, 14, 12, 0, tzinfo=UTC)
 
@@ -82,3 +82,21 @@ def test_a_list_shows_the_time_of_today_and_the_day_of_others() -> None:
 
 def test_an_unknown_zone_is_read_as_utc() -> None:
     assert wall_text(NOON, "Nowhere/None") == "2026-01-14 12:00"
+
+
+@pytest.mark.parametrize("text", ["0001-01-01 00:00", "9999-12-31 23:59", "0001-01-01 00:00 +09:00"])
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_the_ends_of_time_are_refused_in_words(text: str, zone: str) -> None:
+    with pytest.raises(UserError, match=r"The year \d+ cannot be shown on a page"):
+        instant_of(text, zone)
+
+
+def test_what_a_clock_time_may_mean_in_another_zone() -> None:
+    clear = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    twice = datetime(2026, 11, 1, 1, 30, tzinfo=UTC)
+    skipped = datetime(2026, 3, 8, 2, 30, tzinfo=UTC)
+    assert unclear_wall_time(clear, "UTC", "America/New_York") is None
+    for instant, hours in ((twice, (5, 6)), (skipped, (6, 7))):
+        found = unclear_wall_time(instant, "UTC", "America/New_York")
+        assert found is not None
+        assert tuple(one.hour for one in found) == hours
