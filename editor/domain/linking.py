@@ -27,6 +27,22 @@ def add_links(article: Article, links: Iterable[Link], at: int | None = None) ->
     return _edit(article, say("Add link"), (*article.links[:place], *links, *article.links[place:]))
 
 
+def put_on_timeline(article: Article, target_ids: Iterable[str], new_ids: Iterable[str]) -> EditArticle | None:
+    """Return the one edit that shows these articles on the timeline, linking to those that are not linked yet.
+
+    None where all of them stand there already. `new_ids` are fresh ones for new links, as many as there are targets.
+    """
+    fresh, wanted = iter(new_ids), dict.fromkeys(target_ids)
+    links = [replace(link, on_timeline=True) if link.article in wanted else link for link in article.links]
+    linked = {link.article for link in links}
+    links += [
+        Link(id=next(fresh), article=target, on_card=False, on_timeline=True)
+        for target in wanted
+        if target not in linked
+    ]
+    return None if tuple(links) == article.links else _edit(article, say("Add to the timeline"), links)
+
+
 def remove_link(article: Article, link_id: str) -> EditArticle:
     """Return the edit that takes the link away."""
     return _edit(article, say("Remove link"), (link for link in article.links if link.id != link_id))

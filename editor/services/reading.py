@@ -77,6 +77,16 @@ class Reading:
             found = articles.articles(connection, [link.article for link in article.links if link.article])
         return {target.id: target for target in found}
 
+    def with_translations(self, article_ids: Iterable[str]) -> list[Article]:
+        """Return these articles (trashed ones too) and their translations that are not in the trash, in one read."""
+        with self._database.reading() as connection:
+            return articles.with_translations(connection, article_ids)
+
+    def tagged(self, tags: Iterable[str], limit: int) -> list[str]:
+        """Return the ids of at most `limit` dated articles with one of `tags`, the newest first."""
+        with self._database.reading() as connection:
+            return articles.tagged(connection, tags, limit)
+
     def linking_to(self, article_id: str) -> list[ArticleHead]:
         """Return the articles that link to this one and are not in the trash."""
         with self._database.reading() as connection:

@@ -90,6 +90,32 @@ def members(connection: sqlite3.Connection, translation_set: str) -> list[Articl
     return sorted(found, key=_source_first)
 
 
+def with_translations(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Article]:
+    """Return the articles `ids` that are there (trashed ones too), and their translations that are not in the trash."""
+    wanted = sorted(set(ids))
+    found: dict[str, Article] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        places = ", ".join("?" * len(some))
+        sets = f"SELECT translation_set FROM article WHERE id IN ({places})"  # noqa: S608 - places for values
+        where = f"a.id IN ({places}) OR (a.trashed_at IS NULL AND a.translation_set IN ({sets}))"
+        found.update((one.id, one) for one in _where(connection, where, [*some, *some]))
+    return list(found.values())
+
+
+def tagged(connection: sqlite3.Connection, tags: Iterable[str], limit: int) -> list[str]:
+    """Return the ids of at most `limit` dated articles with one of `tags` (in any letters), the newest first."""
+    wanted = {tag.casefold() for tag in tags}
+    known = [tag for tag in choices(connection, "tags") if tag.casefold() in wanted]
+    rows = connection.execute(
+        "SELECT DISTINCT article.id, published FROM article, json_each(article.tags)"  # noqa: S608 - places for values
+        f" WHERE trashed_at IS NULL AND published IS NOT NULL AND value IN ({', '.join('?' * len(known))})"
+        " ORDER BY published DESC, article.id LIMIT ?",
+        [*known, limit],
+    )
+    return [row[0] for row in rows]
+
+
 def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[str] | None = None) -> list[ArticleHead]:
     """Return heads, filtered and ordered by `query` (its words aside: `among` holds the ids that they found)."""
     where, values = condition(query)

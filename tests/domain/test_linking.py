@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from editor.domain.edits import EditArticle
-from editor.domain.linking import add_links, change_external, link_of, link_to, move_link, remove_link, show_link
+from editor.domain.linking import (
+    add_links,
+    change_external,
+    link_of,
+    link_to,
+    move_link,
+    put_on_timeline,
+    remove_link,
+    show_link,
+)
 from tests.builders import a_link, an_article, an_external
 
 FIRST, SECOND, THIRD = (a_link(id=name, article=f"to {name}") for name in ("first", "second", "third"))
@@ -72,3 +81,18 @@ def test_an_external_article_is_described_anew() -> None:
     assert edit.on(article).links[0].external == told
     assert change_external(edit.on(article), "out", told) is None
     assert change_external(article, "none", told) is None
+
+
+def test_several_go_on_the_timeline_in_one_edit() -> None:
+    here, there = an_article(), an_article()
+    article = an_article(links=(a_link(here, id="card"), a_link(id="out", external=an_external())))
+    edit = put_on_timeline(article, [there.id, here.id, there.id], ["one", "two", "three"])
+    assert edit is not None
+    after = edit.on(article)
+    assert [(link.id, link.on_card, link.on_timeline) for link in after.links] == [
+        ("card", True, True),
+        ("out", True, False),
+        ("one", False, True),
+    ]
+    assert put_on_timeline(after, [here.id, there.id], ["x", "y"]) is None
+    assert edit.inverse().on(after) == article

@@ -172,3 +172,33 @@ def test_an_external_article_without_a_date_or_picture(database: Database) -> No
         stored = articles.article(connection, article.id)
     assert stored is not None
     assert stored.links == (link,)
+
+
+def test_articles_come_with_their_translations_once(database: Database) -> None:
+    first, twin, gone, other = (
+        an_article(headline=headline, translation_set=group, language=tag)
+        for headline, group, tag in (("A", "a", "en"), ("B", "a", "sw"), ("C", "a", "fr"), ("D", "d", "en"))
+    )
+    _store(database, first, twin, replace(gone, trashed_at=NOON), other)
+    with database.reading() as connection:
+        found = articles.with_translations(connection, [first.id, first.id, an_id()])
+        assert sorted(one.id for one in found) == sorted([first.id, twin.id])
+        assert {one.id for one in articles.with_translations(connection, [gone.id])} == {first.id, twin.id, gone.id}
+        assert articles.with_translations(connection, []) == []
+
+
+def test_articles_are_found_by_any_of_their_tags_newest_first(database: Database) -> None:
+    made = [
+        an_article(headline=headline, tags=tags, published=NOON + timedelta(days=day) if day else None)
+        for headline, tags, day in (
+            ("old", ("Éire", "x"), 1),
+            ("new", ("éire",), 2),
+            ("undated", ("éire",), 0),
+            ("other", ("y",), 3),
+        )
+    ]
+    _store(database, *made)
+    with database.reading() as connection:
+        assert articles.tagged(connection, ["ÉIRE"], 9) == [made[1].id, made[0].id]
+        assert articles.tagged(connection, ["éire", "X", "y"], 1) == [made[3].id]
+        assert articles.tagged(connection, ["nowhere"], 9) == []

@@ -332,8 +332,14 @@ class DraftPanel(Panel):
             self.edit_requested.emit(change_article(self._article, change.label, **change.fields))
 
     def _on_zone_chosen(self, zone: str) -> None:
-        if self._article is not None:
+        if self._article is None:
+            return
+        try:
             fields = fields_in_zone(self._article, zone, self._settings)
+        except UserError as error:
+            self._show_fields()
+            self.notice.emit(error)
+        else:
             self.edit_requested.emit(change_article(self._article, say("Change time zone"), **fields))
 
     def _on_status_asked(self, status: Status) -> None:

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from editor.core.errors import Fault, UserError
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.article import Article, ZoneSource
-from editor.domain.edits import Change, Edit, change_article
-from editor.domain.link import Link
-from editor.domain.linking import add_links, link_of, link_to, remove_link, show_link
-from editor.i18n.interface import tr, words
-from editor.ui import icons, theme
+from editor.domain.concern import Concern, Mark
+from editor.domain.earlier import Earlier, pull_in
+from editor.domain.edits import Change, Edit, EditSettings, change_article
+from editor.domain.linking import change_external, link_of, put_on_timeline, remove_link, show_link
+from editor.domain.problem import Problem
 from editor.ui.jobs import Latest
 from editor.ui.panel import Panel
+from editor.ui.timeline_memory import chosen_editions, remember_editions
 from editor.ui.widgets.article_finder import ArticleFinder
-from editor.ui.widgets.article_mime import ARTICLE_MIME, ids_in
-from editor.ui.widgets.edition_menu import EditionMenu
-from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
+from editor.ui.widgets.article_mime import ARTICLE_MIME, LINK_MIME, ids_in
+from editor.ui.widgets.earlier_list import EarlierList
 from editor.ui.widgets.finder_split import FinderSplit
-from editor.ui.widgets.rezoning import fields_in_zone
-from editor.ui.widgets.timeline_column import TimelineRow
-from editor.ui.widgets.timeline_grid import TimelineGrid
-from editor.ui.widgets.zone_field import ZoneField
+from editor.ui.widgets.rezoning import fields_in_zone, unclear_in_zone
+from editor.ui.widgets.rezoning_form import RezoningForm
+from editor.ui.widgets.timeline_head import TimelineHead
+from editor.ui.widgets.timeline_stage import TimelineStage
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -46,7 +41,9 @@ if TYPE_CHECKING:
     from editor.ui.jobs import Jobs
     from editor.ui.offers import Offers
 
-MOST_COLUMNS = 4
+MOST_SHOWN = 300  # entries a column: more than anybody reads, and drawn at once
+_ARTICLE_FIELDS = frozenset({"links", "display_zone", "zone_source", "published", "language", "translation_set"})
+_LOOKING = say("Looking for earlier articles")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +65,18 @@ class TimelinePanel(Panel):
         self.setObjectName("timeline")
         self._tools = tools
         self._article: Article | None = None
-        self._targets: dict[str, str] = {}
+        self._shown: Mapping[str, Timeline] = {}
+        self._zone_wanted = ""
         self._lane = Latest(jobs, self)
+        self._earlier_lane = Latest(jobs, self)
         self._finder = ArticleFinder("timeline.finder", tools.offers, jobs, needs_date=True)
-        self._editions = EditionMenu("timeline.editions", MOST_COLUMNS)
-        self._zone = ZoneField("timeline.zone")
-        self._zone.setEnabled(tools.can_write)
+        self._earlier = EarlierList()
+        self._head = TimelineHead(can_write=tools.can_write)
+        self._rezoning = RezoningForm()
+        self._stage = TimelineStage(can_write=tools.can_write)
+        self._remembered = chosen_editions(tools.newsroom.folder)
         self.setAcceptDrops(tools.can_write)
         self._build()
-        self._add.setVisible(tools.can_write)
         self._connect()
         self.retranslate()
         self.show_article(None)
@@ -85,9 +85,11 @@ class TimelinePanel(Panel):
     def show_article(self, article: Article | None) -> None:
         is_another = article is None or self._article is None or article.id != self._article.id
         self._article = article
-        self._say_nothing()
         if is_another:
-            self._states.setCurrentWidget(self._nothing if article is None else self._busy)
+            self._shown = {}
+            self._leave_ways()
+            self._rezoning.hide()
+            self._begin()
         self._head.setVisible(article is not None)
         self._finder.show_article(article, self._tools.newsroom.settings.display_zone)
         if article is not None:
@@ -96,59 +98,40 @@ class TimelinePanel(Panel):
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:
-        if change.settings:
-            self._say_nothing()
         if article is None:
+            self._begin()
             return
         self._article = article
         if article.id in change.articles:
             self._finder.follow(article)
         if change.settings:
             self._offer_editions()
-        is_own_text = change.articles == {article.id} and not change.fields & {
-            "links",
-            "display_zone",
-            "zone_source",
-            "published",
-            "language",
-        }
+        is_own_text = change.articles == {article.id} and not change.fields & _ARTICLE_FIELDS
         if not is_own_text or change.settings:
             self._read()
 
     @override
+    def settle(self) -> None:
+        self._stage.settle()
+
+    @override
     def retranslate(self) -> None:
-        self._zone_label.setText(tr("Times of"))
-        self._zone.setAccessibleName(tr("Zone that the article's dates are shown in"))
-        self._zone.retranslate()
-        self._assumed.setText(tr("assumed"))
-        self._assumed.setToolTip(tr("The source named no zone: a person or a default supplied this one."))
-        self._add.setText(tr("Add earlier article"))
-        self._add.setToolTip(tr("Find an earlier article for the timeline; or drag one here"))
-        for part in (self._editions, self._finder, self._nothing, self._busy, self._trouble, self._none_yet):
+        for part in (self._head, self._finder, self._earlier, self._rezoning, self._stage):
             part.retranslate()
-        self._grid.retranslate()
         if self._article is not None:
+            self._show(self._shown)
             self._read()
 
     @Slot(object)
     def _on_read(self, timelines: dict[str, Timeline]) -> None:
-        article = self._article
-        if article is None:
-            return
-        rows = {locale: _rows(timeline, locale) for locale, timeline in timelines.items()}
-        self._targets = {row.link_id: row.article for column in rows.values() for row in column if row.article}
-        self._grid.show_timelines(rows)
-        first = next(iter(timelines.values()), None)
-        self._assumed.setVisible(first is not None and first.zone_source is ZoneSource.ASSUMED)
-        has_rows = first is not None and bool(first.entries or first.left_out)
-        self._states.setCurrentWidget(self._grid if has_rows else self._none_yet)
+        if self._article is not None:
+            self._show(timelines)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         what = error.what if isinstance(error, Fault) else say("The timeline could not be put into words.")
         cause = error.cause if isinstance(error, Fault) else Message()
-        self._trouble.show_words(what, cause, say("Try again"))
-        self._states.setCurrentWidget(self._trouble)
+        self._stage.show_failure(what, cause)
         if not isinstance(error, UserError | Fault):
             raise error
 
@@ -158,40 +141,105 @@ class TimelinePanel(Panel):
 
     @Slot(str)
     def _on_zone_chosen(self, zone: str) -> None:
+        if self._article is None:
+            return
+        self._zone_wanted = zone
+        settings = self._tools.newsroom.settings
+        if unclear := unclear_in_zone(self._article, zone, settings):
+            self._rezoning.ask(unclear, zone or settings.display_zone)
+        else:
+            self._on_zone_said({})
+
+    @Slot(object)
+    def _on_zone_said(self, said: Mapping[str, datetime]) -> None:
+        self._rezoning.hide()
         if self._article is not None:
-            fields = fields_in_zone(self._article, zone, self._tools.newsroom.settings)
+            fields = fields_in_zone(self._article, self._zone_wanted, self._tools.newsroom.settings, said)
             self._ask(change_article(self._article, say("Change time zone"), **fields))
 
     @Slot()
-    def _on_editions_chosen(self) -> None:
-        self._read()
+    def _on_zone_kept(self) -> None:
+        self._rezoning.hide()
+        self._show_zone()
+        self._head.focus_zone()
+
+    @Slot(str, str)
+    def _on_edition_zone(self, locale: str, zone: str) -> None:
+        before = self._tools.newsroom.settings
+        edition = before.edition(locale)
+        if edition is not None:
+            after = before.with_edition(replace(edition, display_zone=zone))
+            self._ask(EditSettings(before, after, say("Change time zone of an edition")))
 
     @Slot()
-    def _on_add(self) -> None:
-        self._finder.setVisible(self._add.isChecked())
-        if self._add.isChecked():
+    def _on_editions_chosen(self) -> None:
+        self._remembered = self._head.editions.chosen
+        remember_editions(self._tools.newsroom.folder, self._remembered)
+        self._read()
+
+    @Slot(bool)
+    def _on_adding(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's own value
+        self._finder.setVisible(is_on)
+        if is_on:
             self._finder.look()
             self._finder.focus_search()
 
+    @Slot(bool)
+    def _on_pulling(self, is_on: bool) -> None:  # noqa: FBT001
+        self._earlier.setVisible(is_on)
+        article = self._article
+        if is_on and article is not None:
+            self._earlier.wait()
+            work = partial(_earlier_than, self._tools.timelines, article)
+            self._earlier_lane.submit(work, title=_LOOKING, done=self._on_earlier, failed=self._on_failed)
+
+    @Slot(object)
+    def _on_earlier(self, found: tuple[Earlier, ...]) -> None:
+        if self._article is not None and self._earlier.isVisibleTo(self):
+            self._earlier.show_found(found, self._article.display_zone or self._tools.newsroom.settings.display_zone)
+
+    @Slot(object)
+    def _on_earlier_taken(self, chosen: tuple[Earlier, ...]) -> None:
+        self._leave_ways()
+        if self._article is not None:
+            self._ask(pull_in(self._article, chosen, [self._tools.clock.new_id() for _ in chosen]))
+
     @Slot()
-    def _on_finder_closed(self) -> None:
-        self._add.setChecked(False)
+    def _leave_ways(self) -> None:
         self._finder.hide()
-        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._earlier.hide()
+        self._head.leave()
 
     @Slot(str)
     def _on_picked(self, article_id: str) -> None:
-        self._put_on(article_id)
+        self._put_on((article_id,))
 
     @Slot(str)
     def _on_opened(self, link_id: str) -> None:
         link = link_of(self._article, link_id) if self._article else None
-        if target := self._targets.get(link_id):
+        if target := self._stage.article_of(link_id):
             self.article_requested.emit(target)
         elif link is not None and link.external is not None:
             self.notice.emit(say("This article is outside the newsroom; its words and date are changed in Related."))
         else:
             self.notice.emit(say("This article is not in the newsroom yet, so it cannot be opened."))
+
+    @Slot(str, object)
+    def _on_mend(self, link_id: str, mark: Mark) -> None:
+        """Go to where `mark` is put right, or do it where one step does."""
+        if mark.article:
+            problem = Problem(check="timeline", message=mark.message, article=mark.article, field="published")
+            self.problem_chosen.emit(problem)
+        elif mark.concern is Concern.SILENCE:
+            self._head.begin_pulling()
+        else:
+            self._on_removed(link_id)
+
+    @Slot(str, object)
+    def _on_dated(self, link_id: str, instant: datetime | None) -> None:
+        link = link_of(self._article, link_id) if self._article else None
+        if self._article is not None and link is not None and link.external is not None:
+            self._ask(change_external(self._article, link.id, replace(link.external, published=instant)))
 
     @Slot(str)
     def _on_removed(self, link_id: str) -> None:
@@ -204,18 +252,13 @@ class TimelinePanel(Panel):
         else:
             self._ask(remove_link(self._article, link_id))
 
-    def _put_on(self, article_id: str) -> None:
-        article = self._article
-        if article is None:
+    def _put_on(self, article_ids: tuple[str, ...]) -> None:
+        if self._article is None:
             return
-        link = link_to(article, article_id)
-        if link is None:
-            new = Link(id=self._tools.clock.new_id(), article=article_id, on_card=False, on_timeline=True)
-            self._ask(add_links(article, [new]))
-        elif link.on_timeline:
+        edit = put_on_timeline(self._article, article_ids, [self._tools.clock.new_id() for _ in article_ids])
+        if edit is None:
             self.notice.emit(say("This article is on the timeline already."))
-        else:
-            self._ask(show_link(article, link.id, on_timeline=True))
+        self._ask(edit)
 
     def _ask(self, edit: Edit | None) -> None:
         """Ask for `edit`, then show what is stored, which is the old state where it was refused."""
@@ -228,7 +271,7 @@ class TimelinePanel(Panel):
         if article is None or not self.isVisible():
             return
         self._show_zone()
-        locales = self._editions.chosen or (article.language,)
+        locales = self._head.editions.chosen or (article.language,)
         self._lane.submit(
             partial(_read_all, self._tools.timelines, article, locales),
             title=say("Putting the timeline into words"),
@@ -236,84 +279,64 @@ class TimelinePanel(Panel):
             failed=self._on_failed,
         )
 
+    def _begin(self) -> None:
+        self._stage.begin(self._article, has_editions=bool(self._tools.newsroom.settings.editions))
+
+    def _show(self, timelines: Mapping[str, Timeline]) -> None:
+        self._shown = timelines
+        first = next(iter(timelines.values()), None)
+        if first is None or self._article is None:
+            return
+        self._stage.show_timelines(timelines, self._article, self._tools.newsroom.settings)
+        self._head.show_assumed(is_assumed=first.zone_source is ZoneSource.ASSUMED)
+        self._head.show_trouble(*_troubles(timelines))
+
     def _show_zone(self) -> None:
         if self._article is not None:
-            self._zone.show_zone(self._article.display_zone, self._tools.newsroom.settings.display_zone)
+            settings = self._tools.newsroom.settings
+            differs = any(edition.display_zone for edition in settings.editions)
+            self._head.show_zone(self._article.display_zone, settings.display_zone, differs=differs)
 
     def _offer_editions(self) -> None:
         locales = tuple(edition.locale for edition in self._tools.newsroom.settings.editions)
-        own = self._article.language if self._article else ""
-        self._editions.offer(locales, first=own)
-
-    def _say_nothing(self) -> None:
-        if self._tools.newsroom.settings.editions:
-            self._nothing.show_words(say("Timeline"), say("Open an article to see how it came about."))
-        else:
-            self._nothing.show_words(NO_EDITION, SAY_LANGUAGE)
+        self._head.editions.offer(locales, first=self._article.language if self._article else "")
+        self._head.editions.choose(self._remembered)
 
     def _connect(self) -> None:
-        self._zone.zone_chosen.connect(self._on_zone_chosen)
-        self._zone.refused.connect(self.notice)
-        self._editions.changed.connect(self._on_editions_chosen)
-        self._add.clicked.connect(self._on_add)
-        self._grid.opened.connect(self._on_opened)
-        self._grid.removed.connect(self._on_removed)
+        self._head.zone_chosen.connect(self._on_zone_chosen)
+        self._head.editions_chosen.connect(self._on_editions_chosen)
+        self._head.adding.connect(self._on_adding)
+        self._head.pulling.connect(self._on_pulling)
+        self._rezoning.answered.connect(self._on_zone_said)
+        self._rezoning.given_up.connect(self._on_zone_kept)
+        self._earlier.taken.connect(self._on_earlier_taken)
+        self._earlier.closed.connect(self._leave_ways)
+        self._stage.opened.connect(self._on_opened)
+        self._stage.removed.connect(self._on_removed)
+        self._stage.mend_asked.connect(self._on_mend)
+        self._stage.dated.connect(self._on_dated)
+        self._stage.zone_chosen.connect(self._on_edition_zone)
+        self._stage.retry_asked.connect(self._on_retry)
         self._finder.picked.connect(self._on_picked)
-        self._finder.closed.connect(self._on_finder_closed)
-        self._trouble.action_requested.connect(self._on_retry)
+        self._finder.closed.connect(self._leave_ways)
+        self._head.refused.connect(self.notice)
+        self._stage.refused.connect(self.notice)
 
     def _build(self) -> None:
-        self._nothing = EmptyState("timeline", Message(), Message())
-        self._busy = EmptyState("timeline", say("Putting the timeline into words…"), Message())
-        self._trouble = EmptyState("fault", Message(), Message())
-        self._none_yet = EmptyState(
-            "timeline",
-            say("Nothing on the timeline yet"),
-            say("Add the earlier articles that led here, or drag them in from the list. Readers see them by date.")
-            if self._tools.can_write
-            else Message(),
-        )
-        self._build_head()
-        self._grid = TimelineGrid(can_write=self._tools.can_write)
-        self._states = QStackedWidget()
-        for state in (self._nothing, self._busy, self._trouble, self._none_yet, self._grid):
-            self._states.addWidget(state)
         self._finder.hide()
-        parts = FinderSplit(self._finder, self._states, (260, 400))
+        self._earlier.hide()
+        parts = FinderSplit(self._finder, self._stage, (260, 400))
+        whole = QSplitter(Qt.Orientation.Vertical)
+        whole.setChildrenCollapsible(False)
+        for part in (self._earlier, parts):
+            whole.addWidget(part)
+        whole.setSizes([300, 400])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(parts, 1)
-
-    def _build_head(self) -> None:
-        self._zone_label = QLabel()
-        self._zone_label.setProperty("role", "muted")
-        self._assumed = QLabel()
-        self._assumed.setObjectName("timeline.assumed")
-        self._assumed.setProperty("role", "warn")
-        self._assumed.hide()
-        self._add = QPushButton()
-        self._add.setObjectName("timeline.add")
-        self._add.setProperty("kind", "quiet")
-        self._add.setCheckable(True)
-        self._add.setIcon(icons.icon("add", "accent"))
-        zone = QHBoxLayout()
-        zone.setSpacing(theme.GRID)
-        zone.addWidget(self._zone_label)
-        zone.addWidget(self._zone, 1)
-        zone.addWidget(self._assumed)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.GRID)
-        tools.addWidget(self._editions)
-        tools.addStretch(1)
-        tools.addWidget(self._add)
-        self._head = QWidget()
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
-        head.setSpacing(theme.GRID)
-        head.addLayout(zone)
-        head.addLayout(tools)
+        column.addWidget(self._rezoning)
+        column.addWidget(whole, 1)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -322,40 +345,45 @@ class TimelinePanel(Panel):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(self._article is not None and event.mimeData().hasFormat(ARTICLE_MIME))
+        carried = event.mimeData()
+        is_known = carried.hasFormat(ARTICLE_MIME) or carried.hasFormat(LINK_MIME)
+        event.setAccepted(self._article is not None and is_known)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        for article_id in ids_in(event.mimeData()):
-            self._put_on(article_id)
+        if ids := ids_in(event.mimeData()):
+            self._put_on(ids)
+        for link_id in ids_in(event.mimeData(), LINK_MIME):
+            if self._article is not None:
+                self._ask(show_link(self._article, link_id, on_timeline=True))
 
 
 def _read_all(
     timelines: Timelines, article: Article, locales: tuple[str, ...], context: JobContext
 ) -> dict[str, Timeline]:
-    found: dict[str, Timeline] = {}
-    for locale in locales:
-        context.check()
-        found[locale] = timelines.of(article, locale)
-    return found
+    context.check()
+    return timelines.side_by_side(article, locales, most=MOST_SHOWN)
 
 
-def _rows(timeline: Timeline, locale: str) -> list[TimelineRow]:
-    rows = [
-        TimelineRow(
-            link_id=entry.link_id,
-            date=entry.date,
-            headline=entry.headline or tr("No headline yet"),
-            language=entry.language,
-            locale=locale,
-            problems=tuple(words(problem) for problem in entry.problems),
-            article=entry.article,
+def _earlier_than(timelines: Timelines, article: Article, context: JobContext) -> tuple[Earlier, ...]:
+    context.check()
+    return timelines.earlier(article)
+
+
+def _troubles(timelines: Mapping[str, Timeline]) -> list[Message]:
+    """Return what is wrong with the whole of it, each thing once."""
+    found: list[Message] = []
+    for timeline in timelines.values():
+        if timeline.trouble is not None and timeline.trouble.message not in found:
+            found.append(timeline.trouble.message)
+    longest = max(timelines.values(), key=lambda one: one.count)
+    if longest.count > len(longest.entries):
+        found.append(
+            say(
+                "This timeline has {n} entries. The newest {shown} are shown here; readers get all of them.",
+                n=longest.count,
+                shown=len(longest.entries),
+            )
         )
-        for entry in timeline.entries
-    ]
-    left_out = [
-        TimelineRow(one.link_id, "", one.headline, one.language, locale, (words(one.problem),), one.article)
-        for one in timeline.left_out
-    ]
-    return [*rows, *left_out]
+    return found

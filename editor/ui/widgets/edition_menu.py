@@ -58,6 +58,13 @@ class EditionMenu(QToolButton):
             action.triggered.connect(self._on_triggered)
         self.retranslate()
 
+    def choose(self, locales: Sequence[str]) -> None:
+        """Show these editions as if a person had chosen them just now, as far as they are offered."""
+        kept = tuple(locale for locale in locales if locale in self._offered)[: self._most]
+        if kept:
+            self._chosen, self._is_own_choice = kept, True
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
         names = [language_words(locale) for locale in self._chosen]

@@ -12,8 +12,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 def height_of(text: str, font: QFont, width: int, lines: int, language: str = "") -> int:
     """Return how many pixels `draw` takes for the same text."""
-    count = max(1, min(lines, len(_laid_out(text, font, width, language, lines + 1)[1])))
-    return round(count * QFontMetricsF(font).lineSpacing())
+    metrics, text = QFontMetricsF(font), " ".join(text.split())
+    # A width is measured in a tenth of the time of a layout, and most dates fit on one line.
+    if lines > 1 and metrics.horizontalAdvance(text) >= width:
+        lines = max(1, min(lines, len(_laid_out(text, font, width, language, lines + 1)[1])))
+    else:
+        lines = 1
+    return round(lines * metrics.lineSpacing())
 
 
 def draw(painter: QPainter, rect: QRect, text: str, font: QFont, lines: int, language: str = "") -> int:
@@ -73,14 +78,16 @@ def _laid_out(
     option.setAlignment((Qt.AlignmentFlag.AlignRight if is_mirrored else _LEFT) | Qt.AlignmentFlag.AlignAbsolute)
     layout.setTextOption(option)
     starts: list[int] = []
+    spacing = QFontMetricsF(font).lineSpacing()
+    is_plain = not text or max(text) <= "\uffff"  # Qt counts UTF-16 units, Python code points: here the same
     layout.beginLayout()
     while len(starts) < most:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(max(width, 16))
-        line.setPosition(QPointF(0, len(starts) * QFontMetricsF(font).lineSpacing()))
-        # Qt counts UTF-16 units, Python code points.
-        starts.append(len(text.encode("utf-16-le")[: 2 * line.textStart()].decode("utf-16-le", "ignore")))
+        line.setPosition(QPointF(0, len(starts) * spacing))
+        start = line.textStart()
+        starts.append(start if is_plain else len(text.encode("utf-16-le")[: 2 * start].decode("utf-16-le", "ignore")))
     layout.endLayout()
     return layout, starts

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
-from editor.i18n.interface import tr
+from editor.i18n.interface import tr, words
 from editor.i18n.zones import is_zone, zones
 from editor.ui.widgets.choice_field import ChoiceField
 
@@ -28,6 +28,7 @@ class ZoneField(ChoiceField):
     def __init__(self, name: str) -> None:
         super().__init__(name, is_editable=True)
         self._default = ""
+        self._said: Message | None = None
         self._shown = ""
         self._completer = _Completer(self.model(), self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -36,11 +37,14 @@ class ZoneField(ChoiceField):
         self.setCompleter(self._completer)
         self.committed.connect(self._on_committed)
 
-    def show_zone(self, zone: str, default: str = "") -> None:
-        """Show `zone`; with `default`, "" is offered first and stands for the newsroom's zone of that name."""
-        if self.count() == 0 or default != self._default:
-            self._default = default
-            first = [("", tr("The newsroom's: {zone}", zone=default))] if default else []
+    def show_zone(self, zone: str, default: str = "", said: Message | None = None) -> None:
+        """Show `zone`; with `default`, "" is offered first and stands for the newsroom's zone of that name.
+
+        `said` says what "" stands for, where that is something else.
+        """
+        if self.count() == 0 or (default, said) != (self._default, self._said):
+            self._default, self._said = default, said
+            first = [("", self._words_of_default())] if default else []
             self.set_choices([*first, *((name, name) for name in zones())])
         self._shown = zone
         self.show_value(zone)
@@ -48,8 +52,11 @@ class ZoneField(ChoiceField):
     def retranslate(self) -> None:
         """Put the default's words into the interface language again."""
         if self._default:
-            self.setItemText(0, tr("The newsroom's: {zone}", zone=self._default))
+            self.setItemText(0, self._words_of_default())
             self.show_value(self._shown)
+
+    def _words_of_default(self) -> str:
+        return words(self._said) if self._said else tr("The newsroom's: {zone}", zone=self._default)
 
     def _on_committed(self, typed: str) -> None:
         found = [typed] if not typed or is_zone(typed) else _meant(typed)

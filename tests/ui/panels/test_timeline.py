@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import sqlite3
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.messages import say
 from editor.domain.article import Article, Status, ZoneSource
 from editor.domain.edits import CreateArticle, EditSettings
+from editor.domain.linking import add_links
+from editor.domain.problem import Problem
+from editor.ui.panels.timeline import MOST_SHOWN
 from editor.ui.registry import TIMELINE
-from editor.ui.widgets.article_mime import mime_of
+from editor.ui.widgets.article_mime import LINK_MIME, mime_of
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.earlier_list import EarlierList
 from editor.ui.widgets.edition_menu import EditionMenu
 from editor.ui.widgets.empty_state import EmptyState
+from editor.ui.widgets.instant_field import InstantField
 from editor.ui.widgets.offer_list import OfferList
 from editor.ui.widgets.timeline_column import TimelineList
 from editor.ui.widgets.zone_field import ZoneField
@@ -198,6 +205,170 @@ def test_reading_only_offers_no_change(qtbot: QtBot, desk: Desk, article: Articl
     QTest.keyClick(entries, Qt.Key.Key_Delete)
     assert host.notices == []
     second.close()
+
+
+def test_several_dragged_in_are_one_undo_and_links_of_the_related_list_come_too(
+    desk: Desk, host: PanelHost, others: list[Article]
+) -> None:
+    more = an_article(headline="Fares fall", status=Status.PUBLISHED, published=NOON - timedelta(days=3))
+    desk.articles.apply(created(more))
+    before = host.article.links
+    _drop(host, mime_of([others[2].id, more.id, others[0].id]))
+    assert [link.article for link in host.article.links[4:]] == [others[2].id, more.id]
+    host.workspace.undo()
+    assert host.article.links == before
+    host.panel.edit_requested.emit(add_links(host.article, [a_link(more, id="card")]))
+    _drop(host, mime_of(["card"], LINK_MIME))
+    assert host.article.links[-1].on_timeline
+    _drop(host, mime_of([others[0].id]))
+    assert "already" in str(host.notices[-1])
+
+
+def test_the_editions_chosen_are_there_again(qtbot: QtBot, desk: Desk, host: PanelHost, article: Article) -> None:
+    actions = host.part(EditionMenu, "timeline.editions").menu().actions()
+    next(action for action in actions if action.data() == "sw").trigger()
+    until(qtbot, lambda: len(shown(host, "sw")) == 4)
+    again = hosted(qtbot, desk, TIMELINE, article)
+    until(qtbot, lambda: len(shown(again, "sw")) == len(shown(again, "en")) == 4)
+
+
+def test_earlier_articles_are_shown_and_pulled_in_with_one_undo(qtbot: QtBot, host: PanelHost) -> None:
+    before = host.article.links
+    pull = host.part(QPushButton, "timeline.pull")
+    pull.setFocus()
+    QTest.keyClick(pull, Qt.Key.Key_Space)
+    earlier = host.part(QListWidget, "timeline.earlier.list")
+    until(qtbot, lambda: earlier.count() == 1 and earlier.hasFocus())
+    assert "Same tags: ferry" in earlier.item(0).text()
+    QTest.keyClick(earlier, Qt.Key.Key_Return)
+    until(qtbot, lambda: "Bridge planned" in shown(host))
+    assert not pull.isChecked()
+    assert not earlier.isVisible()
+    host.workspace.undo()
+    assert host.article.links == before
+
+
+def test_an_editions_zone_is_changed_where_it_is_seen(qtbot: QtBot, desk: Desk, others: list[Article]) -> None:
+    plain = an_article(headline="Plain", links=(a_link(others[1], on_timeline=True),))
+    desk.articles.apply(created(plain))
+    host = hosted(qtbot, desk, TIMELINE, desk.articles.get(plain.id))
+    until(qtbot, lambda: shown(host) == ["Ferry delayed"])
+    host.part(QToolButton, "timeline.zone.en").click()
+    field = host.part(ZoneField, "timeline.zone.en.field")
+    field.setEditText("tokyo")
+    QTest.keyClick(field.lineEdit(), Qt.Key.Key_Return)
+    until(qtbot, lambda: "21:00" in spoken(host, 0))
+    assert [one.display_zone for one in desk.newsroom.settings.editions] == ["", "Asia/Tokyo"]
+    assert host.part(ZoneField, "timeline.zone").currentText() == "That of each edition"
+    host.workspace.undo()
+    until(qtbot, lambda: "21:00" not in spoken(host, 0))
+    assert [one.display_zone for one in desk.newsroom.settings.editions] == ["", ""]
+
+
+def test_a_clock_time_that_a_new_zone_shows_twice_is_asked_about(qtbot: QtBot, desk: Desk) -> None:
+    at = datetime(2025, 11, 2, 1, 30, tzinfo=UTC)
+    link = a_link(external=an_external(published=at), on_timeline=True)
+    made = an_article(headline="Clocks", links=(link,), display_zone="UTC", zone_source=ZoneSource.ASSUMED)
+    desk.articles.apply(created(made))
+    host = hosted(qtbot, desk, TIMELINE, desk.articles.get(made.id))
+    zone = host.part(ZoneField, "timeline.zone")
+    zone.setEditText("America/New_York")
+    zone.settle()
+    assert host.article.display_zone == "UTC"
+    host.part(QPushButton, "timeline.rezoning.keep").click()
+    assert zone.value() == "UTC"
+    zone.setEditText("America/New_York")
+    zone.settle()
+    host.part(ChoiceField, "timeline.rezoning.0").setCurrentIndex(1)
+    host.part(QPushButton, "timeline.rezoning.change").click()
+    outside = host.article.links[0].external
+    assert outside is not None
+    assert outside.published == datetime(2025, 11, 2, 6, 30, tzinfo=UTC)
+    host.workspace.undo()
+    assert host.article == desk.articles.get(made.id)
+    assert (host.article.display_zone, host.article.links) == ("UTC", (link,))
+
+
+def test_an_outside_date_is_put_right_in_place(qtbot: QtBot, host: PanelHost) -> None:
+    entries = host.part(TimelineList, "timeline.list.en")
+    entries.setCurrentIndex(entries.model().index(1, 0))
+    field = host.part(InstantField, "timeline.date")
+    assert field.isVisible()
+    field.setText("2026-01-01 09:00")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    until(qtbot, lambda: shown(host)[2] == "Strike called")
+    host.workspace.undo()
+    until(qtbot, lambda: shown(host)[1] == "Strike called")
+
+
+def test_a_mark_leads_to_what_mends_it(qtbot: QtBot, desk: Desk, host: PanelHost, others: list[Article]) -> None:
+    chosen: list[Problem] = []
+    host.panel.problem_chosen.connect(chosen.append)
+    draft = an_article(headline="Not out", published=NOON - timedelta(days=1))
+    desk.articles.apply(created(draft))
+    again = a_link(others[1], on_card=False, on_timeline=True)
+    new = [a_link(draft, on_card=False, on_timeline=True), again]
+    host.panel.edit_requested.emit(add_links(host.article, new))
+    until(qtbot, lambda: len(shown(host)) == 6)
+    assert "status is “Draft”" in spoken(host, 0)
+    _mend(host, 0)
+    assert [(one.article, one.field) for one in chosen] == [(draft.id, "published")]
+    assert "stands on the timeline twice" in spoken(host, 2)
+    _mend(host, 2)
+    until(qtbot, lambda: len(shown(host)) == 5)
+    assert again not in host.article.links
+    host.workspace.undo()
+    assert again in host.article.links
+
+
+def test_a_silence_leads_to_earlier_articles(qtbot: QtBot, desk: Desk) -> None:
+    links = [a_link(external=an_external(published=NOON - timedelta(days=days)), on_timeline=True) for days in (1, 99)]
+    made = an_article(headline="Long ago", links=tuple(links))
+    desk.articles.apply(created(made))
+    host = hosted(qtbot, desk, TIMELINE, desk.articles.get(made.id))
+    until(qtbot, lambda: len(shown(host)) == 2)
+    assert "Nothing for 98 days before this." in spoken(host, 0)
+    _mend(host, 0)
+    until(qtbot, lambda: "No earlier article" in host.part(QLabel, "timeline.earlier.state").text())
+    QTest.keyClick(host.part(EarlierList, "timeline.earlier"), Qt.Key.Key_Escape)
+    assert not host.part(EarlierList, "timeline.earlier").isVisible()
+    assert not host.part(QPushButton, "timeline.pull").isChecked()
+
+
+def test_a_very_long_timeline_shows_the_newest_and_says_so(qtbot: QtBot, desk: Desk) -> None:
+    links = tuple(
+        a_link(external=an_external(headline=f"{hours}", published=NOON - timedelta(hours=hours)), on_timeline=True)
+        for hours in range(MOST_SHOWN + 20)
+    )
+    made = an_article(headline="Long", links=links)
+    desk.articles.apply(created(made))
+    host = hosted(qtbot, desk, TIMELINE, desk.articles.get(made.id))
+    until(qtbot, lambda: len(shown(host)) == MOST_SHOWN)
+    said = host.part(QLabel, "timeline.trouble").text()
+    assert said == "This timeline has 320 entries. The newest 300 are shown here; readers get all of them."
+
+
+def test_a_zone_that_this_computer_does_not_know_is_said_in_place(qtbot: QtBot, desk: Desk) -> None:
+    made = an_article(headline="Far", links=(a_link(external=an_external(published=NOON), on_timeline=True),))
+    desk.articles.apply(created(made))
+    with sqlite3.connect(desk.folder / "newsroom.sqlite3") as connection:  # as a newer computer may have written it
+        connection.execute("UPDATE article SET display_zone = 'Mars/Base' WHERE id = ?", (made.id,))
+    connection.close()
+    host = hosted(qtbot, desk, TIMELINE, desk.articles.get(made.id))
+    until(qtbot, lambda: len(shown(host)) == 1)
+    assert "does not know the time zone “Mars/Base”" in host.part(QLabel, "timeline.trouble").text()
+    assert "12:00" in spoken(host, 0)
+
+
+def _drop(host: PanelHost, carried: QMimeData) -> None:
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    host.panel.dropEvent(QDropEvent(QPointF(20, 20), action, carried, button, keys))
+
+
+def _mend(host: PanelHost, row: int) -> None:
+    entries = host.part(TimelineList, "timeline.list.en")
+    entries.setCurrentIndex(entries.model().index(row, 0))
+    host.part(QPushButton, "timeline.mend.0").click()
 
 
 def _visible_words(host: PanelHost) -> list[str]:

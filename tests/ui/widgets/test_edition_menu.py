@@ -56,3 +56,11 @@ def test_a_new_edition_in_the_newsroom_leaves_the_one_that_is_shown(menu: Editio
     assert menu.chosen == ("sw",)
     menu.offer(("fr", "sw", "ar"), first="ar")
     assert menu.chosen == ("ar",)
+
+
+def test_what_was_chosen_once_is_chosen_again_as_far_as_it_is_there(qtbot: QtBot, menu: EditionMenu) -> None:
+    with qtbot.assertNotEmitted(menu.changed):
+        menu.choose(("ar", "gone", "en"))
+    assert menu.chosen == ("ar", "en")
+    menu.choose(("gone",))
+    assert menu.chosen == ("ar", "en")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
+import pytest
+
+from editor.core.errors import UserError
 from editor.domain.article import ZoneSource
-from editor.ui.widgets.rezoning import fields_in_zone
+from editor.ui.widgets.rezoning import fields_in_zone, unclear_in_zone
 from tests.builders import NOON, a_link, an_article, an_external, some_settings
 
 SETTINGS = some_settings(display_zone="UTC")
@@ -33,3 +36,31 @@ def test_back_to_the_newsrooms_zone_takes_it_back() -> None:
     article = an_article(published=NOON, display_zone="Asia/Tokyo", zone_source=ZoneSource.ASSUMED)
     fields = fields_in_zone(article, "", SETTINGS)
     assert fields == {"display_zone": "", "published": NOON + timedelta(hours=9)}
+
+
+def test_a_time_that_the_new_zones_clocks_show_twice_or_skip_is_asked_about() -> None:
+    skipped, twice = datetime(2026, 3, 8, 2, 30, tzinfo=UTC), datetime(2026, 11, 1, 1, 30, tzinfo=UTC)
+    plain, repeated = a_link(external=an_external(published=NOON)), a_link(external=an_external(published=twice))
+    article = an_article(published=skipped, zone_source=ZoneSource.ASSUMED, links=(plain, repeated))
+    asked = unclear_in_zone(article, "America/New_York", SETTINGS)
+    assert [(one.key, one.wall, one.headline) for one in asked] == [
+        ("published", "2026-03-08 02:30", ""),
+        (repeated.id, "2026-11-01 01:30", "Visit announced"),
+    ]
+    assert [[f"{one:%H:%M}" for one in unclear.choices] for unclear in asked] == [
+        ["06:30", "07:30"],
+        ["05:30", "06:30"],
+    ]
+    with pytest.raises(UserError, match=r"show 2026-03-08 02:30 twice, or skip it.*Timeline panel"):
+        fields_in_zone(article, "America/New_York", SETTINGS)
+    said = {one.key: one.choices[1] for one in asked}
+    fields = fields_in_zone(article, "America/New_York", SETTINGS, said)
+    assert fields["published"] == asked[0].choices[1]
+    links = fields["links"]
+    assert isinstance(links, tuple)
+    assert [link.external.published for link in links] == [NOON + timedelta(hours=5), asked[1].choices[1]]
+
+
+def test_where_the_zone_is_known_nothing_is_asked() -> None:
+    article = an_article(published=datetime(2026, 3, 8, 2, 30, tzinfo=UTC), display_zone="UTC")
+    assert unclear_in_zone(article, "America/New_York", SETTINGS) == ()

@@ -8,12 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from editor.ui.widgets.timeline_column import TimelineColumn, TimelineRow
+from editor.ui.widgets.timeline_column import RowMark, TimelineColumn, TimelineRow
+from editor.ui.widgets.timeline_delegate import RAIL
 
 ROWS = (
     TimelineRow("a", "Monday, 12 January 2026, 21:00:00", "Ferry runs again", "en", "en", article="x"),
-    TimelineRow("b", "Sunday, 11 January 2026, 21:00:00", "Harbour opens", "en", "en", ("This stands twice.",)),
-    TimelineRow("c", "", "later", "en", "en", ("Not in the newsroom yet.",)),
+    TimelineRow(
+        "b", "Sunday, 11 January 2026, 21:00:00", "Harbour opens", "en", "en", (RowMark("This stands twice."),)
+    ),
+    TimelineRow("c", "", "later", "en", "en", (RowMark("Not in the newsroom yet."),)),
 )
 
 
@@ -74,5 +77,5 @@ def test_the_line_stands_where_these_readers_begin(qtbot: QtBot, locale: str) ->
     column.show()
     column.show_rows(locale, ROWS, is_alone=True)
     image = column.list.viewport().grab().toImage()
-    shown = image.pixelColor(20, 16) if locale == "en" else image.pixelColor(image.width() - 21, 16)
+    shown = image.pixelColor(RAIL // 2, 16) if locale == "en" else image.pixelColor(image.width() - RAIL // 2 - 1, 16)
     assert shown.lightness() < 200
