@@ -13,7 +13,7 @@ ENTRY = str(ROOT / "packaging" / "frozen_entry.py")
 Entry = TypeVar("Entry", bound="tuple[str, str, str]")
 
 # The web engine's hook takes all of Qt Quick's modules along; the engine itself needs none of them, nor the developer
-# tools, nor its own words in languages that our interface does not have.
+# tools, nor words in languages that our interface does not have.
 _NOT_NEEDED = re.compile(
     r"PySide6/(Qt/)?qml/"
     r"|(lib|/)Qt6(3D|Charts|DataVisualization|Graphs|Labs|Location|Multimedia|PdfQuick|Quick3D|QuickControls2"
@@ -21,7 +21,7 @@ _NOT_NEEDED = re.compile(
     r"|QuickVectorImage|RemoteObjects|Scxml|Sensors|ShaderTools|SpatialAudio|StateMachine|Test|TextToSpeech"
     r"|VirtualKeyboard|WaylandCompositor|WebView)\w*\."
     r"|devtools_resources|\.debug\.pak|v8_context_snapshot\.debug"
-    r"|translations/(?!qtwebengine_locales/(en-US|sw)\.pak)"
+    r"|translations/(?!qtwebengine_locales/(en-US|sw)\.pak|qtbase_(ar|de|es|fa|fr|he|it|ja|ko|nl|pl|pt_BR|ru|tr|uk|zh_..)\.qm)"
     r"|platformthemes/libqgtk3|libgtk-3|libgdk-3"
     r"|c2pa/libs/.*\.(rlib|lib|pdb|d)$"
 )

@@ -20,7 +20,8 @@ from editor.core.errors import Fault
 from editor.core.files import faults
 from editor.core.jobs import JobContext
 from editor.core.messages import say
-from editor.i18n.interface import set_interface_language
+from editor.i18n.interface import interface_languages, set_interface_language
+from editor.i18n.tags import fallbacks
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ def _language() -> str:
             return chosen
     named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     tag = named.partition(".")[0].partition("@")[0].replace("_", "-")
-    return "" if tag in {"C", "POSIX"} else tag
+    return tag if set(fallbacks(tag)) & set(interface_languages()) else ""
 
 
 @contextlib.contextmanager

@@ -6,24 +6,32 @@ what the code holds, so it reads no file at all.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
+from functools import cache
 
+from editor.core.errors import FileError
 from editor.core.messages import Message, in_figures, nsay
-from editor.i18n.catalogs import SOURCE_LANGUAGE, STUDIO, Catalog, catalog_for, languages_of
+from editor.i18n.catalogs import PAGE, SOURCE_LANGUAGE, STUDIO, Catalog, catalog_for, languages_of
 from editor.i18n.numbers import grouped
+
+_log = logging.getLogger(__name__)
+
+# What a translation whose places are not those of its English raises when it is filled.
+_WRONG_PLACES = (KeyError, IndexError, ValueError, AttributeError)
 
 _ENGLISH = Catalog(SOURCE_LANGUAGE)
 _shown = _ENGLISH
 
 
 def set_interface_language(tag: str, catalog: Catalog | None = None) -> None:
-    """Show the interface in the language of `tag` from now on; English where there is no catalog for it.
+    """Show the interface in the language of `tag` from now on; English where there are no words for it.
 
     `catalog` gives the words instead of the shipped ones: this is how the tests show a language made of long words.
     """
     global _shown  # noqa: PLW0603 - the one piece of state this module exists for
     is_english = tag.partition("-")[0].lower() in {"", SOURCE_LANGUAGE}
-    _shown = catalog or (None if is_english else catalog_for(STUDIO, tag)) or _ENGLISH
+    _shown = catalog or (None if is_english else _catalog(tag)) or _ENGLISH
 
 
 def interface_language() -> str:
@@ -32,14 +40,31 @@ def interface_language() -> str:
 
 
 def interface_languages() -> tuple[str, ...]:
-    """Return the tags the interface can be shown in, English first."""
+    """Return the tags the whole interface can be shown in, English first."""
     return (SOURCE_LANGUAGE, *(tag for tag in languages_of(STUDIO) if tag != SOURCE_LANGUAGE))
+
+
+def begun_languages() -> tuple[str, ...]:
+    """Return the tags that only the words which the interface shares with the pages, and Qt's, are there for."""
+    return tuple(tag for tag in languages_of(PAGE) if tag not in interface_languages())
+
+
+def is_draft(tag: str) -> bool:
+    """Say whether no native reader has gone through the interface's words in the language of `tag`."""
+    catalog = _catalog(tag)
+    return tag != SOURCE_LANGUAGE and (catalog is None or not catalog.is_reviewed)
 
 
 def tr(text: str, /, **values: object) -> str:
     """Return the English `text` in the interface language with its `{name}` places filled."""
     shown = _translated(text)
-    return shown.format_map(_in_figures(values)) if values else shown
+    if not values:
+        return shown
+    filling = _in_figures(values)
+    try:
+        return shown.format_map(filling)
+    except _WRONG_PLACES:
+        return text.format_map(filling)
 
 
 def ntr(one: str, many: str, n: int, /, **values: object) -> str:
@@ -48,13 +73,34 @@ def ntr(one: str, many: str, n: int, /, **values: object) -> str:
 
 
 def words(message: Message) -> str:
-    """Return `message` in the interface language."""
-    return message.in_words(_template, _number)
+    """Return `message` in the interface language; in English where a translation's places are wrong."""
+    try:
+        return message.in_words(_template, _number)
+    except _WRONG_PLACES:
+        return str(message)
 
 
-def translated(text: str, context: str = "") -> str | None:
-    """Return the translation of `text` in the interface language, or None where there is none."""
-    return _shown.text(text, context)
+def translated(text: str, context: str = "", n: int = -1) -> str | None:
+    """Return the translation of `text` in the interface language, in the form for `n` from 0 up, or None."""
+    counted = _shown.count(text, n, context) if n >= 0 else None
+    return counted or _shown.text(text, context)
+
+
+@cache
+def _catalog(tag: str) -> Catalog | None:
+    """Return the words of the interface for `tag`; where it has none of its own, those that pages have too.
+
+    A file that cannot be read is as good as none: the window must open, and `packaging/catalogs.py` names the mistake.
+    """
+    try:
+        if catalog := catalog_for(STUDIO, tag):
+            return catalog
+        page = catalog_for(PAGE, tag)
+    except FileError as error:
+        _log.warning("a catalog cannot be read: %s, line %d", error, error.line)
+        return None
+    shared = {("", english): forms for (_, english), forms in page.forms.items()} if page else {}
+    return Catalog(page.language, shared, page.header) if page else None
 
 
 def _template(message: Message) -> str:

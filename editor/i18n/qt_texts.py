@@ -37,14 +37,44 @@ QT_TEXTS = (
     *("%1\nDirectory not found.\nPlease verify the correct directory name was given.", "Could not delete directory."),
     *("Are you sure you want to delete '%1'?", "'%1' is write protected.\nDo you want to delete it anyway?"),
     *("Show ", "Enter a value:", "Invalid filename", "%1 bytes", "%1 KB", "%1 MB", "%1 GB", "%1 byte(s)"),
+    # printing
+    *(
+        "Print",
+        "&Print",
+        "&Options >>",
+        "&Options <<",
+        "Print to File (PDF)",
+        "Local file",
+        "Write PDF file",
+        "Printer",
+    ),
+    *(
+        "&Name:",
+        "P&roperties",
+        "Location:",
+        "Preview",
+        "Type:",
+        "Output &file:",
+        "Output Settings",
+        "Copies",
+        "Copies:",
+    ),
+    *("Print range", "Print all", "Pages", "Pages from", "to", "Page &Set:", "All Pages", "Odd Pages", "Even Pages"),
+    *("Current Page", "Selection", "Collate", "Reverse", "Options", "Color Mode", "Color", "Grayscale"),
+    *("Double Sided Printing", "Off", "Long side binding", "Short side binding", "&Show this message again"),
+    (
+        "Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. "
+        "E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9."
+    ),
 )
 
 
-def qt_text(context: str, source: str) -> str | None:
-    """Return Qt's text `source` of the class `context` in the interface language.
+def qt_text(context: str, source: str, n: int = -1) -> str | None:
+    """Return Qt's text `source` of the class `context` in the interface language, in the form for `n` from 0 up.
 
-    None (never "") where there is none: Qt then shows its own English. So do the names of keys, as keyboards do.
+    None (never "") where there is none: Qt then asks its own translation, where it has one, and shows its English. So
+    it does for the names of keys.
     """
     if source == "QT_LAYOUT_DIRECTION":
         return direction(interface_language()).upper()
-    return None if context == "QShortcut" else translated(source, QT_CONTEXT)
+    return None if context == "QShortcut" else translated(source, QT_CONTEXT, n)

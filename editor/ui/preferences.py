@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from editor.i18n.interface import interface_language, interface_languages, ntr, tr
+from editor.i18n.interface import begun_languages, interface_language, interface_languages, is_draft, ntr, tr
 from editor.services.machine import Machine, person_or_user
 from editor.ui.signing_page import SigningPage
 from editor.ui.spelling_page import SpellingPage
@@ -98,7 +98,10 @@ class PreferencesWindow(SettingsWindow):
 
 def _languages() -> Iterable[tuple[str, str]]:
     for tag in interface_languages():
-        yield tag, language_words(tag)
+        name = language_words(tag)
+        yield tag, tr("{language} · draft", language=name) if is_draft(tag) else name
+    for tag in begun_languages():
+        yield tag, tr("{language} · draft, mostly English yet", language=language_words(tag))
 
 
 def _looks() -> Iterable[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ class QtWords(QTranslator):
 
     @override
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        return qt_text(context, sourceText)
+        return qt_text(context, sourceText, n)
 
     @override
     def isEmpty(self) -> bool:
@@ -29,7 +29,7 @@ class InterfaceLanguage(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._words: QtWords | None = None
+        self._words: tuple[QTranslator, ...] = ()
 
     def show(self, tag: str) -> None:
         """Show everything in the language of `tag` from now on."""
@@ -38,9 +38,14 @@ class InterfaceLanguage(QObject):
 
     def put_on(self) -> None:
         """Give Qt the words and the direction of the interface language as it is set."""
-        if self._words is not None:
-            self._app.removeTranslator(self._words)
-        self._words = QtWords(self._app)
-        is_rtl = direction(interface.interface_language()) == "rtl"
+        for before in self._words:
+            self._app.removeTranslator(before)
+        tag = interface.interface_language()
+        shipped = QTranslator(self._app)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        is_there = tag != "en" and shipped.load(QLocale(tag), "qtbase", "_", folder)
+        self._words = (*((shipped,) if is_there else ()), QtWords(self._app))
+        is_rtl = direction(tag) == "rtl"
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-        self._app.installTranslator(self._words)
+        for words in self._words:  # the last one is asked first: ours before Qt's own
+            self._app.installTranslator(words)

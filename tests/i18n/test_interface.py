@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,10 @@ from editor.core.messages import say
 from editor.i18n import catalogs, interface
 from editor.i18n.catalogs import Catalog
 from editor.i18n.interface import (
+    begun_languages,
     interface_language,
     interface_languages,
+    is_draft,
     ntr,
     set_interface_language,
     tr,
@@ -84,6 +87,39 @@ def test_the_shipped_languages() -> None:
     assert interface_language() == "en"
     set_interface_language("")
     assert interface_language() == "en"
+
+
+def test_a_language_that_is_only_begun_has_the_words_that_pages_have_too() -> None:
+    assert len(begun_languages()) == 27
+    set_interface_language("ar")
+    assert interface_language() == "ar"
+    assert tr("Timeline") == "التسلسل الزمني"
+    assert tr("Newsroom settings") == "Newsroom settings"
+    assert ntr("{n} tag", "{n} tags", 2) == "2 tags"
+
+
+def test_what_nobody_has_read_is_a_draft() -> None:
+    assert not is_draft("en")
+    assert is_draft("sw")
+    assert all(map(is_draft, begun_languages()))
+
+
+@pytest.mark.parametrize("wrong", ["Fungua {jina}", "Fungua {", "Fungua {0}", "Fungua {name.x}", "Fungua {name!z}"])
+def test_a_wrong_place_shows_english_and_never_ends_the_window(wrong: str) -> None:
+    set_interface_language("sw", Catalog("sw", {("", "Open {name}"): (wrong,), ("", "{n} tag"): (wrong, wrong)}))
+    assert tr("Open {name}", name="x") == "Open x"
+    assert words(say("Open {name}", name="x")) == "Open x"
+    assert ntr("{n} tag", "{n} tags", 2) == "2 tags"
+
+
+def test_a_file_that_cannot_be_read_shows_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "studio.po").write_bytes('msgid "Open"\nmsgstr "\u00e9"\n'.encode("latin-1"))
+    monkeypatch.setattr(interface, "catalog_for", lambda _, tag: catalogs.read_catalog(tmp_path / "studio.po", tag))
+    set_interface_language("sw-TZ")
+    assert tr("Open") == "Open"
+    assert "line 2" in caplog.text
 
 
 def test_english_reads_no_file(monkeypatch: pytest.MonkeyPatch) -> None:

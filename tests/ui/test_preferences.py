@@ -76,3 +76,12 @@ def test_what_changes_elsewhere_is_shown(window: PreferencesWindow, studio: Stud
     field = window.form.fields["theme"]
     assert isinstance(field, ChoiceField)
     assert field.value() == "light"
+
+
+def test_languages_that_nobody_has_read_are_called_drafts(window: PreferencesWindow) -> None:
+    field = window.form.fields["language"]
+    assert isinstance(field, ChoiceField)
+    assert field.itemText(field.findData("en")) == "English"
+    assert field.itemText(field.findData("sw")) == "Kiswahili · draft"
+    assert field.itemText(field.findData("fr")) == "Français · draft, mostly English yet"
+    assert field.count() == 29
