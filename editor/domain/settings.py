@@ -187,6 +187,6 @@ class NewsroomSettings:
 
 # Said before an export and after it, in the same words, so that a window can say it once.
 NO_ADDRESS = say(
-    "The address of the site is not set. Without it, shared pages show no picture, and search engines do not learn "
-    "which pages are translations of one another."
+    "The address of the site is not set. Without it there are no feeds and no sitemap, shared pages show no picture, "
+    "and search engines do not learn which pages are translations of one another."
 )

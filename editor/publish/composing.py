@@ -24,6 +24,7 @@ from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, site_name
 from editor.publish.furniture import around, foreign, furniture, joins_between, optional_run, passage_words, run, tag_of
 from editor.publish.pages import (
+    Alternate,
     ArticlePage,
     Card,
     ChoicePage,
@@ -64,7 +65,7 @@ class Composer:
         subject = self._site.subject(edition, article)
         locale, language = edition.locale, article.language
         words = self._words(locale)
-        canonical, alternates = self._frames.addresses(page, self._same_article(article))
+        canonical, alternates = self.addresses(edition, article)
         head = Head(
             title=run(article.headline, language),
             description=optional_run(article.standfirst, language),
@@ -156,6 +157,10 @@ class Composer:
         canonical, alternates = self._frames.addresses(PAGE, elsewhere, is_front=True)
         head = Head(title=run(self._site.settings.name, first.locale), canonical=canonical, alternates=alternates)
         return ChoicePage(frame=self._frames.frame(first, PAGE, head, elsewhere))
+
+    def addresses(self, edition: Edition, article: Article) -> tuple[str, tuple[Alternate, ...]]:
+        """Return the public address of the article's page, and those of the same article in every edition."""
+        return self._frames.addresses(self.path(edition, article), self._same_article(article))
 
     def path(self, edition: Edition, article: Article) -> str:
         """Return the bundle path of the article's page."""

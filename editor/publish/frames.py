@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from editor.domain.settings import Consent as Asking
 from editor.domain.settings import Edition, NewsroomSettings
-from editor.domain.site_places import PAGE
+from editor.domain.site_places import PAGE, WEB_MANIFEST
 from editor.i18n.direction import direction, language_name
 from editor.publish.addresses import absolute, linked, public_base, relative
+from editor.publish.feed_forms import FORMS
 from editor.publish.furniture import furniture, notice_words, run
-from editor.publish.pages import Alternate, Choice, Consent, Frame, Head
+from editor.publish.pages import Alternate, Choice, Consent, FeedLink, Frame, Head
 from editor.publish.site import Site
 
 # Where in another edition the same page lies (a bundle path), or "" when it has none.
@@ -49,6 +50,8 @@ class Frames:
             publisher_href=linked(publisher.url),
             policies_href=linked(publisher.policies),
             privacy_href=linked(settings.privacy_policy_url),
+            web_manifest=relative(posixpath.join(self._site.folder(edition), WEB_MANIFEST), page),
+            feeds=tuple(self._feeds(edition, page)),
             scheme=self._scheme,
         )
 
@@ -72,6 +75,12 @@ class Frames:
             has_choice = is_front and self._site.has_choice
             found.append(Alternate("x-default", absolute(base, PAGE) if has_choice else found[0].href))
         return absolute(base, page), tuple(found if len(found) > 1 else ())
+
+    def _feeds(self, edition: Edition, page: str) -> Iterator[FeedLink]:
+        if public_base(self._settings):
+            for form in FORMS:
+                place = posixpath.join(self._site.folder(edition), form.file)
+                yield FeedLink(form.type, f"{site_name(self._settings, edition)} ({form.title})", relative(place, page))
 
     def _choices(self, edition: Edition, page: str, elsewhere: Elsewhere) -> list[Choice]:
         if len(self._site.editions) < 2:
@@ -116,7 +125,14 @@ def analytics_address(settings: NewsroomSettings) -> str:
 
 def content_security_policy(consent: Consent | None) -> str:
     """Return the policy of a page: its own styles and pictures; scripts only where a notice needs one."""
-    parts = ["default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"]
+    parts = [
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
     if consent is not None:
         origin = _origin(consent.analytics)
         parts.append(f"script-src 'self' {origin}".rstrip())

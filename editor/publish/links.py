@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
-from urllib.parse import unquote
+from html import escape, unescape
+from urllib.parse import unquote, urljoin
 
 _TAG = re.compile(r"<[a-z][a-z0-9]*((?:\s+[a-z][a-z0-9-]*(?:=\"[^\"]*\")?)*)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s(href|src|srcset|id)=\"([^\"]*)\"")
+_ADDRESS = re.compile(r"\s(href|src|srcset)=\"([^\"]*)\"")
 _OUTSIDE = ("http:", "https:", "mailto:")
 
 
@@ -38,6 +39,18 @@ def anchors_of(html: str) -> Anchors:
                 elif not value.lower().startswith(_OUTSIDE):
                     addresses.add(unescape(value))
     return Anchors(frozenset(ids), frozenset(addresses))
+
+
+def made_absolute(html: str, page: str) -> str:
+    """Return `html` with every address in it as seen from the public address `page`."""
+
+    def whole(attribute: re.Match[str]) -> str:
+        name, value = attribute.groups()
+        parts = [unescape(part) for part in (value.split(", ") if name == "srcset" else [value])]
+        made = ", ".join(" ".join([urljoin(page, part.split(" ")[0]), *part.split(" ")[1:]]) for part in parts)
+        return f' {name}="{escape(made)}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(whole, tag[0]), html)
 
 
 def broken_links(pages: Mapping[str, Anchors], paths: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -167,6 +167,15 @@ class Alternate:
     href: str
 
 
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed of the edition: its media type, what it is called, where it lies."""
+
+    type: str
+    title: str
+    href: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What a page says about itself to machines. `structured` is JSON-LD, safe inside a script element."""
@@ -201,6 +210,8 @@ class Frame:
     publisher_href: str = ""
     policies_href: str = ""
     privacy_href: str = ""
+    web_manifest: str = ""
+    feeds: tuple[FeedLink, ...] = ()
     scheme: str = ""
 
 

@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from editor.core.resources import resources_root
 from editor.publish.furniture import marks
 from editor.publish.legible import legible
-from editor.publish.pages import TEMPLATES, Page, Picture, Run
+from editor.publish.pages import TEMPLATES, ArticlePage, Page, Picture, Run
 
 _MODEL = Run.__module__
 BODY_SIZES = "(min-width: 46rem) 42rem, 94vw"
@@ -22,6 +22,11 @@ def page_html(page: Page, theme: str) -> str:
     """Return the whole document of `page` in the templates of `theme`."""
     template = _environment(theme).get_template(TEMPLATES[type(page)])
     return legible(template.render(page=page))
+
+
+def item_html(page: ArticlePage, theme: str) -> str:
+    """Return what a feed holds of `page`: its text with what must be said of it, and nothing of the page around it."""
+    return legible(_environment(theme).get_template("item.html").render(page=page))
 
 
 def picture_html(picture: Picture, language: str, theme: str) -> str:

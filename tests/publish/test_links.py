@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.publish.links import Anchors, anchors_of, broken_links
+from editor.publish.links import Anchors, anchors_of, broken_links, made_absolute
 
 PATHS = frozenset({"index.html", "sw/index.html", "sw/a/index.html", "assets/x.css", "images/é 1.jpg"})
 
@@ -59,3 +59,18 @@ def test_what_is_not_there_is_named(address: str) -> None:
 
 def test_an_address_of_nothing_is_the_page_itself() -> None:
     assert broken("sw/index.html", '<a href="">x</a>') == []
+
+
+def test_addresses_are_made_absolute_as_a_browser_would() -> None:
+    page = "https://news.example/sw/a/"
+    html = (
+        '<p lang="sw">href="stays"</p><a href="../b/?x=1&amp;y=2">b</a><a href="#part">p</a>'
+        '<a href="https://example.org/c">c</a><a href="mailto:d@news.example">d</a>'
+        '<img src="../../images/e.jpg" srcset="../../images/e.jpg 344w, ../../images/f.jpg 688w" alt="src=&quot;">'
+    )
+    assert made_absolute(html, page) == (
+        '<p lang="sw">href="stays"</p><a href="https://news.example/sw/b/?x=1&amp;y=2">b</a>'
+        '<a href="https://news.example/sw/a/#part">p</a><a href="https://example.org/c">c</a>'
+        '<a href="mailto:d@news.example">d</a><img src="https://news.example/images/e.jpg" '
+        'srcset="https://news.example/images/e.jpg 344w, https://news.example/images/f.jpg 688w" alt="src=&quot;">'
+    )

@@ -85,7 +85,7 @@ def test_after_one_edit_only_what_depends_on_it_is_made_again(tmp_path: Path) ->
     first = desk.articles[f"{9:032x}"]
     desk.articles = {**desk.articles, first.id: replace(first, body="Other words.")}
     written = desk.export(tmp_path / "out")
-    assert written.written == 4  # its page in each of four editions; nothing else shows its body
+    assert written.written == 16  # its page and three feeds in each of four editions; nothing else shows its body
     desk.memory = None
     assert desk.export(tmp_path / "fresh").manifest_sha256 == written.manifest_sha256
 

@@ -1,4 +1,4 @@
-"""The format `html`: a page per article, a list per edition, pictures in a few sizes, one style sheet."""
+"""The format `html`: a page per article, a list per edition, pictures, a style sheet, feeds and sitemaps."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from editor.publish.frames import Frames
 from editor.publish.pages import Page
 from editor.publish.rendering import page_html, picture_html
 from editor.publish.site import Site
+from editor.publish.site_files import site_files
 from editor.publish.theme import Theme, ThemeFile, load_theme
 
 TYPE = "text/html; charset=utf-8"
@@ -48,6 +49,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
                 uses.setdefault(image.id, (image, set()))[1].add(use)
             yield _article_page(composer, dependencies, edition, article, theme.name)
         yield from _other_pages(composer, dependencies, site, edition, theme.name)
+    yield from site_files(composer, dependencies, site, theme.name)
     if site.has_choice:
         yield _page(PAGE, composer.choice, theme.name)
     wanted = [(image, copies_for(image, its)) for _, (image, its) in sorted(uses.items()) if image.has_file]

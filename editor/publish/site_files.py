@@ -1,0 +1,88 @@
+"""What a site has beside its pages: feeds and a web manifest per edition, sitemaps, and a word to robots."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+
+from editor.domain.settings import Edition
+from editor.domain.site_places import NEWS_SITEMAP, ROBOTS, SITEMAP, WEB_MANIFEST
+from editor.i18n.direction import direction
+from editor.publish.addresses import absolute, public_base
+from editor.publish.bundle import BundleFile, FileRole, at_hand
+from editor.publish.composing import Composer
+from editor.publish.dependencies import Dependencies
+from editor.publish.feed import Feed
+from editor.publish.feed_forms import FORMS, FeedForm
+from editor.publish.feeding import fed, feed_of
+from editor.publish.frames import site_name
+from editor.publish.legible import legible
+from editor.publish.site import Site
+from editor.publish.sitemap import news_sitemap, sitemaps
+
+_XML = "application/xml"
+
+
+def site_files(composer: Composer, dependencies: Dependencies, site: Site, theme: str) -> Iterator[BundleFile]:
+    """Yield them all; what needs a public address only where the site has one (the export says so)."""
+    base = public_base(site.settings)
+    for edition in site.editions:
+        yield _web_manifest(site, edition)
+        if base:
+            yield from _feeds(composer, dependencies, site, edition, theme)
+    maps = dict(sitemaps(composer, site)) if base else {}
+    if base and (news := news_sitemap(composer, site)):
+        maps[NEWS_SITEMAP] = news
+    for name, data in maps.items():
+        yield BundleFile(path=name, make=at_hand(data), type=_XML, role=FileRole.DATA)
+    named = [absolute(base, name) for name in (SITEMAP, NEWS_SITEMAP) if name in maps]
+    robots = at_hand(_robots(named))
+    yield BundleFile(path=ROBOTS, make=robots, type="text/plain; charset=utf-8", role=FileRole.TEXT)
+
+
+def _feeds(
+    composer: Composer, dependencies: Dependencies, site: Site, edition: Edition, theme: str
+) -> Iterator[BundleFile]:
+    feed = cache(partial(feed_of, composer, site, edition, theme))  # one feed in several forms
+    keys = [dependencies.key(edition, article) for article in fed(site, edition)]
+    for form in FORMS:
+        path = posixpath.join(site.folder(edition), form.file)
+        yield BundleFile(
+            path=path,
+            make=partial(_written, form, feed, absolute(public_base(site.settings), path)),
+            key=hashlib.sha256("\n".join([form.file, *keys]).encode()).hexdigest(),
+            type=form.type,
+            role=FileRole.FEED,
+        )
+
+
+def _written(form: FeedForm, feed: Callable[[], Feed], address: str) -> bytes:
+    return form.write(feed(), address)
+
+
+def _web_manifest(site: Site, edition: Edition) -> BundleFile:
+    name = legible(site_name(site.settings, edition))
+    plain = {
+        "name": name,
+        "short_name": name,
+        "lang": edition.locale,
+        "dir": direction(edition.locale),
+        "start_url": "./",
+        "scope": "./",
+        "display": "browser",
+    }
+    data = (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode()
+    return BundleFile(
+        path=posixpath.join(site.folder(edition), WEB_MANIFEST),
+        make=at_hand(data),
+        type="application/manifest+json",
+        role=FileRole.DATA,
+    )
+
+
+def _robots(sitemaps: Iterable[str]) -> bytes:
+    lines = ["User-agent: *", "Allow: /", *(f"Sitemap: {address}" for address in sitemaps)]
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,139 @@
+"""What search engines are told of a site: every page with its translations, and apart the news of two days.
+
+By the letter of sitemaps.org 0.9 and of its news extension: no file holds more than 50,000 pages, or 1,000 of news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from xml.etree import ElementTree as ET
+
+from editor.core.clock import instant_text
+from editor.publish.addresses import absolute, public_base
+from editor.publish.composing import Composer
+from editor.publish.furniture import tag_of
+from editor.publish.legible import legible
+from editor.publish.pages import Alternate
+from editor.publish.site import Site
+
+MOST = 50_000
+_MOST_NEWS = 1_000
+_NEWS_FOR = timedelta(days=2)
+_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+for _prefix, _address in (("news", _NEWS), ("xhtml", _XHTML)):
+    ET.register_namespace(_prefix, _address)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page: its public address, when it was last changed, and the same page in every language."""
+
+    address: str
+    changed: datetime | None
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One article of the last two days."""
+
+    address: str
+    title: str
+    language: str
+    published: datetime
+
+
+def sitemaps(composer: Composer, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, XML) of each sitemap, the one that robots.txt names first. Needs a public address of the site."""
+    base = public_base(site.settings)
+    places = list(_places(composer, site))
+    parts = [places[start : start + MOST] for start in range(0, len(places), MOST)] or [[]]
+    if len(parts) == 1:
+        yield "sitemap.xml", _pages(parts[0])
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    root = ET.Element("sitemapindex", xmlns=_MAP)
+    for name in names:
+        ET.SubElement(ET.SubElement(root, "sitemap"), "loc").text = absolute(base, name)
+    yield "sitemap.xml", _document(root)
+    for name, part in zip(names, parts, strict=True):
+        yield name, _pages(part)
+
+
+def news_sitemap(composer: Composer, site: Site) -> bytes | None:
+    """Return what came out in the two days before the export's instant, newest first; None for nothing.
+
+    The schema knows no sitemap without a page.
+    """
+    root = ET.Element("urlset", {"xmlns": _MAP})
+    for one in _news(composer, site)[:_MOST_NEWS]:
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = one.address
+        news = ET.SubElement(url, f"{{{_NEWS}}}news")
+        publication = ET.SubElement(news, f"{{{_NEWS}}}publication")
+        ET.SubElement(publication, f"{{{_NEWS}}}name").text = legible(site.settings.name)
+        ET.SubElement(publication, f"{{{_NEWS}}}language").text = one.language
+        ET.SubElement(news, f"{{{_NEWS}}}publication_date").text = instant_text(one.published)
+        ET.SubElement(news, f"{{{_NEWS}}}title").text = legible(one.title)
+    return _document(root) if len(root) else None
+
+
+def _places(composer: Composer, site: Site) -> Iterator[Place]:
+    base = public_base(site.settings)
+    for edition in site.editions:
+        newest = max((_changed(a.published, a.updated) for a in site.shown(edition) if a.published), default=None)
+        yield Place(absolute(base, composer.index_path(edition, 1)), newest, ())
+        for article in site.shown(edition):
+            address, alternates = composer.addresses(edition, article)
+            changed = _changed(article.published, article.updated) if article.published else None
+            yield Place(address, changed, alternates)
+
+
+def _news(composer: Composer, site: Site) -> list[News]:
+    at = site.snapshot.at
+    found: dict[str, News] = {}
+    for edition in site.editions:
+        for article in site.shown(edition):
+            if article.published is not None and at - _NEWS_FOR <= article.published <= at:
+                address, _ = composer.addresses(edition, article)
+                news = News(address, article.headline, news_language(article.language), article.published)
+                # An article stands in several editions and is one piece of news: in that of its language if there is.
+                if article.id not in found or edition.locale == article.language:
+                    found[article.id] = news
+    return sorted(found.values(), key=lambda one: (one.published, one.address), reverse=True)
+
+
+def news_language(language: str) -> str:
+    """Return `language` as news sitemaps have it: ISO 639, Chinese by its script."""
+    parts = tag_of(language).split("-")
+    if parts[0] != "zh":
+        return parts[0]
+    return "zh-tw" if {"Hant", "TW", "HK", "MO"} & set(parts) else "zh-cn"
+
+
+def _changed(published: datetime, updated: datetime | None) -> datetime:
+    return max(published, updated or published)
+
+
+def _pages(places: Sequence[Place]) -> bytes:
+    root = ET.Element("urlset", {"xmlns": _MAP})
+    for place in places:
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = place.address
+        if place.changed:
+            ET.SubElement(url, "lastmod").text = instant_text(place.changed)
+        _link(url, place.alternates)
+    return _document(root)
+
+
+def _link(url: ET.Element, alternates: Iterable[Alternate]) -> None:
+    for one in alternates:
+        ET.SubElement(url, f"{{{_XHTML}}}link", rel="alternate", hreflang=one.hreflang, href=one.href)
+
+
+def _document(root: ET.Element) -> bytes:
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
