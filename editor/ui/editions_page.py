@@ -17,6 +17,7 @@ from editor.i18n.page_words import LOCALES
 from editor.i18n.style_check import Mistake
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.services.rules import check_locale
+from editor.ui.collation import languages_in_order
 from editor.ui.edition_card import Among, EditionCard
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.judged_field import JudgedField
@@ -118,7 +119,7 @@ class EditionsPage(QWidget):
 
     def _offer(self) -> None:
         have = {edition.locale for edition in self._settings.editions}
-        free = sorted((tag for tag in LOCALES if tag not in have), key=lambda tag: language_words(tag).casefold())
+        free = languages_in_order(tag for tag in LOCALES if tag not in have)
         typed = self.language.value()
         self.language.set_choices((tag, f"{language_words(tag)} · {tag}") for tag in free)
         self.language.show_value(typed if typed in free else next(iter(free), ""))

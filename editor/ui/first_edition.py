@@ -12,6 +12,7 @@ from editor.domain.edits import Change, EditSettings
 from editor.domain.settings import Edition
 from editor.i18n.interface import interface_language, tr
 from editor.i18n.page_words import LOCALES
+from editor.ui.collation import languages_in_order
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.naming import named
@@ -54,7 +55,7 @@ class FirstEdition(QFrame):
     def _ask_if_due(self) -> None:
         is_due = not self._workspace.desk.newsroom.settings.editions and not self._workspace.is_read_only
         if is_due and self.isHidden():
-            tags = sorted(LOCALES, key=lambda tag: language_words(tag).casefold())
+            tags = languages_in_order(LOCALES)
             self._language.set_choices((tag, f"{language_words(tag)} · {tag}") for tag in tags)
             used = self._workspace.desk.articles.choices().languages
             self._language.show_value(next((tag for tag in used if tag in LOCALES), likely_language()))

@@ -14,6 +14,7 @@ from editor.core.messages import Message, say
 from editor.i18n.interface import tr, words
 from editor.i18n.page_words import LOCALES
 from editor.ui import file_dialogs
+from editor.ui.collation import languages_in_order
 from editor.ui.first_edition import likely_language
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.labelled import Labelled
@@ -49,7 +50,7 @@ class NewNewsroomDialog(QDialog):
         self._browse = named(QPushButton(tr("Choose…")), "new_newsroom.browse")
         self._browse.clicked.connect(self._on_browse)
         self._language = ChoiceField("new_newsroom.language")
-        tags = sorted(LOCALES, key=lambda tag: language_words(tag).casefold())
+        tags = languages_in_order(LOCALES)
         self._language.set_choices((tag, f"{language_words(tag)} · {tag}") for tag in tags)
         self._language.show_value(likely_language())
         self._make = named(QPushButton(tr("Make the newsroom")), "new_newsroom.make")

@@ -18,6 +18,7 @@ from editor.domain.query import ArticleQuery
 from editor.i18n.interface import ntr, tr, words
 from editor.services.found_places import Found, FoundArticle
 from editor.services.replacing import MOST, label_of
+from editor.ui.collation import choices_of
 from editor.ui.jobs import Latest
 from editor.ui.long_writing import LongWriting
 from editor.ui.replace_layout import ALL_REPLACED, NOTHING_FOUND, NOTHING_SOUGHT, ReplaceLayout
@@ -284,9 +285,9 @@ class ReplaceWindow(QWidget):
         event.accept()
 
 
-def _made_ready(desk: Desk, _context: JobContext) -> Choices:
+def _made_ready(desk: Desk, context: JobContext) -> Choices:
     desk.replacing.warm()
-    return desk.articles.choices()
+    return choices_of(desk.articles, desk.newsroom.settings, context)
 
 
 def _find(

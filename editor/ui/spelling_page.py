@@ -20,6 +20,7 @@ from editor.services.dictionaries import (
     found_dictionaries,
     remove_dictionary,
 )
+from editor.ui.collation import languages_in_order
 from editor.ui.dictionary_shelf import shelf
 from editor.ui.file_dialogs import ask_files
 from editor.ui.widgets.language_words import language_words
@@ -92,7 +93,7 @@ class SpellingPage(QWidget):
     def _show(self) -> None:
         current = self.languages.currentRow()
         self.languages.clear()
-        tags = sorted({*LOCALES, *(one.tag for one in self._found if one.is_added)}, key=language_words)
+        tags = languages_in_order({*LOCALES, *(one.tag for one in self._found if one.is_added)})
         for tag in tags:
             one = dictionary_for(tag, self._found)
             item = QListWidgetItem(_line(language_words(tag), one))

@@ -15,10 +15,12 @@ from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article, ArticleHead, Status
 from editor.domain.edits import WRITTEN_FIELDS, Change, CreateArticle
-from editor.domain.query import ArticleQuery
+from editor.domain.query import ArticleQuery, SortBy
+from editor.domain.settings import NewsroomSettings
 from editor.i18n.interface import ntr, tr
 from editor.services.reading import Choices
 from editor.ui import icons, theme
+from editor.ui.collation import choices_of, in_order, language_of
 from editor.ui.jobs import Latest
 from editor.ui.keys import tip
 from editor.ui.panel import Panel, Search
@@ -192,7 +194,7 @@ class ArticlesPanel(Panel):
         """Ask for the heads that the filters let through; `keeps_order` leaves the rows where the person has them."""
         self._must_sort = self._must_sort or not keeps_order
         self._lane.submit(
-            partial(_listed, self._tools.articles, self._filters.query),
+            partial(_listed, self._tools.articles, self._tools.newsroom.settings, self._filters.query),
             title=say("Listing articles"),
             done=self._on_listed,
             failed=self._on_failed,
@@ -344,10 +346,12 @@ class ArticlesPanel(Panel):
             self.writing_requested.emit(article.id)
 
 
-def _listed(articles: Articles, query: ArticleQuery, context: JobContext) -> _Listed:
+def _listed(articles: Articles, settings: NewsroomSettings, query: ArticleQuery, context: JobContext) -> _Listed:
     heads = articles.heads(query)
-    context.check()
-    choices = articles.choices()
+    if query.sort is SortBy.HEADLINE:
+        heads = in_order(heads, language_of(settings), lambda head: head.headline)
+        heads = heads[::-1] if query.descending else heads
+    choices = choices_of(articles, settings, context)
     return _Listed(heads, choices, is_empty=not heads and not any(articles.counts().values()))
 
 

@@ -28,6 +28,7 @@ from editor.domain.signing import change_signer, sign_off
 from editor.i18n.interface import tr
 from editor.i18n.page_words import LOCALES
 from editor.services.reading import Choices
+from editor.ui.collation import choices_of
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
 from editor.ui.keys import wear
@@ -50,7 +51,6 @@ from editor.ui.widgets.rezoning import fields_in_zone
 from editor.ui.widgets.typing_pace import Timers
 
 if TYPE_CHECKING:
-    from editor.core.jobs import JobContext
     from editor.services.articles import Articles
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
@@ -316,7 +316,9 @@ class DraftPanel(Panel):
 
     def _look_up_choices(self) -> None:
         self._lookups.submit(
-            partial(_choices, self._tools.articles), title=say("Looking up sections and tags"), done=self._on_choices
+            partial(choices_of, self._tools.articles, self._settings),
+            title=say("Looking up sections and tags"),
+            done=self._on_choices,
         )
 
     def _on_choices(self, choices: Choices) -> None:
@@ -381,11 +383,6 @@ def _hairline() -> QFrame:
     line = QFrame()
     line.setProperty("role", "hairline")
     return line
-
-
-def _choices(articles: Articles, context: JobContext) -> Choices:
-    context.check()
-    return articles.choices()
 
 
 def _step(article: Article, status: Status, clock: Clock) -> EditArticle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,7 @@ from editor.bootstrap import Desk
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
 from editor.domain.article import Article, ArticleHead, Status
-from editor.domain.edits import AddImage, Several, change_article, change_image
+from editor.domain.edits import AddImage, EditSettings, Several, change_article, change_image
 from editor.domain.image import Placement
 from editor.i18n.interface import set_interface_language
 from editor.ui.panel import Search
@@ -25,7 +26,7 @@ from editor.ui.widgets.article_list import ArticleList
 from editor.ui.widgets.article_menu import ArticleMenu
 from editor.ui.widgets.article_mime import ids_in
 from editor.ui.widgets.choice_field import ChoiceField
-from tests.builders import NOON, FixedClock, an_article, an_image, created
+from tests.builders import NOON, FixedClock, an_article, an_image, created, some_settings
 from tests.fakes import StretchedWords
 from tests.ui.stage import Stage
 
@@ -171,14 +172,28 @@ def test_status_section_and_language_narrow(full: Stage) -> None:
         assert len(_shown(full)) == found
 
 
-def test_order_by_headline(full: Stage) -> None:
-    order = full.panel.findChild(QToolButton, "articles.order")
+def _order_by_headline(stage: Stage) -> None:
+    order = stage.panel.findChild(QToolButton, "articles.order")
     assert order is not None
     menu = order.menu()
     assert menu is not None
     menu.actions()[4].trigger()
-    full.wait()
+    stage.wait()
+
+
+def test_order_by_headline(full: Stage) -> None:
+    _order_by_headline(full)
     assert _shown(full) == sorted(_shown(full), key=str.casefold)
+
+
+def test_headlines_stand_where_readers_of_the_newsroom_look_for_them(stage: Stage) -> None:
+    headlines = ["Zebran", "Ångbåten", "Ärlighet 2", "Ärlighet 10", "Östersjön"]
+    stage.desk.articles.apply(created(*(an_article(headline=headline) for headline in headlines)))
+    before = stage.desk.newsroom.settings
+    after = replace(before, editions=some_settings("sv").editions)
+    stage.workspace.changed.emit(stage.desk.articles.apply(EditSettings(before, after, say("Swedish"))), None)
+    _order_by_headline(stage)
+    assert _shown(stage) == headlines
 
 
 def test_the_keyboard_goes_from_the_search_to_an_open_article(full: Stage) -> None:
