@@ -135,7 +135,7 @@ def _credentials_words(finding: Finding) -> Message:
             return say("Content Credentials: stored elsewhere, at {address}. Makala does not go there.", address=signer)
         return say("Content Credentials: there are some, and they were not read: the library for them is missing here.")
     if finding.confidence == Confidence.BROKEN:
-        return say("Content Credentials: broken ({reasons}).", reasons=signer)
+        return say("Content Credentials: {reasons}.", reasons=signer)  # its confidence says that they are broken
     return say("Content Credentials: signed by {signer}.", signer=signer)
 
 

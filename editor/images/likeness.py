@@ -7,8 +7,8 @@ scaling, another format and stronger compression; it does not survive cropping o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import combinations, pairwise
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from PIL import Image
 
@@ -47,11 +47,11 @@ def are_near(one: int, other: int) -> bool:
     return (one ^ other).bit_count() <= NEAR
 
 
-def groups(hashes: Mapping[str, int]) -> dict[str, int]:
+def groups(hashes: Mapping[str, int], check: Callable[[], object] = bool) -> dict[str, int]:
     """Return, by name, the number of the group that each picture with a look-alike is in; the others are left out.
 
     A picture is in the group of each picture it is near to: chains become one group. Groups are numbered in the order
-    in which `hashes` names their first.
+    in which `hashes` names their first. `check` is called between the comparisons, to stop them by an exception.
     """
     leader = {name: name for name in hashes}
 
@@ -67,7 +67,7 @@ def groups(hashes: Mapping[str, int]) -> dict[str, int]:
         same[bits].append(name)
     pairs = [(names[0], other) for names in same.values() for other in names[1:]]
     # Of those that are the same one is compared: of a card made every day there may be thousands.
-    for one, other in (*pairs, *_near_pairs({names[0]: bits for bits, names in same.items()})):
+    for one, other in (*pairs, *_near_pairs({names[0]: bits for bits, names in same.items()}, check)):
         low, high = sorted((first_of(one), first_of(other)), key=order.__getitem__)
         leader[high] = low
     members: dict[str, list[str]] = defaultdict(list)
@@ -77,7 +77,7 @@ def groups(hashes: Mapping[str, int]) -> dict[str, int]:
     return {name: number for number, names in enumerate(alike) for name in names}
 
 
-def _near_pairs(hashes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def _near_pairs(hashes: Mapping[str, int], check: Callable[[], object]) -> Iterator[tuple[str, str]]:
     # Of nine bands of seven bits at least one is the same where at most eight bits differ.
     band = -(-BITS // (NEAR + 1))
     for start in range(0, BITS, band):
@@ -85,6 +85,8 @@ def _near_pairs(hashes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         for name, bits in hashes.items():
             same[bits >> start & ((1 << band) - 1)].append(name)
         for names in same.values():
-            for one, other in combinations(names, 2):
-                if are_near(hashes[one], hashes[other]):
-                    yield one, other
+            for place, one in enumerate(names):
+                check()
+                for other in names[place + 1 :]:
+                    if are_near(hashes[one], hashes[other]):
+                        yield one, other

@@ -65,6 +65,13 @@ def broken_links(pages: Mapping[str, Anchors], paths: frozenset[str]) -> Iterato
                 yield page, address
 
 
+def place_of(page: str, address: str) -> str:
+    """Return the path in the bundle, with its fragment, that the inner `address` of `page` leads to."""
+    place, mark, fragment = address.partition("#")
+    target = _joined(page.rpartition("/")[0].split("/"), unquote(place.partition("?")[0])) if place else page
+    return f"{target}{mark}{fragment}"
+
+
 def _leads_somewhere(
     page: str, folder: list[str], address: str, pages: Mapping[str, Anchors], paths: frozenset[str]
 ) -> bool:

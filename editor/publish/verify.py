@@ -17,11 +17,11 @@ from typing import Protocol
 from editor.core.errors import UserError
 from editor.core.files import faults, sha256_hex
 from editor.core.jobs import JobContext
-from editor.core.messages import Message, say
+from editor.core.messages import Message, nsay, say
 from editor.domain.slug import slug_key
 from editor.publish.bundle import FileRole, LookAtPicture
 from editor.publish.exchange import was_interrupted
-from editor.publish.links import Anchors, anchors_of, broken_links
+from editor.publish.links import Anchors, anchors_of, broken_links, place_of
 from editor.publish.manifest import MANIFEST, Entry, Manifest, is_safe_path, read_manifest
 from editor.publish.target import files_in, is_dropping, is_journal, opened_zip, zip_manifest
 
@@ -103,12 +103,25 @@ def _problems(bundle: _Bundle, look_at_picture: LookAtPicture, context: JobConte
         elif entry.role is FileRole.IMAGE and (trouble := look_at_picture(data, entry.promised)):
             found.append(Problem(path, Kind.IMAGE, trouble))
     gone = {problem.path for problem in found if problem.kind is Kind.MISSING}
-    for page, address in broken_links(pages, frozenset(entries.keys() - gone)):
-        found.append(
-            Problem(page, Kind.LINK, say("This page leads to {address}, which is not there.", address=address))
-        )
+    found += _link_problems(broken_links(pages, frozenset(entries.keys() - gone)))
     context.report(1.0, say("Verified"))
     return sorted(found, key=lambda problem: (problem.path, problem.kind, str(problem.message)))
+
+
+def _link_problems(broken: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Yield one problem for each place that is not there, at the first page that leads to it."""
+    leading: dict[str, dict[str, str]] = {}
+    for page, address in broken:
+        leading.setdefault(place_of(page, address), {}).setdefault(page, address)
+    for pages in leading.values():
+        page, address = next(iter(pages.items()))
+        said = nsay(
+            "This page leads to {address}, which is not there.",
+            "This page and others, {n} in all, lead to {address}, which is not there.",
+            len(pages),
+            address=address,
+        )
+        yield Problem(page, Kind.LINK, said)
 
 
 def _name_problems(bundle: _Bundle, entries: Mapping[str, Entry]) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ class Likenesses:
             if not is_known:  # whoever writes meanwhile has the other half of the time
                 context.stop.wait(time.monotonic() - started)
         context.check()
-        return groups(hashes)
+        return groups(hashes, context.check)
 
     def resembling(self, image: Image, others: Mapping[str, Image]) -> list[Image]:
         """Return those of `others`, by content hash, that look like `image` as far as their likeness is known."""

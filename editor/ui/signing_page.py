@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from editor.core.clock import SystemClock
 from editor.core.messages import say
-from editor.i18n.interface import tr, words
+from editor.i18n.dates import format_instant
+from editor.i18n.interface import interface_language, tr, words
 from editor.services.signing import (
     Signing,
     bring_certificate,
@@ -152,7 +153,7 @@ def _state_words(signing: Signing) -> str:
         "Signs as {name}, issued by {issuer}, until {day}.",
         name=facts.name,
         issuer=facts.issuer,
-        day=facts.until.date().isoformat(),
+        day=format_instant(facts.until, "UTC", interface_language(), form="date"),
     )
     return f"{said} {words(signing.warning)}" if signing.warning else said
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from editor.core.errors import UserError
+from editor.core.errors import Cancelled, UserError
 from editor.images.likeness import NEAR, are_near, groups, likeness
 from tests.builders import png
 from tests.images.pictures import a_picture, as_jpeg
@@ -62,3 +62,16 @@ def test_thousands_of_the_same_are_one_group() -> None:
     """Comparing each with each of them would take minutes: a card is made anew every day."""
     hashes = {f"card {number}": 0b1111 for number in range(4000)} | {"near": 0b111, "far": (1 << 64) - 1}
     assert groups(hashes) == {name: 0 for name in hashes if name != "far"}
+
+
+def test_comparing_can_be_stopped_between_two_pictures() -> None:
+    calls: list[int] = []
+
+    def check() -> None:
+        calls.append(1)
+        if len(calls) > 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        groups({str(number): number for number in range(64)}, check)
+    assert len(calls) == 4

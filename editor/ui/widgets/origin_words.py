@@ -6,8 +6,8 @@ from editor.core.messages import Message, say
 from editor.domain.evidence import confidence_words, finding_words
 from editor.domain.image import Image
 from editor.domain.source_type import SOURCE_TYPES, OriginClass, origin_of, term_of
-from editor.i18n.interface import tr, words
-from editor.ui.widgets.wall_time import wall_text
+from editor.i18n.dates import format_instant
+from editor.i18n.interface import interface_language, tr, words
 
 _GROUPS: tuple[tuple[Message, frozenset[OriginClass]], ...] = (
     (say("AI had a part"), frozenset({OriginClass.AI_GENERATED, OriginClass.AI_MODIFIED})),
@@ -61,7 +61,7 @@ def decided_words(image: Image, zone: str) -> str:
     """
     if image.decided_at is None:
         return ""
-    day = wall_text(image.decided_at, zone).partition(" ")[0]
+    day = format_instant(image.decided_at, zone, interface_language(), form="date")
     said = tr("Decided by {name} on {day}", name=image.decided_by or tr("somebody"), day=day)
     entry = SOURCE_TYPES.get(term_of(image.proposed))
     if not image.proposed or term_of(image.proposed) == term_of(image.source_type):

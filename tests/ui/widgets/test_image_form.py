@@ -44,10 +44,10 @@ def test_a_proposal_is_taken_over_by_a_person(form: ImageForm, qtbot: QtBot) -> 
     assert not form.proposal.isVisible()
     decided = form.findChild(QLabel, "images.decided")
     assert decided is not None
-    assert decided.text() == "Decided by Amina on 2026-01-14"
+    assert decided.text() == "Decided by Amina on 14 January 2026"
     form.set_zone("Pacific/Kiritimati")  # where it is the next day already
     form.show_image(an_image(findings=(FOUND,), decided_by="Amina", decided_at=NOON), ("en",), None)
-    assert decided.text() == "Decided by Amina on 2026-01-15"
+    assert decided.text() == "Decided by Amina on 15 January 2026"
 
 
 def test_what_was_proposed_stays_to_be_seen_beside_another_decision(form: ImageForm) -> None:
@@ -55,7 +55,7 @@ def test_what_was_proposed_stays_to_be_seen_beside_another_decision(form: ImageF
     form.show_image(an_image(source_type="digitalCapture", **proposed), ("en",), None)
     decided = form.findChild(QLabel, "images.decided")
     assert decided is not None
-    assert decided.text() == "Decided by Amina on 2026-01-14\nIts file proposed: Made by AI"
+    assert decided.text() == "Decided by Amina on 14 January 2026\nIts file proposed: Made by AI"
 
 
 def test_a_foreign_source_type_is_shown_as_it_is(form: ImageForm) -> None:
