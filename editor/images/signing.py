@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from glob import escape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ from editor.images.packets import IPTC_EXT, PHOTOSHOP
 if TYPE_CHECKING:
     from editor.domain.image import Image
 
+KEPT = 4
 _RECIPE = "1"
 _PARENT = "parent"
 _TRAINING = ("cawg.ai_generative_training", "cawg.ai_training", "cawg.ai_inference", "cawg.data_mining")
@@ -95,7 +97,10 @@ def sign(data: bytes, media_type: str, recipe: Recipe, certificate: Certificate)
 
 
 class SignedCopies:
-    """Signs copies and keeps them under `folder`, which may be deleted at any time. Used by one thread at a time."""
+    """Signs copies and keeps them under `folder`, which may be deleted at any time. Used by one thread at a time.
+
+    Of each copy the last `KEPT` forms are kept: for other options, records and certificates it is signed in others.
+    """
 
     def __init__(self, folder: Path, certificate: Certificate) -> None:
         self._folder = folder
@@ -105,7 +110,7 @@ class SignedCopies:
     def signed(self, copy: MadeCopy, recipe: Recipe) -> MadeCopy:
         """Return `copy` as its signed form, the one that was made first. Raises as `sign` does."""
         key = self.key(copy.key, recipe)
-        place = self._folder / key[:2] / key
+        place = self._folder / sha256_hex(copy.name.encode())[:2] / f"{copy.name}-{key}"
         data = b"" if place.is_file() else self._make(copy, recipe, place)
         return replace(copy, key=key, read=partial(self._read, place, copy, recipe, data))
 
@@ -122,6 +127,10 @@ class SignedCopies:
             write_whole(place, made)
         except OSError:
             return made
+        with contextlib.suppress(OSError):
+            forms = sorted(place.parent.glob(f"{escape(copy.name)}-*"), key=lambda path: path.stat().st_mtime_ns)
+            for other in forms[:-KEPT]:
+                other.unlink()
         return b""
 
     def _read(self, place: Path, copy: MadeCopy, recipe: Recipe, data: bytes) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +20,7 @@ from editor.domain.statement import public_image, statement_of
 from editor.images.certificates import make_certificate
 from editor.images.credentials import Standing, read_credentials
 from editor.images.detection import inspect
-from editor.images.signing import Recipe, SignedCopies, recipe_of, sign
+from editor.images.signing import KEPT, Recipe, SignedCopies, recipe_of, sign
 from editor.images.writing import metadata_of
 from tests.builders import NOON, an_image
 from tests.images.signed import SIGNER, certificate
@@ -147,3 +149,16 @@ def test_a_folder_that_was_emptied_meanwhile_is_filled_again(tmp_path: Path) -> 
         if path.is_file():
             path.unlink()
     assert read_credentials(signed.read(), "JPEG").standing is Standing.INTACT
+
+
+def test_of_each_copy_the_last_signed_forms_are_kept(tmp_path: Path) -> None:
+    kept, copy = SignedCopies(tmp_path, certificate()), a_copy(encoded(AI))
+    beside = kept.signed(replace(copy, name=f"other-{copy.name}"), recipe_of(AI))
+    forms = []
+    for number in range(KEPT + 2):
+        forms.append(kept.signed(replace(copy, key=str(number)), recipe_of(AI)))
+        (made,) = tmp_path.rglob(f"*-{forms[-1].key}")
+        os.utime(made, (number, number))  # two may be made within one tick of the disk's clock
+    names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert names == {f"{one.name}-{one.key}" for one in (beside, *forms[2:])}
+    assert read_credentials(forms[0].read(), "JPEG").standing is Standing.INTACT
