@@ -33,12 +33,19 @@ _LONGEST_BYLINE = 200
 class Furniture:
     """The words of one locale as a page text shows them.
 
-    `override` is the newsroom's own house style for it, `own` its own words.
+    `override` is the newsroom's own house style for it, `own` its own words. `style` is the tag whose house style
+    writes the dates, "" for the locale's own.
     """
 
     locale: str
     override: HouseStyle | None = None
     own: OwnWords = ()
+    style: str = ""
+
+    @property
+    def dates(self) -> str:
+        """Return the tag whose house style writes the dates."""
+        return self.style or self.locale
 
     def word(self, key: str) -> str:
         """Return one word of the furniture."""
@@ -55,6 +62,10 @@ class Furniture:
         words = f"{self.word('cookie_body')} {self.word('cookie_policy')}"
         return self.word("cookie_title"), (words, self.word("decline"))
 
+    def ends_notice(self, block: Block) -> bool:
+        """Say whether `block` is what ends a notice, in whatever words of a newsroom: a line, and the usual button."""
+        return len(block.lines) == 2 and block.lines[1] == self.word("decline")
+
     def row(self, block: Block) -> tuple[str, ...]:
         """Return the labels that `block` is a row of, none when it is no row."""
         return self.rows.get(block.lines[0], ()) if len(block.lines) == 1 else ()
@@ -70,12 +81,12 @@ class Furniture:
 
     def is_date(self, block: Block) -> bool:
         """Say whether `block` is a date in the long style."""
-        return len(block.lines) == 1 and looks_like_date(block.lines[0], self.locale, self.override)
+        return len(block.lines) == 1 and looks_like_date(block.lines[0], self.dates, self.override)
 
     def date_after(self, key: str, line: str) -> str:
         """Return the date that stands behind the word `key` in `line`, or ""."""
         rest = line.removeprefix(f"{self.word(key)} ")
-        return rest if rest != line and looks_like_date(rest, self.locale, self.override) else ""
+        return rest if rest != line and looks_like_date(rest, self.dates, self.override) else ""
 
     def names(self, line: str) -> tuple[str, ...]:
         """Return the names of a byline, none when `line` is no byline."""
@@ -105,10 +116,12 @@ def find_furniture(
     editions: Sequence[str],
     overrides: Mapping[str, HouseStyle],
     labels: PageLabels = MappingProxyType({}),
+    styles: Mapping[str, str] = MappingProxyType({}),
 ) -> Furniture:
     """Return the furniture among `locales` whose labels and dates explain most of `blocks`.
 
-    Where a locale and a narrower one read the page alike, one of the newsroom's own `editions` is taken, else the
+    `styles` name by locale the tags whose house styles the editions write their dates in, where those are not their
+    own. Where a locale and a narrower one read the page alike, one of the newsroom's own `editions` is taken, else the
     wider. Raises `FileError` when no locale explains anything, or two different languages explain the same.
     """
     best: list[Furniture] = []
@@ -116,8 +129,10 @@ def find_furniture(
     where = 1
     for locale in dict.fromkeys((*locales, *editions)):
         own = own_words(labels, locale)
-        for override, words in dict.fromkeys(product((overrides.get(locale), None), (own, ()))):
-            furniture = Furniture(locale, override, words)
+        style = styles.get(locale, "")
+        dates = ((overrides.get(style), style), (overrides.get(locale), ""), (None, ""))
+        for (override, tag), words in dict.fromkeys(product(dates, (own, ()))):
+            furniture = Furniture(locale, override, words, tag)
             explained = [block.line for block in blocks if furniture.kind_of(block)]
             if len(explained) > most:
                 best, most, where = [], len(explained), explained[0]

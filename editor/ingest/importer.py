@@ -17,7 +17,8 @@ class ReadOptions:
     """What a file may not say itself: the zone of its dates, its language, and what the newsroom has of editions.
 
     `instants` answers for wall times that the zone's clocks showed twice or never: the date as it stands there -> the
-    instant meant. `house_styles` and `page_labels` are the newsroom's own; `new_id` makes the ids that the file does
+    instant meant. `edition_styles` tell by locale whose house style an edition writes in where that is not its own.
+    `house_styles` and `page_labels` are the newsroom's own; `new_id` makes the ids that the file does
     not name.
     """
 
@@ -26,6 +27,7 @@ class ReadOptions:
     language: str = ""
     instants: Mapping[str, datetime] = field(default_factory=dict)
     editions: Sequence[str] = ()
+    edition_styles: Mapping[str, str] = field(default_factory=dict)
     house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
     page_labels: PageLabels = field(default_factory=dict)
 

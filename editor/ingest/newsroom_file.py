@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
 
@@ -32,9 +32,10 @@ _NO_LANGUAGE = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsroomFile:
-    """What one `newsroom.yaml` says."""
+    """What one `newsroom.yaml` says. `section_lines` tells by locale on which line an edition names its sections."""
 
     settings: NewsroomSettings
+    section_lines: Mapping[str, int]
     pictures: tuple[PictureNote, ...] = ()
     warnings: tuple[Message, ...] = ()
 
@@ -50,6 +51,8 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         top.refuse("makala", say("This is a newsroom file of version {version}; this Makala reads 1.", version=version))
     elsewhere: dict[str, object] = {}
     publisher = top.fields("publisher")
+    said = top.list_of_fields("editions")
+    editions = read_editions(said)
     settings = NewsroomSettings(
         name=top.text("name") or name,
         base_url=_base_url(top),
@@ -60,7 +63,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         version_rule=top.choice("versions", VersionRule, VersionRule.ALL),
         picture_badge=top.choice("picture-badge", PictureBadge, PictureBadge.NONE),
         picture_prompts=top.choice("picture-prompts", PicturePrompts, PicturePrompts.KEPT),
-        editions=read_editions(top.list_of_fields("editions")),
+        editions=editions,
         house_styles=_styles(top, elsewhere),
         page_labels=read_labels(top, elsewhere),
     )
@@ -73,6 +76,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         extra[ELSEWHERE] = {**(kept if isinstance(kept, dict) else {}), **elsewhere}
     return NewsroomFile(
         settings=replace(settings, extra=extra),
+        section_lines={one.locale: fields.line_of("sections") for one, fields in zip(editions, said, strict=True)},
         pictures=pictures,
         warnings=(unknown_keys(unknown),) if unknown else (),
     )

@@ -69,8 +69,7 @@ def _position(blocks: Sequence[Block], furniture: Furniture, key: str) -> int:
 
 
 def _without_notice(blocks: Sequence[Block], furniture: Furniture) -> tuple[Sequence[Block], bool]:
-    title, below = furniture.notice
-    if len(blocks) >= 2 and blocks[-2].lines == (title,) and blocks[-1].lines == below:
+    if len(blocks) >= 2 and len(blocks[-2].lines) == 1 and furniture.ends_notice(blocks[-1]):
         return blocks[:-2], True
     return blocks, False
 

@@ -44,7 +44,9 @@ def read_page(text: str, options: ReadOptions) -> Draft:
     Raises `FileError` with the line for what cannot be understood, `UnansweredError` for what must be asked.
     """
     blocks = blocks_of(text)
-    furniture = find_furniture(blocks, LOCALES, options.editions, options.house_styles, options.page_labels)
+    furniture = find_furniture(
+        blocks, LOCALES, options.editions, options.house_styles, options.page_labels, options.edition_styles
+    )
     parts = parts_of(blocks, furniture)
     return _Page(parts, furniture, options).draft()
 
@@ -163,7 +165,7 @@ class _Page:
             return chosen
         furniture, zone = self._furniture, self._options.zone
         try:
-            return parse_instant(date.text, zone, furniture.locale, override=furniture.override)
+            return parse_instant(date.text, zone, furniture.dates, override=furniture.override)
         except WallTimeError as error:
             raise UnansweredError(
                 Question.INSTANT,

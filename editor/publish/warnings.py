@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from editor.core.messages import Message, say
 from editor.domain.article import Article
+from editor.domain.edition import empty_sections
 from editor.domain.image import Image
 from editor.domain.provenance import is_web_address
 from editor.domain.settings import NO_ADDRESS, Consent, NewsroomSettings
@@ -27,6 +28,7 @@ def warnings_of(site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> I
     `moves` says of a picture whether it shows one frame after another.
     """
     yield from _about_settings(site.settings)
+    yield from _about_sections(site)
     yield from site.warnings()
     for article in _shown(site):
         yield from _about_pictures(article, site, bodies)
@@ -59,6 +61,17 @@ def _about_settings(settings: NewsroomSettings) -> Iterator[Message]:
                 "The newsroom's {name} is not an address of the web and is left out: {address}",
                 name=name,
                 address=address,
+            )
+
+
+def _about_sections(site: Site) -> Iterator[Message]:
+    used = {article.section for article in site.snapshot.articles.values()}
+    for edition in site.editions:
+        for name in empty_sections(edition, used):
+            yield say(
+                "The edition {locale} carries the section “{name}”, in which no article stands.",
+                locale=edition.locale,
+                name=name,
             )
 
 

@@ -22,7 +22,7 @@ from editor.ingest.asking import Question, UnansweredError
 from editor.services.intake_files import ReadFile, named_files, newsroom_files, read_file
 from editor.services.intake_pictures import Pictures
 from editor.services.intake_plan import Plan, Planner
-from editor.services.intake_settings import SettingsPlan, plan_settings
+from editor.services.intake_settings import SettingsPlan, about_sections, plan_settings
 from editor.services.rules import check_language, check_zone
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class TakingIn:
         if options.language:
             check_language(options.language)
         report = _Report()
-        settings = self._read_settings(paths, options, report)
+        plans = self._read_settings(paths, options, report)
         sources = self._read_files(paths, options, report, context)
         coming = {key for one in sources for key in _names_of(one.draft.article)}
         planner = self._planner(options, keeps=False)
@@ -171,13 +171,16 @@ class TakingIn:
                 planner.accept(plan)
                 files.append(_understood(source, plan))
                 report.warn(source.source.name, (*plan.warnings, *_waiting(plan.article, coming)))
+        used = {*self._articles.choices().sections, *(file.article.section for file in files)} if plans else set()
+        for path, of_settings in plans.items():
+            report.warn(str(path), about_sections(of_settings, used))
         return Understood(
             files=tuple(files),
             refused=tuple(report.refused),
             warnings=tuple(report.warnings),
             options=options,
-            settings=settings,
-            newsroom_files=tuple(newsroom_files(paths)) if settings else (),
+            settings=next((one.settings for one in reversed(plans.values())), None),
+            newsroom_files=tuple(newsroom_files(paths)) if plans else (),
         )
 
     def take(self, understood: Understood, context: JobContext) -> TakenReport:
@@ -223,18 +226,17 @@ class TakingIn:
 
     def _read_settings(
         self, paths: Sequence[Path], options: TakingInOptions, report: _Report
-    ) -> NewsroomSettings | None:
-        settings: NewsroomSettings | None = None
+    ) -> dict[Path, SettingsPlan]:
+        plans: dict[Path, SettingsPlan] = {}
         for path in newsroom_files(paths):
             if not options.update and self._has_articles():
                 left = say("This newsroom has articles already, so its settings were left as they are.")
                 report.warn(str(path), (left,))
                 continue
             with report.refusing(str(path)):
-                plan = self._plan_settings(path, options, keeps=False)
-                settings = plan.settings
-                report.warn(str(path), plan.warnings)
-        return settings
+                plans[path] = self._plan_settings(path, options, keeps=False)
+                report.warn(str(path), plans[path].warnings)
+        return plans
 
     def _plan_settings(self, path: Path, options: TakingInOptions, *, keeps: bool) -> SettingsPlan:
         pictures = Pictures(self._images, self._clock, keeps, options.update)
@@ -272,6 +274,7 @@ class TakingIn:
             language=options.language,
             instants=options.instants,
             editions=[edition.locale for edition in settings.editions],
+            edition_styles={edition.locale: edition.house_style for edition in settings.editions},
             house_styles=settings.house_styles,
             page_labels=settings.page_labels,
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 
@@ -51,4 +52,4 @@ def wrong_alternates(pages: Mapping[str, Element], base: str) -> Iterator[tuple[
 
 
 def _address(path: str, base: str) -> str:
-    return base + path.removesuffix("index.html")
+    return base + quote(path.removesuffix("index.html"))

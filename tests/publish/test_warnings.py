@@ -88,3 +88,9 @@ def test_a_licence_page_that_is_no_page_is_named() -> None:
     assert words.endswith("drums.png” is no address of the web and is left out: javascript:alert(1)")
     desk.images = {image.id: replace(image, license_page="https://news.example/licence")}
     assert said(desk) == []
+
+
+def test_a_section_in_which_no_article_stands_is_named() -> None:
+    editions = (Edition(locale="en", sections=("World", "Wrold")), Edition(locale="sw", sections=("World", "")))
+    (words,) = said(Desk(a_public_setting(editions=editions), [one(section="World")]))
+    assert words == "The edition en carries the section “Wrold”, in which no article stands."

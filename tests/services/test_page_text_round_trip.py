@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from editor.domain.authorship import Authorship
 from editor.domain.edits import AddImage, CreateArticle, Edit, EditSettings, Several
 from editor.domain.image import Image, Placement
 from editor.domain.link import External, Link
-from editor.domain.settings import Consent, Edition
+from editor.domain.settings import Consent, ConsentText, Edition
 from editor.i18n.page_words import LOCALES
 from editor.i18n.zones import zones
 from editor.services.taking_in import Question, TakenReport, TakingInOptions
@@ -150,3 +151,32 @@ def test_a_page_goes_out_comes_in_and_goes_out_the_same(tmp_path: Path, locale: 
 def test_five_hundred_pages_go_out_come_in_and_go_out_the_same(tmp_path: Path, locale: str) -> None:
     first = 1000 + LOCALES.index(locale) * 18
     go_round(tmp_path, locale, range(first, first + 18))
+
+
+def test_a_page_in_an_editions_own_style_and_with_its_own_notice_comes_back(tmp_path: Path) -> None:
+    """The newsroom knows its own editions: dates of a regional style, and a notice in whatever words."""
+    words = ConsentText(title="We count readers", body="Only if you let us.", policy="How we count.")
+    edition = Edition(locale="en", house_style="en-US", consent=Consent.NOTICE, consent_text=words)
+    with a_desk(tmp_path / "desk") as desk:
+        settings = desk.newsroom.settings
+        link = Link(id="l", external=External(headline="Earlier", published=BEGINNING), on_card=False, on_timeline=True)
+        article = an_article(
+            headline="Head", standfirst="Stand", body="Body one.", status=Status.PUBLISHED, links=(link,),
+        )  # fmt: skip
+        changed = replace(settings, editions=(edition,))
+        edits: tuple[Edit, ...] = (
+            EditSettings(settings, changed, say("x")),
+            CreateArticle(article, say("x"), BEGINNING),
+        )
+        desk.articles.apply(Several(edits, say("x")))
+        text = desk.preview.text(desk.articles.get(article.id), "en")
+        assert "Friday, December 31, 2004" in text or "Saturday, January 1, 2005" in text
+        assert text.endswith("We count readers\n\nOnly if you let us. How we count.\nDecline")
+        page = tmp_path / "page.txt"
+        page.write_text(f"Another {text}", encoding="utf-8")
+        options = TakingInOptions(zone=settings.display_zone, language="en")
+        (read,) = desk.taking_in.read([page], options, quiet()).files
+        (entry,) = read.article.links
+        assert entry.external
+        assert (entry.external.headline, entry.external.published) == ("Earlier", BEGINNING)
+        assert (read.article.body.strip(), read.edition) == ("Body one.", None)

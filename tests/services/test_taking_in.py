@@ -323,6 +323,23 @@ def test_newsroom_yaml_sets_up_an_empty_newsroom_only(tmp_path: Path) -> None:
         assert desk.newsroom.settings.name == "other"
 
 
+def test_a_section_in_which_no_article_will_stand_is_said_with_its_line(tmp_path: Path) -> None:
+    """What comes in together counts: the section may be that of an article in the same folder."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "newsroom.yaml").write_text("name: x\neditions:\n- locale: en\n  sections: [World, Wrold]\n")
+    (folder / "a.md").write_text("---\nlanguage: en\nheadline: A\nsection: World\n---\nWords.\n")
+    with a_desk(tmp_path / "desk") as desk:
+        (warning,) = take(desk, folder).warnings
+        assert Path(warning.file).name == "newsroom.yaml"
+        assert str(warning.message) == (
+            "Line 4: the edition en carries the section “Wrold”, in which no article stands. There are: World."
+        )
+        edition = desk.newsroom.settings.edition("en")
+        assert edition
+        assert edition.sections == ("World", "Wrold")
+
+
 def test_a_broken_newsroom_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "newsroom.yaml").write_text("name: x\ndisplay-zone: Mars/Base\n")
