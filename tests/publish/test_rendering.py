@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -127,3 +128,22 @@ def test_a_template_that_names_what_is_not_there_is_found_out() -> None:
 
 def test_a_fixed_scheme_is_said_at_the_root() -> None:
     assert 'data-scheme="dark"' not in a_full_desk().pages("en")["en/index.html"]
+
+
+@pytest.mark.parametrize("locale", ["en", "sw", "ar", "ja"])
+def test_the_timeline_is_an_ordered_list_of_instants_in_utc_under_a_heading(locale: str) -> None:
+    found = 0
+    for path, html in a_full_desk().pages(locale).items():
+        for section in parse(html).findall(".//section[@class='timeline']"):
+            found += 1
+            heading = section.find("h2")
+            assert heading is not None, path
+            assert heading.get("class") == "unseen", path
+            assert (heading.text or "").strip(), path
+            assert section.get("aria-labelledby") == heading.get("id"), path
+            items = section.findall("./ol/li")
+            instants = [item.find(".//time").get("datetime", "") for item in items]  # type: ignore[union-attr]
+            assert len(items) > 1, path
+            assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", one) for one in instants), path
+            assert instants == sorted(instants, reverse=True), path
+    assert found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,61 @@ from editor.bootstrap import Desk, create_newsroom, open_desk
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.edits import CreateArticle, EditSettings, change_article
+from editor.domain.house_style import HouseStyle
 from tests.builders import NOON, FixedClock, a_link, an_article, an_external, some_settings
+from tests.i18n.test_dates import IN_SWAHILI
+
+# The dates of the model page as other editions show them: the Persian and the Buddhist year, digits of their own.
+OF_THE_MODEL_PAGE = {
+    ("fa", ""): (
+        "دوشنبه ۲۲ دی ۱۴۰۴، ساعت ۲۳:۳۸",
+        "جمعه ۱۹ دی ۱۴۰۴، ساعت ۱۵:۵۲",
+        "جمعه ۱۹ دی ۱۴۰۴، ساعت ۰۴:۰۶",
+        "پنجشنبه ۱۸ دی ۱۴۰۴، ساعت ۰۷:۵۶",
+        "جمعه ۱۲ دی ۱۴۰۴، ساعت ۱۶:۴۶",
+        "پنجشنبه ۱۱ دی ۱۴۰۴، ساعت ۲۰:۴۵",
+        "چهارشنبه ۱۹ آذر ۱۴۰۴، ساعت ۰۹:۵۱",
+        "شنبه ۱ آذر ۱۴۰۴، ساعت ۱۳:۱۱",
+        "شنبه ۱۰ آبان ۱۴۰۴، ساعت ۰۲:۲۱",
+        "پنجشنبه ۸ آبان ۱۴۰۴، ساعت ۰۹:۳۸",
+    ),
+    ("th", ""): (
+        "วันจันทร์ที่ 12 มกราคม พ.ศ. 2569 เวลา 23.38 น.",
+        "วันศุกร์ที่ 9 มกราคม พ.ศ. 2569 เวลา 15.52 น.",
+        "วันศุกร์ที่ 9 มกราคม พ.ศ. 2569 เวลา 04.06 น.",
+        "วันพฤหัสบดีที่ 8 มกราคม พ.ศ. 2569 เวลา 07.56 น.",
+        "วันศุกร์ที่ 2 มกราคม พ.ศ. 2569 เวลา 16.46 น.",
+        "วันพฤหัสบดีที่ 1 มกราคม พ.ศ. 2569 เวลา 20.45 น.",
+        "วันพุธที่ 10 ธันวาคม พ.ศ. 2568 เวลา 09.51 น.",
+        "วันเสาร์ที่ 22 พฤศจิกายน พ.ศ. 2568 เวลา 13.11 น.",
+        "วันเสาร์ที่ 1 พฤศจิกายน พ.ศ. 2568 เวลา 02.21 น.",
+        "วันพฤหัสบดีที่ 30 ตุลาคม พ.ศ. 2568 เวลา 09.38 น.",
+    ),
+    ("th", "thai"): (
+        "วันจันทร์ที่ ๑๒ มกราคม พ.ศ. ๒๕๖๙ เวลา ๒๓.๓๘ น.",
+        "วันศุกร์ที่ ๙ มกราคม พ.ศ. ๒๕๖๙ เวลา ๑๕.๕๒ น.",
+        "วันศุกร์ที่ ๙ มกราคม พ.ศ. ๒๕๖๙ เวลา ๐๔.๐๖ น.",
+        "วันพฤหัสบดีที่ ๘ มกราคม พ.ศ. ๒๕๖๙ เวลา ๐๗.๕๖ น.",
+        "วันศุกร์ที่ ๒ มกราคม พ.ศ. ๒๕๖๙ เวลา ๑๖.๔๖ น.",
+        "วันพฤหัสบดีที่ ๑ มกราคม พ.ศ. ๒๕๖๙ เวลา ๒๐.๔๕ น.",
+        "วันพุธที่ ๑๐ ธันวาคม พ.ศ. ๒๕๖๘ เวลา ๐๙.๕๑ น.",
+        "วันเสาร์ที่ ๒๒ พฤศจิกายน พ.ศ. ๒๕๖๘ เวลา ๑๓.๑๑ น.",
+        "วันเสาร์ที่ ๑ พฤศจิกายน พ.ศ. ๒๕๖๘ เวลา ๐๒.๒๑ น.",
+        "วันพฤหัสบดีที่ ๓๐ ตุลาคม พ.ศ. ๒๕๖๘ เวลา ๐๙.๓๘ น.",
+    ),
+    ("ar", "arab"): (
+        "الاثنين، ١٢ يناير ٢٠٢٦، ١١:٣٨ م",
+        "الجمعة، ٩ يناير ٢٠٢٦، ٣:٥٢ م",
+        "الجمعة، ٩ يناير ٢٠٢٦، ٤:٠٦ ص",
+        "الخميس، ٨ يناير ٢٠٢٦، ٧:٥٦ ص",
+        "الجمعة، ٢ يناير ٢٠٢٦، ٤:٤٦ م",
+        "الخميس، ١ يناير ٢٠٢٦، ٨:٤٥ م",
+        "الأربعاء، ١٠ ديسمبر ٢٠٢٥، ٩:٥١ ص",
+        "السبت، ٢٢ نوفمبر ٢٠٢٥، ١:١١ م",
+        "السبت، ١ نوفمبر ٢٠٢٥، ٢:٢١ ص",
+        "الخميس، ٣٠ أكتوبر ٢٠٢٥، ٩:٣٨ ص",
+    ),
+}
 
 
 @pytest.fixture
@@ -117,3 +171,18 @@ def test_earlier_articles_are_found_by_links_and_tags(desk: Desk) -> None:
         ("Shows it", "Linked as a card"),
         ("Oldest", "On the timeline of “Shows it”"),
     ]
+
+
+@pytest.mark.parametrize(("locale", "digits"), OF_THE_MODEL_PAGE)
+def test_the_ten_dates_of_the_model_page(desk: Desk, locale: str, digits: str) -> None:
+    instants = [datetime.fromisoformat(text) for text in IN_SWAHILI]
+    links = [a_link(external=an_external(headline=f"{at}", published=at), on_timeline=True) for at in instants]
+    styles = {locale: HouseStyle(digits=digits)} if digits else {}
+    settings = desk.newsroom.settings
+    desk.articles.apply(EditSettings(settings, some_settings("sw", locale, house_styles=styles), say("Set up")))
+    article = stored(desk, headline="Drums", links=tuple(links), display_zone="America/New_York")
+    found = desk.timelines.side_by_side(article, ("sw", locale))
+    assert [entry.date for entry in found["sw"].entries] == list(IN_SWAHILI.values())
+    assert tuple(entry.date for entry in found[locale].entries) == OF_THE_MODEL_PAGE[locale, digits]
+    if digits or locale == "fa":
+        assert not any(sign in "0123456789" for entry in found[locale].entries for sign in entry.date)

@@ -39,7 +39,7 @@ class TimelineList(QListView):
     pointed = Signal(str)
     resized = Signal()
 
-    def __init__(self, name: str, *, can_write: bool) -> None:
+    def __init__(self, name: str, *, can_write: bool, is_mirrored: bool) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,7 +49,7 @@ class TimelineList(QListView):
         self.setMouseTracking(True)
         self.entries = TimelineModel(self)
         self.setModel(self.entries)
-        self._delegate = TimelineDelegate(self)
+        self._delegate = TimelineDelegate(self, is_mirrored=is_mirrored)
         self.setItemDelegate(self._delegate)
         self._natural: list[int] = []
         self._natural_width = -1
@@ -164,14 +164,16 @@ class TimelineColumn(QWidget):
         self._locale = locale
         self.setMinimumWidth(LEAST_WIDTH)
         is_rtl = direction(locale) == "rtl"  # the line stands on the side where these readers begin
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        way = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         self._title = QLabel()
         self._title.setProperty("role", "section")
         self._title.setContentsMargins(RAIL, theme.GRID, END, 0)
         self._zone = EditionZone(f"timeline.zone.{locale}")
+        for part in (self._title, self._zone):  # not the list, whose bar stands at the edge of the window
+            part.setLayoutDirection(way)
         self._zone.zone_chosen.connect(self._on_zone)
         self._zone.refused.connect(self.refused)
-        self.list = TimelineList(f"timeline.list.{locale}", can_write=can_write)
+        self.list = TimelineList(f"timeline.list.{locale}", can_write=can_write, is_mirrored=is_rtl)
         self.list.opened.connect(self.opened)
         self.list.removed.connect(self.removed)
         self.list.pointed.connect(self._on_pointed)

@@ -84,11 +84,13 @@ class TimelineModel(RowsModel[TimelineRow]):
 class TimelineDelegate(QStyledItemDelegate):
     """Draws one line: the rail, the date, the headline, and each mark with its words.
 
-    Keeps how high rows are: a list asks for all of them whenever one changes.
+    Rows run the way of the edition's language, whichever way the window runs. Keeps how high rows are: a list asks for
+    all of them whenever one changes.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, is_mirrored: bool) -> None:
         super().__init__(parent)
+        self._is_mirrored = is_mirrored
         self._heights: dict[tuple[TimelineRow, int], int] = {}
 
     @override
@@ -124,9 +126,9 @@ class TimelineDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = _row_of(index)
-        is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        is_mirrored = self._is_mirrored
         painter.save()
-        painter.setLayoutDirection(option.direction)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.color("selection"))

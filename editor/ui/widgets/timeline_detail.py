@@ -106,12 +106,12 @@ class TimelineDetail(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.GRID)
-        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(sign)
         line.addWidget(said, 1)
         if self._can_write or mark.article:
             button = named(QPushButton(words(mending(mark))), f"timeline.mend.{place}")
             button.setProperty("kind", "quiet")
             button.setAccessibleDescription(words(mark.message))
             button.clicked.connect(partial(self._on_mend, mark))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(button)
         return row

@@ -130,6 +130,7 @@ class TimelineHead(QWidget):
         zone.addWidget(self._assumed)
         tools = FlowRow(spacing=theme.GRID // 2)
         for button in (self.editions, self._pull, self._add):
+            button.setMinimumHeight(self._add.sizeHint().height())  # three kinds of button, one line
             tools.addWidget(button)
         head = QVBoxLayout(self)
         head.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)

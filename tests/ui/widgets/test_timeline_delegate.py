@@ -22,7 +22,7 @@ def holder(qtbot: QtBot) -> QWidget:
 
 def test_more_words_are_higher_and_narrow_rows_too(qapp: QApplication, holder: QWidget) -> None:
     assert qapp
-    delegate = TimelineDelegate(holder)
+    delegate = TimelineDelegate(holder, is_mirrored=False)
     plain = delegate.natural_height(row(1), 200)
     assert delegate.natural_height(row(1, "Ferry " * 20), 200) > plain
     assert delegate.natural_height(row(1, "Ferry", RowMark("This stands twice.")), 200) > plain
