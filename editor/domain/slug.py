@@ -1,7 +1,9 @@
 """Slugs: the part of an address that names an article, in any script.
 
 Rule (`localisation`, slugs): NFKC, casefold, keep letters, marks and digits, everything else becomes one "-"; at most
-120 bytes; the names that Windows keeps for devices are avoided.
+120 bytes; the names that Windows keeps for devices are avoided. Nothing is put into other letters: what a reader types
+is what the address says. Of languages only this is asked: which small letter belongs to I, and whether an apostrophe
+parts two words (l’été) or stands inside one (it’s).
 """
 
 from __future__ import annotations
@@ -14,11 +16,21 @@ from editor.core.files import cut_bytes, safe_name
 
 MAX_BYTES = 120
 
+_APOSTROPHES = "'’ʼ"
+# Unicode, SpecialCasing: languages whose I is not that of i.
+_DOTLESS = frozenset({"tr", "az"})
+_ELIDING = frozenset({"ca", "fr", "it", "oc"})
 
-def slug_from(headline: str, *, fallback: str = "article") -> str:
-    """Return the slug for `headline`; `fallback` when no letter or digit is in it."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", headline).casefold())
-    folded = re.sub("['’ʼ\u200c\u0307]", "", folded)
+
+def slug_from(headline: str, language: str = "", *, fallback: str = "article") -> str:
+    """Return the slug for `headline` in `language`; `fallback` when no letter or digit is in it."""
+    said = unicodedata.normalize("NFKC", headline)
+    language = language.partition("-")[0].lower()
+    if language in _DOTLESS:
+        said = said.replace("I", "ı").replace("İ", "i")
+    folded = unicodedata.normalize("NFKC", said.casefold())
+    folded = re.sub(f"[{_APOSTROPHES}]", "-" if language in _ELIDING else "", folded)
+    folded = re.sub("[\u200c\u0307]", "", folded)
     kept = "".join(c if unicodedata.category(c)[0] in "LMN" else "-" for c in folded)
     slug = cut_bytes(re.sub(r"-{2,}", "-", kept).strip("-"), MAX_BYTES).strip("-")
     if not any(unicodedata.category(c)[0] in "LN" for c in slug):

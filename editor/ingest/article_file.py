@@ -94,7 +94,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
     article = Article(
         id=article_id,
         language=reading.language,
-        slug=_slug(fields) or slug_from(headline),
+        slug=_slug(fields) or slug_from(headline, reading.language),
         headline=headline,
         translation_set=translation_set,
         is_source=not translation_of,

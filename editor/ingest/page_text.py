@@ -78,7 +78,7 @@ class _Page:
         article = Article(
             id=article_id,
             language=language,
-            slug=slug_from(parts.headline.text),
+            slug=slug_from(parts.headline.text, language),
             headline=parts.headline.text,
             translation_set="",
             standfirst=parts.standfirst,

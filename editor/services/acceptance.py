@@ -136,7 +136,7 @@ class Acceptance:
             )
         taken = articles.TakenSlugs(self.transaction.connection)
         if not article.slug:
-            article = replace(article, slug=free_slug(slug_from(article.headline), taken))
+            article = replace(article, slug=free_slug(slug_from(article.headline, article.language), taken))
         ranges = tidy(article.ai_ranges, len(article.body))
         article = replace(article, links=self._resolved(article.links), ai_ranges=ranges)
         article = in_its_set(self.transaction, article)
@@ -201,14 +201,16 @@ class Acceptance:
         if is_asked:
             if not after.slug:
                 taken = articles.TakenSlugs(self.transaction.connection, but=after.id)
-                return replace(after, slug=free_slug(slug_from(after.headline), taken))
+                return replace(after, slug=free_slug(slug_from(after.headline, after.language), taken))
             if slug_key(after.slug) != slug_key(before.slug):
                 self._check_slug_free(after)
             return after
-        if before.headline == after.headline or not follows_headline(before):
+        if slug_from(before.headline, before.language) == slug_from(after.headline, after.language):
+            return after
+        if not follows_headline(before):
             return after
         taken = articles.TakenSlugs(self.transaction.connection, but=after.id)
-        slug = free_slug(slug_from(after.headline), taken)
+        slug = free_slug(slug_from(after.headline, after.language), taken)
         if slug != before.slug:
             self.fields.add("slug")
         return replace(after, slug=slug)
@@ -300,7 +302,7 @@ def follows_headline(article: Article) -> bool:
     """Say whether the article's address was made of its headline and still follows it."""
     if article.status in {Status.PUBLISHED, Status.WITHDRAWN}:  # a date alone shows nothing to readers
         return False
-    made = slug_from(article.headline)
+    made = slug_from(article.headline, article.language)
     tail = article.slug.removeprefix(made)
     return article.slug == made or (tail != article.slug and tail[:1] == "-" and tail[1:].isdecimal())
 

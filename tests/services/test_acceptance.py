@@ -148,6 +148,17 @@ def test_a_date_in_a_draft_does_not_keep_its_address_from_following(articles: Ar
     assert articles.get(article.id).slug == "drums-in-nara"
 
 
+def test_an_address_follows_by_the_rules_of_its_language(articles: Articles) -> None:
+    article = _stored(articles, an_article(headline="KIŞ", language="tr", slug=""))
+    assert article.slug == "kış"
+    articles.apply(change_article(article, L, headline="KIŞ IŞIĞI"))
+    assert articles.get(article.id).slug == "kış-ışığı"
+    articles.apply(change_article(articles.get(article.id), L, language="fr"))
+    assert articles.get(article.id).slug == "kiş-işiği"
+    articles.apply(change_article(articles.get(article.id), L, headline="L’hiver"))
+    assert articles.get(article.id).slug == "l-hiver"
+
+
 def test_a_chosen_address_stays(articles: Articles) -> None:
     article = _stored(articles, an_article(headline="Drums", slug="my-own"))
     change = articles.apply(change_article(article, L, headline="Flutes"))
