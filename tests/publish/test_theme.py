@@ -80,3 +80,16 @@ def test_nothing_is_asked_of_anybody_else(name: str) -> None:
     assert "@import" not in sheet(name)
     script = theme.script.data.decode()
     assert not re.search(r"https?:|fetch\(|XMLHttpRequest|innerHTML|eval\(|document\.cookie", script)
+
+
+@every_theme
+def test_where_lines_may_end_is_decided_anew_at_each_switch_of_language(name: str) -> None:
+    """A Thai name in a Korean page is cut by Thai rules: what Korean asks for ends where its words do."""
+    css = sheet(name)
+    anew = css[css.index(":root, [lang] {") :]
+    anew = anew[: anew.index("}")]
+    for rule, language in (("word-break", "ko"), ("line-break", "ja")):
+        assert re.search(rf"{rule}: (?:normal|auto);", anew)
+        found = re.search(rf":lang\({language}\)[^{{}}]*{{ {rule}: ", css)
+        assert found
+        assert found.start() > css.index(":root, [lang] {")

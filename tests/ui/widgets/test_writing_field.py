@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
 from PySide6.QtGui import (
@@ -341,3 +343,29 @@ def test_typing_at_the_end_of_a_long_text_that_was_just_shown(field: WritingFiel
     field.put_cursor(None)
     QTest.keyClicks(field, "It left.")
     assert field.text() == text + "It left."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "นายกรัฐมนตรีญี่ปุ่นเล่นกลองกับประธานาธิบดีเกาหลีใต้ที่เมืองนารา" * 2,
+        "高市首相が奈良でドラムを演奏しちゃったって、大統領とのセッション。" * 2,
+        "首相在奈良打鼓，两国领导人一起演奏。“很高兴”，他说。" * 2,
+        "នាយករដ្ឋមន្ត្រីជប៉ុនបានជួបប្រធានាធិបតីកូរ៉េនៅទីក្រុងណារ៉ា" * 2,
+        "ນາຍົກລັດຖະມົນຕີຍີ່ປຸ່ນຕີກອງກັບປະທານາທິບໍດີເກົາຫຼີໃຕ້" * 2,
+        "ဂျပန်ဝန်ကြီးချုပ်နှင့်တောင်ကိုရီးယားသမ္မတတို့တွေ့ဆုံခဲ့သည်" * 2,
+        "Donaudampfschifffahrtsgesellschaftskapitänspatentinhaberverzeichnis",
+    ],
+)
+def test_no_line_is_wider_than_the_field_in_any_script(qtbot: QtBot, text: str) -> None:
+    """Qt knows where Thai words end only where the system has libthai; a line ends anyway."""
+    field = WritingField("draft.body")
+    qtbot.addWidget(field)
+    field.resize(200, 100)
+    field.show()
+    field.show_text(text)
+    layout = field.document().firstBlock().layout()
+    assert layout.lineCount() > 1
+    assert all(layout.lineAt(n).naturalTextWidth() <= field.viewport().width() for n in range(layout.lineCount()))
+    breaks = [layout.lineAt(n).textStart() for n in range(1, layout.lineCount())]
+    assert all(unicodedata.category(text[at])[0] != "M" for at in breaks)  # never between a letter and its marks
