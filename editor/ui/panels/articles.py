@@ -15,6 +15,7 @@ from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article, ArticleHead, Status
 from editor.domain.edits import WRITTEN_FIELDS, Change, CreateArticle
+from editor.domain.linking import put_on_timeline
 from editor.domain.query import ArticleQuery, SortBy
 from editor.domain.settings import NewsroomSettings
 from editor.i18n.interface import ntr, tr
@@ -268,7 +269,8 @@ class ArticlesPanel(Panel):
             have = {member.language for member in self._tools.articles.members(chosen[0].translation_set)}
             editions = (edition.locale for edition in self._tools.newsroom.settings.editions)
             languages = [tag for tag in dict.fromkeys([*editions, *self._filters.languages()]) if tag not in have]
-        self._menu.allow(chosen, languages, can_write=self._tools.can_write)
+        open_id = self._article.id if self._article else ""
+        self._menu.allow(chosen, languages, can_write=self._tools.can_write, open_id=open_id)
 
     def _on_menu(self, place: QPoint) -> None:
         if self._list.chosen():
@@ -296,6 +298,8 @@ class ArticlesPanel(Panel):
                 self.article_requested.emit(chosen[0].id)
             case "duplicate":
                 self._on_duplicate()
+            case "timeline":
+                self._on_timeline([head.id for head in chosen])
             case "publish":
                 self._make(bulk_edits.publish(chosen, self._tools.articles.get, at))
             case "withdraw":
@@ -304,6 +308,16 @@ class ArticlesPanel(Panel):
                 self._on_trash()
             case "restore":
                 self._make(bulk_edits.restore(chosen))
+
+    def _on_timeline(self, ids: list[str]) -> None:
+        if self._article is None:
+            return
+        others = [one for one in ids if one != self._article.id]
+        edit = put_on_timeline(self._article, others, [self._tools.clock.new_id() for _ in others])
+        if edit is None:
+            self.notice.emit(say("This article is on the timeline already."))
+        else:
+            self.edit_requested.emit(edit)
 
     def _on_status(self, status: Status) -> None:
         self._make(bulk_edits.set_status(self._list.chosen(), status))

@@ -20,6 +20,7 @@ from editor.ui.widgets.language_words import language_words
 _ITEMS: tuple[tuple[str, str, Message, str], ...] = (
     ("open", "open", say("Open"), "Return"),
     ("duplicate", "duplicate", say("Duplicate"), ""),
+    ("timeline", "timeline", say("Put on the timeline of the open article"), ""),
     ("publish", "publish", say("Publish now"), ""),
     ("withdraw", "withdraw", say("Withdraw"), ""),
     ("trash", "trash", say("Move to trash"), "Del"),
@@ -61,13 +62,19 @@ class ArticleMenu(QMenu):
         self.triggered.connect(self._on_triggered)
         self.retranslate()
 
-    def allow(self, chosen: Sequence[ArticleHead], languages: Sequence[str], *, can_write: bool) -> None:
-        """Make possible just what the selection allows; `languages` are those to translate into."""
+    def allow(
+        self, chosen: Sequence[ArticleHead], languages: Sequence[str], *, can_write: bool, open_id: str = ""
+    ) -> None:
+        """Make possible just what the selection allows; `languages` are those to translate into.
+
+        `open_id` is that of the open article, on whose timeline the others can be put.
+        """
         is_one, is_trash = len(chosen) == 1, bool(chosen) and chosen[0].trashed_at is not None
         on_desk = bool(chosen) and not is_trash
         allowed = {
             "open": is_one and on_desk,
             "duplicate": is_one and on_desk and can_write,
+            "timeline": on_desk and can_write and bool(open_id) and any(head.id != open_id for head in chosen),
             "publish": on_desk and can_write and any(head.status is not Status.PUBLISHED for head in chosen),
             "withdraw": on_desk and can_write and any(head.status is Status.PUBLISHED for head in chosen),
             "trash": on_desk and can_write,
@@ -97,6 +104,7 @@ class ArticleMenu(QMenu):
         self.addSeparator()
         self.addAction(self.items["duplicate"])
         self.addMenu(self.translate)
+        self.addAction(self.items["timeline"])
         self.addSeparator()
         self.addMenu(self.status)
         self.addAction(self.items["publish"])

@@ -478,3 +478,15 @@ def test_find_goes_to_the_search_and_leaves_replacing_to_the_draft(full: Stage, 
     assert not full.panel.search(Search.REPLACE)
     assert full.panel.search(Search.BEGIN)
     qtbot.waitUntil(_line(full).hasFocus)
+
+
+def test_the_menu_puts_several_on_the_timeline_of_the_open_article(full: Stage) -> None:
+    full.workspace.open(SEVERAL[0].id)
+    full.wait()
+    _select(full, "Drums in Nara", "Ferry fares fall", "Bei ya feri")
+    _menu(full).items["timeline"].trigger()
+    links = full.desk.articles.get(SEVERAL[0].id).links
+    assert {link.article for link in links} == {SEVERAL[1].id, SEVERAL[2].id}
+    assert all(link.on_timeline and not link.on_card for link in links)
+    full.workspace.undo()
+    assert full.desk.articles.get(SEVERAL[0].id).links == ()

@@ -63,3 +63,16 @@ def test_each_wish_goes_out_in_its_own_words(menu: ArticleMenu, qtbot: QtBot) ->
 def test_every_item_has_words(menu: ArticleMenu) -> None:
     menu.retranslate()
     assert all(action.text() for action in [*menu.items.values(), *menu.status.actions()])
+
+
+def test_others_can_be_put_on_the_timeline_of_the_open_article(menu: ArticleMenu) -> None:
+    first, second = a_head(1), a_head(2)
+    for chosen, open_id, can_write, is_possible in (
+        ([first, second], first.id, True, True),
+        ([second], first.id, True, True),
+        ([first], first.id, True, False),
+        ([first], "", True, False),
+        ([second], first.id, False, False),
+    ):
+        menu.allow(chosen, [], can_write=can_write, open_id=open_id)
+        assert menu.items["timeline"].isEnabled() is is_possible
