@@ -3,44 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+)
 from typing_extensions import override
 
 from editor.ui import theme
-from editor.ui.widgets import table_lines
+from editor.ui.widgets import markdown_ink as ink_of
+from editor.ui.widgets.markdown_ink import PLAIN, ROW, WAVE, Run, ink, runs, wave
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]|$)")
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)[ \t]*\S")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _FARTHEST = 200  # lines; longer code is coloured as words, which hurts nobody
-_RULE = re.compile(r"^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_LEAD = re.compile(r"^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?")
-_INLINE = re.compile(
-    r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<picture>!\[(?P<alt>(?:\\.|[^\]\\])*)\]\((?P<source>[^)]*)\))"
-    r"|(?P<link>\[(?P<words>(?:\\.|[^\]\\])*)\]\((?P<address>[^)]*)\))"
-    r"|(?P<address_alone><(?:https?|mailto):[^>\s]+>)"
-    r"|(?P<strong>(?P<strong_mark>\*\*|__)(?=\S)(?P<strong_words>.+?)(?<=\S)(?P=strong_mark))"
-    r"|(?P<soft>(?<![\w*])\*(?=[^\s*])(?P<star_words>[^*]+?)(?<=\S)\*(?!\*)"
-    r"|(?<![\w_])_(?=[^\s_])(?P<line_words>[^_]+?)(?<=\S)_(?!\w))"
-)
-# What everything above begins with.
-_SIGN = re.compile(r"[\\`!\[<*_]")
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")  # an emoji, say: one letter here, two of Qt's units
 # Where something is underlined: where it starts and how long it is, in UTF-16 units.
 Span = tuple[int, int]
 Underlined = Callable[[QTextBlock], Iterable[Span]]
 
-_PLAIN, _FENCED_TICKS, _FENCED_TILDES = 0, 1, 2
+# Paragraphs of a long text that are coloured before it is seen: more than any screen shows. The rest follows in steps
+# of so many, which take some milliseconds each.
+_AT_ONCE, _A_STEP = 150, 100
+_BEFORE_STEPS_MS, _BETWEEN_STEPS_MS = 100, 5
 
 
 def is_code(block: QTextBlock) -> bool:
     """Say whether a paragraph that was coloured is part of fenced code, the lines of its fence included."""
-    return max(block.previous().userState(), block.userState()) > _PLAIN
+    return max(block.previous().userState(), block.userState()) > PLAIN
 
 
 def is_indented_code(block: QTextBlock) -> bool:
@@ -59,15 +56,6 @@ def is_indented_code(block: QTextBlock) -> bool:
     return False
 
 
-def underline(highlighter: QSyntaxHighlighter, spans: Iterable[Span]) -> None:
-    """Put a wave under `spans` of the paragraph that `highlighter` is at, whatever they are coloured."""
-    for start, length in spans:
-        wave = highlighter.format(start)
-        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        wave.setUnderlineColor(theme.color("fault"))
-        highlighter.setFormat(start, length, wave)
-
-
 def is_waved(form: QTextCharFormat) -> bool:
     """Say whether `form` is that of an underlined word."""
     return form.underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
@@ -83,7 +71,8 @@ class WordHighlighter(QSyntaxHighlighter):
     @override
     def highlightBlock(self, text: str) -> None:
         if text and self.underlined is not None:
-            underline(self, self.underlined(self.currentBlock()))
+            for start, length in self.underlined(self.currentBlock()):
+                self.setFormat(start, length, _waved(QTextCharFormat()))
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
@@ -91,110 +80,123 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     Marks step back into the second ink; words keep theirs and show what they will be. `underlined` says what of a
     paragraph that is no code is underlined besides.
+
+    A long text is coloured in steps: before it is seen what any screen can show, the rest a moment later. Each step is
+    one change for Qt's layout, which goes through all paragraphs below what changed.
     """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.underlined: Underlined | None = None
-        self._dress()
+        self._styles: dict[int, QTextCharFormat] = {}
+        self._left: int | None = None  # paragraphs to be coloured before the others wait; None: all
+        self._place = QTextCursor(document)
+        self._step = QTimer(self, singleShot=True)
+        self._step.timeout.connect(self._on_step)
         theme.look().changed.connect(self._on_look_changed)
 
-    def _on_look_changed(self) -> None:
-        self._dress()
-        self.rehighlight()
+    @property
+    def is_under_way(self) -> bool:
+        """Say whether there are paragraphs that wait for their colours."""
+        return self._step.isActive()
 
-    def _dress(self) -> None:
-        self._mark = QTextCharFormat()
-        self._mark.setForeground(theme.color("muted"))
-        self._address = QTextCharFormat(self._mark)
-        self._words = QTextCharFormat()
-        self._words.setForeground(theme.color("accent"))
-        self._code = QTextCharFormat()
-        self._code.setFontFamilies(["monospace"])
-        self._code.setBackground(QColor(theme.color("raised")))
-        self._bold = QTextCharFormat()
-        self._bold.setFontWeight(QFont.Weight.Bold)
-        self._italic = QTextCharFormat()
-        self._italic.setFontItalic(True)
+    def hold(self) -> None:
+        """Let the text that comes now wait for its colours but for its beginning, until `go_on`."""
+        self._left = _AT_ONCE
 
-    def _fence(self, text: str) -> bool:
-        """Colour a paragraph of fenced code and say whether it was one."""
-        state = max(self.previousBlockState(), _PLAIN)
-        found = _FENCE.match(text)
-        if state == _PLAIN:
-            if found is None or (found[1][0] == "`" and "`" in found[2]):
-                return False
-            self.setCurrentBlockState(_FENCED_TICKS if found[1][0] == "`" else _FENCED_TILDES)
-            self.setFormat(0, len(text), self._mark)
-            return True
-        closes = found is not None and not found[2].strip() and (found[1][0] == "`") == (state == _FENCED_TICKS)
-        self.setCurrentBlockState(_PLAIN if closes else state)
-        self.setFormat(0, len(text), self._mark if closes else self._code)
+    def go_on(self) -> None:
+        """Colour what waits of the text that came, in steps; what waited of another is gone."""
+        self._step.stop()
+        if self._left == 0:
+            self._colour_from(_A_STEP, _BEFORE_STEPS_MS)  # fewer than _AT_ONCE: some were changed more than once
+        self._left = None
+
+    def _colour_from(self, line: int, wait_ms: int) -> None:
+        self._place = QTextCursor(self.document().findBlockByNumber(line))
+        self._step.start(wait_ms)
+
+    @Slot()
+    def _on_step(self) -> None:
+        self._step.stop()
+        block, changed = self._place.block(), []
+        for _ in range(_A_STEP):
+            if not block.isValid():
+                break
+            if self._colour_again(block):
+                changed.append(block)
+            block = block.next()
+        if changed:
+            start, last = changed[0].position(), changed[-1]
+            self.document().markContentsDirty(start, last.position() + last.length() - start)
+        if block.isValid():
+            self._place.setPosition(block.position())
+            self._step.start(_BETWEEN_STEPS_MS)
+
+    def _colour_again(self, block: QTextBlock) -> bool:
+        """Put the right colours on a paragraph and say whether they are others."""
+        layout = block.layout()
+        if layout.preeditAreaText():  # it is being typed, and coloured by that
+            return False
+        before, formats = layout.formats(), []
+        for start, length, what in self._runs(block, block.text(), block.previous().userState()):
+            run = QTextLayout.FormatRange()
+            run.start, run.length, run.format = start, length, self._style(what)
+            formats.append(run)
+        if formats == before:
+            return False
+        layout.setFormats(formats)
         return True
 
-    def _inline(self, text: str, start: int) -> None:
-        first = _SIGN.search(text, start)
-        if first is None:  # most paragraphs
-            return
-        for found in _INLINE.finditer(text, first.start()):
-            kind = found.lastgroup or ""
-            if found["escape"]:
-                self.setFormat(found.start(), 1, self._mark)
-            elif found["code"]:
-                self._span(found, self._code)
-            elif found["picture"] is not None:
-                self._span(found, self._mark)
-                self._group(found, "alt", self._words)
-            elif found["link"] is not None:
-                self._span(found, self._mark)
-                self._group(found, "words", self._words)
-            elif found["address_alone"]:
-                self._span(found, self._words)
-            elif found["strong"]:
-                self._span(found, self._mark)
-                self._group(found, "strong_words", self._bold)
-            elif kind:
-                self._span(found, self._mark)
-                self._group(found, "star_words" if found["star_words"] else "line_words", self._italic)
+    def _runs(self, block: QTextBlock, text: str, before: int) -> Iterator[Run]:
+        """Set the state of a paragraph and return how its letters look, `before` being what the one before it left."""
+        letters, state = ink(text, max(before, PLAIN))
+        block.setUserState(state)
+        if text and self.underlined is not None and max(before, state) <= PLAIN:
+            wave(letters, self.underlined(block))
+        return runs(letters)
 
-    def _span(self, found: re.Match[str], style: QTextCharFormat) -> None:
-        self.setFormat(found.start(), found.end() - found.start(), style)
+    def _style(self, what: int) -> QTextCharFormat:
+        if (style := self._styles.get(what)) is None:
+            style = self._styles[what] = _style(what)
+        return style
 
-    def _group(self, found: re.Match[str], name: str, style: QTextCharFormat) -> None:
-        self.setFormat(found.start(name), found.end(name) - found.start(name), style)
+    def _on_look_changed(self) -> None:
+        self._styles.clear()
+        self._colour_from(0, 0)
+        self._on_step()
 
     @override
     def highlightBlock(self, text: str) -> None:
-        self.setCurrentBlockState(_PLAIN)
-        text = _BEYOND.sub("\ufffd\ufffd", text)
-        if not text or self._fence(text):
-            return
-        self._colour(text)
-        if self.underlined is not None:
-            underline(self, self.underlined(self.currentBlock()))
+        if self._left is not None:
+            if not self._left:
+                self.setCurrentBlockState(PLAIN)
+                return
+            self._left -= 1
+        for start, length, what in self._runs(self.currentBlock(), text, self.previousBlockState()):
+            self.setFormat(start, length, self._style(what))
 
-    def _colour(self, text: str) -> None:
-        if _RULE.match(text):
-            self.setFormat(0, len(text), self._mark)
-            return
-        if heading := _HEADING.match(text):
-            self.setFormat(0, len(text), self._bold)
-            self.setFormat(heading.start(1), heading.end(1) - heading.start(1), self._mark)
-            self._inline(text, heading.end())
-            return
-        lead = _LEAD.match(text)
-        start = lead.end() if lead else 0
-        if start:
-            self.setFormat(0, start, self._mark)
-        self._inline(text, start)
-        if text.startswith("|"):
-            self._row(text)
 
-    def _row(self, text: str) -> None:
-        """Set a row of a table in letters of one width, each as it is coloured, so that its bars stand in columns."""
-        is_rule = table_lines.is_rule(text)
-        for place, letter in enumerate(text):
-            style = self._mark if letter == "|" or is_rule else self.format(place)
-            style = QTextCharFormat(style)
+def _style(what: int) -> QTextCharFormat:
+    """Return how letters look that are `what` (see `markdown_ink`)."""
+    style = QTextCharFormat()
+    match what & ~(ROW | WAVE):
+        case ink_of.MARK:
+            style.setForeground(theme.color("muted"))
+        case ink_of.WORDS:
+            style.setForeground(theme.color("accent"))
+        case ink_of.CODE:
             style.setFontFamilies(["monospace"])
-            self.setFormat(place, 1, style)
+            style.setBackground(QColor(theme.color("raised")))
+        case ink_of.BOLD:
+            style.setFontWeight(QFont.Weight.Bold)
+        case ink_of.ITALIC:
+            style.setFontItalic(True)
+    if what & ROW:
+        style.setFontFamilies(["monospace"])
+    return _waved(style) if what & WAVE else style
+
+
+def _waved(style: QTextCharFormat) -> QTextCharFormat:
+    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    style.setUnderlineColor(theme.color("fault"))
+    return style

@@ -17,6 +17,7 @@ from editor.ui.widgets.offered_picture import pictures_in
 from editor.ui.widgets.prose_field import ProseField
 from editor.ui.widgets.text_tools import Command
 from editor.ui.widgets.wrapping import PAIRS, link_over, wrap
+from editor.ui.widgets.writing_field import LONG
 
 # What may be done to the text, and says whether it was.
 Attempt = Callable[[QTextCursor], bool]
@@ -43,9 +44,21 @@ class MarkdownEdit(ProseField):
         super().__init__(name, line_height=line_height, over=over)
         shared = over.highlighter if over is not None else None
         self.highlighter: MarkdownHighlighter = shared or MarkdownHighlighter(self.document())
+        self.opens_at_top = True  # the next text is shown from its beginning on
         self._tab_leaves = False
         self._typed_table: QTextCursor | None = None
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    @override
+    def show_text(self, text: str) -> None:
+        """Show another text; a long one has its colours where it begins, and a moment later everywhere.
+
+        Where it is shown from further down, it has them at once: lines that break otherwise would move what is read.
+        """
+        if len(text) > LONG and self.opens_at_top:
+            self.highlighter.hold()
+        super().show_text(text)
+        self.highlighter.go_on()
 
     def command(self, command: Command) -> None:
         """Do to the selection what a button of the tool bar says, as one step of undo."""

@@ -31,7 +31,7 @@ from editor.ui.widgets.clipboard_words import may_hold_words, nothing_to_read, t
 from editor.ui.widgets.plain_text import as_line, as_text, difference, utf16_length
 from editor.ui.widgets.scaled_device import scaled_device
 
-_LONG = 20_000  # characters; shorter texts are laid out whole before they are seen
+LONG = 20_000  # characters; shorter texts are laid out whole before they are seen
 # QTextDocument's own plain text turns a no-break space into a space; the raw text keeps it.
 _PARAGRAPH_END = "\u2029"
 
@@ -107,7 +107,7 @@ class WritingField(QTextEdit):
 
     def is_long(self) -> bool:
         """Say whether the text is laid out and coloured in steps."""
-        return self.document().characterCount() > _LONG
+        return self.document().characterCount() > LONG
 
     def fitting(self, text: str) -> str:
         """Return `text` in the form in which this field shows it."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from editor.ui import theme
-from editor.ui.widgets.highlighter import MarkdownHighlighter, is_indented_code
+from editor.ui.widgets.highlighter import MarkdownHighlighter, is_code, is_indented_code
 
 
 @pytest.fixture
@@ -110,6 +111,60 @@ def test_opening_a_fence_reads_on_from_there(document: QTextDocument) -> None:
     cursor = QTextCursor(document)
     cursor.insertText("```\n")
     assert _shown(document, 2) == [("**two**", "code")]
+
+
+def test_code_goes_on_behind_an_empty_line(document: QTextDocument) -> None:
+    document.setPlainText("```\n\n**x**\n```\n**y**")
+    assert _shown(document, 2) == [("**x**", "code")]
+    assert _shown(document, 4)[1] == ("y", "bold")
+
+
+_LONG = "```\n**x**\n```\n\n## Head\n\nplain words, then **bold** ones\n\n" * 200
+
+
+def test_a_long_text_is_coloured_in_steps_as_it_would_be_at_once(document: QTextDocument, qtbot: QtBot) -> None:
+    highlighter = document.findChild(MarkdownHighlighter)
+    assert highlighter is not None
+    highlighter.hold()
+    document.setPlainText(_LONG)
+    highlighter.go_on()
+    assert _shown(document, 4)
+    assert not _shown(document, 8 * 190 + 4)
+    QTextCursor(document.findBlockByNumber(8 * 100)).insertText("more\n\n")  # typed meanwhile
+    qtbot.waitUntil(lambda: not highlighter.is_under_way)
+    typed = _LONG.split("\n")
+    typed[800:800] = ["more", ""]
+    assert document.toPlainText() == "\n".join(typed)
+    other = QTextDocument()
+    other.documentLayout()
+    at_once = MarkdownHighlighter(other)
+    other.setPlainText(document.toPlainText())
+    at_once.rehighlight()
+    for line in range(document.blockCount()):
+        assert _shown(document, line) == _shown(other, line)
+
+
+def test_code_is_known_once_it_is_coloured(document: QTextDocument, qtbot: QtBot) -> None:
+    highlighter = document.findChild(MarkdownHighlighter)
+    assert highlighter is not None
+    highlighter.hold()
+    document.setPlainText(_LONG)
+    highlighter.go_on()
+    qtbot.waitUntil(lambda: not highlighter.is_under_way)
+    assert _shown(document, 8 * 190 + 6)[1] == ("bold", "bold")
+    assert is_code(document.findBlockByNumber(8 * 190 + 1))
+    assert not is_code(document.findBlockByNumber(8 * 190 + 4))
+
+
+def test_text_shown_while_the_last_one_waits_is_coloured(document: QTextDocument, qtbot: QtBot) -> None:
+    highlighter = document.findChild(MarkdownHighlighter)
+    assert highlighter is not None
+    for text in (_LONG, "**b**", _LONG):
+        highlighter.hold()
+        document.setPlainText(text)
+        highlighter.go_on()
+    qtbot.waitUntil(lambda: not highlighter.is_under_way)
+    assert _shown(document, 8 * 190 + 6)[1] == ("bold", "bold")
 
 
 def test_another_look_colours_again(document: QTextDocument, qapp: QApplication) -> None:
