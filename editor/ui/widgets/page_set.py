@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.domain.article import Article
@@ -15,10 +15,11 @@ from editor.ui.widgets.autosave import Autosave
 from editor.ui.widgets.draft_page import DraftPage
 from editor.ui.widgets.halves import Half, Halves
 from editor.ui.widgets.steady_place import SteadyPlace
-from editor.ui.widgets.typing_pace import PAINT_MS, Timers, TypingPace
+from editor.ui.widgets.typing_pace import PAINT_MS, QtTimers, Timers, TypingPace
 
 KEPT = 12
 _LONG = 6000  # letters that no screen shows at once: the scroll bar stands there before they are laid out beside it
+_SPARE_MS = 250  # after an article was opened, which then is on the screen
 _STEP = 8  # two views of a text must be equally wide: they are a multiple of these pixels
 
 
@@ -60,6 +61,8 @@ class PageSet(Halves):
             half.close_asked.connect(partial(self._close, half))
             half.chosen.connect(partial(self._choose, half))
         self.placed.connect(self._even)
+        self._spare_soon = (timers or QtTimers()).timer(self)
+        self._spare_soon.timeout.connect(self._make_spare)
         self.active.show_page(self._make().page)
 
     @property
@@ -97,8 +100,11 @@ class PageSet(Halves):
             found.page.set_language(article.language)
             if len(article.body) > _LONG:
                 found.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            stood_at = self._places.pop(article.id, None)
+            found.page.body.opens_at_top = not stood_at
             found.autosave.show(article)
-            found.page.begin_at(self._places.pop(article.id, None))
+            found.page.begin_at(stood_at)
+            self._spare_soon.start(_SPARE_MS)
         elif found is not self._kept[0]:
             found.page.keep_scroll()
         self._kept.remove(found)
@@ -234,9 +240,9 @@ class PageSet(Halves):
             half.show_title(self._in(half).headline.text())
 
     def _free(self) -> _Open:
-        """Return a page to show another article on: the first that was blank, a new one, or the longest unseen."""
-        if not self._kept[0].article:
-            return self._kept[0]
+        """Return a page to show another article on: one that is blank, a new one, or the longest unseen."""
+        if (blank := next((one for one in self._kept if not one.article), None)) is not None:
+            return blank
         if len(self._kept) < KEPT:
             return self._make()
         for one in reversed(self._kept[1:]):
@@ -244,6 +250,12 @@ class PageSet(Halves):
                 self._places[one.article] = one.page.body.textCursor().position()
                 return one
         return self._make()  # nothing that the disk refused is given up for room
+
+    @Slot()
+    def _make_spare(self) -> None:
+        """Have a blank page ready: to make one takes as long as to show 50,000 words on it."""
+        if len(self._kept) < KEPT and all(one.article for one in self._kept):
+            self._make()
 
     def _autosave(self, page: DraftPage) -> Autosave:
         pace = TypingPace(self, self._timers)

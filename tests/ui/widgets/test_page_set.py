@@ -125,6 +125,35 @@ def test_only_so_many_pages_are_kept_and_of_the_others_the_cursor(stage: Stage) 
     assert stage.pages.page.headline.text() == "One"
 
 
+def test_a_blank_page_is_ready_for_the_next_article(stage: Stage) -> None:
+    stage.show(ONE)
+    assert len(stage.prepared) == 1
+    stage.timers.forward(1_000)
+    assert len(stage.prepared) == 2
+    assert stage.pages.articles == {ONE.id}
+    stage.show(TWO)
+    assert stage.pages.page is stage.prepared[1]
+    assert stage.body.text() == TWO.body
+    for number in range(KEPT):
+        stage.show(an_article(headline=str(number)))
+        stage.timers.forward(1_000)
+    assert len(stage.pages.articles) == len(stage.prepared) == KEPT
+
+
+def test_a_long_text_is_seen_before_it_is_coloured_throughout_but_where_it_is_read_from_further_down(
+    stage: Stage,
+) -> None:
+    long = an_article(headline="Long", body="**Some** words, and more of them.\n\n" * 1000)
+    stage.show(long)
+    assert stage.body.highlighter.is_under_way
+    stage.body.put_cursor(20_000)
+    for number in range(KEPT):
+        stage.show(an_article(headline=str(number)))
+    stage.show(long)
+    assert stage.body.textCursor().position() == 20_000
+    assert not stage.body.highlighter.is_under_way
+
+
 def test_the_page_on_show_is_the_one_found_by_name(stage: Stage) -> None:
     for article in (ONE, TWO, ONE):
         stage.show(article)
