@@ -101,7 +101,9 @@ class Speller(QObject):
         self._process.close()
 
     def _of(self, language: str) -> _Language:
-        return self._languages.setdefault(language, _Language())
+        if (known := self._languages.get(language)) is None:
+            known = self._languages[language] = _Language()
+        return known
 
     def _on_heard(self, made: WordsJudged | SuggestionsMade) -> None:
         if isinstance(made, SuggestionsMade):

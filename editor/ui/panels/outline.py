@@ -45,6 +45,7 @@ class OutlinePanel(Panel):
         self._article = ""
         self._headings: tuple[Heading, ...] = ()
         self._items: list[QTreeWidgetItem] = []
+        self._marked: QTreeWidgetItem | None = None  # the heading under which the cursor stands
         self._line = 0
         self._empty = EmptyState("list", *_NOTHING_OPEN)
         self._tree = named(QTreeWidget(), "outline.tree")
@@ -106,6 +107,8 @@ class OutlinePanel(Panel):
 
     def _show(self, headings: tuple[Heading, ...]) -> None:
         was, self._headings = self._headings, headings
+        if headings and was == headings:  # as after most keys
+            return
         if [one.level for one in was] != [one.level for one in headings]:
             self._fill()
         for item, heading in zip(self._items, headings, strict=True):
@@ -119,7 +122,7 @@ class OutlinePanel(Panel):
     def _fill(self) -> None:
         """Make an item for each heading, below the last one of a higher level."""
         self._tree.clear()
-        self._items = []
+        self._items, self._marked = [], None
         above: list[tuple[int, QTreeWidgetItem]] = []
         for heading in self._headings:
             while above and above[-1][0] >= heading.level:
@@ -132,17 +135,20 @@ class OutlinePanel(Panel):
     def _mark(self) -> None:
         """Mark the heading under which the cursor stands; whoever goes through the list keeps the own place in it."""
         here = bisect_right(self._headings, self._line, key=lambda heading: heading.line) - 1
-        for place, item in enumerate(self._items):
-            font = item.font(0)
-            if font.bold() != (place == here):
-                font.setBold(place == here)
-                item.setFont(0, font)
+        marked = self._items[here] if here >= 0 else None
+        if marked is not self._marked:
+            for item in (self._marked, marked):
+                if item is not None:
+                    font = item.font(0)
+                    font.setBold(item is marked)
+                    item.setFont(0, font)
+            self._marked = marked
         if self._tree.hasFocus():
             return
-        if here < 0:
+        if marked is None:
             self._tree.setCurrentIndex(QModelIndex())
-        else:
-            self._tree.setCurrentItem(self._items[here])
+        elif marked is not self._tree.currentItem():
+            self._tree.setCurrentItem(marked)
 
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
         place = next((place for place, one in enumerate(self._items) if one is item), None)

@@ -62,7 +62,7 @@ class AiMarks(QObject):
 
     def take(self, ranges: AiRanges, text: str) -> None:
         """Mark what was marked elsewhere in `text`, which the field shows by now."""
-        units = Utf16(text)
+        units = Utf16(text if ranges else "")
         self._step = self._document.availableUndoSteps()
         self._put(tuple((units.unit(start), units.unit(end)) for start, end in ranges))
         if ranges or self._steps:
