@@ -30,6 +30,7 @@ LEAST_SCORE = 1.0
 BODY_CHARACTERS = 1200  # news says first what it is about
 _COMMON_SHARE = 0.05  # a word in more articles than this share says nothing about one of them
 _COMMON_AT_LEAST = 30
+_COMMON_OF_FEW = 0.25  # of a newsroom with few articles
 _SHOWN_WORDS = 4
 # The rarest words come first; after so many places where they stand the rest changes nothing that a person sees.
 _MOST_PLACES = 20_000
@@ -195,7 +196,7 @@ class RelatedIndex:
     def _evidence(self, known: About) -> list[tuple[str, float, array[int]]]:
         """Return (word as written, or "" for a tag; weight; slots) of what an article is about, the strongest first."""
         count = max(len(self._slot_of), 2)
-        common = max(_COMMON_AT_LEAST, int(count * _COMMON_SHARE))
+        common = max(min(_COMMON_AT_LEAST, int(count * _COMMON_OF_FEW)), int(count * _COMMON_SHARE), 3)
         in_headline = terms_of(known.headline)
         found: list[tuple[str, float, array[int]]] = []
         for term, written in terms_of(_words(known)).items():
@@ -208,7 +209,7 @@ class RelatedIndex:
             for tag in {tag.casefold() for tag in known.tags}
             if (slots := self._with_tag.get(tag))
         ]
-        found.sort(key=lambda one: -one[1])
+        found.sort(key=lambda one: (-one[1], -len(one[0])))  # of words as rare, the longer says more
         return list(_bounded(found))
 
     def _scored(self, slot: int, score: float, known: About, evidence: list[tuple[str, float, array[int]]]) -> Scored:

@@ -161,3 +161,11 @@ def test_terms() -> None:
     assert terms_of("Lee's visit: 2026, a B CAFÉ café") == {"lee": "Lee", "visit": "visit", "café": "CAFÉ"}
     assert terms_of("奈良太鼓") == {"奈良": "奈良", "良太": "良太", "太鼓": "太鼓"}
     assert set(terms_of("हिन्दी")) == {"हिन्दी"}
+
+
+def test_of_words_as_rare_the_longer_is_named_first_and_common_ones_of_few_articles_never() -> None:
+    article = an_article(headline="", slug="x", body="when her ferries berthed at Horyuji")
+    others = [an_article(headline="", slug=f"s{n}", body=f"her berthed subject{n} when") for n in range(5)]
+    wanted = an_article(headline="", slug="y", body="her ferries berthed when Horyuji")
+    (best, *_) = like(index_of([article, *others, wanted]), article, 1)
+    assert (best.article_id, str(best.reason)) == (wanted.id, "Both mention ferries, Horyuji")

@@ -9,6 +9,7 @@ from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edition import is_out
 from editor.domain.problem import Problem
+from editor.domain.told import is_only_address
 
 ID = "links"
 TITLE = say("Links lead to what readers can see")
@@ -25,6 +26,8 @@ def find(looking: Looking) -> Iterator[Problem]:
         elif link.article and not _is_seen(looking.targets.get(link.article), looking):
             target = looking.targets.get(link.article)
             words = say("Readers cannot see the linked article “{target}”.", target=target.headline if target else "?")
+        elif link.external is not None and is_only_address(link.external):
+            words = say("The article at “{address}” has no headline yet.", address=link.external.headline)
         else:
             continue
         yield Problem(check=ID, message=words, article=article.id, field="links")

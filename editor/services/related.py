@@ -1,4 +1,4 @@
-"""The cards under an article, and suggestions for more of them."""
+"""The cards under an article, suggestions for more of them, and what tells of articles elsewhere."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from editor.services.images import Images
     from editor.services.newsroom_process import NewsroomProcess
     from editor.services.related_index import Following, Suggestion
+    from editor.services.telling import Telling
     from editor.storage.database import Database
 
 FEW = 300  # articles that are read at once on a thread, in less time than a process takes to start
@@ -62,6 +63,13 @@ class Related:
         if not isinstance(found, list):
             raise TypeError(found)
         return found
+
+    @cached_property
+    def telling(self) -> Telling:
+        """Return the service that reads what tells of articles elsewhere."""
+        from editor.services.telling import Telling
+
+        return Telling(self._process)
 
     @cached_property
     def _few(self) -> Following:

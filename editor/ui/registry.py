@@ -73,6 +73,7 @@ def _related(desk: Desk, jobs: Jobs) -> Panel:
         images=desk.images,
         newsroom=desk.newsroom,
         offers=Offers(desk.articles, desk.search, desk.related),
+        telling=desk.related.telling,
         clock=desk.clock,
         person=desk.person,
         can_write=not desk.read_only,

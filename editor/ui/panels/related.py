@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.core.messages import Message, nsay, say
 from editor.domain.article import Article
 from editor.domain.edition import zone_for
-from editor.domain.edits import AddImage, Change, Edit, EditArticle, Several, change_image, label_image
-from editor.domain.image import Image, Placement
+from editor.domain.edits import Change, Edit, EditArticle, Several
+from editor.domain.image import Image
 from editor.domain.link import External, Link
 from editor.domain.linking import add_links, change_external, link_of, link_to, move_link, remove_link, show_link
-from editor.domain.source_type import term_of
+from editor.domain.told import Feed, Told
 from editor.i18n.interface import ntr, tr
 from editor.ui import icons, theme
 from editor.ui.panel import Panel
 from editor.ui.widgets.article_finder import ArticleFinder
 from editor.ui.widgets.back_links import BackLinks
 from editor.ui.widgets.empty_state import EmptyState
-from editor.ui.widgets.external_form import ExternalForm, ExternalSaid, PictureSaid
+from editor.ui.widgets.external_form import ExternalForm, ExternalSaid
+from editor.ui.widgets.feed_list import FeedList, key_of, keys_of
 from editor.ui.widgets.finder_split import FinderSplit
 from editor.ui.widgets.link_list import ArticlesDropped, LinkList, LinkMove, LinkShown
-from editor.ui.widgets.link_words import row_words
+from editor.ui.widgets.link_words import picture_of, row_words
+from editor.ui.widgets.outside_edits import TELL, said_of, with_picture
+from editor.ui.widgets.outside_taking import OutsideTaking, source_of
 from editor.ui.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -35,11 +39,11 @@ if TYPE_CHECKING:
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
+    from editor.services.telling import Telling
     from editor.ui.jobs import Jobs
     from editor.ui.offers import Offers
 
 
-_TELL = say("Change external article")
 THUMB_PIXELS = 192
 
 
@@ -51,6 +55,7 @@ class RelatedTools:
     images: Images
     newsroom: Newsroom
     offers: Offers
+    telling: Telling
     clock: Clock
     person: str
     can_write: bool
@@ -72,10 +77,13 @@ class RelatedPanel(Panel):
         self._finder = ArticleFinder("related.finder", tools.offers, jobs)
         self._links = LinkList("related.links", can_write=tools.can_write)
         self._form = ExternalForm()
+        self._feed = FeedList()
+        self._taking = OutsideTaking(tools.telling, jobs, self)
         self._back = BackLinks("related.back", _linked_from)
         self._build()
         self._connect()
         self._form.set_writable(is_writable=tools.can_write)
+        self.setAcceptDrops(tools.can_write)
         for way_to_link in (self._finder, self._outside):
             way_to_link.setVisible(tools.can_write)
         self.retranslate()
@@ -111,7 +119,8 @@ class RelatedPanel(Panel):
         self._outside.setText(tr("Outside article"))
         self._outside.setAccessibleName(tr("Link an article outside the newsroom"))
         self._outside.setToolTip(tr("Link an article outside the newsroom, told by hand"))
-        for part in (self._finder, self._links, self._form, self._back, self._nothing, self._none_yet):
+        parts = (self._finder, self._links, self._form, self._feed, self._back, self._nothing, self._none_yet)
+        for part in parts:
             part.retranslate()
         self._show()
 
@@ -159,7 +168,8 @@ class RelatedPanel(Panel):
     def _on_said(self, said: ExternalSaid) -> None:
         if self._article is None:
             return
-        edits, external = self._with_picture(said)
+        new_id, now = self._tools.clock.new_id(), self._tools.clock.now()
+        edits, external = with_picture(said, self._pictures, new_id, self._tools.person, now)
         if said.link_id:
             edit: EditArticle | None = change_external(self._article, said.link_id, external)
         else:
@@ -167,10 +177,46 @@ class RelatedPanel(Panel):
             edit = add_links(self._article, [Link(id=self._edited, external=external)])
         parts: list[Edit] = [*edits, edit] if edit is not None else [*edits]
         if parts:
-            self.edit_requested.emit(parts[0] if len(parts) == 1 else Several(tuple(parts), _TELL))
+            self.edit_requested.emit(parts[0] if len(parts) == 1 else Several(tuple(parts), TELL))
         if not said.link_id and link_of(self._article, self._edited) is None:
             self._edited = ""  # it was refused: the words stay in the form
         self._show()
+
+    @Slot(object)
+    def _on_told(self, told: Told) -> None:
+        """Fill the open form with what is told, or link the article at once."""
+        if self._article is None:
+            return
+        is_form = self._lower.currentWidget() is self._form
+        if is_form:
+            self._form.settle()  # what is typed there comes first
+        link = link_of(self._article, self._edited)
+        if link is None and key_of(told.url, told.headline) in keys_of(self._article):
+            self.notice.emit(say("This article is linked already."))
+            return
+        known = self._form.external if is_form else External()
+        said = said_of(told, self._edited, known, self._article.language)
+        if known.picture is not None:
+            self._ask(change_external(self._article, self._edited, said.external))
+        else:
+            self._on_said(said)
+        if self._lower.currentWidget() is self._feed:
+            self._edited = ""
+        elif is_form or not told.headline:
+            self._lower.setCurrentWidget(self._form)
+            self._form.focus_first()
+        else:
+            self._links.focus_row(self._edited)
+            self._leave_form()
+
+    @Slot(object)
+    def _on_fed(self, feed: Feed) -> None:
+        if self._article is None:
+            return
+        self.settle()
+        self._edited = ""
+        self._lower.setCurrentWidget(self._feed)
+        self._feed.show_feed(feed, self._zone())
 
     @Slot()
     def _on_form_done(self) -> None:
@@ -201,28 +247,6 @@ class RelatedPanel(Panel):
             return
         self._ask(add_links(article, [Link(id=self._tools.clock.new_id(), article=one) for one in wanted], at))
 
-    def _with_picture(self, said: ExternalSaid) -> tuple[list[Edit], External]:
-        """Return the edits that the picture needs, and the external article with it."""
-        old = said.external.picture
-        if said.picture is None:
-            return [], replace(said.external, picture=None)
-        if old is None:
-            now = self._tools.clock.now()
-            image = _image_of(said.picture, self._tools.clock.new_id())
-            if image.source_type:
-                image = replace(image, decided_by=self._tools.person, decided_at=now)
-            added = AddImage(image, say("Add picture"), now)
-            return [added], replace(said.external, picture=Placement(image_id=image.id))
-        known = self._pictures.get(old.image_id)
-        if known is None or known.has_file:
-            return [], said.external
-        alt = {**known.alt, said.picture.language: said.picture.alt}
-        term = said.picture.source_type
-        if term_of(known.source_type) != term:
-            decision = label_image(known, term, by=self._tools.person, at=self._tools.clock.now(), alt=alt)
-            return [decision], said.external
-        return [change_image(known, _TELL, alt=alt)] if alt != known.alt else [], said.external
-
     def _open_form(self, link: Link | None) -> None:
         if self._article is None:
             return
@@ -239,11 +263,13 @@ class RelatedPanel(Panel):
 
     def _leave_form(self) -> None:
         self._edited = ""
+        self._taking.forget()
         self._lower.setCurrentWidget(self._chosen)
 
     def _concerns(self, change: Change) -> bool:
         """Say whether `change` touched an article that is linked to, or one that may link here."""
-        return bool(change.articles & self._targets.keys()) or "links" in change.fields
+        near = self._targets.keys() | self._back.ids()
+        return bool(change.articles & near) or bool(change.fields & {"links", "trashed_at"})
 
     def _zone(self) -> str:
         settings = self._tools.newsroom.settings
@@ -260,6 +286,8 @@ class RelatedPanel(Panel):
         article = self._article
         links = article.links if article else ()
         zone = self._zone()
+        self._taking.show_zone(zone)
+        self._feed.show_linked(keys_of(article))
         rows = [row_words(link, article, self._targets, self._pictures, zone) for link in links] if article else []
         self._links.show_links(rows)
         self._show_thumbs()
@@ -277,16 +305,11 @@ class RelatedPanel(Panel):
     def _show_thumbs(self) -> None:
         article = self._article
         for link in article.links if article else ():
-            image = self._picture_of(link)
+            image = picture_of(link, self._targets, self._pictures)
             row = self._links.row(link.id)
             if row is not None:
                 thumb = self._thumbs.thumbnail(image.id) if image and image.has_file else None
                 row.show_thumb(thumb.pixmap if thumb else None)
-
-    def _picture_of(self, link: Link) -> Image | None:
-        target = self._targets.get(link.article)
-        placement = link.external.picture if link.external else (target.hero if target else None)
-        return self._pictures.get(placement.image_id) if placement else None
 
     def _connect(self) -> None:
         self._finder.picked.connect(self._on_picked)
@@ -298,6 +321,13 @@ class RelatedPanel(Panel):
         self._form.said.connect(self._on_said)
         self._form.done.connect(self._on_form_done)
         self._form.refused.connect(self.notice)
+        self._form.pasting.connect(self._taking.paste)
+        self._form.choosing.connect(self._taking.choose)
+        self._feed.taken.connect(self._on_told)
+        self._feed.done.connect(self._on_form_done)
+        self._taking.told.connect(self._on_told)
+        self._taking.fed.connect(self._on_fed)
+        self._taking.refused.connect(self.notice)
         self._back.opened.connect(self.article_requested)
         self._outside.clicked.connect(self._on_outside)
 
@@ -325,10 +355,17 @@ class RelatedPanel(Panel):
         self._list_states = QStackedWidget()
         self._list_states.addWidget(self._none_yet)
         self._list_states.addWidget(self._links)
-        self._chosen = _column(head, self._list_states, self._back)
+        self._chosen = QWidget()
+        chosen = QVBoxLayout(self._chosen)
+        chosen.setContentsMargins(0, 0, 0, 0)
+        chosen.setSpacing(4)
+        chosen.addLayout(head)
+        chosen.addWidget(self._list_states, 1)
+        chosen.addWidget(self._back)
         self._lower = QStackedWidget()
         self._lower.addWidget(self._chosen)
         self._lower.addWidget(self._form)
+        self._lower.addWidget(self._feed)
         self._linking = FinderSplit(self._finder, self._lower, (260, 460))
         self._states = QStackedWidget()
         self._states.addWidget(self._nothing)
@@ -337,21 +374,22 @@ class RelatedPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._states)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self._tools.can_write and self._article is not None:
+            self._taking.paste()
+        else:
+            super().keyPressEvent(event)
 
-def _column(head: QHBoxLayout, *widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addLayout(head)
-    column.addWidget(widgets[0], 1)
-    for widget in widgets[1:]:
-        column.addWidget(widget)
-    return holder
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._article is not None and source_of(event.mimeData()) is not None:
+            event.acceptProposedAction()
 
-
-def _image_of(said: PictureSaid, image_id: str) -> Image:
-    return Image(id=image_id, alt={said.language: said.alt}, source_type=said.source_type)
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._taking.take(event.mimeData())
 
 
 def _linked_from(count: int) -> Message:

@@ -49,6 +49,10 @@ class BackLinks(QWidget):
             self._rows.addWidget(self._row(head))
         self.retranslate()
 
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the articles that are shown."""
+        return frozenset(head.id for head in self._heads)
+
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
         count = len(self._heads)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,11 +15,13 @@ from editor.domain.authorship import Authorship
 from editor.domain.image import Image
 from editor.domain.link import External
 from editor.domain.source_type import SOURCE_TYPES, term_of
+from editor.domain.told import address_or_nothing, is_only_address, words_of_address
 from editor.i18n.interface import tr, words
 from editor.i18n.page_words import LOCALES
-from editor.ui import theme
+from editor.ui import icons, theme
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.details_form import AUTHORSHIP_WORDS
+from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.instant_field import InstantField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
@@ -50,10 +52,13 @@ class ExternalSaid:
 class ExternalForm(QScrollArea):
     """Made by the related panel. `said` carries an `ExternalSaid` after each field that was changed; `done` leaves.
 
-    `refused` carries the `UserError` of what is no date. A new article is said once it has a headline or a summary.
+    `refused` carries the `UserError` of what is no date. A new article is said once it has a headline, a summary or an
+    address, which then stands for the headline. `pasting` and `choosing` ask for what tells of it.
     """
 
     said = Signal(object)
+    pasting = Signal()
+    choosing = Signal()
     done = Signal()
     refused = Signal(object)
 
@@ -81,6 +86,11 @@ class ExternalForm(QScrollArea):
         self._connect()
         self._lay_out()
         self.retranslate()
+
+    @property
+    def external(self) -> External:
+        """Return what is told so far, said or not."""
+        return self._external
 
     def show_external(
         self, link_id: str, external: External, picture: Image | None, article: Article, zone: str
@@ -111,6 +121,8 @@ class ExternalForm(QScrollArea):
         """Let the person tell of the article, or only read what is told."""
         for field in (self._headline, self._url, self._summary, self._alt):
             field.setReadOnly(not is_writable)
+        for part in (self._intake, self._paste, self._choose):
+            part.setVisible(is_writable)
         self._published.set_writable(is_writable=is_writable)
         for choice in (self._tongue, self._authorship, self._has_picture, self._source):
             choice.setEnabled(is_writable)
@@ -127,6 +139,13 @@ class ExternalForm(QScrollArea):
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
         self._title.setText(tr("Article outside the newsroom"))
+        self._intake.setText(
+            tr("Paste its address, its page or a feed, or drop one here. Makala fetches nothing from the network.")
+        )
+        self._paste.setText(tr("Paste"))
+        self._paste.setAccessibleName(tr("Paste an address, a page or a feed"))
+        self._choose.setText(tr("From a file…"))
+        self._choose.setAccessibleName(tr("Take a feed or a saved page from a file"))
         self._done.setText(tr("Done"))
         self._done.setToolTip(tr("Back to the links (Escape)"))
         self._published.retranslate()
@@ -161,7 +180,8 @@ class ExternalForm(QScrollArea):
 
     @Slot(str)
     def _on_url(self, text: str) -> None:
-        self._say(replace(self._external, url=text))
+        bare = is_only_address(self._external)
+        self._say(replace(self._external, url=text, headline="" if bare else self._external.headline))
 
     @Slot(object)
     def _on_published(self, instant: datetime | None) -> None:
@@ -184,6 +204,8 @@ class ExternalForm(QScrollArea):
         """Say what the form holds now, unless it is too little to be a link."""
         if self._is_filling:
             return
+        if not external.headline and not external.summary:
+            external = replace(external, headline=words_of_address(address_or_nothing(external.url)))
         self._external = external
         self._show_hints()
         if not external.headline and not external.summary:
@@ -201,7 +223,9 @@ class ExternalForm(QScrollArea):
         is_empty = not self._external.headline and not self._external.summary
         url = self._external.url.strip().lower()
         if is_empty:
-            hint = tr("Give it a headline or a summary, and it is linked.")
+            hint = tr("Give it a headline, a summary or an address, and it is linked.")
+        elif is_only_address(self._external):
+            hint = tr("Only its address is known. Type its headline, or copy its page and paste it here.")
         elif url and not url.startswith(_SAFE_SCHEMES):
             hint = tr("The address is kept, but readers get no link: it does not begin with https://")
         elif self._has_file:
@@ -230,6 +254,11 @@ class ExternalForm(QScrollArea):
         self._done.setObjectName("external.done")
         self._done.setProperty("kind", "quiet")
         self._done.clicked.connect(self.done)
+        self._intake = QLabel()
+        self._intake.setProperty("role", "muted")
+        self._intake.setWordWrap(True)
+        self._paste = _quiet("external.paste", "paste", self.pasting)
+        self._choose = _quiet("external.choose", "open", self.choosing)
         self._hint = QLabel()
         self._hint.setObjectName("external.hint")
         self._hint.setProperty("role", "muted")
@@ -256,6 +285,11 @@ class ExternalForm(QScrollArea):
         column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
         column.setSpacing(theme.GRID + 4)
         column.addLayout(head)
+        column.addWidget(self._intake)
+        ways = FlowRow()
+        ways.addWidget(self._paste)
+        ways.addWidget(self._choose)
+        column.addLayout(ways)
         column.addWidget(self._hint)
         for name in ("headline", "summary", "url", "published"):
             column.addWidget(self._labelled[name])
@@ -277,3 +311,12 @@ class ExternalForm(QScrollArea):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _quiet(name: str, icon: str, pressed: SignalInstance) -> QPushButton:
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setProperty("kind", "quiet")
+    button.setIcon(icons.icon(icon, "accent"))
+    button.clicked.connect(pressed)
+    return button

@@ -9,8 +9,10 @@ from editor.domain.article import Article
 from editor.domain.card import card_of
 from editor.domain.image import Image
 from editor.domain.link import Link
+from editor.domain.told import is_only_address, publisher_of
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.dates import format_instant
+from editor.i18n.direction import isolate
 from editor.i18n.interface import interface_language, tr, words
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.link_row import LinkRowWords
@@ -48,7 +50,16 @@ def trouble_of(link: Link, target: Article | None) -> Message:
         return say("Shown nowhere: choose card or timeline.")
     if link.on_timeline and (link.external or target) and _published(link, target) is None:
         return say("It has no date yet, so it has no place on the timeline.")
-    return Message()
+    is_bare = link.external is not None and is_only_address(link.external)
+    bare = say("Only its address is known yet. Open it and type its headline, or paste its page.")
+    return bare if is_bare else Message()
+
+
+def picture_of(link: Link, targets: Mapping[str, Article], pictures: Mapping[str, Image]) -> Image | None:
+    """Return the picture on the card of `link`, or None."""
+    target = targets.get(link.article)
+    placement = link.external.picture if link.external else (target.hero if target else None)
+    return pictures.get(placement.image_id) if placement else None
 
 
 def _published(link: Link, target: Article | None) -> object:
@@ -60,6 +71,8 @@ def _note(link: Link, target: Article | None, language: str, zone: str) -> str:
     published = outside.published if outside else (target.published if target else None)
     own = outside.language if outside else (target.language if target else "")
     parts = [tr("Outside the newsroom")] if outside else []
+    if outside and (publisher := publisher_of(outside)):
+        parts.append(isolate(publisher))
     if target is not None:
         parts.append(words(STATUS_WORDS[target.status]))
     if published is not None:

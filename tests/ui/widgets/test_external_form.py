@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.domain.authorship import Authorship
@@ -62,14 +62,31 @@ def hint(form: ExternalForm) -> str:
     return found.text() if found.isVisible() else ""
 
 
-def test_a_blank_one_says_what_is_missing_and_stays_silent(form: ExternalForm, said: list[ExternalSaid]) -> None:
+def test_a_blank_one_says_what_is_missing_and_its_address_stands_for_it(
+    form: ExternalForm, said: list[ExternalSaid]
+) -> None:
     form.show_external("", External(), None, ARTICLE, "UTC")
-    assert "headline or a summary" in hint(form)
-    write(form, "url", "https://news.example/x")
+    assert "headline, a summary or an address" in hint(form)
+    write(form, "url", "javascript:alert(1)")
     assert said == []
+    write(form, "url", "https://news.example/x")
+    assert said == [ExternalSaid("", External(headline="news.example/x", url="https://news.example/x"), None)]
+    assert "Only its address is known" in hint(form)
+    write(form, "url", "https://news.example/y")
+    assert said[-1].external.headline == "news.example/y"
     write(form, "headline", "Strike ends")
-    assert said == [ExternalSaid("", External(headline="Strike ends", url="https://news.example/x"), None)]
+    assert said[-1] == ExternalSaid("", External(headline="Strike ends", url="https://news.example/y"), None)
     assert hint(form) == ""
+
+
+def test_ways_to_be_told_of_it(qtbot: QtBot, form: ExternalForm) -> None:
+    for name, signal in (("paste", form.pasting), ("choose", form.choosing)):
+        button = form.findChild(QPushButton, f"external.{name}")
+        assert button is not None
+        with qtbot.waitSignal(signal):
+            button.click()
+    form.set_writable(is_writable=False)
+    assert not any(button.isVisible() for button in form.findChildren(QPushButton, QRegularExpression("paste|choose")))
 
 
 def test_showing_a_link_says_nothing(form: ExternalForm, said: list[ExternalSaid]) -> None:
