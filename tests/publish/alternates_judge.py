@@ -21,9 +21,10 @@ class Named:
 
 def named_in(page: Element) -> Named:
     """Return what the head of `page` says; two alternates of one language are an `AssertionError`."""
-    links = [link for link in page.iter("link") if link.get("rel") in {"canonical", "alternate"}]
+    links = list(page.iter("link"))
     canonical = [link.get("href", "") for link in links if link.get("rel") == "canonical"]
-    pairs = [(link.get("hreflang", ""), link.get("href", "")) for link in links if link.get("rel") == "alternate"]
+    languages = [link for link in links if link.get("rel") == "alternate" and link.get("hreflang")]
+    pairs = [(link.get("hreflang", ""), link.get("href", "")) for link in languages]
     assert len(dict(pairs)) == len(pairs), pairs
     assert len(canonical) <= 1, canonical
     return Named(canonical[0] if canonical else "", dict(pairs))

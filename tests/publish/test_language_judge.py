@@ -18,7 +18,7 @@ from editor.domain.settings import Consent, Edition
 from editor.i18n.page_words import LOCALES
 from editor.services.publishing import ExportRequest
 from editor.services.taking_in import TakingInOptions
-from tests.publish.alternates_judge import wrong_alternates
+from tests.publish.alternates_judge import named_in, wrong_alternates
 from tests.publish.language_judge import LanguageJudge, lines_of, said_lines, switches, texts_of
 from tests.publish.newsrooms import a_full_desk, a_public_setting
 from tests.publish.reading_pages import parse
@@ -120,10 +120,9 @@ def test_no_kind_of_page_has_a_text_that_is_marked_wrongly(locale: str) -> None:
 def test_pages_name_their_translations_and_themselves(taken_in: tuple[LanguageJudge, dict[str, Element]]) -> None:
     _, pages = taken_in
     assert list(wrong_alternates(pages, BASE)) == []
-    named = {link.get("hreflang") for link in pages["sw/index.html"].iter("link") if link.get("rel") == "alternate"}
-    assert named == {*LOCALES, "x-default"}
-    (everybody,) = [link for link in pages["sw/index.html"].iter("link") if link.get("hreflang") == "x-default"]
-    assert everybody.get("href") == BASE
+    named = named_in(pages["sw/index.html"]).alternates
+    assert set(named) == {*LOCALES, "x-default"}
+    assert named["x-default"] == BASE
     head = next(element for element in pages["ar/index.html"] if element.tag == "head")
     head.remove(next(link for link in head.iter("link") if link.get("hreflang") == "sw"))
     assert ("sw/index.html", "ar/index.html names another set") in list(wrong_alternates(pages, BASE))

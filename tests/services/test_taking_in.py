@@ -339,7 +339,7 @@ def test_a_section_in_which_no_article_will_stand_is_said_with_its_line(tmp_path
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "newsroom.yaml").write_text("name: x\neditions:\n- locale: en\n  sections: [World, Wrold]\n")
-    (folder / "a.md").write_text("---\nlanguage: en\nheadline: A\nsection: World\n---\nWords.\n")
+    (folder / "a.md").write_text("---\nmakala: 1\nlanguage: en\nheadline: A\nsection: World\n---\nWords.\n")
     with a_desk(tmp_path / "desk") as desk:
         (warning,) = take(desk, folder).warnings
         assert Path(warning.file).name == "newsroom.yaml"
