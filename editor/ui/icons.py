@@ -8,12 +8,15 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
 from editor.core.resources import resources_root
 from editor.ui import theme
+
+# What points the way that one reads: from right to left it points the other way.
+_DIRECTED = frozenset({"back", "next", "undo", "redo"})
 
 SMALL = 16
 NORMAL = 20
@@ -29,7 +32,7 @@ def icon(name: str, tint: str = "") -> QIcon:
 
 def pixmap(name: str, size: int = NORMAL, tint: str = "", ratio: float = 1.0) -> QPixmap:
     """Return the icon as `size` logical pixels for a screen with `ratio` device pixels each."""
-    return _drawn(name, round(size * ratio), ratio, getattr(theme.tokens(), tint or "ink"))
+    return _drawn(name, round(size * ratio), ratio, getattr(theme.tokens(), tint or "ink"), is_turned=_is_turned(name))
 
 
 def names() -> tuple[str, ...]:
@@ -54,7 +57,7 @@ class _Engine(QIconEngine):
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         side = min(rect.width(), rect.height())
-        drawn = _drawn(self._name, round(side * ratio), ratio, self._color(mode))
+        drawn = _drawn(self._name, round(side * ratio), ratio, self._color(mode), is_turned=_is_turned(self._name))
         place = QRect(QPoint(0, 0), QSize(side, side))
         place.moveCenter(rect.center())
         if mode is QIcon.Mode.Disabled:
@@ -63,11 +66,12 @@ class _Engine(QIconEngine):
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _drawn(self._name, min(size.width(), size.height()), 1.0, self._color(mode))
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _drawn(self._name, round(min(size.width(), size.height()) * scale), scale, self._color(mode))
+        pixels = round(min(size.width(), size.height()) * scale)
+        return _drawn(self._name, pixels, scale, self._color(mode), is_turned=_is_turned(self._name))
 
     @override
     def clone(self) -> QIconEngine:
@@ -79,13 +83,20 @@ def _source(name: str) -> str:
     return (resources_root() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
+def _is_turned(name: str) -> bool:
+    return name in _DIRECTED and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
 @cache
-def _drawn(name: str, pixels: int, ratio: float, color: str) -> QPixmap:
-    """Return the icon drawn `pixels` device pixels wide."""
+def _drawn(name: str, pixels: int, ratio: float, color: str, *, is_turned: bool) -> QPixmap:
+    """Return the icon drawn `pixels` device pixels wide, its sides changed when it `is_turned`."""
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
     drawn = QPixmap(pixels, pixels)
     drawn.fill(Qt.GlobalColor.transparent)
     with QPainter(drawn) as painter:
+        if is_turned:
+            painter.translate(pixels, 0)
+            painter.scale(-1, 1)
         renderer.render(painter, QRectF(0, 0, pixels, pixels))
     drawn.setDevicePixelRatio(ratio)
     return drawn

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -55,6 +55,20 @@ def test_a_tint_stays_whatever_the_state() -> None:
     icon = icons.icon("warn", "warn")
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
         assert theme.tokens().warn in _colors(icon.pixmap(QSize(20, 20), 2.0, mode).toImage())
+
+
+@pytest.mark.parametrize(("name", "turns"), [("back", True), ("next", True), ("undo", True), ("fault", False)])
+def test_what_points_the_way_of_reading_turns_with_it(qapp: QApplication, name: str, turns: bool) -> None:  # noqa: FBT001
+    icon = icons.icon(name)
+    before = icon.pixmap(QSize(20, 20), 2.0).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        after = icon.pixmap(QSize(20, 20), 2.0).toImage()
+        plain = icons.pixmap(name, 20, ratio=2.0).toImage()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert (after != before) is turns
+    assert after == plain
 
 
 def test_every_icon_named_in_the_code_is_there() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from editor.ui import icons
 
@@ -57,11 +56,4 @@ class Fold(QWidget):
         self.toggled.emit(is_open)
 
     def _paint(self) -> None:
-        onward = "back" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "next"
-        self.button.setIcon(icons.icon("down" if self.is_open else onward, "muted"))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._paint()
-        super().changeEvent(event)
+        self.button.setIcon(icons.icon("down" if self.is_open else "next", "muted"))
