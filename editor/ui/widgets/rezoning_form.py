@@ -68,7 +68,7 @@ class RezoningForm(QFrame):
         self._unclear, self._zone = tuple(unclear), zone
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.setParent(None)
+                old.hide()  # and no more: it may be its own button's press that fills this anew
                 old.deleteLater()
         self._fields = []
         for number, one in enumerate(self._unclear):

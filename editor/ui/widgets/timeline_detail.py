@@ -88,7 +88,7 @@ class TimelineDetail(QWidget):
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.setParent(None)
+                old.hide()  # and no more: it may be its own button's press that fills this anew
                 old.deleteLater()
         for place, mark in enumerate(self._marks):
             row = self._row(mark, place)

@@ -279,7 +279,9 @@ def test_a_clock_time_that_a_new_zone_shows_twice_is_asked_about(qtbot: QtBot, d
     assert zone.value() == "UTC"
     zone.setEditText("America/New_York")
     zone.settle()
-    host.part(ChoiceField, "timeline.rezoning.0").setCurrentIndex(1)
+    asked = [one for one in host.shown(ChoiceField) if one.objectName() == "timeline.rezoning.0"]
+    assert len(asked) == 1
+    asked[0].setCurrentIndex(1)
     host.part(QPushButton, "timeline.rezoning.change").click()
     outside = host.article.links[0].external
     assert outside is not None
@@ -368,7 +370,7 @@ def _drop(host: PanelHost, carried: QMimeData) -> None:
 def _mend(host: PanelHost, row: int) -> None:
     entries = host.part(TimelineList, "timeline.list.en")
     entries.setCurrentIndex(entries.model().index(row, 0))
-    host.part(QPushButton, "timeline.mend.0").click()
+    next(button for button in host.shown(QPushButton) if button.objectName() == "timeline.mend.0").click()
 
 
 def _visible_words(host: PanelHost) -> list[str]:
