@@ -13,7 +13,8 @@ from editor.i18n.dates import format_instant
 from editor.i18n.house_styles import FORMS, Form
 from editor.i18n.page_words import LOCALES
 
-FILE = Path(__file__).parent.parent / "data" / "dates.tsv"
+DATA = Path(__file__).parent.parent / "data"
+FILE = DATA / "dates.tsv"
 
 # Ours, their regions, and languages that have no house style of ours and so show locale data as it is.
 _OTHERS = """
