@@ -238,7 +238,7 @@ def test_earlier_articles_are_shown_and_pulled_in_with_one_undo(qtbot: QtBot, ho
     pull.setFocus()
     QTest.keyClick(pull, Qt.Key.Key_Space)
     earlier = host.part(QListWidget, "timeline.earlier.list")
-    until(qtbot, lambda: earlier.count() == 1 and earlier.hasFocus())
+    until(qtbot, lambda: earlier.count() == 1 and host.focusWidget() is earlier)
     assert "Same tags: ferry" in earlier.item(0).text()
     QTest.keyClick(earlier, Qt.Key.Key_Return)
     until(qtbot, lambda: "Bridge planned" in shown(host))
