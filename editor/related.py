@@ -27,7 +27,7 @@ NEARNESS_WEIGHT = 1.0
 NEARNESS_DAYS = 60.0
 LEAST_SCORE = 1.0
 
-BODY_CHARACTERS = 1200  # news says first what it is about
+BODY_CHARACTERS = 800  # news says first what it is about
 _COMMON_SHARE = 0.05  # a word in more articles than this share says nothing about one of them
 _COMMON_AT_LEAST = 30
 _COMMON_OF_FEW = 0.25  # of a newsroom with few articles

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from editor.core.collecting import collector_resting
 from editor.core.messages import Message
 from editor.domain.article import ArticleHead
 from editor.related import About, RelatedIndex
@@ -72,7 +73,7 @@ class Following:
             if is_unwanted():
                 return False
             some = wanted[start : start + AT_ONCE]
-            with self._database.reading() as connection:
+            with self._database.reading() as connection, collector_resting():
                 for known in abouts(connection, some):
                     self._index.put(known)
             self._known.update((one, changed[one]) for one in some)
