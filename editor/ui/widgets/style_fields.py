@@ -64,8 +64,8 @@ class StyleFields(QWidget):
         for name, text in _texts(usual).items():
             first, *others = text.split("\n")
             self._areas()[name].setPlaceholderText(f"{first}, {others[0]}…" if others else first)
-        for name in (*_SEVERAL, "quotes", "joins"):
-            self._areas()[name].set_language(locale)
+        for name, area in self._areas().items():  # patterns and figures run to the right in every window
+            area.set_language(locale if name in {*_SEVERAL, "quotes", "joins"} else "en")
 
     def judge(self, locale: str) -> HouseStyle | None:
         """Return what is typed when it can be used for `locale`; else say in the fields why not, and where."""

@@ -42,6 +42,13 @@ def test_empty_fields_show_what_is_usual(form: StyleFields) -> None:
     assert form.names["months"].placeholderText() == "Mwezi wa kwanza, Mwezi wa pili…"
 
 
+def test_names_run_as_their_language_does_and_patterns_as_in_every_other(form: StyleFields) -> None:
+    form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    form.show_usual(standard_style("fa"), "fa")
+    assert form.names["months"].layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert form.lines["long"].layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
 def test_what_is_wrong_is_marked_as_it_is_typed(form: StyleFields) -> None:
     form.typed.connect(lambda: form.judge("sw"))
     QTest.keyClicks(form.lines["long"], "EEEE d MMMM y 'saa HH:mm")
