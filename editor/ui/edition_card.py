@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from editor.core.errors import UserError
 from editor.domain.edition_rules import may_write_in
@@ -14,6 +14,7 @@ from editor.domain.settings import Consent, ConsentText, Edition, NewsroomSettin
 from editor.i18n.direction import isolate
 from editor.i18n.house_styles import shipped_styles
 from editor.i18n.interface import tr
+from editor.i18n.page_labels import label_rows
 from editor.i18n.style_check import Mistake
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.services.rules import check_fallback, check_places
@@ -22,6 +23,7 @@ from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.consent_words import ConsentWords
 from editor.ui.widgets.fold import Fold
 from editor.ui.widgets.judged_field import JudgedField
+from editor.ui.widgets.label_form import progress_words
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.naming import named
@@ -68,6 +70,9 @@ class EditionCard(QFrame):
         self.sections = SectionChoice(f"{name}.sections")
         self.consent = ChoiceField(f"{name}.consent")
         self.words = ConsentWords(f"{name}.words", tag)
+        self.labels = named(QLabel(), f"{name}.labels")
+        self.labels.setProperty("role", "muted")
+        self.labels.setWordWrap(True)
         plain: tuple[QWidget, ...] = (self.name, self.style_of, self.carries, self.sections, self.consent)
         judged: tuple[QWidget, ...] = (self.path, self.chain, self.zone)
         self._labels = {field: Labelled(field) for field in plain}
@@ -92,8 +97,9 @@ class EditionCard(QFrame):
         self.sections.show_sections(edition, among.sections)
         self._labels[self.sections].setVisible(bool(among.sections or edition.sections))
         self.consent.show_value(edition.consent.value)
-        self.words.show_words(edition.consent_text)
+        self.words.show_words(edition.consent_text, among.settings.page_labels)
         self.words.setVisible(edition.consent is Consent.NOTICE)
+        self._say_labels()
         self.up.setEnabled(among.place > 0)
         self.down.setEnabled(among.place < len(among.settings.editions) - 1)
         self._judge()
@@ -129,6 +135,7 @@ class EditionCard(QFrame):
         self.consent.set_choices(((Consent.NONE.value, tr("None")), (Consent.NOTICE.value, tr("Ask the reader first"))))
         self.sections.retranslate()
         self.words.retranslate()
+        self._say_labels()
         self.zone.retranslate()
         self._offer_styles()
         texts = {self.up: tr("Move up"), self.down: tr("Move down"), self.remove: tr("Remove this edition")}
@@ -158,6 +165,7 @@ class EditionCard(QFrame):
             self._labels[self.sections],
             self._labels[self.consent],
             self.words,
+            self.labels,
         )
         for line, part in enumerate(whole, len(pairs)):
             grid.addWidget(part, line, 0, 1, 2)
@@ -165,6 +173,10 @@ class EditionCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self.fold)
+
+    def _say_labels(self) -> None:
+        """Say how far the words around its articles are, which readers see whether anybody has read them or not."""
+        self.labels.setText(progress_words(label_rows(self._among.settings.page_labels, self.tag)))
 
     def _connect(self) -> None:
         self.up.clicked.connect(self._on_up)

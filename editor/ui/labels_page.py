@@ -23,7 +23,6 @@ from editor.i18n.page_labels import (
     label_rows,
     labels_from_po,
     labels_po,
-    reviewed_count,
     with_review,
     with_text,
     without_review,
@@ -31,7 +30,7 @@ from editor.i18n.page_labels import (
 from editor.i18n.page_words import LOCALES
 from editor.ui.file_dialogs import ask_files, ask_new_file
 from editor.ui.widgets.choice_field import ChoiceField
-from editor.ui.widgets.label_form import LabelForm, state_words
+from editor.ui.widgets.label_form import LabelForm, progress_words, state_words
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.marked_list import MarkedList, MarkedRow
@@ -170,7 +169,7 @@ class LabelsPage(QWidget):
         self.list.verticalScrollBar().setValue(scrolled)
         self._choose(place if shown else -1)
         self._key = self._keys[place] if shown else ""
-        self._say_progress()
+        self.progress.setText(progress_words(self._rows))
         self._show_form()
 
     def _choose(self, place: int) -> None:
@@ -187,13 +186,6 @@ class LabelsPage(QWidget):
                 return row.own is not None
             case _:
                 return True
-
-    def _say_progress(self) -> None:
-        done, count = reviewed_count(self._rows), len(self._rows)
-        said = tr("{done} of {count} labels are reviewed.", done=done, count=count)
-        if done < count:
-            said += " " + tr("The others are drafts, and readers see them as they are.")
-        self.progress.setText(said)
 
     def _show_form(self) -> None:
         row = next((one for one in self._rows if one.key == self._key), None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.domain.house_style import HouseStyle
+from editor.domain.page_label import PageLabel
 from editor.domain.settings import Consent, Edition, NewsroomSettings
 from editor.ui.edition_card import ALL, LIST, OWN, Among, EditionCard
 from tests.builders import some_settings
@@ -132,3 +133,10 @@ def test_every_control_has_a_name(card: EditionCard) -> None:
     controls = (card.name, card.path, card.style_of, card.zone, card.carries, card.chain, card.consent)
     for field in (*controls, card.up, card.down, card.remove, *card.words.fields.values()):
         assert field.accessibleName()
+
+
+def test_labels_that_nobody_has_read_are_called_drafts(card: EditionCard) -> None:
+    assert "labels are reviewed. The others are drafts" in card.labels.text()
+    own = {"sw": {"cookie_title": PageLabel(text="Vidakuzi hapa", english="This website uses cookies")}}
+    show(card, some_settings("en", "sw", page_labels=own))
+    assert card.words.fields["title"].placeholderText() == "Vidakuzi hapa"

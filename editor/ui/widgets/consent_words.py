@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.domain.page_label import PageLabels
 from editor.domain.settings import ConsentText
 from editor.i18n.interface import tr
-from editor.i18n.page_words import page_words
+from editor.i18n.page_words import own_words, page_words
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.text_field import TextField
 
@@ -36,10 +37,10 @@ class ConsentWords(QWidget):
             field.committed.connect(partial(self._on_typed, key))
             column.addWidget(self._labels[key])
 
-    def show_words(self, words: ConsentText) -> None:
-        """Show what is stored, unless the person is in the middle of typing."""
+    def show_words(self, words: ConsentText, labels: PageLabels) -> None:
+        """Show what is stored, unless the person is in the middle of typing; `labels` are the newsroom's own."""
         self._words = words
-        usual = page_words(self._tag)
+        usual = page_words(self._tag, own_words(labels, self._tag))
         for key, field in self.fields.items():
             field.show_text(getattr(words, key))
             field.setPlaceholderText(usual[_USUAL[key]].text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal, Slot
@@ -13,7 +13,7 @@ from typing_extensions import override
 from editor.i18n.direction import isolate
 from editor.i18n.interface import interface_language, tr, words
 from editor.i18n.label_places import place_of
-from editor.i18n.page_labels import LabelRow, State
+from editor.i18n.page_labels import LabelRow, State, reviewed_count
 from editor.i18n.page_words import check_label
 from editor.ui.widgets.label_sample import LabelSample
 from editor.ui.widgets.labelled import Labelled
@@ -183,6 +183,16 @@ class LabelForm(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_asked = watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         return (is_asked and self._go(event)) or super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+
+def progress_words(rows: Sequence[LabelRow]) -> str:
+    """Return how many of all the labels of a language somebody has read."""
+    done, count = reviewed_count(rows), len(rows)
+    said = tr("{done} of {count} labels are reviewed.", done=done, count=count)
+    if done == count:
+        return said
+    drafts = tr("The others are drafts, and readers see them as they are.")
+    return f"{said} {drafts}"
 
 
 def state_words(row: LabelRow, zone: str) -> str:

@@ -14,7 +14,7 @@ def test_the_usual_words_show_until_others_are_typed(qtbot: QtBot) -> None:
     form = ConsentWords("w", "ar")
     qtbot.addWidget(form)
     form.retranslate()
-    form.show_words(ConsentText(policy="سياستنا"))
+    form.show_words(ConsentText(policy="سياستنا"), {})
     title, policy = form.fields["title"], form.fields["policy"]
     assert title.placeholderText().startswith("يستخدم")
     assert title.layoutDirection() is Qt.LayoutDirection.RightToLeft
