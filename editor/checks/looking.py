@@ -17,6 +17,7 @@ from editor.domain.settings import NewsroomSettings
 class Looking:
     """One article to check, or (with `article` None) the settings.
 
+    `members` are the articles of its translation set outside the trash, itself among them, the source first.
     `targets` are the newsroom's own articles that it links to, by id; `images` all that its pages show, by id.
     `file_trouble` says what is wrong with an image's original, if anything; `moves`, whether it shows one frame after
     another; `picture_paths` gives the paths that a Markdown text calls its pictures by, or raises `UserError` for
@@ -26,6 +27,7 @@ class Looking:
     settings: NewsroomSettings
     at: datetime
     article: Article | None = None
+    members: Sequence[Article] = ()
     targets: Mapping[str, Article]
     images: Mapping[str, Image]
     file_trouble: Callable[[Image], Message | None]

@@ -16,6 +16,7 @@ from editor.checks import (
     picture_place,
     publication_date,
     sign_off,
+    translations,
 )
 from editor.checks.looking import Check
 from editor.core.registry import by_id
@@ -32,6 +33,7 @@ CHECKS = by_id(
         Check(id=image_origin.ID, title=image_origin.TITLE, find=image_origin.find),
         Check(id=image_moves.ID, title=image_moves.TITLE, find=image_moves.find),
         Check(id=picture_place.ID, title=picture_place.TITLE, find=picture_place.find),
+        Check(id=translations.ID, title=translations.TITLE, find=translations.find),
         Check(id=links.ID, title=links.TITLE, find=links.find),
         Check(id=editions.ID, title=editions.TITLE, find=editions.find),
         Check(id=base_address.ID, title=base_address.TITLE, find=base_address.find),

@@ -68,6 +68,11 @@ def state_of(words: str, translated_from: str, source_words: str | None, *, is_a
     return TranslationState.DRAFT if is_untouched else TranslationState.TRANSLATING
 
 
+def source_first(member: Article) -> tuple[bool, str, str]:
+    """Return what sorts the members of a set: the source, then the others by age."""
+    return not member.is_source, str(member.created_at), member.id
+
+
 def source_of(members: Iterable[Article]) -> Article | None:
     """Return the member that the others were translated from, or None."""
     return next((member for member in members if member.is_source), None)

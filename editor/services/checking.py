@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from editor.core.messages import Message
 from editor.domain.article import Article
 from editor.domain.image import HASH_IN_NAME, Image
 from editor.domain.problem import Problem
+from editor.domain.translation import source_first
 from editor.services.snapshots import Snapshots
 
 if TYPE_CHECKING:
@@ -39,8 +41,10 @@ class Checking:
             with self._newsroom.moment():
                 article = self._articles.get(article_id)
                 settings = self._newsroom.settings
+                members = self._articles.members(article.translation_set)
                 targets, images = self._articles.targets_of(article), self._images.images_of(article)
-            return self._found(self._looking(settings, article, targets, images, self._originals()))
+            looking = self._looking(settings, article, targets, images, self._originals())
+            return self._found(replace(looking, members=members))
         with self._newsroom.moment():
             settings = self._newsroom.settings
             articles = {article.id: article for article in self._articles.all()}
@@ -48,9 +52,13 @@ class Checking:
         originals = self._originals()
         found = self._found(self._looking(settings, None, {}, {}, originals))
         by_digits = {image.sha256[:HASH_IN_NAME]: image.id for image in everything.values() if image.has_file}
+        sets: dict[str, list[Article]] = {}
+        for article in sorted(articles.values(), key=source_first):
+            sets.setdefault(article.translation_set, []).append(article)
         for article in articles.values():
             shown = _shown_by(article, articles, everything, by_digits)
-            found += self._found(self._looking(settings, article, articles, shown, originals))
+            looking = self._looking(settings, article, articles, shown, originals)
+            found += self._found(replace(looking, members=sets[article.translation_set]))
         return found
 
     def _looking(

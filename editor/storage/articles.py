@@ -14,6 +14,7 @@ from editor.domain.link import Link
 from editor.domain.query import ArticleQuery, SortBy
 from editor.domain.signing import SignOff
 from editor.domain.slug import slug_key
+from editor.domain.translation import source_first
 from editor.storage import translating
 from editor.storage.rows import (
     ARTICLE_COLUMNS,
@@ -81,13 +82,13 @@ def everything(connection: sqlite3.Connection) -> list[Article]:
 def whole_set(connection: sqlite3.Connection, translation_set: str) -> list[Article]:
     """Return the articles of one set, those in the trash too, the source first, then by age."""
     found = _where(connection, "a.translation_set = ?", (translation_set,))
-    return sorted(found, key=_source_first)
+    return sorted(found, key=source_first)
 
 
 def members(connection: sqlite3.Connection, translation_set: str) -> list[Article]:
     """Return the articles of one set that are not in the trash, the source first, then by age."""
     found = _where(connection, "a.translation_set = ? AND a.trashed_at IS NULL", (translation_set,))
-    return sorted(found, key=_source_first)
+    return sorted(found, key=source_first)
 
 
 def with_translations(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Article]:
@@ -274,10 +275,6 @@ def _links(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list
     for row in connection.execute(f"{_LINKS}{some} ORDER BY article_id, position", values):
         found[row[0]].append(link_from(row, outside.get(row[:2]) if outside else None))
     return found
-
-
-def _source_first(one: Article) -> tuple[bool, str, str]:
-    return not one.is_source, str(one.created_at), one.id
 
 
 def _lets_through(query: ArticleQuery, head: ArticleHead) -> bool:

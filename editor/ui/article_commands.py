@@ -41,16 +41,6 @@ class ArticleCommands(QObject):
         if article := self._settled():
             self._create(self._articles.copy_of(article), say("Duplicate"))
 
-    def translate(self, language: str) -> None:
-        """Begin the translation of the open article into `language`."""
-        if article := self._settled():
-            try:
-                begun = self._articles.translation_of(article, language)
-            except UserError as error:
-                self.refused.emit(error)
-                return
-            self._create(begun, say("New translation"))
-
     def publish(self) -> None:
         """Show the open article to readers from this instant on."""
         if article := self._settled():

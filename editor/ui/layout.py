@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from editor.core.registry import by_id
 from editor.ui.dock_tabs import DockTabs
@@ -75,6 +75,17 @@ class DockSet:
         self._window.resizeDocks(
             heads, [_SHARES[dock.spec.area] * self._window.width() // 100 for dock in heads], Qt.Orientation.Horizontal
         )
+
+    def give_width(self, panel_id: str, pixels: int) -> None:
+        """Let a docked panel that is narrower be so wide, as far as the widest beside it can be narrower."""
+        dock = self.by_id[panel_id]
+        beside = [one for one in self.by_id.values() if one is not dock and not one.visibleRegion().isEmpty()]
+        beside = [one for one in beside if not one.isFloating()]
+        if dock.isFloating() or dock.width() >= pixels or not beside:
+            return
+        widest = max(beside, key=QWidget.width)
+        less = max(widest.width() - (pixels - dock.width()), 1)
+        self._window.resizeDocks([dock, widest], [pixels, less], Qt.Orientation.Horizontal)
 
     def build(self, area: Area) -> None:
         """Build the panels of `area` now; others are built when they are seen after `release`."""

@@ -118,6 +118,20 @@ ARTICLE = MenuSpec(
         ),
         MenuSpec(id="translate", title=say("New translation")),
         ActionSpec(
+            id="translation.beside",
+            text=say("Translation and original side by side"),
+            shortcut="Ctrl+Alt+L",
+            icon="language",
+            needs=Needs.ARTICLE,
+        ),
+        ActionSpec(
+            id="translation.approve",
+            text=say("Approve the translation, or take that back"),
+            shortcut="Ctrl+Alt+A",
+            icon="done",
+            needs=Needs.ARTICLE_WRITING,
+        ),
+        ActionSpec(
             id="article.keep",
             text=say("Keep a named version…"),
             shortcut="Ctrl+S",

@@ -52,6 +52,7 @@ class Split(Enum):
     OTHER = "other"
     SWAP = "swap"
     BESIDE = "beside"
+    PAIR = "pair"  # as BESIDE, and in the second half
     LEAVE = "leave"
 
 

@@ -121,6 +121,14 @@ def _outline(_desk: Desk, jobs: Jobs) -> Panel:
     return OutlinePanel(jobs)
 
 
+def _translations(desk: Desk, jobs: Jobs) -> Panel:
+    from editor.services.translations import Translations
+    from editor.ui.panels.translations import TranslationsPanel
+
+    service = Translations(desk.articles, desk.newsroom, desk.clock)
+    return TranslationsPanel(service, desk.newsroom, jobs, can_write=not desk.read_only)
+
+
 ARTICLES = PanelSpec(
     id="articles",
     title=say("Articles"),
@@ -202,5 +210,25 @@ OUTLINE = PanelSpec(
     watches=frozenset({"body", "language"}),
     build=_outline,
 )
+TRANSLATIONS = PanelSpec(
+    id="translations",
+    title=say("Translations"),
+    icon="language",
+    area=Area.RIGHT,
+    shortcut="Alt+0",
+    watches=frozenset({"list", "settings"}),
+    build=_translations,
+)
 
-PANELS: tuple[PanelSpec, ...] = (ARTICLES, DRAFT, PREVIEW, IMAGES, RELATED, TIMELINE, HISTORY, EXPORT, OUTLINE)
+PANELS: tuple[PanelSpec, ...] = (
+    ARTICLES,
+    DRAFT,
+    PREVIEW,
+    IMAGES,
+    RELATED,
+    TIMELINE,
+    HISTORY,
+    EXPORT,
+    OUTLINE,
+    TRANSLATIONS,
+)

@@ -15,6 +15,7 @@ from editor.ui import theme
 from editor.ui.panel import Area, Search
 from editor.ui.split_commands import SplitCommands
 from editor.ui.text_commands import use_tool
+from editor.ui.translation_commands import TranslationCommands
 from editor.ui.view_modes import ViewModes
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _PANEL_OF_FIELD = {
     "links": "related",
     "base_url": "settings",
     "editions": "settings",
+    "translation_set": "translations",
 }
 _LARGE = 0.85
 _KEYS = {"cut": Qt.Key.Key_X, "copy": Qt.Key.Key_C, "paste": Qt.Key.Key_V, "selectAll": Qt.Key.Key_A}
@@ -42,13 +44,16 @@ class ViewCommands(QObject):
         self._window = window
         self.modes = ViewModes(window)
         self.halves = SplitCommands(window)
+        self.translations = TranslationCommands(window)
 
     def choose(self, action_id: str) -> None:
-        """Do what an action of a family does: `panel.…`, `look.…`, `language.…`, `text.…`."""
+        """Do what an action of a family does: `panel.…`, `look.…`, `language.…`, `text.…`, `translation.…`."""
         family, _dot, member = action_id.partition(".")
         match family:
             case "panel":
                 self.bring_forward(member)
+            case "translation":
+                self.translations.do(member)
             case "text":
                 use_tool(self._window, member)
             case "look":
@@ -152,7 +157,7 @@ class ViewCommands(QObject):
         menu.clear()
         for tag in self._window.articles.missing_languages() if not self._window.workspace.is_read_only else []:
             action = menu.addAction(f"{language_name(tag, interface_language())} ({tag})")
-            action.triggered.connect(partial(self._window.articles.translate, tag))
+            action.triggered.connect(partial(self.translations.do, f"new.{tag}"))
         if menu.isEmpty():
             menu.addAction(tr("Add an edition in another language first")).setEnabled(False)
 

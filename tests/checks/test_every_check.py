@@ -21,6 +21,7 @@ _PLACES = ARTICLE_FIELDS | {"images", "base_url", "editions"}
 _EVERYTHING_WRONG = (
     looking(article=replace(GOOD, body="![x](gone.png)", reviewed_by="Fatma Said", reviewed_version="of other words")),
     looking(article=replace(GOOD, authorship=Authorship.HUMAN, body="By AI.", ai_ranges=((0, 6),))),
+    looking(members=[replace(GOOD, language="ja")], article=replace(GOOD, language="ja")),
     looking(settings=NewsroomSettings(name="Desk"), article=None),
     looking(
         article=replace(

@@ -16,15 +16,15 @@ from tests.services.newsdesks import a_news_desk, first_article
 def test_one_article_is_checked_alone(tmp_path: Path) -> None:
     with a_news_desk(tmp_path / "desk") as desk:
         found = desk.checking.problems("1" * 32)
-        assert {problem.check for problem in found} == {"image-words", "image-origin"}
+        assert {problem.check for problem in found} == {"image-words", "image-origin", "translations"}
         assert {problem.article for problem in found} == {"1" * 32}
-        assert desk.checking.problems("2" * 32) == []
+        assert {problem.check for problem in desk.checking.problems("2" * 32)} == {"translations"}
 
 
 def test_the_whole_newsroom_is_checked_with_its_settings(tmp_path: Path) -> None:
     with a_news_desk(tmp_path / "desk") as desk:
         found = desk.checking.problems()
-        assert {problem.check for problem in found} == {"base-address", "image-words", "image-origin"}
+        assert {problem.check for problem in found} == {"base-address", "image-words", "image-origin", "translations"}
         alone = [problem for head in desk.articles.heads() for problem in desk.checking.problems(head.id)]
         assert sorted(map(repr, alone)) == sorted(repr(problem) for problem in found if problem.article)
 

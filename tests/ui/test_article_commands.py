@@ -73,17 +73,13 @@ def test_a_copy_is_a_draft_of_its_own(workspace: Workspace, commands: ArticleCom
     assert copy.status is Status.DRAFT
 
 
-def test_a_translation_belongs_to_the_same_set_and_is_offered_once(
-    qtbot: QtBot, workspace: Workspace, commands: ArticleCommands, article: Article
+def test_a_language_is_offered_until_there_is_an_article_in_it(
+    workspace: Workspace, commands: ArticleCommands, article: Article
 ) -> None:
     assert commands.missing_languages() == ["en"]
-    commands.translate("en")
-    begun = _open(workspace)
-    assert begun.language == "en"
-    assert begun.translation_set == article.translation_set
+    begun = workspace.desk.articles.translation_of(article, "en")
+    workspace.request(CreateArticle(begun, say("New translation"), NOON))
     assert commands.missing_languages() == []
-    with qtbot.waitSignal(commands.refused):
-        commands.translate("en")
 
 
 def test_an_edition_more_is_a_language_more(workspace: Workspace, commands: ArticleCommands) -> None:
@@ -143,5 +139,4 @@ def test_with_nothing_open_nothing_happens(workspace: Workspace, commands: Artic
     for command in (commands.duplicate, commands.publish, commands.withdraw, commands.trash):
         command()
     commands.keep_version("x")
-    commands.translate("fr")
     assert len(workspace.desk.articles.heads()) == 1

@@ -347,12 +347,8 @@ class ArticlesPanel(Panel):
             self._begin(self._tools.articles.copy_of(self._tools.articles.get(chosen[0].id)), say("Duplicate"))
 
     def _on_translate(self, language: str) -> None:
-        chosen = self._list.chosen()
-        try:
-            source = self._tools.articles.get(chosen[0].id)
-            self._begin(self._tools.articles.translation_of(source, language), say("New translation"))
-        except UserError as error:
-            self.notice.emit(error)
+        self.article_requested.emit(self._list.chosen()[0].id)
+        self.action_requested.emit(f"translation.new.{language}")
 
     def _begin(self, article: Article, label: Message) -> None:
         self.edit_requested.emit(CreateArticle(article, label, self._tools.clock.now()))

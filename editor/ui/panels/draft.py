@@ -35,6 +35,7 @@ from editor.ui.keys import wear
 from editor.ui.page_look import PageLook
 from editor.ui.panel import Beside, Panel, Search, Split
 from editor.ui.panel_keys import DETAILS
+from editor.ui.widgets.answering import Answering
 from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.draft_details import DraftDetails
 from editor.ui.widgets.draft_header import DraftHeader
@@ -90,6 +91,7 @@ class DraftPanel(Panel):
         self._bar = MarkdownBar()
         self._spelling = DraftSpelling(self._settings, self)
         self._pages = PageSet(self._prepare, timers)
+        Answering(self._pages, tools.articles.find, self, timers)
         self._search = PageSearch(jobs, self, timers)
         self._empty = EmptyState(
             "draft",
@@ -192,6 +194,9 @@ class DraftPanel(Panel):
                 self._pages.swap()
             case Split.BESIDE:
                 self._pages.put_beside(article_id)
+            case Split.PAIR:
+                self._pages.put_beside(article_id)
+                self._pages.put_second()
             case Split.LEAVE:
                 self._pages.leave(article_id)
 

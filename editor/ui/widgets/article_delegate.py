@@ -11,9 +11,9 @@ from editor.domain.article import ArticleHead, Status
 from editor.domain.labels import IMAGE_BY_AI
 from editor.i18n.interface import words
 from editor.ui import icons, theme
-from editor.ui.widgets import text_lines
+from editor.ui.widgets import language_marks, text_lines
 from editor.ui.widgets.ai_label import label_words
-from editor.ui.widgets.article_model import HEAD_ROLE, NO_HEADLINE, OPEN_ROLE, ArticleModel
+from editor.ui.widgets.article_model import HEAD_ROLE, NO_HEADLINE, OPEN_ROLE, ArticleModel, shows_languages
 from editor.ui.widgets.thumbnails import Thumbnails
 
 THUMB = QSize(56, 42)
@@ -35,14 +35,15 @@ class ArticleDelegate(QStyledItemDelegate):
         self._small = theme.font(theme.SMALL)
         self._plate = theme.font(theme.SMALL, is_bold=True)
 
-    def sizes(self) -> tuple[QSize, QSize]:
-        """Return how much a row takes without a label and with one.
+    def sizes(self) -> tuple[QSize, ...]:
+        """Return how much a row takes: plain, with a label, with its translations, with both.
 
         The model answers with it: asked ten thousand times, a delegate of Python takes twice as long.
         """
         words = 2 * QFontMetrics(self._font).lineSpacing() + 2 + QFontMetrics(self._small).lineSpacing()
-        plain = QSize(0, max(words, THUMB.height()) + 2 * _PAD)
-        return plain, QSize(0, plain.height() + QFontMetrics(self._plate).lineSpacing() + 6)
+        line, label = QFontMetrics(self._small).lineSpacing() + 3, QFontMetrics(self._plate).lineSpacing() + 6
+        plain = [max(one, THUMB.height()) + 2 * _PAD for one in (words, words + line)]
+        return tuple(QSize(0, height) for one in plain for height in (one, one + label))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -61,6 +62,9 @@ class ArticleDelegate(QStyledItemDelegate):
         text.setTop(text.top() + height + 2)
         if isinstance(model, ArticleModel):
             self._paint_second_line(painter, text, head, model.second_line(head))
+        if shows_languages(head):
+            text.setTop(text.top() + QFontMetrics(self._small).lineSpacing() + 3)
+            language_marks.paint(painter, text, head.translations, head.language, self._small)
         if head.hero_is_ai:
             text.setTop(text.top() + QFontMetrics(self._small).lineSpacing() + 3)
             self._paint_plate(painter, text, box, thumb, label_words(label or IMAGE_BY_AI))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from editor.core.messages import Message, say
-from editor.domain.article import Status
+from editor.domain.article import Status, TranslationState
 from editor.domain.query import ArticleQuery, SortBy
 from editor.domain.signing import SignOff
 from editor.i18n.interface import tr, words
@@ -36,6 +36,15 @@ _SIGN_OFFS: tuple[tuple[str, Message, tuple[SignOff, ...]], ...] = (
     ("unsigned", say("Not signed off"), (SignOff.NONE, SignOff.CHANGED)),
     ("changed", say("Changed since sign-off"), (SignOff.CHANGED,)),
 )
+_SIGNED, _TRANSLATED = say("By sign-off"), say("Translations")
+_OF_TRANSLATION = "translation "  # there are drafts among the statuses too
+_TRANSLATIONS: tuple[tuple[str, Message], ...] = (
+    (f"{_OF_TRANSLATION}{TranslationState.MISSING}", say("Translation missing")),
+    (f"{_OF_TRANSLATION}{TranslationState.DRAFT}", say("Translation begun")),
+    (f"{_OF_TRANSLATION}{TranslationState.TRANSLATING}", say("Being translated")),
+    (f"{_OF_TRANSLATION}{TranslationState.APPROVED}", say("Translation approved")),
+    (f"{_OF_TRANSLATION}{TranslationState.SOURCE_CHANGED}", say("Source changed since")),
+)
 _ORDERS: tuple[tuple[str, Message], ...] = (
     (f"{SortBy.CHANGED}-", say("Last changed first")),
     (f"{SortBy.CHANGED}+", say("Longest unchanged first")),
@@ -43,6 +52,7 @@ _ORDERS: tuple[tuple[str, Message], ...] = (
     (f"{SortBy.PUBLISHED}+", say("Oldest first")),
     (f"{SortBy.HEADLINE}+", say("By headline")),
     (f"{SortBy.STATUS}+", say("By status")),
+    (f"{SortBy.TRANSLATION}+", say("Translations to do first")),
 )
 
 
@@ -85,7 +95,8 @@ class ArticleFilters(QWidget):
     def is_narrowed(self) -> bool:
         """Say whether articles may be left out."""
         query = self._query
-        return bool(query.words or query.statuses or query.sign_offs or query.sections or query.languages)
+        filters = (query.words, query.statuses, query.sign_offs, query.translation, query.sections, query.languages)
+        return any(filters)
 
     def clear(self) -> None:
         """Let every article through again, in the order that is chosen."""
@@ -115,9 +126,10 @@ class ArticleFilters(QWidget):
         self.search.setPlaceholderText(tr("Search"))
         self.search.setAccessibleName(tr("Search articles"))
         self.search.setToolTip(tip(tr("Search headlines and texts"), FIND, FIND_KEYS))
-        signed = ((value, words(said)) for value, said, _sign_offs in _SIGN_OFFS)
-        statuses = ((value, words(said)) for value, said in _STATUSES)
-        self.status.set_groups([("", statuses), (tr("By sign-off"), signed)])
+        groups = ((_TRANSLATED, _TRANSLATIONS), (_SIGNED, [(value, said) for value, said, _sign_offs in _SIGN_OFFS]))
+        statuses = [(value, words(said)) for value, said in _STATUSES]
+        further = [(words(title), [(value, words(said)) for value, said in some]) for title, some in groups]
+        self.status.set_groups([("", statuses), *further])
         self.status.setAccessibleName(tr("Show one status"))
         self.status.setToolTip(tr("Show one status"))
         self.section.setAccessibleName(tr("Show one section"))
@@ -190,6 +202,7 @@ class ArticleFilters(QWidget):
             sign_offs=next((asked for value, _said, asked in _SIGN_OFFS if value == status), ()),
             sections=(section,) if section else (),
             languages=(language,) if language else (),
+            translation=_translation(status),
             in_trash=status == TRASH,
             sort=SortBy(order[:-1]),
             descending=order.endswith("-"),
@@ -197,3 +210,8 @@ class ArticleFilters(QWidget):
         if query != self._query:
             self._query = query
             self.changed.emit()
+
+
+def _translation(value: str) -> TranslationState | None:
+    state = value.removeprefix(_OF_TRANSLATION)
+    return TranslationState(state) if state != value else None

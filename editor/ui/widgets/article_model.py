@@ -10,10 +10,11 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from typing_extensions import override
 
 from editor.core.messages import say
-from editor.domain.article import Article, ArticleHead, Status
+from editor.domain.article import Article, ArticleHead, Status, TranslationState
 from editor.domain.signing import SignOff, sign_off_of
+from editor.domain.translation import STATE_WORDS
 from editor.domain.workflow import STATUS_WORDS
-from editor.i18n.interface import tr, words
+from editor.i18n.interface import ntr, tr, words
 from editor.ui.widgets.article_mime import ARTICLE_MIME, mime_of
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.wall_time import short_time
@@ -21,6 +22,7 @@ from editor.ui.widgets.wall_time import short_time
 HEAD_ROLE = Qt.ItemDataRole.UserRole
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
 NO_HEADLINE = say("No headline yet")
+_NAMED = 2  # languages that are missing; more are counted
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -34,7 +36,7 @@ class ArticleModel(QAbstractListModel):
         self._rows: dict[str, int] = {}
         self._open_id = ""
         self._zone = "UTC"
-        self._sizes = (QSize(0, 72), QSize(0, 96))
+        self._sizes: tuple[QSize, ...] = (QSize(0, 72), QSize(0, 96), QSize(0, 90), QSize(0, 114))
         self._now: datetime | None = None
 
     @property
@@ -49,9 +51,9 @@ class ArticleModel(QAbstractListModel):
         self._rows = {head.id: row for row, head in enumerate(heads)}
         self.endResetModel()
 
-    def set_sizes(self, plain: QSize, labelled: QSize) -> None:
-        """Tell views that a row takes `plain`, and `labelled` where it wears a label."""
-        self._sizes = (plain, labelled)
+    def set_sizes(self, *sizes: QSize) -> None:
+        """Tell views how much a row takes: plain, with a label, with its translations, with both."""
+        self._sizes = sizes
 
     def set_clock(self, zone: str, now: datetime) -> None:
         """Show times as clocks in `zone` do; those of the day of `now` as times, older ones as days."""
@@ -78,19 +80,28 @@ class ArticleModel(QAbstractListModel):
         return self._rows.get(article_id, -1)
 
     def second_line(self, head: ArticleHead) -> str:
-        """Return status, time and language in words."""
+        """Return status, time and language in words; of an article without translations, which are missing."""
         instant = head.published if head.status is Status.PUBLISHED and head.published else head.changed_at
         time = short_time(instant, self._zone, self._now)
-        unsigned = (tr("changed since sign-off"),) if head.is_unsigned else ()
-        return " · ".join((words(STATUS_WORDS[head.status]), *unsigned, time, language_words(head.language)))
+        notes = [tr("changed since sign-off")] if head.is_unsigned else []
+        if head.translations and not shows_languages(head):
+            notes.append(_lacking(head))
+        return " · ".join((words(STATUS_WORDS[head.status]), *notes, time, language_words(head.language)))
+
+    def _translations(self, head: ArticleHead) -> str:
+        """Return how far each language of the article's set is, in words."""
+        return ". ".join(f"{language_words(tag)}: {words(STATE_WORDS[state])}" for tag, state in head.translations)
 
     def _words(self, head: ArticleHead, role: int) -> str | None:
         headline = head.headline or words(NO_HEADLINE)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return headline
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (headline, self._translations(head)) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             label = tr("Its picture was made or changed by AI") if head.hero_is_ai else ""
-            return ". ".join(part for part in (headline, self.second_line(head), label) if part)
+            parts = (headline, self.second_line(head), self._translations(head), label)
+            return ". ".join(part for part in parts if part)
         return None
 
     def _touch(self, article_id: str) -> None:
@@ -109,7 +120,7 @@ class ArticleModel(QAbstractListModel):
             return None
         head = self._heads[row]
         if role == Qt.ItemDataRole.SizeHintRole:
-            return self._sizes[head.hero_is_ai]
+            return self._sizes[head.hero_is_ai + 2 * shows_languages(head)]
         if role == HEAD_ROLE:
             return head
         if role == OPEN_ROLE:
@@ -127,3 +138,15 @@ class ArticleModel(QAbstractListModel):
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return mime_of(self._heads[index.row()].id for index in indexes)
+
+
+def shows_languages(head: ArticleHead) -> bool:
+    """Say whether a row has a line for its languages: one article alone says in its second line what is missing."""
+    return sum(state is not TranslationState.MISSING for _tag, state in head.translations) > 1
+
+
+def _lacking(head: ArticleHead) -> str:
+    tags = [tag for tag, state in head.translations if state is TranslationState.MISSING]
+    if len(tags) > _NAMED:
+        return ntr("{n} language missing", "{n} languages missing", len(tags))
+    return tr("no {languages}", languages=", ".join(tags))

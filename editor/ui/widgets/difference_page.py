@@ -41,7 +41,11 @@ def difference_page(differences: Iterable[GroupDifference], look: PageLook) -> s
         parts.append(f'<h3 style="color: {look.tokens.muted}">{escape(words(one.group.title))}</h3>')
         shown, left = _first(one.stretches, look.most_changes)
         stretches = _shortened(shown, is_whole=not left)
-        parts.append(_two_columns(stretches, look, side) if look.is_side_by_side else _inline(stretches, look, side))
+        parts.append(
+            _two_columns(stretches, look, side)
+            if look.is_side_by_side
+            else inline(stretches, look.tokens, look.language)
+        )
         if left:
             said = ntr("Show {n} more change", "Show {n} more changes", left)
             parts.append(f"<p>{_link(MORE, one.group.id, said, look)}</p>")
@@ -70,9 +74,9 @@ def _first(stretches: Sequence[Stretch], most: int) -> tuple[Sequence[Stretch], 
     return stretches[: places[most]], len(places) - most
 
 
-def _inline(stretches: Sequence[Stretch], look: PageLook, side: str) -> str:
-    text = "".join(_marked(one, look.tokens) for one in stretches)
-    return _paragraph(text, side)
+def inline(stretches: Sequence[Stretch], tokens: Tokens, language: str) -> str:
+    """Return what differs as one paragraph in this language, what is gone and what is new in one line."""
+    return _paragraph("".join(_marked(one, tokens) for one in stretches), direction(language))
 
 
 def _two_columns(stretches: Sequence[Stretch], look: PageLook, side: str) -> str:

@@ -121,6 +121,11 @@ class Halves(QSplitter):
             self.setSizes(sizes)
             self.placed.emit()
 
+    def put_second(self) -> None:
+        """Let the half that is written in be the second one."""
+        if self.indexOf(self.active) == 0:
+            self.swap()
+
     def _turn_to(self, half: Half) -> None:
         """Write in this half from now on."""
         self.active = half

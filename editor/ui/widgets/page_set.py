@@ -41,7 +41,7 @@ class PageSet(Halves):
 
     An article opens in the half that is written in, unless it stands in the other one already. `article_asked` carries
     the article of a half that the keyboard came to: it becomes the open one when `show_article` is called for it, not
-    before. `turned` says that the keyboard is in the other view of the same article.
+    before. `turned` says that the keyboard is in the other view of the same article; `made` carries a new page.
     """
 
     edit_ready = Signal(object)
@@ -49,6 +49,7 @@ class PageSet(Halves):
     collided = Signal(object)
     article_asked = Signal(str)
     turned = Signal()
+    made = Signal(object)
 
     def __init__(self, prepare: Callable[[DraftPage], None], timers: Timers | None = None) -> None:
         super().__init__()
@@ -74,6 +75,12 @@ class PageSet(Halves):
     def shown(self) -> list[DraftPage]:
         """Return the page that is written on and the one beside it, if there is one."""
         return [self._in(half) for half in ((self.active, self.other) if self.is_split else (self.active,))]
+
+    @property
+    def shown_articles(self) -> tuple[str, ...]:
+        """Return the ids of the articles of `shown`."""
+        halves = (self.active, self.other) if self.is_split else (self.active,)
+        return tuple(self._open_in(half).article for half in halves)
 
     @property
     def articles(self) -> frozenset[str]:
@@ -287,6 +294,7 @@ class PageSet(Halves):
         page.entered.connect(partial(self._on_entered, page))
         page.room_changed.connect(self._on_room)
         self._prepare(page)
+        self.made.emit(page)
 
     def _on_typed(self, article: Article) -> None:
         self.typed.emit(article)

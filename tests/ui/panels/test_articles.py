@@ -266,7 +266,7 @@ def test_publish_and_withdraw_take_those_that_can_and_name_the_rest(full: Stage)
     assert _status_of(full, "Bei ya feri") is Status.WITHDRAWN
 
 
-def test_duplicate_and_translate_open_what_they_make(full: Stage) -> None:
+def test_duplicate_opens_what_it_makes_and_a_translation_is_asked_of_the_window(qtbot: QtBot, full: Stage) -> None:
     _select(full, "Drums in Nara")
     QTest.keyClick(_list(full), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     full.wait()
@@ -275,9 +275,10 @@ def test_duplicate_and_translate_open_what_they_make(full: Stage) -> None:
     _select(full, "Ferry fares fall")
     menu = _menu(full)
     action = next(one for one in menu.translate.actions() if one.data() == "sw")
-    action.trigger()
-    full.wait()
-    assert (full.article.language, full.article.translation_set) == ("sw", SEVERAL[1].translation_set)
+    with qtbot.waitSignal(full.panel.action_requested) as asked:
+        action.trigger()
+    assert asked.args == ["translation.new.sw"]
+    assert full.article.id == SEVERAL[1].id
 
 
 def test_typing_changes_the_row_without_asking_the_desk_again(full: Stage) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.domain.article import Status
+from editor.domain.article import Status, TranslationState
 from editor.domain.query import ArticleQuery, SortBy
 from editor.domain.signing import SignOff
 from editor.i18n.interface import set_interface_language
@@ -103,5 +103,15 @@ def test_what_nobody_answers_for_can_be_asked_for(
     filters.status.settle()
     assert filters.query == ArticleQuery(sign_offs=asked)
     assert filters.is_narrowed
+
+
+def test_translations_in_one_state_are_asked_for(filters: ArticleFilters) -> None:
+    filters.status.setCurrentIndex(filters.status.findText("Source changed since"))
+    filters.status.settle()
+    assert (filters.query.translation, filters.query.statuses) == (TranslationState.SOURCE_CHANGED, ())
+    assert filters.is_narrowed
+    filters.status.setCurrentIndex(filters.status.findText("Drafts"))
+    filters.status.settle()
+    assert (filters.query.translation, filters.query.statuses) == (None, (Status.DRAFT,))
     filters.clear()
     assert not filters.is_narrowed

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
-from editor.domain.article import ArticleHead, Status
+from editor.domain.article import ArticleHead, Status, TranslationState
 from editor.domain.authorship import Authorship
 from editor.domain.signing import sign_off
 from editor.ui.widgets.article_mime import ids_in
@@ -66,7 +66,7 @@ def test_an_article_changed_since_its_sign_off_says_so_and_follows_the_typing(mo
 
 
 def test_a_labelled_row_is_higher_and_says_so(model: ArticleModel) -> None:
-    model.set_sizes(QSize(0, 10), QSize(0, 20))
+    model.set_sizes(QSize(0, 10), QSize(0, 20), QSize(0, 15), QSize(0, 25))
     model.show_heads([a_head(1), a_head(2, hero_is_ai=True)])
     assert _said(model, Qt.ItemDataRole.SizeHintRole) == [QSize(0, 10), QSize(0, 20)]
     assert "AI" in str(_said(model, Qt.ItemDataRole.AccessibleTextRole)[1])
@@ -91,3 +91,29 @@ def test_a_drag_carries_ids_and_no_row_outside_exists(model: ArticleModel) -> No
     model.show_heads([a_head(1), a_head(2)])
     assert ids_in(model.mimeData([model.index(1)])) == (model.heads[1].id,)
     assert model.data(model.index(7), HEAD_ROLE) is None
+
+
+def test_the_languages_of_a_set_take_a_line_and_are_said_in_words() -> None:
+    states = (
+        ("en", TranslationState.SOURCE),
+        ("sw", TranslationState.SOURCE_CHANGED),
+        ("ar", TranslationState.MISSING),
+    )
+    model = ArticleModel()
+    model.set_sizes(QSize(0, 10), QSize(0, 20), QSize(0, 15), QSize(0, 25))
+    model.show_heads([a_head(1, translations=states), a_head(2, translations=states, hero_is_ai=True)])
+    heights = [model.index(row).data(Qt.ItemDataRole.SizeHintRole).height() for row in (0, 1)]
+    assert heights == [15, 25]
+    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        said = model.index(0).data(role)
+        assert "English: the original. Kiswahili: source changed. العربية: missing" in said
+
+
+@pytest.mark.parametrize(("tags", "said"), [(("ar",), "no ar"), (("ar", "ja", "fr"), "3 languages missing")])
+def test_an_article_alone_says_in_its_second_line_what_is_missing(tags: tuple[str, ...], said: str) -> None:
+    states = (("en", TranslationState.SOURCE), *((tag, TranslationState.MISSING) for tag in tags))
+    model = ArticleModel()
+    model.set_sizes(QSize(0, 10), QSize(0, 20), QSize(0, 15), QSize(0, 25))
+    model.show_heads([a_head(1, translations=states)])
+    assert model.index(0).data(Qt.ItemDataRole.SizeHintRole).height() == 10
+    assert f" · {said} · " in model.second_line(model.heads[0])

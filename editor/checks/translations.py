@@ -1,0 +1,68 @@
+"""Readers of every edition find an article in their language, and a translation says what its source says now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from editor.checks.looking import Looking
+from editor.core.messages import say
+from editor.domain.article import Article, Status, TranslationState
+from editor.domain.problem import Problem
+from editor.domain.translation import missing, source_of, states
+
+ID = "translations"
+TITLE = say("Translations are there and up to date")
+
+_GOING_OUT = frozenset({Status.READY, Status.PUBLISHED})
+
+
+def find(looking: Looking) -> Iterator[Problem]:
+    """Yield a problem for languages that editions lack, for a source that moved on, for two articles of a language.
+
+    What is lacking is said of one article of the set alone: its source, else the first.
+    """
+    article, members = looking.article, looking.members
+    if article is None:
+        return
+    is_going_out = any(one.status in _GOING_OUT for one in members)
+    if is_going_out and members[0].id == article.id:
+        yield from _missing(looking, article, members)
+    if states(members).get(article.id) is TranslationState.SOURCE_CHANGED:
+        source = source_of(members)
+        yield Problem(
+            check=ID,
+            message=say(
+                "The source changed since this translation was approved: “{headline}”.",
+                headline=source.headline if source else "",
+            ),
+            article=article.id,
+            field="translation_set",
+        )
+    for other in members:
+        if other.id == article.id:
+            break
+        if other.language.casefold() == article.language.casefold():
+            yield Problem(
+                check=ID,
+                message=say(
+                    "“{headline}” is the translation in “{language}” already. Change the language of one of the two.",
+                    headline=other.headline or other.slug,
+                    language=other.language,
+                ),
+                article=article.id,
+                field="language",
+            )
+
+
+def _missing(looking: Looking, article: Article, members: Sequence[Article]) -> Iterator[Problem]:
+    lacking = missing(((one.language, one.section) for one in members), looking.settings.editions)
+    if lacking:
+        yield Problem(
+            check=ID,
+            message=say(
+                "There is no translation in {languages}. Readers of these editions see it in another language.",
+                languages=", ".join(lacking),
+            ),
+            article=article.id,
+            field="translation_set",
+        )
