@@ -66,9 +66,9 @@ def main() -> int:
 
 
 def measure(folder: Path, articles: Sequence[Article]) -> None:
-    """Ask in two sessions: the first there ever was, and the next, which finds what the first one kept."""
+    """Ask in two sessions: each reads everything once, in the process beside, and then follows what changes."""
     rows = []
-    for name in ("the first session", "a later session"):
+    for name in ("one session", "the next one"):
         desk = open_desk(folder, person="Bench")
         desk.warm_up()
         rows.append([f"{name}: the first", *_figures([_asked(desk, articles[0])])])
