@@ -11,11 +11,13 @@ from editor.core.messages import say
 from editor.domain.ai_ranges import AiRanges
 from editor.domain.article import Article
 from editor.domain.edits import EditArticle, change_article
+from editor.domain.kept_text import is_endless
 from editor.ui.widgets.ai_marks import AiMarks
 from editor.ui.widgets.typing_pace import TypingPace
 from editor.ui.widgets.writing_field import WritingField
 
 RETRY_MS = 5000
+SHOWN = 20_000  # characters of a text that nobody could write in
 
 
 class Autosave(QObject):
@@ -24,6 +26,9 @@ class Autosave(QObject):
     `edit_ready` carries an `EditArticle`, `collided` a `Message` when somebody else changed a text that has typing in
     it; `typed` the article with the words as they stand, once the key that brought them is on the screen. A field is
     never written to for its own changes, so cursor, focus and undo stay with the person.
+
+    Of an endless text, at which the window would stand still for seconds at each key, the beginning is shown. It cannot
+    be typed in and nothing of it is ever sent out; `collided` says so.
     """
 
     edit_ready = Signal(object)
@@ -45,6 +50,8 @@ class Autosave(QObject):
         self._telling = telling
         self._stored: Article | None = None
         self._known: dict[str, str] = {}
+        self._cut: frozenset[str] = frozenset()
+        self._locked: list[tuple[str, WritingField]] = []
         self._is_over_another = False  # what is typed here will stand where somebody else's words stand now
         for field in self._fields.values():
             field.typed.connect(self._on_typed)
@@ -57,17 +64,38 @@ class Autosave(QObject):
         self._pace.rest()
         self._telling.rest()
         self._is_over_another = False
-        self._known = self._fitting(article) if article else {}
+        self._cut = self._cut if article else frozenset()
+        self._known = self._fitting(article, is_new=True) if article else {}
         self._stored = article
         for name, field in self._fields.items():
             field.show_text(self._known.get(name, ""))
         if self._marks is not None:
             self._marks.show(article.ai_ranges if article else (), self._known.get("body", ""))
+        self.lock()
+        if self._cut:
+            self.collided.emit(
+                say(
+                    "This article is too long, or one line of it is, to be written in without the window standing "
+                    "still. Its beginning is shown; all of it is kept and exported. To change it, archive the "
+                    "newsroom, break its lines there, and take it in again."
+                )
+            )
+
+    def lock(self) -> None:
+        """Let nobody type, in any view, where only the beginning of a text is shown."""
+        for name, view in [one for one in self._locked if one[0] not in self._cut]:
+            view.setReadOnly(False)
+            self._locked.remove((name, view))
+        for name in self._cut:
+            for view in self._fields[name].shared.views:
+                if not view.isReadOnly():
+                    view.setReadOnly(True)
+                    self._locked.append((name, view))
 
     def take(self, article: Article) -> None:
         """Take in the article as it is stored now: our own words are known, those of others are shown."""
         has_own_marks = self._stored is not None and self._ranges(self._body()) != self._stored.ai_ranges
-        before, self._known = self._known, self._fitting(article)
+        before, self._known = self._known, self._fitting(article, is_new=False)
         self._stored = article
         for name, field in self._fields.items():
             now, was = self._known[name], before.get(name, "")
@@ -83,6 +111,7 @@ class Autosave(QObject):
                         "the other text can be had from the History panel."
                     )
                 )
+        self.lock()
         body = self._body()
         is_plain = not has_own_marks and body == self._known.get("body")
         if self._marks is not None and is_plain and self._ranges(body) != article.ai_ranges:
@@ -90,8 +119,10 @@ class Autosave(QObject):
 
     def unsaved(self) -> dict[str, object]:
         """Return what is typed and not stored, by field of the article: texts, and the ranges that AI wrote."""
-        shown = {name: self._fields[name].text() for name in self._known}
+        shown = {name: self._fields[name].text() for name in self._known if name not in self._cut}
         words: dict[str, object] = {name: text for name, text in shown.items() if text != self._known[name]}
+        if "body" in self._cut:
+            return words
         stored = self._stored.ai_ranges if self._stored is not None else ()
         ranges = self._ranges(shown.get("body", ""))
         # Said with every change of the body, or they would be told from what differs: here they are known.
@@ -135,15 +166,20 @@ class Autosave(QObject):
     def _ranges(self, body: str) -> AiRanges:
         return self._marks.ranges(body) if self._marks is not None else ()
 
-    def _fitting(self, article: Article) -> dict[str, str]:
+    def _fitting(self, article: Article, *, is_new: bool) -> dict[str, str]:
         """Return its texts as the fields hold them; those that are the stored ones are known already."""
-        stored = self._stored
-        return {
-            name: self._known[name]
-            if stored is not None and getattr(stored, name) == getattr(article, name)
-            else field.fitting(str(getattr(article, name)))
-            for name, field in self._fields.items()
-        }
+        fitting = {}
+        for name, field in self._fields.items():
+            text = str(getattr(article, name))
+            if self._stored is not None and getattr(self._stored, name) == text:
+                fitting[name] = self._known[name]
+                continue
+            # Never under somebody's hands: what is typed just now is all there, and goes on being saved.
+            is_quiet = is_new or name in self._cut or field.text() == self._known[name]
+            is_cut = is_quiet and is_endless(text)
+            self._cut = self._cut | {name} if is_cut else self._cut - {name}
+            fitting[name] = field.fitting(text[:SHOWN] if is_cut else text)
+        return fitting
 
     def _is_stored(self, edit: EditArticle) -> bool:
         stored = self._stored

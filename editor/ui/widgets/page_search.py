@@ -313,12 +313,13 @@ class PageSearch(QObject):
             return
         if not self._hits or self._fields[0].isReadOnly():
             return
-        replaced = {hit.field for hit in self._hits}
+        hits = [hit for hit in self._hits if not self._fields[hit.field].isReadOnly()]
+        replaced = {hit.field for hit in hits}
         self._is_replacing = True
         cursors = {number: QTextCursor(self._fields[number].document()) for number in replaced}
         for cursor in cursors.values():
             cursor.beginEditBlock()
-        for hit in reversed(self._hits):
+        for hit in reversed(hits):
             cursor = cursors[hit.field]
             cursor.setPosition(hit.start)
             cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
@@ -327,7 +328,7 @@ class PageSearch(QObject):
             cursor.endEditBlock()
         self._is_replacing = False
         self._undoable = {self._fields[number]: self._fields[number].text() for number in replaced}
-        self._look(partial(self.bar.tell, nsay("{n} replaced", "{n} replaced", len(self._hits))))
+        self._look(partial(self.bar.tell, nsay("{n} replaced", "{n} replaced", len(hits))))
 
     def _on_undo(self) -> None:
         undoable, self._undoable = self._undoable, {}

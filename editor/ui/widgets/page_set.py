@@ -287,6 +287,7 @@ class PageSet(Halves):
             field.left.connect(one.autosave.save)
         self.other.hold(view)
         self._tie(view)
+        one.autosave.lock()
         for each in one.page.views:
             SteadyPlace(each)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.messages import Message
 from editor.domain.article import Article
 from editor.domain.edits import EditArticle
-from editor.ui.widgets.autosave import RETRY_MS, Autosave
+from editor.ui.widgets.autosave import RETRY_MS, SHOWN, Autosave
 from editor.ui.widgets.typing_pace import PAINT_MS, TypingPace
 from editor.ui.widgets.writing_field import WritingField
 from tests.builders import an_article, changed
@@ -196,3 +196,56 @@ def test_pitfall_7_what_somebody_else_wrote_meanwhile_is_kept_before_it_is_writt
     QTest.keyClicks(stage.body, "y")
     stage.autosave.settle()
     assert [edit.keeps_present for edit in stage.store.edits] == [True, False]
+
+
+ENDLESS = "word " * 60_000
+
+
+def test_of_a_text_that_nobody_could_write_in_the_beginning_is_shown_and_all_of_it_kept(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    """The window stood still for seventeen seconds at each key in ten megabytes on one line."""
+    article = an_article(id="2" * 32, headline="Long", body=ENDLESS, ai_ranges=((0, 5), (100_000, 250_000)))
+    stage.store.article = article
+    stage.autosave.show(article)
+    assert stage.body.text() == ENDLESS[:SHOWN]
+    assert "all of it is kept" in str(stage.said[-1])
+    QTest.keyClicks(stage.body, "x")
+    assert stage.body.text() == ENDLESS[:SHOWN]
+    second = WritingField("second", over=stage.body)
+    qtbot.addWidget(second)
+    stage.autosave.lock()
+    assert second.isReadOnly()
+    assert stage.autosave.unsaved() == {}
+    QTest.keyClicks(stage.headline, "x")
+    stage.autosave.settle()
+    assert [edit.after for edit in stage.store.edits] == [{"headline": "xLong"}]
+    assert (stage.store.article.body, stage.store.article.ai_ranges) == (ENDLESS, article.ai_ranges)
+    shorter = replace(stage.store.article, body="Cut.", ai_ranges=())
+    stage.autosave.take(shorter)
+    assert stage.body.text() == "Cut."
+    assert not stage.body.isReadOnly()
+    assert not second.isReadOnly()
+    stage.autosave.take(article)
+    assert stage.body.text() == ENDLESS[:SHOWN]
+    stage.autosave.show(an_article(body="One."))
+    assert not stage.body.isReadOnly()
+
+
+def test_a_text_that_grows_too_long_under_the_hands_is_saved_to_the_last_letter(stage: Stage) -> None:
+    stage.body.insertPlainText(ENDLESS)
+    stage.autosave.settle()
+    assert stage.store.article.body == f"{ENDLESS}One."
+    QTest.keyClicks(stage.body, "x")
+    stage.autosave.settle()
+    assert stage.store.article.body == stage.body.text() == f"{ENDLESS}xOne."
+    stage.autosave.take(replace(stage.store.article, tags=("a",)))
+    assert stage.autosave.unsaved() == {}
+    assert not stage.body.isReadOnly()
+
+
+def test_a_text_that_nobody_may_write_in_stays_so(stage: Stage) -> None:
+    stage.body.setReadOnly(True)
+    stage.autosave.show(an_article(body=ENDLESS))
+    stage.autosave.show(an_article(body="One."))
+    assert stage.body.isReadOnly()
