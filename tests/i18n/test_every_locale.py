@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 import unicodedata
 from collections import Counter
 
@@ -81,14 +80,6 @@ def test_the_label_rows_of_a_language_can_be_told_apart(tag: str) -> None:
 
 
 @pytest.mark.parametrize("domain", [PAGE, STUDIO])
-def test_every_catalog_keeps_the_places_of_its_english(domain: str) -> None:
-    for tag in languages_of(domain):
-        for (_, english), forms in read_catalog(catalog_path(domain, tag), tag).forms.items():
-            for form in filter(None, forms[-1:]):
-                assert _places(form) == _places(english) or "{n}" in english, (tag, english, form)
-
-
-@pytest.mark.parametrize("domain", [PAGE, STUDIO])
 def test_every_catalog_counts_by_the_table(domain: str) -> None:
     for tag in languages_of(domain):
         catalog = read_catalog(catalog_path(domain, tag), tag)
@@ -111,10 +102,6 @@ def test_every_style_can_be_used_as_it_is(tag: str) -> None:
     assert check_style(style, tag) == []
     for name in (*style.months, *style.weekdays, style.long, style.medium, style.date):
         assert name == unicodedata.normalize("NFC", name)
-
-
-def _places(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
 def _is_translated(found: object) -> bool:

@@ -263,6 +263,7 @@ class PageSet(Halves):
         """Have a blank page ready: to make one takes as long as to show 50,000 words on it."""
         if len(self._kept) < KEPT and all(one.article for one in self._kept):
             self._make()
+            self.page.lower()  # Qt puts what comes into a stack below all that is in it
 
     def _autosave(self, page: DraftPage) -> Autosave:
         pace = TypingPace(self, self._timers)

@@ -130,6 +130,7 @@ def test_a_blank_page_is_ready_for_the_next_article(stage: Stage) -> None:
     assert len(stage.prepared) == 1
     stage.timers.forward(1_000)
     assert len(stage.prepared) == 2
+    assert stage.pages.findChild(MarkdownEdit, "draft.body") is stage.body  # and not that of the blank page
     assert stage.pages.articles == {ONE.id}
     stage.show(TWO)
     assert stage.pages.page is stage.prepared[1]
