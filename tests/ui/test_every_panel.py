@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from editor.bootstrap import Desk
 from editor.domain.article import Article
@@ -90,6 +91,37 @@ def test_it_shows_nothing_something_and_nothing_again(qtbot: QtBot, host: PanelH
     host.workspace.open("")
     _rest(qtbot, host)
     assert [notice for notice in host.notices if isinstance(notice, Exception)] == []
+
+
+class _Windows(QObject):
+    """Notes every window that comes up, were it for a moment: it would take the keyboard with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()!r}")
+        return False
+
+
+@ALL
+def test_no_part_of_it_is_shown_as_a_window_while_it_is_made(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, articles: list[Article], spec: PanelSpec
+) -> None:
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    made = PanelHost(desk, spec)
+    qtbot.addWidget(made)
+    made.workspace.open(articles[0].id)
+    _rest(qtbot, made)
+    made.panel.retranslate()
+    qapp.removeEventFilter(windows)
+    assert windows.seen == []
+    made.panel.settle()
+    made.jobs.stop_all()
 
 
 @ALL

@@ -147,9 +147,11 @@ def test_pitfall_12_damage_is_seen_at_the_start_and_is_not_backed_up(desk: Desk,
     desk.articles.apply(created(*(an_article(slug=f"a-{number}", body="Words. " * 900) for number in range(30))))
     folder = desk.folder
     desk.close()
-    with (folder / "newsroom.sqlite3").open("r+b") as stream:
-        stream.seek(40 * 4096)
-        stream.write(b"\xff" * 30 * 4096)
+    file = folder / "newsroom.sqlite3"
+    pages = file.stat().st_size // 4096
+    with file.open("r+b") as stream:  # among the words: what is read to open it stands before them
+        stream.seek(pages // 2 * 4096)
+        stream.write(b"\xff" * (pages // 4) * 4096)
     again = open_desk(folder, clock=FixedClock())
     watched = Watched(again, qtbot)
     watched.begin()

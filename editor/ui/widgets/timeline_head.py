@@ -47,8 +47,9 @@ class TimelineHead(QWidget):
         self._said: tuple[Message, ...] = ()
         self._add = self._button("timeline.add", "add")
         self._pull = self._button("timeline.pull", "recent")
-        for button in (self._add, self._pull):
-            button.setVisible(can_write)
+        if not can_write:
+            self._add.hide()
+            self._pull.hide()
         self._zone.zone_chosen.connect(self.zone_chosen)
         self._zone.refused.connect(self.refused)
         self.editions.changed.connect(self.editions_chosen)

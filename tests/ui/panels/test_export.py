@@ -104,8 +104,9 @@ def test_what_was_said_before_is_not_said_again_after(qtbot: QtBot, host: PanelH
     target(host, tmp_path / "out")
     export(qtbot, host)
     lists = [problems, host.part(ProblemList, "export.lines")]
-    told = [one.item(row).text() for one in lists for row in range(one.count())]
-    assert told.count(str(NO_ADDRESS)) == 1
+    rows = [one.item(row) for one in lists for row in range(one.count())]
+    told = [(row.text(), row.data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]  # with what article it is about
+    assert [text for text, _ in told].count(str(NO_ADDRESS)) == 1
     assert len(set(told)) == len(told)
 
 
