@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from editor.checks.looking import Looking
 from editor.core.messages import say
-from editor.domain.article import Article, Status, TranslationState
+from editor.domain.article import Article, Status
 from editor.domain.problem import Problem
-from editor.domain.translation import missing, source_of, states
+from editor.domain.translation import missing, source_of, translated_words
 
 ID = "translations"
 TITLE = say("Translations are there and up to date")
@@ -27,13 +27,13 @@ def find(looking: Looking) -> Iterator[Problem]:
     is_going_out = any(one.status in _GOING_OUT for one in members)
     if is_going_out and members[0].id == article.id:
         yield from _missing(looking, article, members)
-    if states(members).get(article.id) is TranslationState.SOURCE_CHANGED:
-        source = source_of(members)
+    source = source_of(members) if article.approved_at is not None and not article.is_source else None
+    if source is not None and translated_words(source) != article.translated_from:
         yield Problem(
             check=ID,
             message=say(
                 "The source changed since this translation was approved: “{headline}”.",
-                headline=source.headline if source else "",
+                headline=source.headline,
             ),
             article=article.id,
             field="translation_set",

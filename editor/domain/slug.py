@@ -30,7 +30,7 @@ def slug_from(headline: str, language: str = "", *, fallback: str = "article") -
         said = said.replace("I", "ı").replace("İ", "i")
     folded = unicodedata.normalize("NFKC", said.casefold())
     folded = re.sub(f"[{_APOSTROPHES}]", "-" if language in _ELIDING else "", folded)
-    folded = re.sub("[\u200c\u0307]", "", folded)
+    folded = re.sub("[\u00ad\u200b-\u200d\u2060\u0307]", "", folded)  # what nobody sees is no end of a word
     kept = "".join(c if unicodedata.category(c)[0] in "LMN" else "-" for c in folded)
     slug = cut_bytes(re.sub(r"-{2,}", "-", kept).strip("-"), MAX_BYTES).strip("-")
     if not any(unicodedata.category(c)[0] in "LN" for c in slug):

@@ -151,12 +151,12 @@ def _see_version(fields: Fields, reading: _Reading) -> None:
 
 
 def _approval(fields: Fields, reading: _Reading) -> dict[str, Any]:
-    """Return who approved the translation and when; one needs the other."""
+    """Return who approved the translation and when; a computer that knows no name gives none."""
     approval = fields.fields("translation-approved")
     if approval is None:
         return {}
     by, at = approval.text("by"), approval.instant("at")
-    if not by.strip() or at is None:
+    if at is None:
         fields.refuse(
             "translation-approved",
             say("An approval of a translation names who gave it and when."),

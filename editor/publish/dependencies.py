@@ -84,6 +84,10 @@ class Dependencies:
             parts += [self._site.page(edition, article), self.version(article), self._words_of(hero) if hero else ""]
         return _digest(parts)
 
+    def edition_key(self, edition: Edition) -> str:
+        """Return the key of what says of `edition` itself and of no article."""
+        return _digest([self._ground, repr(edition), self._site.folder(edition)])
+
     @cached_property
     def _ground(self) -> str:
         """Return what all pages depend on."""

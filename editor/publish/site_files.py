@@ -47,7 +47,8 @@ def _feeds(
     composer: Composer, dependencies: Dependencies, site: Site, edition: Edition, theme: str
 ) -> Iterator[BundleFile]:
     feed = cache(partial(feed_of, composer, site, edition, theme))  # one feed in several forms
-    keys = [dependencies.key(edition, article) for article in fed(site, edition)]
+    keys = [dependencies.edition_key(edition)]
+    keys += [dependencies.key(edition, article) for article in fed(site, edition)]
     for form in FORMS:
         path = posixpath.join(site.folder(edition), form.file)
         yield BundleFile(

@@ -247,6 +247,8 @@ class Planner:
         }
         if not after:
             return []
+        if "body" in after:  # what AI wrote of it is where the file says, be that where it was in another body
+            after["ai_ranges"] = article.ai_ranges
         return [change_article(known, say("Update “{headline}”", headline=article.headline), **after)]
 
     def _resolved(self, link: Link) -> Link:

@@ -221,8 +221,7 @@ class TakingIn:
         if not edits:
             return []
         edit = Several(tuple(edits), say("Take in “{name}”", name=name))
-        self._articles.apply(edit, keep_first=keep_first)
-        return [edit]
+        return [self._articles.apply(edit, keep_first=keep_first).edit]  # with what followed in translation sets
 
     def _read_settings(
         self, paths: Sequence[Path], options: TakingInOptions, report: _Report

@@ -62,6 +62,9 @@ def note_sets(connection: sqlite3.Connection, sets: Iterable[str]) -> None:
         ).fetchone()
         if count != sources:  # a lone article, which most are, is read no further
             _note(connection, one)
+        else:  # one of them may have been a translation before
+            forget = "UPDATE article SET translation_state = '' WHERE translation_set = ? AND translation_state <> ''"
+            connection.execute(forget, (one,))
 
 
 def reader(connection: sqlite3.Connection) -> Callable[[str, str, str], States]:

@@ -156,7 +156,8 @@ class EditionsPage(QWidget):
 
     @Slot(object)
     def _on_edition(self, edition: Edition) -> None:
-        self.committed.emit(self._settings.with_edition(edition))
+        if self._settings.edition(edition.locale) is not None:  # else its card goes, and hands out what was typed
+            self.committed.emit(self._settings.with_edition(edition))
 
     def _on_removed(self, locale: str) -> None:
         kept = tuple(edition for edition in self._settings.editions if edition.locale != locale)

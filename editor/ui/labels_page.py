@@ -276,6 +276,8 @@ class LabelsPage(QWidget):
             self.refused.emit(_with_place(error, chosen[0]))
             return
         self._commit(taken.labels)
+        if self._settings.page_labels != taken.labels:
+            return  # it could not be stored, which was said
         said = nsay("{n} label taken from {file}.", "{n} labels taken from {file}.", taken.count, file=chosen[0].name)
         if taken.left_out:
             self.refused.emit(UserError(said, taken.left_out[0]))

@@ -23,6 +23,8 @@ from editor.domain.slug import MAX_BYTES, free_slug, is_slug, slug_from, slug_ke
         ("طبول في نارا", "طبول-في-نارا"),
         ("नारा में ढोल", "नारा-में-ढोल"),
         ("می\u200cخواهم", "میخواهم"),
+        ("ශ්\u200dරී ලංකාව", "ශ්රී-ලංකාව"),
+        ("Donau\u00addampf", "donaudampf"),
         ("ＦＵＬＬ　ｗｉｄｔｈ", "full-width"),
         ("½ price", "1-2-price"),
         ("../../etc/passwd", "etc-passwd"),

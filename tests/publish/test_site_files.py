@@ -72,3 +72,11 @@ def test_no_article_and_no_edition_takes_the_place_of_a_feed() -> None:
         files = Desk(root, [replace(only, slug=slug)]).files()
         assert len({path.lower().split("/")[0] for path in files} & {slug.lower()}) == 1
         assert slug not in {path.split("/")[0] for path in files if path.endswith("index.html")}
+
+
+def test_a_feed_without_items_follows_its_edition_and_the_newsroom() -> None:
+    desk = Desk(a_public_setting(), [])
+    keys = {path: file.key for path, file in desk.files().items() if "feed." in path}
+    assert len(set(keys.values())) == len(keys) == 12
+    desk.settings = replace(desk.settings, base_url="https://other.example/x/")
+    assert not set(keys.values()) & {file.key for path, file in desk.files().items() if "feed." in path}

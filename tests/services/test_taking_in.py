@@ -203,6 +203,30 @@ def test_all_of_it_is_one_undo(tmp_path: Path) -> None:
         assert desk.newsroom.settings.editions == ()
 
 
+def test_undo_takes_back_what_followed_in_the_translation_set(tmp_path: Path) -> None:
+    write(tmp_path / "in", "en.md", "id: one\nlanguage: en\nslug: drums\nheadline: Drums\n")
+    translation = "language: sw\nslug: ngoma\nheadline: Ngoma\ntranslation-of: drums\n"
+    write(tmp_path / "more", "sw.md", f"{translation}published: 2026-01-14T12:00:00Z\n")
+    with a_desk(tmp_path / "desk") as desk:
+        take(desk, tmp_path / "in")
+        report = take(desk, tmp_path / "more")
+        assert desk.articles.get("one").published is not None  # the instants of a set are one
+        desk.articles.apply(report.edit.inverse())
+        assert desk.articles.get("one").published is None
+        assert [head.id for head in desk.articles.heads()] == ["one"]
+
+
+def test_an_update_marks_what_its_file_says_that_ai_wrote(tmp_path: Path) -> None:
+    front = "id: one\nlanguage: en\nslug: a\nheadline: A\nai-ranges: [{start: 0, length: 14}]\n"
+    path = write(tmp_path, "a.md", front, "Words of an AI. Mine.\n")
+    with a_desk(tmp_path / "desk") as desk:
+        take(desk, path)
+        assert desk.articles.get("one").ai_ranges == ((0, 14),)
+        write(tmp_path, "a.md", front, "Other new ones. Words of an AI. Mine.\n")
+        take(desk, path, update=True)
+        assert desk.articles.get("one").ai_ranges == ((0, 14),)
+
+
 def test_what_is_there_is_refused_and_with_update_a_new_version(tmp_path: Path) -> None:
     path = write(tmp_path, "a.md", "id: one\nlanguage: en\nslug: a\nheadline: First\nstandfirst: S\ntags: [x]\n")
     with a_desk(tmp_path / "desk") as desk:

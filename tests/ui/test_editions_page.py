@@ -60,6 +60,15 @@ def test_a_removed_edition_is_said_to_be_gone_and_its_articles_not(qtbot: QtBot,
     assert [card.tag for card in page.cards] == ["ar"]
 
 
+def test_what_is_typed_in_an_edition_does_not_bring_it_back_when_it_is_removed(page: EditionsPage) -> None:
+    card = page.cards[0]
+    page.window().activateWindow()
+    card.name.setFocus()
+    QTest.keyClicks(card.name, "abc")
+    QTest.mouseClick(card.remove, Qt.MouseButton.LeftButton)
+    assert [card.tag for card in page.cards] == ["ar"]
+
+
 def test_a_language_that_is_typed_is_judged_at_once(page: EditionsPage) -> None:
     for typed, words in (("qq", "no language “qq”"), ("no tag", "not a language tag"), ("SW", "“sw” already")):
         page.language.setEditText(typed)

@@ -20,6 +20,7 @@ from editor.domain.link import External, Link
 from editor.domain.linking import add_links, change_external, link_of, link_to, move_link, remove_link, show_link
 from editor.domain.told import Feed, Told
 from editor.i18n.interface import ntr, tr
+from editor.i18n.zones import shown_zone
 from editor.ui import icons, theme
 from editor.ui.panel import Panel
 from editor.ui.widgets.article_finder import ArticleFinder
@@ -273,7 +274,7 @@ class RelatedPanel(Panel):
 
     def _zone(self) -> str:
         settings = self._tools.newsroom.settings
-        return zone_for(self._article, settings) if self._article else settings.display_zone
+        return shown_zone(zone_for(self._article, settings) if self._article else settings.display_zone)
 
     def _read(self) -> None:
         article = self._article

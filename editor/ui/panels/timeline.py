@@ -191,7 +191,14 @@ class TimelinePanel(Panel):
         if is_on and article is not None:
             self._earlier.wait()
             work = partial(_earlier_than, self._tools.timelines, article)
-            self._earlier_lane.submit(work, title=_LOOKING, done=self._on_earlier, failed=self._on_failed)
+            self._earlier_lane.submit(work, title=_LOOKING, done=self._on_earlier, failed=self._on_not_looked)
+
+    @Slot(object)
+    def _on_not_looked(self, error: Exception) -> None:
+        self._leave_ways()
+        self.notice.emit(error)
+        if not isinstance(error, UserError | Fault):
+            raise error
 
     @Slot(object)
     def _on_earlier(self, found: tuple[Earlier, ...]) -> None:

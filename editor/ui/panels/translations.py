@@ -72,6 +72,7 @@ class TranslationsPanel(Panel):
         self._approve = named(QPushButton(), "translations.approve")
         self._standing = QLabel()
         self._changes = named(QTextBrowser(), "translations.changes")
+        self._page = ""
         self._states = QStackedWidget()
         self._empty = EmptyState("language", *_NOTHING_OPEN)
         self._lay_out()
@@ -188,7 +189,7 @@ class TranslationsPanel(Panel):
         changed = self._looked.changes.paragraphs
         self._changes.setVisible(bool(changed))
         self._changes.document().setDefaultFont(theme.font(theme.NORMAL))
-        self._changes.setHtml(changed_source_page(changed, theme.tokens(), self._source_language()))
+        self._show_changes(changed_source_page(changed, theme.tokens(), self._source_language()))
         self._states.setCurrentIndex(1)
         self.setFocusProxy(self._list)
         self._allow()
@@ -196,6 +197,12 @@ class TranslationsPanel(Panel):
     def _source_language(self) -> str:
         members = self._looked.members if self._looked else ()
         return next((one.language for one in members if one.state is TranslationState.SOURCE), "en")
+
+    def _show_changes(self, page: str) -> None:
+        """Show what changed in the source; what is shown already stays where it is being read."""
+        if page != self._page:
+            self._page = page
+            self._changes.setHtml(page)
 
     def _say_standing(self) -> None:
         """Say of the open article what it is in its set."""

@@ -50,7 +50,9 @@ class OutsideTaking(QObject):
     @Slot()
     def paste(self) -> None:
         """Take what is on the clipboard."""
-        self.take(QApplication.clipboard().mimeData())
+        # The bindings do not know it, but an empty clipboard is None on some systems (pitfall 35).
+        carried: QMimeData | None = QApplication.clipboard().mimeData()
+        self.take(carried if carried is not None else QMimeData())
 
     @Slot()
     def choose(self) -> None:
