@@ -214,7 +214,9 @@ class LabelsPage(QWidget):
     def _on_row(self, number: int) -> None:
         key = self._keys[number] if 0 <= number < len(self._keys) else ""
         self.settle()  # which lists them anew where something was written
-        if key:
+        if self.form.is_wrong and self._key in self._keys:
+            self._choose(self._keys.index(self._key))
+        elif key:
             self._key = key
             self._choose(self._keys.index(key))
             self._show_form()

@@ -99,6 +99,20 @@ def test_wrong_words_stay_in_the_field(page: LabelsPage, desk: Desk) -> None:
     _write(page, "Na <b>")
     assert "markup" in page.form.trouble.text()
     assert desk.newsroom.settings.page_labels == {}
+    here = page.list.currentRow()
+    page.list.setCurrentRow(here + 1)
+    QTest.keyClick(page.form.field, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert (page.list.currentRow(), page.form.field.text()) == (here, "Na <b>")
+
+
+def test_the_key_that_approves_takes_no_approval_back(page: LabelsPage, desk: Desk) -> None:
+    for _ in range(2):
+        page.list.setCurrentRow(0)
+        page.form.field.setFocus()
+        for _ in range(3):
+            QTest.keyClick(page.form.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        reviewed = desk.newsroom.settings.page_labels["sw"]
+        assert [label.reviewed_by for label in reviewed.values()] == [desk.person] * 3
 
 
 def test_another_language_is_chosen(page: LabelsPage) -> None:

@@ -82,6 +82,11 @@ class LabelForm(QFrame):
         """Hand out what is typed and fits."""
         self.field.settle()
 
+    @property
+    def is_wrong(self) -> bool:
+        """Say whether what is typed does not fit, and so would be lost with another label in its place."""
+        return not self.trouble.isHidden()
+
     def retranslate(self) -> None:
         """Put every word into the interface language."""
         self._labelled.set_name(tr("Your words, or nothing for the shipped ones"))
@@ -96,8 +101,7 @@ class LabelForm(QFrame):
             was = tr("English when these words were written: {text}", text=isolate(row.own.english))
             self.english.setText(f"{self.english.text()}\n{was}")
         self.state.setText(state_words(row, self._zone))
-        is_right = row.state is State.REVIEWED and row.own is not None
-        self.right.setText(tr("A draft again") if is_right else tr("These words are right"))
+        self.right.setText(tr("A draft again") if self._is_right else tr("These words are right"))
         self._on_typed()
 
     def _lay_out(self) -> None:
@@ -150,13 +154,20 @@ class LabelForm(QFrame):
 
     @Slot()
     def _on_right(self) -> None:
+        if self.right.isEnabled():
+            self.settle()
+            self.reviewed.emit(not self._is_right)
+
+    @property
+    def _is_right(self) -> bool:
         row = self._row
-        if row is None or not self.right.isEnabled():
-            return
+        return row is not None and row.state is State.REVIEWED and row.own is not None
+
+    def _approve(self) -> None:
+        """Say of the words that they are right; where that is said already, it stays said."""
         self.settle()
-        row = self._row  # as it was just written
-        if row is not None:
-            self.reviewed.emit(not (row.state is State.REVIEWED and row.own is not None))
+        if not self._is_right:
+            self._on_right()
 
     @Slot()
     def _on_back(self) -> None:
@@ -173,7 +184,7 @@ class LabelForm(QFrame):
             case Qt.Key.Key_Down:
                 self._step(1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._on_right()
+                self._approve()
                 self._step(1)
             case _:
                 return False
