@@ -247,7 +247,7 @@ class Planner:
         }
         if not after:
             return []
-        if "body" in after:  # what AI wrote of it is where the file says, be that where it was in another body
+        if "body" in after and (article.ai_ranges or known.ai_ranges):  # where the file says, be the figures the same
             after["ai_ranges"] = article.ai_ranges
         return [change_article(known, say("Update “{headline}”", headline=article.headline), **after)]
 
