@@ -61,6 +61,7 @@ class LabelsPage(QWidget):
         self._rows: tuple[LabelRow, ...] = ()
         self._keys: list[str] = []
         self._key = ""
+        self._which = ALL
         self.language = ChoiceField("labels.language")
         self.language.committed.connect(self._on_language)
         self.which = ChoiceField("labels.which")
@@ -92,11 +93,11 @@ class LabelsPage(QWidget):
         self._fill()
 
     def show_language(self, locale: str) -> None:
-        """Show the labels of `locale`."""
-        self.settle()
-        self._locale, self._key = locale, ""
+        """Show the labels of `locale`, unless what is typed for this one has a mistake."""
+        if self._may_leave():
+            self._locale, self._key = locale, ""
+            self._fill()
         self._offer()
-        self._fill()
 
     def settle(self) -> None:
         """Hand out what is typed and not handed out yet."""
@@ -109,7 +110,7 @@ class LabelsPage(QWidget):
         self.which.set_choices(
             ((ALL, tr("All labels")), (OPEN, tr("Not reviewed")), (OWN, tr("With words of your own")))
         )
-        self.which.show_value(self.which.value() or ALL)
+        self.which.show_value(self._which)
         self.list.setAccessibleName(tr("Labels"))
         self.save.setText(tr("Save for a translator…"))
         self.save.setToolTip(tr("As a PO file, which Poedit and other translators' programs open"))
@@ -179,7 +180,7 @@ class LabelsPage(QWidget):
     def _is_shown(self, row: LabelRow) -> bool:
         if row.key == self._key:
             return True
-        match self.which.value():
+        match self._which:
             case "open":
                 return row.state is not State.REVIEWED
             case "own":
@@ -191,6 +192,14 @@ class LabelsPage(QWidget):
         row = next((one for one in self._rows if one.key == self._key), None)
         texts = {one.key: one.text for one in self._rows}
         self.form.show_row(row, texts, self._locale, self._settings.display_zone)
+
+    def _may_leave(self) -> bool:
+        """Hand out what is typed; say whether another label may take its place, for a mistake would be lost so."""
+        self.settle()
+        is_wrong = self.form.is_wrong and self._key in self._keys
+        if is_wrong:
+            self.form.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not is_wrong
 
     def _commit(self, labels: PageLabels) -> None:
         if labels != self._settings.page_labels:
@@ -205,16 +214,15 @@ class LabelsPage(QWidget):
 
     @Slot(str)
     def _on_which(self, which: str) -> None:
-        self.settle()
-        self.which.show_value(which)
-        self._key = ""
-        self._fill()
+        if self._may_leave():
+            self._which, self._key = which, ""
+            self._fill()
+        self.which.show_value(self._which)
 
     @Slot(int)
     def _on_row(self, number: int) -> None:
         key = self._keys[number] if 0 <= number < len(self._keys) else ""
-        self.settle()  # which lists them anew where something was written
-        if self.form.is_wrong and self._key in self._keys:
+        if not self._may_leave():  # it may have listed them anew, where something was written
             self._choose(self._keys.index(self._key))
         elif key:
             self._key = key

@@ -105,6 +105,22 @@ def test_wrong_words_stay_in_the_field(page: LabelsPage, desk: Desk) -> None:
     assert (page.list.currentRow(), page.form.field.text()) == (here, "Na <b>")
 
 
+@pytest.mark.parametrize("way", ["language", "which"])
+def test_wrong_words_are_not_lost_to_another_language_or_filter(page: LabelsPage, way: str) -> None:
+    _go(page, "Na {names}")
+    _write(page, "Na <b>")
+    box, other = {"language": (page.language, "ar"), "which": (page.which, OPEN)}[way]
+    before = box.value()
+    box.setCurrentIndex(box.findData(other))
+    box.settle()
+    assert (box.value(), page.list.count(), page.list.currentItem().text()) == (before, 38, "Na {names}")
+    assert (page.form.field.text(), page.form.trouble.isHidden()) == ("Na <b>", False)
+    page.form.field.setText("")  # taken back
+    box.setCurrentIndex(box.findData(other))
+    box.settle()
+    assert box.value() == other
+
+
 def test_the_key_that_approves_takes_no_approval_back(page: LabelsPage, desk: Desk) -> None:
     for _ in range(2):
         page.list.setCurrentRow(0)

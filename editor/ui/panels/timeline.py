@@ -29,7 +29,7 @@ from editor.ui.widgets.article_finder import ArticleFinder
 from editor.ui.widgets.article_mime import ARTICLE_MIME, LINK_MIME, ids_in
 from editor.ui.widgets.earlier_list import EarlierList
 from editor.ui.widgets.finder_split import FinderSplit
-from editor.ui.widgets.rezoning import fields_in_zone, unclear_in_zone
+from editor.ui.widgets.rezoning import Said, fields_in_zone, unclear_in_zone
 from editor.ui.widgets.rezoning_form import RezoningForm
 from editor.ui.widgets.timeline_head import TimelineHead
 from editor.ui.widgets.timeline_stage import TimelineStage
@@ -141,21 +141,21 @@ class TimelinePanel(Panel):
 
     @Slot(str)
     def _on_zone_chosen(self, zone: str) -> None:
-        if self._article is None:
-            return
         self._zone_wanted = zone
-        settings = self._tools.newsroom.settings
-        if unclear := unclear_in_zone(self._article, zone, settings):
-            self._rezoning.ask(unclear, zone or settings.display_zone)
-        else:
-            self._on_zone_said({})
+        self._on_zone_said({})
 
     @Slot(object)
-    def _on_zone_said(self, said: Mapping[str, datetime]) -> None:
+    def _on_zone_said(self, said: Said) -> None:
+        """Read the dates in the zone that is wanted, or ask first about what `said` does not answer."""
+        if self._article is None:
+            return
+        zone, settings = self._zone_wanted, self._tools.newsroom.settings
+        if unclear := unclear_in_zone(self._article, zone, settings, said):
+            self._rezoning.ask(unclear, zone or settings.display_zone, is_again=bool(said))
+            return
         self._rezoning.hide()
-        if self._article is not None:
-            fields = fields_in_zone(self._article, self._zone_wanted, self._tools.newsroom.settings, said)
-            self._ask(change_article(self._article, say("Change time zone"), **fields))
+        fields = fields_in_zone(self._article, zone, settings, said)
+        self._ask(change_article(self._article, say("Change time zone"), **fields))
 
     @Slot()
     def _on_zone_kept(self) -> None:

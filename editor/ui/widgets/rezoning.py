@@ -31,41 +31,52 @@ class Unclear:
     choices: tuple[datetime, datetime]
 
 
-def unclear_in_zone(article: Article, zone: str, settings: NewsroomSettings) -> tuple[Unclear, ...]:
+Said = Mapping[str, datetime]
+
+
+def unclear_in_zone(
+    article: Article, zone: str, settings: NewsroomSettings, said: Said | None = None
+) -> tuple[Unclear, ...]:
     """Return what nobody but a person can say before the dates of `article` are read in `zone` ("" is the newsroom's).
 
-    Only where the zone was assumed: there the source's clock times stay, and one of them may mean two instants.
+    Only where the zone was assumed: there the source's clock times stay, and one of them may mean two instants. What
+    `said` answers, by key, is left out; an instant that the date of now cannot mean answers nothing.
     """
     if article.zone_source is not ZoneSource.ASSUMED:
         return ()
     was, now = zone_for(article, settings), zone or settings.display_zone
     found = []
     for key, headline, instant in _dates(article):
-        if choices := unclear_wall_time(instant, was, now):
+        choices = unclear_wall_time(instant, was, now)
+        if choices and (said or {}).get(key) not in choices:
             found.append(Unclear(key=key, headline=headline, wall=_wall(instant, was), choices=choices))
     return tuple(found)
 
 
 def fields_in_zone(
-    article: Article, zone: str, settings: NewsroomSettings, said: Mapping[str, datetime] | None = None
+    article: Article, zone: str, settings: NewsroomSettings, said: Said | None = None
 ) -> dict[str, object]:
     """Return the fields of `article` for the display zone `zone` ("" is the newsroom's).
 
     Where the zone is known, only what clocks show changes. Where it was assumed, what the source said are clock times:
     those stay, and the instants of the article's dates and of its external links move. `said` holds by the key of
-    each `Unclear` which of its instants is meant; `UserError` where it does not say.
+    each `Unclear` which of its instants is meant; `UserError` where it does not say. What it says of other dates, of
+    one that was changed since it was asked about, counts for nothing.
     """
     fields: dict[str, object] = {"display_zone": zone}
     if article.zone_source is not ZoneSource.ASSUMED:
         return fields
     was, now = zone_for(article, settings), zone or settings.display_zone
-    for one in unclear_in_zone(article, zone, settings):
-        if one.key not in (said or {}):
-            raise UserError(
-                say("Clocks in {zone} show {time} twice, or skip it.", zone=now, time=one.wall),
-                say("Choose the zone in the Timeline panel: it asks which instant is meant."),
-            )
-    moved = {key: (said or {}).get(key) or keeping_wall_time(instant, was, now) for key, _, instant in _dates(article)}
+    for one in unclear_in_zone(article, zone, settings, said):
+        raise UserError(
+            say("Clocks in {zone} show {time} twice, or skip it.", zone=now, time=one.wall),
+            say("Choose the zone in the Timeline panel: it asks which instant is meant."),
+        )
+    moved = {}
+    for key, _, instant in _dates(article):
+        meant = (said or {}).get(key)
+        choices = unclear_wall_time(instant, was, now) or ()
+        moved[key] = meant if meant in choices else keeping_wall_time(instant, was, now)
     fields |= {name: moved[name] for name in _FIELDS if name in moved}
     if any(link.id in moved for link in article.links):
         fields["links"] = tuple(_dated(link, moved.get(link.id)) for link in article.links)

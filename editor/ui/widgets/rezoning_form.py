@@ -33,7 +33,8 @@ class RezoningForm(QFrame):
         self._unclear: tuple[Unclear, ...] = ()
         self._fields: list[ChoiceField] = []
         self._zone = ""
-        self._lead = QLabel()
+        self._is_again = False
+        self._lead = named(QLabel(), "timeline.rezoning.lead")
         self._lead.setProperty("role", "warn")
         self._lead.setWordWrap(True)
         self._page = QWidget()
@@ -63,9 +64,9 @@ class RezoningForm(QFrame):
         self.hide()
         self.retranslate()
 
-    def ask(self, unclear: Sequence[Unclear], zone: str) -> None:
-        """Ask about these clock times of `zone`."""
-        self._unclear, self._zone = tuple(unclear), zone
+    def ask(self, unclear: Sequence[Unclear], zone: str, *, is_again: bool = False) -> None:
+        """Ask about these clock times of `zone`; `is_again` after an answer, since a date was changed meanwhile."""
+        self._unclear, self._zone, self._is_again = tuple(unclear), zone, is_again
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()  # and no more: it may be its own button's press that fills this anew
@@ -86,9 +87,10 @@ class RezoningForm(QFrame):
 
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
-        self._lead.setText(
-            tr("Clocks in {zone} show these times twice, or skip them. Say which is meant.", zone=self._zone)
-        )
+        lead = tr("Clocks in {zone} show these times twice, or skip them. Say which is meant.", zone=self._zone)
+        if self._is_again:
+            lead = "{} {}".format(tr("A date was changed meanwhile."), lead)
+        self._lead.setText(lead)
         self._change.setText(tr("Change time zone"))
         self._keep.setText(tr("Keep the time zone"))
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.messages import say
 from editor.domain.article import Article, Status, ZoneSource
-from editor.domain.edits import CreateArticle, EditSettings
+from editor.domain.edits import CreateArticle, EditSettings, change_article
 from editor.domain.linking import add_links
 from editor.domain.problem import Problem
 from editor.ui.panels.timeline import MOST_SHOWN
@@ -27,6 +27,7 @@ from editor.ui.widgets.edition_menu import EditionMenu
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.instant_field import InstantField
 from editor.ui.widgets.offer_list import OfferList
+from editor.ui.widgets.rezoning_form import RezoningForm
 from editor.ui.widgets.timeline_column import TimelineList
 from editor.ui.widgets.zone_field import ZoneField
 from tests.builders import NOON, a_link, an_article, an_external, created, some_settings
@@ -289,6 +290,36 @@ def test_a_clock_time_that_a_new_zone_shows_twice_is_asked_about(qtbot: QtBot, d
     host.workspace.undo()
     assert host.article == desk.articles.get(made.id)
     assert (host.article.display_zone, host.article.links) == ("UTC", (link,))
+
+
+def test_an_answer_about_a_date_that_was_changed_meanwhile_is_asked_for_again(qtbot: QtBot, desk: Desk) -> None:
+    at = datetime(2025, 11, 2, 1, 30, tzinfo=UTC)
+    made = an_article(headline="Clocks", published=at, display_zone="UTC", zone_source=ZoneSource.ASSUMED)
+    desk.articles.apply(created(made))
+    host = hosted(qtbot, desk, TIMELINE, desk.articles.get(made.id))
+    zone = host.part(ZoneField, "timeline.zone")
+    zone.setEditText("America/New_York")
+    zone.settle()
+    newer = at + timedelta(minutes=15)
+    assert host.workspace.request(change_article(host.article, say("Change date"), published=newer)) is None
+    host.part(QPushButton, "timeline.rezoning.change").click()
+    assert (host.article.display_zone, host.article.published) == ("UTC", newer)
+    assert "changed meanwhile" in host.part(QLabel, "timeline.rezoning.lead").text()
+    host.part(QPushButton, "timeline.rezoning.change").click()
+    assert host.article.published == datetime(2025, 11, 2, 5, 45, tzinfo=UTC)
+    assert host.part(RezoningForm, "timeline.rezoning").isHidden()
+
+
+def test_a_zone_that_leaves_nothing_to_ask_takes_the_question_away(qtbot: QtBot, desk: Desk) -> None:
+    at = datetime(2025, 11, 2, 1, 30, tzinfo=UTC)
+    made = an_article(headline="Clocks", published=at, display_zone="UTC", zone_source=ZoneSource.ASSUMED)
+    desk.articles.apply(created(made))
+    host = hosted(qtbot, desk, TIMELINE, desk.articles.get(made.id))
+    for name in ("America/New_York", "Asia/Tokyo"):
+        host.part(ZoneField, "timeline.zone").setEditText(name)
+        host.part(ZoneField, "timeline.zone").settle()
+    assert host.part(RezoningForm, "timeline.rezoning").isHidden()
+    assert host.article.display_zone == "Asia/Tokyo"
 
 
 def test_an_outside_date_is_put_right_in_place(qtbot: QtBot, host: PanelHost) -> None:

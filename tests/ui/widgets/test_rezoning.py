@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -59,6 +60,19 @@ def test_a_time_that_the_new_zones_clocks_show_twice_or_skip_is_asked_about() ->
     links = fields["links"]
     assert isinstance(links, tuple)
     assert [link.external.published for link in links] == [NOON + timedelta(hours=5), asked[1].choices[1]]
+
+
+def test_an_answer_about_a_date_that_was_changed_since_counts_for_nothing() -> None:
+    twice, later = datetime(2026, 11, 1, 1, 30, tzinfo=UTC), datetime(2026, 11, 1, 1, 45, tzinfo=UTC)
+    article = an_article(published=twice, zone_source=ZoneSource.ASSUMED)
+    said = {one.key: one.choices[1] for one in unclear_in_zone(article, "America/New_York", SETTINGS)}
+    assert unclear_in_zone(article, "America/New_York", SETTINGS, said) == ()
+    plain = fields_in_zone(replace(article, published=NOON), "America/New_York", SETTINGS, said)
+    assert plain["published"] == NOON + timedelta(hours=5)
+    moved = replace(article, published=later)
+    assert [one.wall for one in unclear_in_zone(moved, "America/New_York", SETTINGS, said)] == ["2026-11-01 01:45"]
+    with pytest.raises(UserError, match="01:45"):
+        fields_in_zone(moved, "America/New_York", SETTINGS, said)
 
 
 def test_where_the_zone_is_known_nothing_is_asked() -> None:
