@@ -45,12 +45,12 @@ def find(looking: Looking) -> Iterator[Problem]:
             yield Problem(
                 check=ID,
                 message=say(
-                    "“{headline}” is the translation in “{language}” already. Change the language of one of the two.",
+                    "“{headline}” is the translation in “{language}” already. Take one of the two out of the set.",
                     headline=other.headline or other.slug,
                     language=other.language,
                 ),
                 article=article.id,
-                field="language",
+                field="translation_set",
             )
 
 

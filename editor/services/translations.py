@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editor.core.errors import UserError
+from editor.core.messages import say
 from editor.domain.answering import Paragraph, answers, changed, paragraphs, untranslated
 from editor.domain.article import Article, TranslationState
 from editor.domain.difference import Stretch, compare
-from editor.domain.edits import EditArticle
+from editor.domain.edits import EditArticle, Several
+from editor.domain.set_members import Newcomer, join, leave, newcomers, same_language
 from editor.domain.translation import approve, missing, source_of, states, translated_words
 from editor.domain.version import VersionKind
 from editor.i18n.word_pieces import word_pieces
+from editor.services.sharing import two_of_one_language
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -55,6 +59,15 @@ class SourceChanges:
     is_changed: bool
     is_kept: bool = True
     paragraphs: tuple[ChangedParagraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """Articles that come to a set: the edit that does it, the set's original, and what becomes of each newcomer."""
+
+    edit: Several
+    original: Article
+    newcomers: tuple[Newcomer, ...]
 
 
 class Translations:
@@ -104,6 +117,29 @@ class Translations:
         """Return the edit by which `by` approves `translation` for what its source says now; None without a source."""
         source = self.source(translation)
         return approve(translation, source, by, self._clock.now()) if source is not None else None
+
+    def joining(self, article: Article, other_id: str) -> Joining:
+        """Return what becomes of the article `other_id`, and of those in its set, in the set of `article`.
+
+        Raises `UserError` where they are in it already, or where it has an article in one of their languages.
+        """
+        members = self._articles.members(article.translation_set)
+        other = self._articles.get(other_id)
+        if other.translation_set == article.translation_set:
+            raise UserError(say("“{headline}” is in this translation set already.", headline=other.headline))
+        coming = [one for one in self._articles.members(other.translation_set) if one.id != other.id]
+        if (member := same_language(members, (other, *coming))) is not None:
+            raise two_of_one_language(member)
+        whole = (other, *coming)
+        original = source_of(members) or article
+        return Joining(edit=join(members, whole), original=original, newcomers=newcomers(members, whole))
+
+    def leaving(self, article: Article) -> Several | EditArticle | None:
+        """Return the edit that takes `article` out of its set, None where it is alone in it."""
+        members = self._articles.members(article.translation_set)
+        if all(one.id == article.id for one in members):
+            return None
+        return leave(article, members, self._clock.new_id())
 
     def _answered(self, source_id: str, words: str, context: JobContext) -> Article | None:
         for head in self._articles.versions(source_id):

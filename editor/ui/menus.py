@@ -132,6 +132,14 @@ ARTICLE = MenuSpec(
             needs=Needs.ARTICLE_WRITING,
         ),
         ActionSpec(
+            id="translation.link",
+            text=say("Link an existing article as a translation…"),
+            shortcut="Ctrl+Alt+J",
+            icon="link",
+            needs=Needs.ARTICLE_WRITING,
+        ),
+        ActionSpec(id="translation.leave", text=say("Take out of its translation set"), needs=Needs.ARTICLE_WRITING),
+        ActionSpec(
             id="article.keep",
             text=say("Keep a named version…"),
             shortcut="Ctrl+S",

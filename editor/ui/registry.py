@@ -123,10 +123,12 @@ def _outline(_desk: Desk, jobs: Jobs) -> Panel:
 
 def _translations(desk: Desk, jobs: Jobs) -> Panel:
     from editor.services.translations import Translations
+    from editor.ui.offers import Offers
     from editor.ui.panels.translations import TranslationsPanel
 
     service = Translations(desk.articles, desk.newsroom, desk.clock)
-    return TranslationsPanel(service, desk.newsroom, jobs, can_write=not desk.read_only)
+    offers = Offers(desk.articles, desk.search, desk.related)
+    return TranslationsPanel(service, desk.newsroom, offers, jobs, can_write=not desk.read_only)
 
 
 ARTICLES = PanelSpec(

@@ -31,7 +31,7 @@ class TranslationCommands(QObject):
         self._workspace = window.workspace
 
     def do(self, member: str) -> None:
-        """Do `beside`, `approve` or `new.<language>` with the open article."""
+        """Do `beside`, `approve`, `link`, `leave` or `new.<language>` with the open article."""
         what, _dot, language = member.partition(".")
         self._workspace.settle()
         article = self._workspace.article
@@ -44,6 +44,10 @@ class TranslationCommands(QObject):
                 self._side_by_side(article)
             case "approve":
                 self._approve(article)
+            case "link":
+                self._link()
+            case "leave":
+                self._leave(article)
 
     @cached_property
     def _translations(self) -> Translations:
@@ -94,6 +98,28 @@ class TranslationCommands(QObject):
             self._workspace.done.emit(say("The approval is taken back. Undo gives it again."))
         else:
             self._workspace.done.emit(say("The translation is approved. Undo takes it back."))
+
+    def _link(self) -> None:
+        """Let the person find an article that is there already and comes to the set of the open one."""
+        from editor.ui.panels.translations import TranslationsPanel
+
+        dock = self._window.docks.by_id["translations"]
+        dock.bring_forward()
+        panel = dock.build()
+        if isinstance(panel, TranslationsPanel):
+            panel.begin_joining()
+
+    def _leave(self, article: Article) -> None:
+        """Let the open article stand by itself."""
+        edit = self._translations.leaving(article)
+        if edit is None:
+            self._workspace.done.emit(say("This article has no translations: it stands by itself."))
+            return
+        refusal = self._workspace.request(edit)
+        if refusal is not None:
+            self._window.show_error(refusal)
+        else:
+            self._workspace.done.emit(say("The article stands by itself now. Undo takes it back."))
 
     def _show(self, source: str, translation: str) -> None:
         """Show the source first and the translation second, the keyboard in the translation."""

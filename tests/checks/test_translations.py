@@ -37,5 +37,5 @@ def test_a_source_that_moved_on_is_said_of_the_translation() -> None:
 
 def test_two_articles_of_one_language_are_said_of_the_later_one() -> None:
     twin = replace(SW, id="zz", language="SW")
-    assert [field for field, _message in _said(twin, EN, SW, twin)] == ["language"]
+    assert [field for field, _message in _said(twin, EN, SW, twin)] == ["translation_set"]
     assert _said(SW, EN, SW, twin) == []

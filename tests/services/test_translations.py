@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.bootstrap import Desk
+from editor.core.errors import UserError
 from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.difference import text_after, text_before
 from editor.domain.edits import CreateArticle, change_article
+from editor.domain.translation import SharedField
+from editor.domain.version import VersionKind
 from editor.services.translations import SourceChanges, Translations
-from tests.builders import NOON, FixedClock, a_desk, an_article, created
+from tests.builders import NOON, FixedClock, a_desk, a_link, an_article, an_external, created
 
 L = say("A change")
 BODY = "They played the drums.\n\nLee left on 13 January.\n\n![](images/0123456789ab-a.png)\n\nTalks go on."
@@ -112,3 +116,52 @@ def test_a_translation_that_nobody_recorded_and_one_whose_source_was_not_kept_sa
 
 def test_without_a_source_there_is_nothing_to_approve(desk: Desk) -> None:
     assert _translations(desk).approval(desk.articles.get("en"), "Asha") is None
+
+
+def test_two_articles_that_are_there_become_one_set_and_undo_parts_them(desk: Desk) -> None:
+    shared, own = a_link(external=an_external(url="https://a.example")), a_link(external=an_external())
+    swahili = an_article(id="sw", language="sw", headline="Ngoma", links=(own,), published=NOON)
+    desk.articles.apply(created(swahili))
+    english = _write(desk, desk.articles.get("en"), links=(shared,))
+    before = desk.articles.get("sw")
+    joining = _translations(desk).joining(english, "sw")
+    assert joining.original.id == "en"
+    assert [(one.article.id, one.given_up) for one in joining.newcomers] == [("sw", (SharedField.LINKS,))]
+    change = desk.articles.apply(joining.edit)
+    joined = desk.articles.get("sw")
+    assert (joined.translation_set, joined.is_source, joined.links) == ("en", False, (shared,))
+    assert desk.articles.get("en").published == NOON, "what the set was silent about is the newcomer's"
+    assert [head.kind for head in desk.articles.versions("sw")] == [VersionKind.RESTORE]
+    desk.articles.apply(change.edit.inverse())
+    assert replace(desk.articles.get("sw"), changed_at=None) == replace(before, changed_at=None)
+    assert desk.articles.get("en").published is None
+
+
+def test_a_language_that_is_there_is_refused_in_words(desk: Desk) -> None:
+    _translated(desk)
+    desk.articles.apply(created(an_article(id="other", language="sw", headline="Nyingine")))
+    english, service = desk.articles.get("en"), _translations(desk)
+    with pytest.raises(UserError, match="translation in “sw” already"):
+        service.joining(english, "other")
+    member = service.members(english)[1].article
+    assert member is not None
+    with pytest.raises(UserError, match="in this translation set already"):
+        service.joining(english, member.id)
+
+
+def test_one_is_taken_out_and_keeps_what_was_shared(desk: Desk) -> None:
+    service = _translations(desk)
+    assert service.leaving(desk.articles.get("en")) is None
+    link = a_link(external=an_external())
+    _write(desk, desk.articles.get("en"), links=(link,))
+    swahili = _translated(desk)
+    edit = service.leaving(desk.articles.get("en"))
+    assert edit is not None
+    change = desk.articles.apply(edit)
+    english, alone = desk.articles.get("en"), desk.articles.get(swahili.id)
+    assert english.translation_set not in {"en", alone.translation_set}
+    assert (english.is_source, alone.is_source, alone.translated_from) == (True, True, "")
+    assert len(english.links) == len(alone.links) == 1
+    desk.articles.apply(change.edit.inverse())
+    assert [one.id for one in desk.articles.members("en")] == ["en", swahili.id]
+    assert not desk.articles.get(swahili.id).is_source

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -89,3 +90,24 @@ def test_from_either_the_two_are_shown_side_by_side_again(writer: Writer) -> Non
     with writer.qtbot.waitSignal(writer.window.workspace.done) as said:
         writer.window.run("translation.beside")
     assert "No translation yet" in str(said.args[0])
+
+
+def test_it_is_taken_out_of_its_set_and_undo_puts_it_back(writer: Writer, desk: Desk) -> None:
+    source = _article(writer)
+    with writer.qtbot.waitSignal(writer.window.workspace.done) as told:
+        writer.window.run("translation.leave")
+    assert "stands by itself" in str(told.args[0])
+    _begin(writer)
+    translation = _article(writer)
+    writer.window.run("translation.leave")
+    assert _article(writer).is_source
+    assert _article(writer).translation_set != source.id
+    writer.window.workspace.undo()
+    assert [one.id for one in desk.articles.members(source.id)] == [source.id, translation.id]
+
+
+def test_linking_is_begun_by_key_in_its_panel(writer: Writer) -> None:
+    writer.window.run("translation.link")
+    writer.qtbot.waitUntil(lambda: any(one.hasFocus() for one in writer.window.findChildren(QLineEdit)))
+    focused = next(one for one in writer.window.findChildren(QLineEdit) if one.hasFocus())
+    assert focused.objectName() == "translations.finder.search"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -36,13 +37,15 @@ from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.language_marks import MARKS
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.naming import named
+from editor.ui.widgets.set_joining import SetJoining
 from editor.ui.widgets.wall_time import short_time
 
 if TYPE_CHECKING:
     from editor.core.jobs import JobContext
-    from editor.domain.edits import Change
+    from editor.domain.edits import Change, Edit
     from editor.services.newsroom import Newsroom
     from editor.ui.jobs import Jobs
+    from editor.ui.offers import Offers
 
 _NOTHING_OPEN = (say("Nothing is open"), say("The languages of the open article stand here."))
 _MEMBER = Qt.ItemDataRole.UserRole
@@ -57,7 +60,9 @@ class _Looked:
 class TranslationsPanel(Panel):
     """Languages above, what changed in the source of the open translation below. Read on a job's thread."""
 
-    def __init__(self, translations: Translations, newsroom: Newsroom, jobs: Jobs, *, can_write: bool) -> None:
+    def __init__(
+        self, translations: Translations, newsroom: Newsroom, offers: Offers, jobs: Jobs, *, can_write: bool
+    ) -> None:
         super().__init__()
         self.setObjectName("translations")
         self._translations = translations
@@ -70,6 +75,9 @@ class TranslationsPanel(Panel):
         self._do = named(QPushButton(), "translations.do")
         self._beside = named(QPushButton(), "translations.beside")
         self._approve = named(QPushButton(), "translations.approve")
+        self._link = named(QPushButton(), "translations.link")
+        self._leave = named(QPushButton(), "translations.leave")
+        self._joining = SetJoining(translations, offers, jobs)
         self._standing = QLabel()
         self._changes = named(QTextBrowser(), "translations.changes")
         self._page = ""
@@ -82,13 +90,24 @@ class TranslationsPanel(Panel):
 
     @override
     def show_article(self, article: Article | None) -> None:
+        if article is None or self._article is None or article.id != self._article.id:
+            self._states.setCurrentWidget(self._empty)  # a form that is open was for another article
         self._article = article
         if article is None:
             self._lane.cancel()
             self._looked = None
-            self._states.setCurrentWidget(self._empty)
             self.setFocusProxy(self._empty)
             return
+        self._look(article)
+
+    def begin_joining(self) -> None:
+        """Let the person find an article that is there already and comes to the set of the open one."""
+        if self._article is not None and self._can_write:
+            self._states.setCurrentWidget(self._joining)
+            self.setFocusProxy(self._joining.finder)
+            self._joining.begin(self._article, self._newsroom.settings.display_zone)
+
+    def _look(self, article: Article) -> None:
         self._lane.submit(
             partial(_look, self._translations, article),
             title=say("Looking at the translations"),
@@ -99,6 +118,8 @@ class TranslationsPanel(Panel):
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:
         self.show_article(article)
+        if article is not None and self._is_joining:
+            self._joining.follow(article)
 
     @override
     def retranslate(self) -> None:
@@ -108,7 +129,12 @@ class TranslationsPanel(Panel):
         self._changes.setAccessibleDescription(tr("A minus stands before what is gone, a plus before what is new."))
         self._beside.setText(tr("Side by side"))
         self._beside.setToolTip(tr("Show the original and the translation beside it"))
+        self._link.setText(tr("Link an existing article…"))
+        self._link.setToolTip(tr("Make an article that is there already a translation of this one"))
+        self._leave.setText(tr("Take out of this set"))
+        self._leave.setToolTip(tr("Let the open article stand by itself, with the links and dates that it has"))
         self._empty.retranslate()
+        self._joining.retranslate()
         self._show()
 
     def _lay_out(self) -> None:
@@ -119,10 +145,13 @@ class TranslationsPanel(Panel):
         self._changes.setOpenLinks(False)
         self._changes.setProperty("kind", "sheet")
         self._changes.document().setDocumentMargin(2 * theme.GRID)
-        for button in (self._do, self._beside, self._approve):
+        buttons = (self._do, self._beside, self._approve, self._link, self._leave)
+        for button in buttons:
             button.setProperty("kind", "quiet")
         self._approve.setIcon(icons.icon("done", "accent"))
         self._beside.setIcon(icons.icon("language", "accent"))
+        self._link.setIcon(icons.icon("link", "accent"))
+        self._leave.setIcon(icons.icon("close", "accent"))
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +159,7 @@ class TranslationsPanel(Panel):
         column.addWidget(self._list, 2)
         row = FlowRow()
         row.setContentsMargins(theme.GRID, 4, theme.GRID, 4)
-        for button in (self._do, self._beside, self._approve):
+        for button in buttons:
             row.addWidget(button)
         column.addLayout(row)
         column.addWidget(_hairline())
@@ -142,6 +171,7 @@ class TranslationsPanel(Panel):
         column.addStretch(1)
         self._states.addWidget(self._empty)
         self._states.addWidget(whole)
+        self._states.addWidget(self._joining)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._states)
@@ -152,6 +182,10 @@ class TranslationsPanel(Panel):
         self._do.clicked.connect(self._on_do)
         self._beside.clicked.connect(self._on_beside)
         self._approve.clicked.connect(self._on_approve)
+        self._link.clicked.connect(self.begin_joining)
+        self._leave.clicked.connect(self._on_leave)
+        self._joining.chosen.connect(self._on_joined)
+        self._joining.closed.connect(self._on_not_joined)
         self._changes.anchorClicked.connect(self._on_link)
 
     def _on_looked(self, looked: _Looked) -> None:
@@ -171,7 +205,7 @@ class TranslationsPanel(Panel):
         if self._looked is None or self._article is None:
             return
         chosen = self._chosen()
-        at = chosen.language if chosen is not None else self._article.language
+        at = _key(chosen) if chosen is not None else self._article.id
         self._list.clear()
         for member in self._looked.members:
             item = QListWidgetItem(icons.icon(*MARKS[member.state]), _row(member))
@@ -181,7 +215,7 @@ class TranslationsPanel(Panel):
                 font.setBold(True)
                 item.setFont(font)
             self._list.addItem(item)
-            if member.language == at:
+            if _key(member) == at:
                 self._list.setCurrentItem(item)
         rows = range(self._list.count())
         self._list.setMaximumHeight(sum(map(self._list.sizeHintForRow, rows)) + theme.GRID)
@@ -190,8 +224,9 @@ class TranslationsPanel(Panel):
         self._changes.setVisible(bool(changed))
         self._changes.document().setDefaultFont(theme.font(theme.NORMAL))
         self._show_changes(changed_source_page(changed, theme.tokens(), self._source_language()))
-        self._states.setCurrentIndex(1)
-        self.setFocusProxy(self._list)
+        if not self._is_joining:
+            self._states.setCurrentIndex(1)
+            self.setFocusProxy(self._list)
         self._allow()
 
     def _source_language(self) -> str:
@@ -225,7 +260,20 @@ class TranslationsPanel(Panel):
             said.append(tr("The original says what it said when this was translated."))
         if article.is_source:
             said.append(tr("This is the original."))
+        said += self._twice()
         self._standing.setText(" ".join(said))
+
+    def _twice(self) -> list[str]:
+        """Say which languages the set has twice, as one from an older newsroom may."""
+        found = [one.language for one in self._looked.members if one.article] if self._looked else []
+        return [
+            tr(
+                "Two articles of this set are in one language: {language}. Take one of them out of the set.",
+                language=language_words(tag),
+            )
+            for tag, count in Counter(found).items()
+            if count > 1
+        ]
 
     def _allow(self) -> None:
         member = self._chosen()
@@ -233,9 +281,10 @@ class TranslationsPanel(Panel):
         self._do.setText(tr("New translation") if is_missing else tr("Open"))
         self._do.setIcon(icons.icon("add" if is_missing else "draft", "accent"))
         self._do.setEnabled(member is not None and (self._can_write or not is_missing))
-        self._beside.setEnabled(
-            self._looked is not None and sum(one.article is not None for one in self._looked.members) > 1
-        )
+        has_others = self._looked is not None and sum(one.article is not None for one in self._looked.members) > 1
+        self._beside.setEnabled(has_others)
+        self._link.setEnabled(self._can_write)
+        self._leave.setEnabled(self._can_write and has_others)
         article = self._article
         is_translation = article is not None and not article.is_source
         is_standing = bool(article and article.approved_at and self._looked and not self._looked.changes.is_changed)
@@ -262,9 +311,31 @@ class TranslationsPanel(Panel):
     def _on_approve(self) -> None:
         self.action_requested.emit("translation.approve")
 
+    def _on_leave(self) -> None:
+        self.action_requested.emit("translation.leave")
+
+    def _on_joined(self, edit: Edit) -> None:
+        self._on_not_joined()
+        self.edit_requested.emit(edit)
+
+    def _on_not_joined(self) -> None:
+        self._states.setCurrentIndex(1)
+        self.setFocusProxy(self._list)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+
+    @property
+    def _is_joining(self) -> bool:
+        return self._states.currentWidget() is self._joining
+
     def _on_link(self, url: QUrl) -> None:
         if url.scheme() == GO:
             self.line_requested.emit(int(url.path()))
+
+
+def _key(member: Member) -> str:
+    """Return what tells a row from the others: a language may stand twice in a damaged set."""
+    return member.article.id if member.article is not None else member.language
 
 
 def _row(member: Member) -> str:

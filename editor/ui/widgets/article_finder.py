@@ -38,18 +38,22 @@ AT_LATEST_MS = 6000  # after the first one, while somebody writes on and on
 class ArticleFinder(QWidget):
     """Made by panels that link. `picked` carries the id of the article to link; `settled` whether any is offered now.
 
-    Searching and suggesting are jobs, the newest wish wins; typing in the draft never waits for either.
+    Searching and suggesting are jobs, the newest wish wins; typing in the draft never waits for either. `for_set` finds
+    what can come to the article's translation set: suggested is then what is in another language.
     """
 
     picked = Signal(str)
     closed = Signal()
     settled = Signal(bool)
 
-    def __init__(self, name: str, offers: Offers, jobs: Jobs, *, needs_date: bool = False) -> None:
+    def __init__(
+        self, name: str, offers: Offers, jobs: Jobs, *, needs_date: bool = False, for_set: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self._offers_of = offers
         self._needs_date = needs_date
+        self._for_set = for_set
         self._article: Article | None = None
         self._zone = "UTC"
         self._offers: list[Offer] = []
@@ -119,9 +123,7 @@ class ArticleFinder(QWidget):
     @Slot(object)
     def _on_found(self, offers: list[Offer]) -> None:
         self._is_busy, self._answered = False, self._asked
-        if self._needs_date and not self._asked:
-            offers = [offer for offer in offers if offer.head.published is not None]
-        self._offers = offers
+        self._offers = offers if self._asked else [offer for offer in offers if self._is_suggested(offer.head)]
         self._show()
 
     @Slot(object)
@@ -158,6 +160,16 @@ class ArticleFinder(QWidget):
         self._list.show_rows([self._row(offer, linked) for offer in self._offers])
         self._say_state()
 
+    def _is_suggested(self, head: ArticleHead) -> bool:
+        if self._for_set and self._article is not None:
+            return head.language.casefold() != self._article.language.casefold()
+        return head.published is not None or not self._needs_date
+
+    def _is_taken(self, head: ArticleHead, linked: Collection[str]) -> bool:
+        if self._for_set and self._article is not None:
+            return head.translation_set == self._article.translation_set
+        return head.id in linked
+
     def _row(self, offer: Offer, linked: Collection[str]) -> OfferRow:
         head = offer.head
         return OfferRow(
@@ -166,7 +178,7 @@ class ArticleFinder(QWidget):
             note=words(offer.reason) if offer.reason else self._note(head),
             language=head.language,
             labels=_labels(head),
-            is_taken=head.id in linked,
+            is_taken=self._is_taken(head, linked),
         )
 
     def _note(self, head: ArticleHead) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -17,8 +19,11 @@ from editor.domain.edits import EditSettings, change_article
 from editor.domain.settings import Edition
 from editor.domain.translation import approve, translated_words
 from editor.services.translations import Translations
+from editor.storage.database import DATABASE_NAME
+from editor.ui.offers import Offers
 from editor.ui.panels.translations import TranslationsPanel
-from tests.builders import NOON, an_article
+from editor.ui.widgets.offer_list import OfferList
+from tests.builders import NOON, an_article, created
 from tests.ui.stage import Stage
 
 EN = an_article(id="en", headline="Drums", body="They played.\n\nLee left on 13 January.", translation_set="en")
@@ -40,7 +45,8 @@ def stage(desk: Desk, qtbot: QtBot) -> Iterator[Stage]:
     before = desk.newsroom.settings
     desk.articles.apply(EditSettings(before, before.with_edition(Edition(locale="ar")), say("x")))
     service = Translations(desk.articles, desk.newsroom, desk.clock)
-    made.hold(TranslationsPanel(service, desk.newsroom, made.jobs, can_write=True))
+    offers = Offers(desk.articles, desk.search, desk.related)
+    made.hold(TranslationsPanel(service, desk.newsroom, offers, made.jobs, can_write=True))
     made.put(EN, SW)
     yield made
     made.stop()
@@ -117,3 +123,68 @@ def test_a_source_that_moved_on_is_shown_paragraph_by_paragraph(stage: Stage, qt
 def test_nothing_open_is_said(stage: Stage) -> None:
     stage.workspace.open("")
     assert "Nothing is open" in _said(stage)
+
+
+def _find(stage: Stage, qtbot: QtBot, words: str) -> OfferList:
+    """Begin linking by the button, look for `words`, and go to what is found; all by keyboard from there."""
+    _button(stage, "link").click()
+    line = stage.panel.findChild(QLineEdit, "translations.finder.search")
+    offers = stage.panel.findChild(OfferList)
+    assert line is not None
+    assert offers is not None
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, words)
+    qtbot.waitUntil(lambda: offers.model().rowCount() == 1)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(offers, Qt.Key.Key_Return)
+    return offers
+
+
+def test_an_article_that_is_there_is_linked_after_a_look_and_undo_parts_them(
+    stage: Stage, qtbot: QtBot, desk: Desk
+) -> None:
+    arabic = an_article(id="ar", language="ar", headline="Tabul", published=NOON, approved_by="Asha", approved_at=NOON)
+    desk.articles.apply(created(arabic))
+    _find(stage, qtbot, "Tabul")
+    said = _said(stage)
+    assert "becomes a translation of “\u2068Drums\u2069”" in said
+    assert "Its approval goes" in said
+    assert "kept once for all its languages" in said
+    assert desk.articles.get("ar").translation_set == "ar", "a look changes nothing"
+    QTest.keyClick(_button(stage, "joining.do"), Qt.Key.Key_Return)
+    stage.wait()
+    assert {one.id for one in desk.articles.members("en")} == {"en", "sw", "ar"}
+    assert desk.articles.get("en").published == NOON
+    assert any(row.startswith("العربية: being translated") for row in _rows(stage))
+    stage.undo()
+    assert (desk.articles.get("ar").translation_set, desk.articles.get("ar").approved_by) == ("ar", "Asha")
+    assert desk.articles.get("en").published is None
+
+
+def test_a_language_that_the_set_has_is_refused_at_the_place(stage: Stage, qtbot: QtBot, desk: Desk) -> None:
+    desk.articles.apply(created(an_article(id="other", language="sw", headline="Marimba")))
+    offers = _find(stage, qtbot, "Marimba")
+    assert "is the translation in “sw” already" in _said(stage)
+    assert not _button(stage, "joining.do").isEnabled()
+    QTest.keyClick(offers, Qt.Key.Key_Escape)
+    assert _list(stage).isVisible()
+    assert stage.notices == []
+
+
+def test_the_open_article_is_taken_out_by_its_button(stage: Stage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(stage.panel.action_requested) as asked:
+        _button(stage, "leave").click()
+    assert asked.args == ["translation.leave"]
+
+
+def test_two_articles_of_one_language_are_said_at_the_place(stage: Stage, desk: Desk) -> None:
+    twin = an_article(id="twin", language="qq", translation_set="en", is_source=False)
+    desk.articles.apply(created(twin))
+    with contextlib.closing(sqlite3.connect(desk.folder / DATABASE_NAME)) as raw, raw:
+        raw.execute("UPDATE article SET language = 'sw' WHERE id = 'twin'")
+    stage.workspace.open("sw")
+    stage.wait()
+    assert "Two articles of this set are in one language: Kiswahili" in _said(stage)
+    _list(stage).setCurrentRow(2)
+    stage.panel.retranslate()
+    assert _list(stage).currentRow() == 2
