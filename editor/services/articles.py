@@ -20,7 +20,7 @@ from editor.domain.version import VersionHead, VersionKind
 from editor.services.acceptance import Acceptance, has_words, no_article
 from editor.services.reading import Choices, Reading
 from editor.storage import articles, versions
-from editor.storage.search_index import IndexSpoiltError
+from editor.storage.database import IndexSpoiltError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

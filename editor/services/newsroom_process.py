@@ -211,6 +211,7 @@ def is_stopped(connection: Connection) -> bool:
 def catch_up(database: Database) -> bool:
     """Bring the search index up to a few of the articles that wait for it; say whether there are more."""
     from editor.storage import search, search_index
+    from editor.storage.database import IndexSpoiltError
 
     if database.read_only:
         return False
@@ -222,7 +223,7 @@ def catch_up(database: Database) -> bool:
                 return False
         with database.writing() as transaction:
             transaction.fold_due(_FOLDED_AT_ONCE)
-    except search_index.IndexSpoiltError:
+    except IndexSpoiltError:
         make_index_anew(database)
     except Fault:
         return False  # another time

@@ -31,7 +31,7 @@ from editor.storage.backup_file import (
     free_name,
     manifest_text,
 )
-from editor.storage.database import DATABASE_NAME, connect_reading, damaged, is_damage, sqlite_faults
+from editor.storage.database import DATABASE_NAME, connect_reading, damage, damaged, is_damage, sqlite_faults
 
 NOT_BACKED_UP = say("The backup was not made. The newsroom itself is as it was.")
 WEEK = "week"
@@ -97,9 +97,8 @@ def copy_database(source: Path, target: Path, context: JobContext) -> None:
             progress=lambda _status, left, total: context.report(1 - left / (total or 1), message),
         )
         writing.execute("PRAGMA journal_mode=DELETE")
-        (answer,) = writing.execute("PRAGMA integrity_check(1)").fetchone()
-        if answer != "ok":
-            raise damaged(source, str(answer))
+        if problem := damage(writing, check="integrity_check"):
+            raise damaged(source, problem)
     except sqlite3.DatabaseError as error:
         if is_damage(error):
             raise damaged(source, str(error)) from error

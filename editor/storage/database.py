@@ -27,6 +27,13 @@ NOT_SAVED = say("This change was not saved. Everything saved before is safe.")
 NOT_READ = say("The newsroom could not be read. Nothing was changed.")
 
 
+class IndexSpoiltError(Fault):
+    """The search index is damaged: made anew, what met it is done again. No reason not to save a word."""
+
+    def __init__(self, what: Message = NOT_SAVED) -> None:
+        super().__init__(what, _INDEX_SPOILT, can_retry=False)
+
+
 class Database:
     """One open newsroom. Made by the composition root; each thread reads through a connection of its own.
 
@@ -156,13 +163,23 @@ def connect_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def damage(connection: sqlite3.Connection) -> str:
-    """Return SQLite's first complaint about the file, "" when it is sound.
+def damage(connection: sqlite3.Connection, *, check: str = "quick_check") -> str:
+    """Return SQLite's first complaint about the file, "" when it is sound; `check` is the pragma that looks.
 
     From 3.44 on it complains of the search index too, which is made anew and no damage to anything written.
     """
-    said = [str(row[0]) for row in connection.execute("PRAGMA quick_check(9)")]
-    return next((one for one in said if one != "ok" and "FTS5 table" not in one), "")
+    try:
+        said = [str(row[0]) for row in connection.execute(f"PRAGMA {check}(9)")]
+    except sqlite3.OperationalError:  # where the index has lost its very format, the look ends there
+        said = [
+            str(row[0]) for table in _own_tables(connection) for row in connection.execute(f"PRAGMA {check}({table})")
+        ]
+    return next((one for one in said if one != "ok" and "fts5" not in one.lower()), "")
+
+
+def _own_tables(connection: sqlite3.Connection) -> list[str]:
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    return [str(row[0]) for row in connection.execute(tables)]
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -185,7 +202,7 @@ def fault_of(error: BaseException, what: Message) -> Fault:
         raise error
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CORRUPT_VTAB:
-        return Fault(what, _INDEX_SPOILT, can_retry=False)
+        return IndexSpoiltError(what)
     cause = _CAUSES.get(code) or say("The database says: {reason}", reason=str(error))
     return Fault(what, cause, can_retry=code in _WORTH_A_RETRY)
 

@@ -11,10 +11,6 @@ _TRIGGERS = ("search_entry_came", "search_entry_went", "search_entry_changed")
 _SHADOWS = ("search_data", "search_idx", "search_docsize", "search_config")
 
 
-class IndexSpoiltError(Exception):
-    """The search index is damaged: `make_anew`, then do again what met it. No reason not to save a word."""
-
-
 def is_damage(error: BaseException | None) -> bool:
     """Say whether an error met in the index comes of the index itself: of a format that is spoilt, or no format at all.
 

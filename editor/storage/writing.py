@@ -24,7 +24,7 @@ from editor.domain.settings import NewsroomSettings
 from editor.domain.slug import slug_key
 from editor.domain.version import VersionHead
 from editor.storage import articles, images, rows, search, search_index, settings, translating, versions
-from editor.storage.database import connect_writing, fault_of
+from editor.storage.database import IndexSpoiltError, connect_writing, fault_of
 from editor.storage.edition_rows import edition_values
 from editor.storage.label_rows import label_values
 from editor.storage.tables import (
@@ -192,7 +192,7 @@ class Transaction:
                 self._fold(article)
         except DBAPIError as error:
             if search_index.is_damage(error.orig):
-                raise search_index.IndexSpoiltError from error
+                raise IndexSpoiltError from error
             raise
 
     def make_index_anew(self) -> None:

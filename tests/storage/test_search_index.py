@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from editor.domain.edits import change_article
 from editor.domain.query import ArticleQuery
 from editor.services.newsroom_process import catch_up
 from editor.storage import search, search_index
-from editor.storage.database import DATABASE_NAME, Database, damage
+from editor.storage.database import DATABASE_NAME, NOT_SAVED, Database, IndexSpoiltError, damage, fault_of
 from tests.builders import a_desk, an_article, an_id, created
 
 COUNT = 12
@@ -42,6 +43,11 @@ def _damaged(folder: Path, damaging: str) -> Path:
     return folder
 
 
+def _is_sound(folder: Path) -> bool:
+    with contextlib.closing(sqlite3.connect(folder / DATABASE_NAME, isolation_level=None)) as connection:
+        return search_index.is_sound(connection)
+
+
 def _article(number: int) -> Article:
     return an_article(id=an_id(number + 1), slug=f"a{number}", body=f"A ferry, unique{number}")
 
@@ -53,14 +59,13 @@ def _found(desk: Desk, words: str) -> int:
 @KINDS
 def test_made_anew_it_knows_every_article_again(tmp_path: Path, damaging: str) -> None:
     database = Database(_damaged(tmp_path / "n", damaging))
-    with database.writing() as transaction:
-        assert not search_index.is_sound(transaction.connection)
+    assert not _is_sound(tmp_path / "n")
     with database.writing() as transaction:
         transaction.make_index_anew()
         assert search.waiting(transaction.connection) == COUNT
         transaction.fold_due(COUNT)
+    assert _is_sound(tmp_path / "n")
     with database.writing() as transaction:
-        assert search_index.is_sound(transaction.connection)
         assert len(search.matching(transaction.connection, "ferry")) == COUNT
         assert len(search.matching(transaction.connection, "unique3")) == 1
         triggers = transaction.connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
@@ -125,5 +130,13 @@ def test_newer_sqlite_complains_of_it_too_and_is_not_believed() -> None:
 
     connection = Complaining()
     assert damage(connection) == ""  # type: ignore[arg-type]
+    connection.said += ('fts5: corruption found reading blob 10 from table "search"',)
+    assert damage(connection) == ""  # type: ignore[arg-type]
     connection.said += ("row 3 missing from index article_by_set",)
     assert damage(connection) == "row 3 missing from index article_by_set"  # type: ignore[arg-type]
+
+
+def test_pitfall_12_damage_that_a_newer_sqlite_meets_at_the_commit_is_known_as_the_indexs() -> None:
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT_VTAB
+    assert isinstance(fault_of(error, NOT_SAVED), IndexSpoiltError)  # which the write door mends, and does it again
