@@ -44,11 +44,17 @@ def check_edition_paths(paths: Sequence[str]) -> None:
     """Raise `UserError` unless each of `paths` can be an edition's folder, and none lies among the files of another."""
     for path in paths:
         check_edition_path(path)
-        if other := next((other for other in paths if is_among_pages(path, other)), ""):
-            raise UserError(
-                say("The path “{path}” lies among the pages of the edition at “{other}”.", path=path, other=other),
-                say("Give the edition another path, such as its language."),
-            )
+        for other in paths:
+            check_apart(path, other)
+
+
+def check_apart(path: str, other: str) -> None:
+    """Raise `UserError` when an edition at `path` would lie among the files of the one at `other`."""
+    if is_among_pages(path, other):
+        raise UserError(
+            say("The path “{path}” lies among the pages of the edition at “{other}”.", path=path, other=other),
+            say("Give the edition another path, such as its language."),
+        )
 
 
 def is_among_pages(path: str, other: str) -> bool:

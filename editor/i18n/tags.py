@@ -37,24 +37,6 @@ def is_language_tag(text: str) -> bool:
 
 
 @cache
-def is_known_language(tag: str) -> bool:
-    """Say whether `tag` begins with a language, and names a script and a region, that locale data has (CLDR)."""
-    from babel import Locale
-
-    if not is_language_tag(tag):
-        return False
-    language, *rest = canonical_tag(tag).split("-")
-    names = Locale("en")
-    script = next((part for part in rest[:1] if len(part) == 4 and part.isalpha()), "")
-    region = next((part for part in rest[:2] if part.isalpha() and len(part) == 2), "")
-    return (
-        language in names.languages
-        and (not script or script in names.scripts)
-        and (not region or region in names.territories)
-    )
-
-
-@cache
 def canonical_tag(text: str) -> str:
     """Return `text` in the recommended case (RFC 5646, section 2.1.1): `zh-Hant-TW`. Underscores become hyphens."""
     parts = text.strip().replace("_", "-").lower().split("-")

@@ -8,10 +8,9 @@ from typing import TypeVar
 
 from editor.core.errors import UserError
 from editor.core.messages import say
-from editor.domain.edition_rules import check_chain, check_sections, check_style
+from editor.domain.edition_rules import check_sections, check_style
 from editor.domain.settings import Consent, ConsentText, Edition
 from editor.domain.site_places import check_edition_path, check_edition_paths
-from editor.i18n.tags import is_known_language
 from editor.ingest.fields import Fields, languages_of
 from editor.ingest.picture_words import without_empty
 
@@ -65,17 +64,13 @@ def _edition(fields: Fields) -> Edition:
     locale = fields.language("locale")
     if not locale:
         fields.refuse("locale", say("An edition needs its locale."), say("Add a line such as “locale: sw”."))
-    _see_known(fields, "locale", locale)
     base_path = fields.text("base-path")
     seen(fields, "base-path" if base_path else "locale", check_edition_path, base_path or locale)
     has_fallback = fields.node("fallback") is not None
-    fallback = languages_of(fields, "fallback") if has_fallback else None
-    seen(fields, "fallback", lambda tags: check_chain(locale, tags), fallback or ())
+    fallback = _chain(locale, languages_of(fields, "fallback")) if has_fallback else None
     house_style = fields.language("house-style")
-    if house_style:
-        _see_known(fields, "house-style", house_style)
     seen(fields, "house-style", lambda style: check_style(locale, style), house_style)
-    sections = fields.texts("sections")
+    sections = tuple(dict.fromkeys(fields.texts("sections")))
     seen(fields, "sections", check_sections, sections)
     words, strange = _consent_text(fields)
     return Edition(
@@ -92,13 +87,9 @@ def _edition(fields: Fields) -> Edition:
     )
 
 
-def _see_known(fields: Fields, key: str, tag: str) -> None:
-    if not is_known_language(tag):
-        fields.refuse(
-            key,
-            say("There is no language “{tag}” that Makala knows.", tag=tag),
-            say("Language tags look like “en”, “sw” or “zh-Hant”."),
-        )
+def _chain(locale: str, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `tags` as the newsroom takes them. An older one let a language stand twice, where it changes nothing."""
+    return tuple(tag for place, tag in enumerate(tags) if tag not in tags[:place] and (not place or tag != locale))
 
 
 def _consent_text(edition: Fields) -> tuple[ConsentText, dict[str, object]]:

@@ -187,13 +187,14 @@ class Acceptance:
         self.transaction.insert_image(replace(image, added_at=image.added_at or self.at))
 
     def _edit_settings(self, edit: EditSettings) -> None:
-        if self.transaction.settings() not in (edit.before, kept(edit.before)):
+        before = self.transaction.settings()
+        if before not in (edit.before, kept(edit.before)):
             raise UserError(
                 say("The newsroom's settings were changed meanwhile. Nothing was overwritten."),
                 say("Look at them again, then make the change again."),
             )
         settings = kept(edit.after)
-        check_settings(settings)
+        check_settings(settings, before)
         self.transaction.write_settings(settings)
 
     def _with_slug(self, before: Article, after: Article, *, is_asked: bool) -> Article:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
+from functools import partial
+from itertools import combinations, permutations
 from zoneinfo import ZoneInfo
 
 from editor.core.errors import UserError
@@ -18,10 +20,10 @@ from editor.domain.instants import check_year
 from editor.domain.link import Link
 from editor.domain.provenance import check_record
 from editor.domain.settings import Edition, NewsroomSettings
-from editor.domain.site_places import check_base_address, check_edition_paths
+from editor.domain.site_places import check_apart, check_base_address, check_edition_path
 from editor.domain.slug import MAX_BYTES, slug_from, slug_key
 from editor.i18n.page_words import check_label
-from editor.i18n.tags import is_known_language, is_language_tag
+from editor.i18n.tags import is_language_tag
 
 
 def check_article(article: Article) -> None:
@@ -42,40 +44,15 @@ def check_image(image: Image) -> None:
     check_record(image)
 
 
-def check_settings(settings: NewsroomSettings) -> None:
-    """Raise `UserError` for the first thing that is wrong with `settings`."""
-    if not settings.name.strip():
-        raise UserError(say("A newsroom needs a name."))
-    check_base_address(settings.base_url)
-    check_zone(settings.display_zone)
-    for edition in settings.editions:
-        check_edition(edition)
-    check_places(settings.editions)
-    for locale in (*settings.house_styles, *settings.page_labels):
-        check_language(locale)
-    _check_labels(settings)
+def check_settings(settings: NewsroomSettings, before: NewsroomSettings | None = None) -> None:
+    """Raise `UserError` for the first thing that is wrong with `settings` and was not wrong already in `before`.
 
-
-def check_edition(edition: Edition) -> None:
-    """Raise `UserError` for the first thing that is wrong with `edition` in itself; its place is `check_places`'."""
-    check_locale(edition.locale)
-    check_fallback(edition)
-    if edition.house_style:
-        check_locale(edition.house_style)
-    check_style(edition.locale, edition.house_style)
-    check_sections(edition.sections)
-    if edition.display_zone:
-        check_zone(edition.display_zone)
-
-
-def check_locale(tag: str) -> None:
-    """Raise `UserError` unless there is a language called `tag` whose dates and words are known."""
-    check_language(tag)
-    if not is_known_language(tag):
-        raise UserError(
-            say("There is no language “{tag}” that Makala knows.", tag=tag),
-            say("Language tags look like “en”, “sw” or “zh-Hant”."),
-        )
+    A newsroom may hold what an older Makala took: it keeps nobody from changing something else.
+    """
+    stood = [(error.message, error.hint) for error in _refusals(before)] if before is not None else []
+    for error in _refusals(settings):
+        if (error.message, error.hint) not in stood:
+            raise error
 
 
 def check_fallback(edition: Edition) -> None:
@@ -87,16 +64,64 @@ def check_fallback(edition: Edition) -> None:
 
 def check_places(editions: Sequence[Edition]) -> None:
     """Raise `UserError` unless every edition has a locale and a folder of its own, inside the bundle."""
-    check_edition_paths([edition.path for edition in editions])
-    _check_once((edition.locale.lower() for edition in editions), "locale")
-    _check_once((slug_key(edition.path) for edition in editions), "path")
+    for check in _place_checks(editions):
+        check()
 
 
-def _check_labels(settings: NewsroomSettings) -> None:
+def _refusals(settings: NewsroomSettings) -> Iterator[UserError]:
+    for check in _setting_checks(settings):
+        try:
+            check()
+        except UserError as error:
+            yield error
+
+
+def _setting_checks(settings: NewsroomSettings) -> Iterator[Callable[[], None]]:
+    """Yield the checks of `settings`, each of one thing alone, so that none hides another."""
+    yield partial(_check_name, settings.name)
+    yield partial(check_base_address, settings.base_url)
+    yield partial(check_zone, settings.display_zone)
+    for edition in settings.editions:
+        yield from _edition_checks(edition)
+    yield from _place_checks(settings.editions)
+    for locale in (*settings.house_styles, *settings.page_labels):
+        yield partial(check_language, locale)
     for locale, words in settings.page_labels.items():
         for key, label in words.items():
-            if wrong := check_label(key, label.text):
-                raise UserError(wrong[0], say("The label is “{key}” in “{locale}”.", key=key, locale=locale))
+            yield partial(_check_label, locale, key, label.text)
+
+
+def _edition_checks(edition: Edition) -> Iterator[Callable[[], None]]:
+    yield partial(check_language, edition.locale)
+    yield partial(check_fallback, edition)
+    if edition.house_style:
+        yield partial(check_language, edition.house_style)
+    yield partial(check_style, edition.locale, edition.house_style)
+    yield partial(check_sections, edition.sections)
+    if edition.display_zone:
+        yield partial(check_zone, edition.display_zone)
+
+
+def _place_checks(editions: Sequence[Edition]) -> Iterator[Callable[[], None]]:
+    paths = [edition.path for edition in editions]
+    for path in paths:
+        yield partial(check_edition_path, path)
+    for path, other in permutations(paths, 2):
+        yield partial(check_apart, path, other)
+    for pair in combinations((edition.locale.lower() for edition in editions), 2):
+        yield partial(_check_once, pair, "locale")
+    for pair in combinations(map(slug_key, paths), 2):
+        yield partial(_check_once, pair, "path")
+
+
+def _check_name(name: str) -> None:
+    if not name.strip():
+        raise UserError(say("A newsroom needs a name."))
+
+
+def _check_label(locale: str, key: str, text: str) -> None:
+    if wrong := check_label(key, text):
+        raise UserError(wrong[0], say("The label is “{key}” in “{locale}”.", key=key, locale=locale))
 
 
 def check_language(tag: str) -> None:

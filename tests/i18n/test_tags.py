@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editor.i18n.page_words import LOCALES
-from editor.i18n.tags import canonical_tag, fallbacks, is_known_language, is_language_tag
+from editor.i18n.tags import canonical_tag, fallbacks, is_language_tag
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,3 @@ def test_fallbacks(tag: str, stand_ins: tuple[str, ...]) -> None:
 
 def test_no_script_stands_in_for_another() -> None:
     assert "zh-Hans" not in fallbacks("zh-Hant-HK")
-
-
-@pytest.mark.parametrize("tag", [*LOCALES, "en-KE", "pt-BR", "es-419", "sr-Latn", "zh-Hant-HK", "is", "mi", "EN-us"])
-def test_a_language_that_there_is_is_known(tag: str) -> None:
-    assert is_known_language(tag)
-
-
-@pytest.mark.parametrize("tag", ["qq", "en-QQ", "zh-Qqqq", "x-makala", "no tag", "", "swahili"])
-def test_a_language_that_there_is_not_is_not_known(tag: str) -> None:
-    assert not is_known_language(tag)
