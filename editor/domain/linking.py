@@ -9,6 +9,7 @@ from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.edits import EditArticle, change_article
 from editor.domain.link import External, Link
+from editor.domain.slug import slug_key
 
 
 def link_of(article: Article, link_id: str) -> Link | None:
@@ -19,6 +20,33 @@ def link_of(article: Article, link_id: str) -> Link | None:
 def link_to(article: Article, target_id: str) -> Link | None:
     """Return the link that leads to the newsroom's article with this id, or None."""
     return next((link for link in article.links if target_id and link.article == target_id), None)
+
+
+def leads_to(link: Link, article: Article) -> bool:
+    """Say whether `link` leads to `article`: by its id, or waiting for something that is called as it is."""
+    names = {slug_key(article.id), slug_key(article.slug)}
+    return link.article == article.id or (bool(link.pending) and slug_key(link.pending) in names)
+
+
+def said_by(links: Iterable[Link]) -> list[Link]:
+    """Return the links without what differs between two files that say the same: ids, of pictures too."""
+    return [
+        replace(link, id="", external=replace(link.external, picture=None) if link.external else None) for link in links
+    ]
+
+
+def carried_by(member: Article, edited: Article) -> tuple[Link, ...]:
+    """Return the links that `member` has when `edited`, of the same translation set, has those that it has.
+
+    None leads to the member itself. Its own to `edited`, which cannot have one to itself, stay behind what they stood
+    behind.
+    """
+    found = [link for link in edited.links if not leads_to(link, member)]
+    for place, own in enumerate(member.links):
+        if leads_to(own, edited) and not any(leads_to(link, edited) for link in found):
+            said, earlier = said_by(found), said_by(member.links[:place])
+            found.insert(next((said.index(one) + 1 for one in reversed(earlier) if one in said), 0), own)
+    return tuple(found)
 
 
 def add_links(article: Article, links: Iterable[Link], at: int | None = None) -> EditArticle:

@@ -19,6 +19,7 @@ from editor.domain.article import Article, TranslationState
 from editor.domain.content import canonical
 from editor.domain.edits import EditArticle, change_article
 from editor.domain.image import Placement
+from editor.domain.linking import carried_by, said_by
 from editor.domain.settings import Edition
 
 SHARED_FIELDS = frozenset({"links", "published", "embargo", "display_zone", "zone_source"})
@@ -122,11 +123,11 @@ def withdraw_approval(translation: Article) -> EditArticle:
 def shared_with(member: Article, edited: Article, changed: Iterable[str]) -> dict[str, object]:
     """Return what becomes of the shared fields of `member` when `edited`, of the same set, gets these fields.
 
-    Only what is different there already. A link to the member itself is left out, a caption belongs to its article.
+    Only what is different there already. No link leads to the member itself, a caption belongs to its article.
     """
     found: dict[str, object] = {name: getattr(edited, name) for name in SHARED_FIELDS.intersection(changed)}
     if "links" in found:
-        found["links"] = tuple(link for link in edited.links if link.article != member.id)
+        found["links"] = carried_by(member, edited)
     if "hero" in changed:
         found["hero"] = _hero_of(member, edited)
     return {name: value for name, value in found.items() if getattr(member, name) != value}
@@ -136,7 +137,7 @@ def joined_to(article: Article, member: Article) -> Article:
     """Return `article` with what `member` of the set that it comes to shares; what the set lacks stays its own."""
     fields: dict[str, object] = {}
     if member.links:
-        fields["links"] = tuple(link for link in member.links if link.article != article.id)
+        fields["links"] = carried_by(article, member)
     if member.hero is not None:
         fields["hero"] = _hero_of(article, member)
     fields |= {name: value for name in ("published", "embargo") if (value := getattr(member, name)) is not None}
@@ -148,7 +149,7 @@ def joined_to(article: Article, member: Article) -> Article:
 def told_apart(article: Article, joined: Article) -> tuple[SharedField, ...]:
     """Return what `article` said of the shared fields that was given up for the set's in `joined`."""
     said = {
-        SharedField.LINKS: bool(article.links) and _plain(article) != _plain(joined),
+        SharedField.LINKS: bool(article.links) and said_by(article.links) != said_by(joined.links),
         SharedField.PUBLISHED: article.published not in {None, joined.published},
         SharedField.EMBARGO: article.embargo not in {None, joined.embargo},
         SharedField.ZONE: article.display_zone not in {"", joined.display_zone},
@@ -172,11 +173,3 @@ def _hero_of(member: Article, edited: Article) -> Placement | None:
 
 def _image(article: Article) -> str:
     return article.hero.image_id if article.hero is not None else ""
-
-
-def _plain(article: Article) -> list[object]:
-    """Return the links without what differs between two files that say the same: ids, of pictures too."""
-    return [
-        replace(link, id="", external=replace(link.external, picture=None) if link.external else None)
-        for link in article.links
-    ]

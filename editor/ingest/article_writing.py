@@ -9,6 +9,7 @@ from editor.core.clock import instant_text
 from editor.domain.article import Article, Status, ZoneSource
 from editor.domain.image import HASH_IN_NAME, Image, Placement, body_image_hashes
 from editor.domain.link import External, Link
+from editor.domain.linking import leads_to
 from editor.ingest.ai_ranges import write_ranges
 from editor.ingest.front_matter import joined
 from editor.ingest.picture_words import without_empty, write_picture
@@ -63,7 +64,7 @@ def write_article(
         "ai-ranges": write_ranges(article.ai_ranges, article.body),
         "reactions": article.reactions,
         "corrections": [{"at": instant_text(one.at), "note": one.note} for one in article.corrections],
-        "links": [words.link(link, slugs) for link in article.links],
+        "links": [words.link(link, slugs) for link in article.links if not leads_to(link, article)],
     }
     known = without_empty(values, keep={"headline"})
     yaml = write_yaml({**known, **{key: value for key, value in article.extra.items() if key not in known}})

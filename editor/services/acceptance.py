@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from editor.core.clock import Clock
@@ -16,6 +17,7 @@ from editor.domain.edits import AddImage, CreateArticle, Edit, EditArticle, Edit
 from editor.domain.image import Image
 from editor.domain.kept_text import kept
 from editor.domain.link import Link
+from editor.domain.linking import leads_to
 from editor.domain.slug import free_slug, slug_from, slug_key
 from editor.domain.version import QUIET_SECONDS, STRETCH_SECONDS, VersionHead, VersionKind
 from editor.services.rules import check_article, check_image, check_settings
@@ -86,10 +88,10 @@ class Acceptance:
         if before is None:
             raise no_article(edit.article_id)
         edit = edit.with_ranges(before)
-        after = self._joined_up(as_kept(edit, before)).on(before)
+        after = self._joined_up(as_kept(edit, before), before).on(before)
         if before.translation_set != after.translation_set:
             edit = joining(self.transaction, edit, before, after)
-            after = self._joined_up(as_kept(edit, before)).on(before)
+            after = self._joined_up(as_kept(edit, before), before).on(before)
         after = replace(after, ai_ranges=tidy(after.ai_ranges, len(after.body)))
         if kind := VersionKind.RESTORE if edit.keeps_present else self.keep_first:
             self._keep(before, kind)
@@ -138,7 +140,8 @@ class Acceptance:
         if not article.slug:
             article = replace(article, slug=free_slug(slug_from(article.headline, article.language), taken))
         ranges = tidy(article.ai_ranges, len(article.body))
-        article = replace(article, links=self._resolved(article.links), ai_ranges=ranges)
+        links = self._resolved(article.links, article)
+        article = replace(article, links=links, ai_ranges=ranges)
         article = in_its_set(self.transaction, article)
         check_article(article)
         check_language_free(self.transaction, None, article)
@@ -240,13 +243,20 @@ class Acceptance:
         if unknown := sorted(named - images.images(connection, named).keys()):
             raise no_image(unknown[0])
 
-    def _joined_up(self, edit: EditArticle) -> EditArticle:
-        """Join in `edit` the links that were pending when it was made and have found their target since."""
-        before, after = _resolve_in(edit.before, self._resolved), _resolve_in(edit.after, self._resolved)
+    def _joined_up(self, edit: EditArticle, article: Article) -> EditArticle:
+        """Join in `edit`, of `article`, the links that were pending when it was made and have found their target since.
+
+        A link that has come to wait for its own article never finds it: it goes with the next change of the links.
+        """
+        before = _resolve_in(edit.before, partial(self._resolved, article=article, but=article.links))
+        after = _resolve_in(edit.after, partial(self._resolved, article=article))
         return replace(edit, before=before, after=after)
 
-    def _resolved(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
-        return tuple(self._resolve(link) if link.pending else link for link in links)
+    def _resolved(self, links: Sequence[Link], article: Article, but: Sequence[Link] = ()) -> tuple[Link, ...]:
+        """Return `links` with their targets, none that waits for `article` itself `but` these."""
+        vain = {link.id for link in links if link.pending and leads_to(link, article)}
+        stay = (link for link in links if link.id not in vain or link in but)
+        return tuple(self._resolve(link) if link.pending and link.id not in vain else link for link in stay)
 
     def _resolve(self, link: Link) -> Link:
         target = articles.target_of(self.transaction.connection, link.pending)

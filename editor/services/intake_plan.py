@@ -151,6 +151,8 @@ class Planner:
         """Return `article` with what its translation set shares; refuse a second one of its language."""
         here = {one.id: self.batch.get(one.id, one) for one in self.articles.members(article.translation_set)}
         here |= {one.id: one for one in self.batch_sets.get(article.translation_set, ())}
+        if self.keeps:  # these are stored by now, and links that were planned as waiting have found their targets
+            here = {key: self.articles.get(key) for key in here}
         here = {key: one for key, one in here.items() if one.translation_set == article.translation_set}
         others = [one for one in here.values() if one.id != article.id]
         for member in others if article.trashed_at is None else ():

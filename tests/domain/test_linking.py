@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from editor.domain.edits import EditArticle
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.core.messages import say
+from editor.domain.article import Article
+from editor.domain.edits import EditArticle, change_article
+from editor.domain.link import Link
 from editor.domain.linking import (
     add_links,
     change_external,
+    leads_to,
     link_of,
     link_to,
     move_link,
@@ -15,6 +23,7 @@ from editor.domain.linking import (
     remove_link,
     show_link,
 )
+from editor.domain.translation import shared_with
 from tests.builders import a_link, an_article, an_external
 
 FIRST, SECOND, THIRD = (a_link(id=name, article=f"to {name}") for name in ("first", "second", "third"))
@@ -96,3 +105,56 @@ def test_several_go_on_the_timeline_in_one_edit() -> None:
     ]
     assert put_on_timeline(after, [here.id, there.id], ["x", "y"]) is None
     assert edit.inverse().on(after) == article
+
+
+def test_a_link_leads_to_an_article_by_id_or_waiting_for_its_name() -> None:
+    article = an_article(id="sw", slug="Ngoma")
+    assert all(leads_to(a_link(**to), article) for to in ({"article": "sw"}, {"pending": "sw"}, {"pending": "NGOMA"}))
+    assert not any(leads_to(a_link(**to), article) for to in ({"article": "en"}, {"pending": "drums"}, {}))
+
+
+TARGETS = ("en", "sw", "fr", "a", "b", "c")
+CHANGES = st.lists(
+    st.tuples(st.sampled_from(("en", "sw", "fr")), st.sampled_from(("add", "remove", "move")), st.integers(0, 9)),
+    max_size=12,
+)
+
+
+@given(CHANGES, st.sampled_from(("article", "pending")))
+def test_links_of_a_translation_set_are_one_list_whoever_changes_it(
+    changes: list[tuple[str, str, int]], by: str
+) -> None:
+    members = {
+        name: an_article(id=name, slug=f"slug-{name}", language=name, translation_set="s") for name in TARGETS[:3]
+    }
+    for number, (name, what, where) in enumerate(changes):
+        member = members[name]
+        links = list(member.links)
+        target = TARGETS[where % len(TARGETS)]
+        if what == "add" and target != name and target not in {to(link) for link in links}:
+            links.insert(where % (len(links) + 1), a_link(id=f"l{number}", **{by: target}))
+        elif links and what == "remove":
+            links.pop(where % len(links))
+        elif links and what == "move":
+            links.insert(where % len(links), links.pop())
+        edited = members[name] = replace(member, links=tuple(links))
+        for other in members.keys() - {name}:
+            before = members[other]
+            after = members[other] = spread(before, edited)
+            assert shared_with(after, edited, {"links"}) == {}, "what is shared is shared"
+            assert shared_with(edited, after, {"links"}) == {}, "and means the same, seen from the other"
+            assert [link for link in after.links if to(link) == name] == [
+                link for link in before.links if to(link) == name
+            ], "no link to who was changed is lost"
+            assert [to(link) for link in after.links if to(link) not in (name, other)] == [
+                to(link) for link in edited.links if to(link) not in (name, other)
+            ]
+            assert other not in map(to, after.links), "no article is linked to itself"
+
+
+def spread(member: Article, edited: Article) -> Article:
+    return change_article(member, say("x"), **shared_with(member, edited, {"links"})).on(member)
+
+
+def to(link: Link) -> str:
+    return link.article or link.pending

@@ -346,3 +346,33 @@ def test_a_picture_that_changed_on_disk_is_named_and_left_out(tmp_path: Path) ->
         assert (report.images, (tmp_path / "archive" / image.path).exists()) == (1, False)
     with a_desk(tmp_path / "other") as other:
         assert not take(other, tmp_path / "archive").refused
+
+
+def test_links_within_a_translation_set_and_their_hand_made_order_come_back(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk, a_desk(tmp_path / "other") as other:
+        for name, language in (("b", "en"), ("a", "sw"), ("c", "fr")):
+            member = an_article(
+                id=name, slug=f"slug-{name}", language=language, translation_set="b", is_source=name == "b"
+            )
+            desk.articles.apply(CreateArticle(member, say("x"), NOON))
+        for name in ("bz", "y"):
+            desk.articles.apply(CreateArticle(an_article(id=name, slug=f"slug-{name}"), say("x"), NOON))
+        outside = a_link(external=an_external(headline="Outside"))
+        links = (a_link("bz"), a_link("c"), outside, a_link("a", on_timeline=True), a_link("y"))
+        desk.articles.apply(change_article(desk.articles.get("b"), say("x"), links=links))
+        desk.articles.apply(change_article(desk.articles.get("a"), say("x"), links=desk.articles.get("a").links[::-1]))
+        desk.archive.write(tmp_path / "out", quiet())
+        taken = take(other, tmp_path / "out")
+        assert (taken.refused, taken.warnings) == ((), ())
+        found = {
+            place: {
+                name: [link.article or "outside" for link in one.articles.get(name).links] for name in ("a", "b", "c")
+            }
+            for place, one in (("here", desk), ("there", other))
+        }
+        assert found["here"]["a"] == ["y", "outside", "c", "bz"]
+        assert found["there"] == found["here"]
+        article = other.articles.get("c")
+        other.articles.apply(change_article(article, say("x"), links=article.links[1:]))
+        assert [link.article for link in other.articles.get("b").links][-1:] == ["bz"]
+        other.archive.write(tmp_path / "again", quiet())

@@ -168,3 +168,51 @@ def _set(desk: Desk) -> list[Article]:
 
 def _states(desk: Desk) -> dict[str, str]:
     return {head.language: head.translation for head in desk.articles.heads() if head.translation_set == "en"}
+
+
+def test_a_link_to_a_member_of_the_own_set_stays_whoever_changes_the_links(desk: Desk) -> None:
+    desk.articles.apply(CreateArticle(FR, L, NOON))
+    desk.articles.apply(
+        change_article(desk.articles.get("en"), L, links=(a_link("sw", id="s"), a_link(TARGET, id="t")))
+    )
+    assert {one.id: [link.id for link in one.links] for one in _set(desk)} == {
+        "en": ["s", "t"],
+        "fr": ["s", "t"],
+        "sw": ["t"],
+    }
+    desk.articles.apply(change_article(desk.articles.get("sw"), L, links=(a_link(TARGET, id="t", on_timeline=True),)))
+    assert {one.id: [link.id for link in one.links] for one in _set(desk)} == {
+        "en": ["s", "t"],
+        "fr": ["s", "t"],
+        "sw": ["t"],
+    }
+    assert all(one.links[-1].on_timeline for one in _set(desk))
+
+
+@pytest.mark.parametrize("first", ["en", "sw"])
+def test_a_link_that_waits_for_a_member_of_the_own_set_keeps_no_change_out(tmp_path: Path, first: str) -> None:
+    made = a_desk(tmp_path / "set")
+    waiting = replace(EN, links=(a_link(pending="ngoma", id="n"), a_link(id="x")))
+    pair = [waiting, replace(SW, links=(a_link(id="x"),))]
+    for article in pair if first == "en" else pair[::-1]:
+        made.articles.apply(CreateArticle(article, L, NOON))
+    assert [link.article for link in made.articles.get("en").links] == ["sw", ""]
+    assert [bool(link.external) for link in made.articles.get("sw").links] == [True]
+    for one in ("sw", "en"):
+        article = made.articles.get(one)
+        made.articles.apply(change_article(article, L, links=article.links[:-1]))
+    assert ([link.article for link in made.articles.get("en").links], made.articles.get("sw").links) == ([], ())
+    made.close()
+
+
+def test_a_link_that_waits_for_its_own_article_goes_with_the_next_change_of_links(desk: Desk) -> None:
+    waiting, other = a_link(pending="ngoma", id="n"), a_link(id="x")
+    with desk._opened.database.writing() as transaction:
+        before = desk.articles.get("sw")
+        transaction.update_article(before, replace(before, links=(waiting, other)), NOON, "A")
+    article = desk.articles.get("sw")
+    assert article.links == (waiting, other)
+    change = desk.articles.apply(change_article(article, L, links=(*article.links, a_link(TARGET, id="t"))))
+    assert [link.id for link in desk.articles.get("sw").links] == ["x", "t"]
+    desk.articles.apply(change.edit.inverse())
+    assert [link.id for link in desk.articles.get("sw").links] == ["x"]
