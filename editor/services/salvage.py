@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from editor.core.jobs import JobContext
@@ -64,10 +64,34 @@ def _account(found: storage.Salvaged) -> Iterator[Finding]:
             is_good=False,
             hint=say("Take it in from the folder “{folder}” of the new newsroom.", folder=storage.LOOSE_NAME),
         )
+    yield from _about_settings(found.unset)
     if found.is_renamed:
         yield Finding(
             say("The newsroom's own settings were lost."), is_good=False, hint=say("Set its name and editions again.")
         )
+
+
+def _about_settings(unset: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    said = {
+        "edition": (
+            say("These editions could not be read: {names}", names=_named(unset.get("edition", ()))),
+            say("Make them again in the newsroom's settings."),
+        ),
+        "house_style": (
+            say(
+                "The newsroom's own way of writing dates could not be read for: {names}",
+                names=_named(unset.get("house_style", ())),
+            ),
+            say("Set it again in the newsroom's settings, under Dates."),
+        ),
+        "page_label": (
+            say("These words of the pages could not be read: {names}", names=_named(unset.get("page_label", ()))),
+            say("Write them again in the newsroom's settings, under Labels."),
+        ),
+    }
+    for table in unset:
+        message, hint = said[table]
+        yield Finding(message, is_good=False, hint=hint)
 
 
 def _named(names: Sequence[str]) -> str:

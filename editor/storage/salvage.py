@@ -16,7 +16,7 @@ from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.settings import NewsroomSettings
 from editor.domain.slug import slug_key
-from editor.storage import articles, images, rows, versions
+from editor.storage import articles, images, rows, translating, versions
 from editor.storage.backup_file import BACKUPS_NAME
 from editor.storage.creating import check_empty
 from editor.storage.damaged_file import DamagedFile
@@ -24,6 +24,7 @@ from editor.storage.database import DATABASE_NAME, sqlite_faults
 from editor.storage.media import MEDIA_NAME
 from editor.storage.migrating import build, migrate
 from editor.storage.migrations.registry import STEPS
+from editor.storage.salvaged_settings import UNREADABLE, leave_out_unreadable
 
 LOOSE_NAME = "pictures-without-record"
 NOT_SALVAGED = say("Nothing was salvaged. The damaged newsroom is as it was.")
@@ -42,8 +43,6 @@ _TABLES = (
     "version",
 )
 _OF_ARTICLES = ("article_text", "link", "external", "placement", "version")
-# What a value that a damaged page made up can raise when it is read.
-_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, sqlite3.Error, Fault)
 
 
 @dataclass(slots=True)
@@ -53,7 +52,8 @@ class Salvaged:
     `without_text` and `from_version` name articles by headline whose text was lost, or is that of their last version.
     `lost` counts articles that are known to have been there and of which nothing is left, `missing` names pictures
     without their original and `unread` those whose record was lost. `loose` counts originals that no record tells of:
-    they lie in the folder `LOOSE_NAME`. `is_renamed` says that the newsroom's own settings were lost.
+    they lie in the folder `LOOSE_NAME`. `is_renamed` says that the newsroom's own settings were lost,
+    `unset` names by table (edition, house_style, page_label) what else of the settings was.
     """
 
     articles: int = 0
@@ -66,6 +66,7 @@ class Salvaged:
     unread: list[str] = field(default_factory=list)
     loose: int = 0
     is_renamed: bool = False
+    unset: dict[str, list[str]] = field(default_factory=dict)
 
 
 def salvage(folder: Path, target: Path, context: JobContext) -> Salvaged:
@@ -157,7 +158,7 @@ def _drop_unreadable_versions(connection: sqlite3.Connection, schema: int) -> No
 def _is_readable_version(connection: sqlite3.Connection, version_id: str) -> bool:
     try:
         return versions.version(connection, version_id) is not None
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
 
 
@@ -171,7 +172,8 @@ def _put_trigger_back(connection: sqlite3.Connection, schema: int) -> None:
 
 def _mend(connection: sqlite3.Connection, folder: Path, known: set[str]) -> Salvaged:
     """Make whole articles of what is there, and let nothing refer to what is not."""
-    found = Salvaged()
+    found = Salvaged(unset=leave_out_unreadable(connection))
+    found.unset.pop("newsroom", None)
     if connection.execute("SELECT count(*) FROM newsroom").fetchone() == (0,):
         found.is_renamed = True
         _insert_values(connection, "newsroom", rows.newsroom_values(NewsroomSettings(name=folder.name)))
@@ -183,6 +185,8 @@ def _mend(connection: sqlite3.Connection, folder: Path, known: set[str]) -> Salv
     _drop_unreadable_images(connection, found)
     _let_go_of_what_is_lost(connection)
     connection.execute("INSERT OR IGNORE INTO search_due SELECT id FROM article")
+    sets = connection.execute("SELECT DISTINCT translation_set FROM article").fetchall()
+    translating.note_sets(connection, (row[0] for row in sets))
     count = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM image), (SELECT count(*) FROM version)"
     found.articles, found.images, found.versions = connection.execute(count).fetchone()
     return found
@@ -193,7 +197,7 @@ def _drop_unreadable_images(connection: sqlite3.Connection, found: Salvaged) -> 
     for image_id, name in connection.execute("SELECT id, name FROM image ORDER BY id").fetchall():
         try:
             images.image(connection, image_id)
-        except _UNREADABLE:
+        except UNREADABLE:
             found.unread.append(name if isinstance(name, str) and name else str(image_id))
             connection.execute("DELETE FROM image WHERE id = ?", (image_id,))
 
@@ -250,7 +254,7 @@ def _last_version(connection: sqlite3.Connection, article_id: str) -> Article | 
     ).fetchall():
         try:
             return versions.version(connection, version_id)
-        except _UNREADABLE:
+        except UNREADABLE:
             continue
     return None
 
@@ -258,7 +262,7 @@ def _last_version(connection: sqlite3.Connection, article_id: str) -> Article | 
 def _is_readable(connection: sqlite3.Connection, article_id: str) -> bool:
     try:
         return articles.article(connection, article_id) is not None
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
 
 

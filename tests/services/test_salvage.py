@@ -32,6 +32,7 @@ def test_every_loss_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest
         unread=["harbour.png"],
         loose=3,
         is_renamed=True,
+        unset={"edition": ["sw"], "house_style": ["fr"], "page_label": ["sw: related"]},
     )
     monkeypatch.setattr("editor.storage.salvage.salvage", lambda *_asked: lost)
     found = salvage(tmp_path, tmp_path / "new", quiet())
@@ -43,4 +44,6 @@ def test_every_loss_is_named_with_what_to_do(tmp_path: Path, monkeypatch: pytest
     assert said[6].endswith("“harbour.png”")
     assert said[7].startswith("3 pictures are there")
     assert "pictures-without-record" in str(found[7].hint)
-    assert [bool(one.hint) for one in found if not one.is_good] == [False, True, True, True, True, True, True]
+    assert [said[n].rpartition(": ")[2] for n in (8, 9)] == ["“sw”", "“fr”"]
+    assert said[10].endswith("“sw: related”")
+    assert [bool(one.hint) for one in found if not one.is_good] == [False] + [True] * 9

@@ -15,12 +15,16 @@ from editor.core.errors import Fault, UserError
 from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.article import Article
-from editor.domain.edits import AddImage, CreateArticle, Edit, Several, change_article
+from editor.domain.edits import AddImage, CreateArticle, Edit, EditSettings, Several, change_article
+from editor.domain.house_style import HouseStyle
 from editor.domain.image import Placement
+from editor.domain.page_label import PageLabel
+from editor.domain.settings import Edition
 from editor.services.articles import Articles
 from editor.storage import articles, media, search
 from editor.storage.database import DATABASE_NAME, Database
 from editor.storage.salvage import LOOSE_NAME, Salvaged, salvage
+from editor.storage.settings import settings
 from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_image, png
 
 PAGE = 4096
@@ -210,3 +214,64 @@ def test_a_picture_whose_record_cannot_be_read_is_named_and_its_file_kept(folder
     loose = folder.with_name("salvaged") / LOOSE_NAME
     assert len(list(loose.iterdir())) == 2
     assert (loose / f"{second}.png").read_bytes() == png(3, 3)
+
+
+def test_rows_of_settings_that_cannot_be_read_are_left_out_and_named(folder: Path) -> None:
+    opened = Database(folder)
+    door = Articles(opened, FixedClock(), "Amina")
+    with opened.reading() as reading:
+        before = settings(reading)
+    label = PageLabel(text="Habari", english="Related articles")
+    after = replace(
+        before,
+        name="Harbour Post",
+        editions=tuple(Edition(locale=tag) for tag in ("sw", "fr", "ar", "de")),
+        house_styles={"sw": HouseStyle(long="d MMMM y"), "fr": HouseStyle()},
+        page_labels={"sw": {"related": label, "timeline": label}},
+    )
+    door.apply(EditSettings(before, after, say("Set")))
+    opened.close()
+    connection = sqlite3.connect(folder / DATABASE_NAME)
+    connection.execute("UPDATE edition SET fallback = '{not json' WHERE locale = 'fr'")
+    connection.execute("UPDATE edition SET sections = '[1, 2]' WHERE locale = 'ar'")
+    connection.execute("UPDATE house_style SET style = '[]' WHERE locale = 'fr'")
+    connection.execute("UPDATE page_label SET reviewed_at = 'never' WHERE label = 'timeline'")
+    connection.commit()
+    connection.close()
+    found, everything = _salvaged(folder)
+    assert found.unset == {"edition": ["ar", "fr"], "house_style": ["fr"], "page_label": ["sw: timeline"]}
+    assert (len(everything), found.is_renamed) == (COUNT, False)
+    again = Database(folder.with_name("salvaged"))
+    with again.reading() as reading:
+        now = settings(reading)
+    again.close()
+    assert [one.locale for one in now.editions] == ["sw", "de"]
+    assert (now.house_styles, now.page_labels) == ({"sw": after.house_styles["sw"]}, {"sw": {"related": label}})
+
+
+@pytest.mark.parametrize("wrong", ["publisher = '{not json'", "version_rule = 'sometimes'", "name = x'ff'"])
+def test_a_newsroom_whose_own_row_cannot_be_read_gets_another(folder: Path, wrong: str) -> None:
+    connection = sqlite3.connect(folder / DATABASE_NAME)
+    connection.execute(f"UPDATE newsroom SET {wrong}")  # noqa: S608 - ours
+    connection.commit()
+    connection.close()
+    found, everything = _salvaged(folder)
+    assert (found.is_renamed, found.unset, len(everything)) == (True, {}, COUNT)
+
+
+def test_how_far_translations_are_is_noted_anew(folder: Path) -> None:
+    opened = Database(folder)
+    door = Articles(opened, FixedClock(), "Amina")
+    source = door.all()[0]
+    translation = replace(source, id="e" * 32, slug="e", language="sw", is_source=False, translation_set=source.id)
+    door.apply(CreateArticle(replace(translation, headline="Ngoma"), say("New"), NOON))
+    opened.close()
+    connection = sqlite3.connect(folder / DATABASE_NAME)
+    connection.execute("UPDATE article SET translation_state = 'approved'")
+    connection.commit()
+    connection.close()
+    _salvaged(folder)
+    connection = sqlite3.connect(folder.with_name("salvaged") / DATABASE_NAME)
+    noted = dict(connection.execute("SELECT translation_state, count(*) FROM article GROUP BY 1").fetchall())
+    connection.close()
+    assert noted == {"translating": 1, "": COUNT + 1}
