@@ -18,6 +18,7 @@ from editor.ui.editions_page import EditionsPage
 from editor.ui.house_style_page import HouseStylePage
 from editor.ui.labels_page import LabelsPage
 from editor.ui.widgets.described_form import DescribedForm
+from editor.ui.widgets.notice_bar import Notice
 from editor.ui.widgets.settings_window import SettingsWindow
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ class NewsroomWindow(SettingsWindow):
         self.editions.told.connect(self._on_told)
         self.styles.committed.connect(self._on_settings)
         self.labels.committed.connect(self._on_settings)
-        self.labels.refused.connect(self.refuse)
-        self.labels.told.connect(self.notice.show_notice)
+        self.labels.refused.connect(self._on_labels_said)
+        self.labels.told.connect(self._on_labels_said)
         self.labels.undo_asked.connect(workspace.undo)
         self.notice.action_requested.connect(self._on_action)
         workspace.settling.connect(self.settle)
@@ -125,11 +126,15 @@ class NewsroomWindow(SettingsWindow):
         self._takes_back = True
         self.notice.show_notice(message, action=say("Undo"))
 
+    @Slot(object)
+    def _on_labels_said(self, notice: Notice) -> None:
+        """Say what came of a file of labels: its page reads it again, no button here does."""
+        self._takes_back = False
+        self.notice.show_notice(notice, can_retry=False)
+
     @Slot()
     def _on_action(self) -> None:
         if self._takes_back:
-            self._takes_back = False
-            self.notice.dismiss()
             self._workspace.undo()
             return
         refusal = self._workspace.retry()
@@ -138,6 +143,9 @@ class NewsroomWindow(SettingsWindow):
 
     @Slot(object, object)
     def _on_changed(self, change: Change, _article: object) -> None:
+        if self._takes_back:  # what Undo takes back from now on is something else
+            self._takes_back = False
+            self.notice.dismiss()
         if change.settings:
             self._show()
 

@@ -7,16 +7,20 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk, OpenMode, open_desk
+from editor.core.errors import Fault
+from editor.core.messages import say
+from editor.domain.edits import CreateArticle
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
 from editor.domain.version import VersionRule
 from editor.ui.newsroom_window import NewsroomWindow
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.text_field import TextField
 from editor.ui.workspace import Workspace
+from tests.builders import NOON, an_article
 
 
 @pytest.fixture
@@ -177,3 +181,26 @@ def test_it_opens_at_the_setting_that_is_to_be_put_right(qtbot: QtBot, window: N
     qtbot.waitUntil(window.newsroom.fields["base_url"].hasFocus)
     window.go_to("editions")
     assert window.editions.isVisible()
+
+
+def test_a_file_of_labels_that_cannot_be_read_offers_nothing_that_takes_something_else_back(
+    window: NewsroomWindow, desk: Desk
+) -> None:
+    QTest.mouseClick(window.editions.cards[0].remove, Qt.MouseButton.LeftButton)
+    gone = desk.newsroom.settings
+    window.labels.refused.emit(Fault(say("The labels could not be read."), say("The disk says no.")))
+    assert not window.notice.findChildren(QPushButton, "notice.action")[0].isVisible()
+    window.notice.action_requested.emit()
+    assert desk.newsroom.settings == gone
+
+
+def test_undo_is_offered_for_a_removed_edition_until_something_else_is_changed(
+    window: NewsroomWindow, workspace: Workspace, desk: Desk
+) -> None:
+    QTest.mouseClick(window.editions.cards[0].remove, Qt.MouseButton.LeftButton)
+    assert window.notice.isVisible()
+    article = an_article()
+    workspace.request(CreateArticle(article, say("New"), NOON))
+    assert not window.notice.isVisible()
+    window.notice.action_requested.emit()
+    assert desk.articles.get(article.id).trashed_at is None
