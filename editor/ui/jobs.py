@@ -63,6 +63,16 @@ class JobReport:
     message: Message
 
 
+class Wire(QObject):
+    """From workers to a window's `Jobs`, queued, so that no slot runs on a worker. Made by `Jobs`, held by each worker.
+
+    It lives as long as the last of them: whoever ends after the window is gone speaks to nobody, and nothing happens.
+    """
+
+    reported = Signal(object)
+    ended = Signal(object)
+
+
 class Jobs(QObject):
     """The window's job runner; made once by the window, on the interface thread.
 
@@ -74,17 +84,14 @@ class Jobs(QObject):
     finished = Signal(object)
     unclaimed = Signal(object)
 
-    # From workers to this object; queued, so that no slot runs on a worker.
-    _reported = Signal(object)
-    _ended = Signal(object)
-
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_THREADS)
         self._running: set[Job[Any]] = set()
-        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self._wire = Wire()
+        self._wire.reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        self._wire.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def submit(
         self,
@@ -105,10 +112,10 @@ class Jobs(QObject):
             if slot is not None and not isinstance(getattr(slot, "__self__", None), QObject):
                 raise TypeError("what a job calls back must be a bound method of a QObject")
         job = Job(title, JobContext(), done, failed, progress, is_quiet)
-        job.context.on_progress = _Reporter(self, job)
+        job.context.on_progress = _Reporter(self._wire, job)
         self._running.add(job)
         self.started.emit(job)
-        self._pool.start(_Runner(self, job, work))
+        self._pool.start(_Runner(self._wire, job, work))
         return job
 
     def is_idle(self) -> bool:
@@ -125,14 +132,6 @@ class Jobs(QObject):
         """Wait until the last thread is through, and forget what it came to."""
         self._pool.waitForDone()
         self._running.clear()
-
-    def report(self, report: JobReport) -> None:
-        """Take a worker's report, on the worker's thread."""
-        self._reported.emit(report)
-
-    def end(self, job: Job[Any], value: object, error: Exception | None) -> None:
-        """Take a worker's outcome, on the worker's thread."""
-        self._ended.emit(_Outcome(job, value, error))
 
     @Slot(object)
     def _on_reported(self, report: JobReport) -> None:
@@ -209,16 +208,16 @@ class Latest(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Reporter:
-    jobs: Jobs
+    wire: Wire
     job: Job[Any]
 
     def __call__(self, fraction: float, message: Message) -> None:
-        self.jobs.report(JobReport(self.job, fraction, message))
+        self.wire.reported.emit(JobReport(self.job, fraction, message))
 
 
 @dataclass(frozen=True, slots=True)
 class _Runner:
-    jobs: Jobs
+    wire: Wire
     job: Job[Any]
     work: Work[Any]
 
@@ -230,7 +229,7 @@ class _Runner:
             value = self.work(self.job.context)
         except Exception as raised:  # noqa: BLE001 - the job runner: whatever it is goes to the interface thread
             error = raised
-        self.jobs.end(self.job, value, error)
+        self.wire.ended.emit(_Outcome(self.job, value, error))
 
 
 def _is_alive(slot: Callable[..., None]) -> bool:

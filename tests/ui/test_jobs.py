@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from editor.core.errors import Cancelled, UserError
@@ -181,3 +181,27 @@ def test_a_cancelled_lane_delivers_nothing_and_can_be_used_again(qtbot: QtBot, j
     assert ear.values == []
     lane.submit(lambda _context: 2, title=TITLE, done=ear.take)
     qtbot.waitUntil(lambda: ear.values == [2])
+
+
+def test_work_that_ends_when_the_window_is_gone_speaks_to_nobody(
+    qtbot: QtBot, jobs: Jobs, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import shiboken6
+
+    started, go = threading.Event(), threading.Event()
+
+    def work(context: JobContext) -> None:
+        started.set()
+        go.wait(5)
+        context.report(1.0, say("late"))
+
+    ear = Ear()
+    jobs.submit(work, title=TITLE, done=ear.take, progress=ear.follow)
+    assert started.wait(5)
+    (pool,) = jobs.findChildren(QThreadPool)
+    pool.setParent(None)  # else whoever deletes the window's jobs waits for the work, and it for the interpreter
+    shiboken6.delete(jobs)
+    go.set()
+    assert pool.waitForDone(5000)
+    qtbot.wait(1)
+    assert (ear.values, ear.fractions, capfd.readouterr().err) == ([], [], "")
