@@ -50,6 +50,23 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """When an article was taken back from its readers (UTC), and why; plain text, which readers see if `is_told`."""
+
+    at: datetime
+    note: str = ""
+    is_told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerSlug:
+    """An address that an article had while readers could see it, and until when (UTC); None where that is not known."""
+
+    slug: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """All that the newsroom holds of one article, its versions aside.
 
@@ -59,6 +76,8 @@ class Article:
     where it is not known; `approved_by` and `approved_at` say who approved it as such, and when.
     `ai_ranges` says which characters of the body AI wrote (`ai_ranges`).
     `reviewed_version` is the hash of the words that were signed off (`signing.words_hash`), "" where it is not known.
+    `former_slugs` are the addresses from which readers are led on to the present one, the oldest first;
+    `withdrawal` is the record of a withdrawn article's withdrawal.
     `display_zone` is an IANA name or "" for the edition's. `extra` keeps front-matter keys that Makala does not know.
     `created_at` and `changed_at` are the newsroom's own bookkeeping and are no part of an article's content.
     """
@@ -68,6 +87,7 @@ class Article:
     slug: str
     headline: str
     translation_set: str
+    former_slugs: tuple[FormerSlug, ...] = ()
     is_source: bool = True
     translated_from: str = ""
     approved_by: str = ""
@@ -79,6 +99,7 @@ class Article:
     reviewed_at: datetime | None = None
     reviewed_version: str = ""
     status: Status = Status.DRAFT
+    withdrawal: Withdrawal | None = None
     section: str = ""
     tags: tuple[str, ...] = ()
     published: datetime | None = None
@@ -101,6 +122,13 @@ class Article:
     def texts(self) -> tuple[str, ...]:
         """Return its Markdown: body, reactions, correction notes."""
         return (self.body, self.reactions, *(correction.note for correction in self.corrections))
+
+    @property
+    def changed_for_readers(self) -> datetime | None:
+        """Return when readers last got something else to read: published, updated or corrected; None without a date."""
+        if self.published is None:
+            return None
+        return max(filter(None, (self.published, self.updated, *(one.at for one in self.corrections))))
 
     @property
     def pictures_in_texts(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from editor.core.clock import instant_text
 from editor.core.files import sha256_hex
 from editor.domain.ai_ranges import AiRanges
-from editor.domain.article import Article, Correction, Status, ZoneSource
+from editor.domain.article import Article, Correction, FormerSlug, Status, Withdrawal, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.image import Placement
 from editor.domain.link import External, Link
@@ -18,6 +18,7 @@ from editor.domain.link import External, Link
 # Bookkeeping of the newsroom: the same words in another newsroom, or out of the trash, are the same content.
 _NOT_CONTENT = (
     "id",
+    "former_slugs",
     "translation_set",
     "is_source",
     "translated_from",
@@ -38,6 +39,7 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         "slug": article.slug,
         "headline": article.headline,
         "translation_set": article.translation_set,
+        "former_slugs": former_slugs_to_plain(article.former_slugs),
         "is_source": article.is_source,
         "translated_from": article.translated_from,
         "approved_by": article.approved_by,
@@ -49,6 +51,7 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         "reviewed_at": instant_or_none(article.reviewed_at),
         "reviewed_version": article.reviewed_version,
         "status": article.status.value,
+        "withdrawal": withdrawal_to_plain(article.withdrawal),
         "section": article.section,
         "tags": list(article.tags),
         "published": instant_or_none(article.published),
@@ -77,6 +80,7 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
         slug=plain["slug"],
         headline=plain["headline"],
         translation_set=plain["translation_set"],
+        former_slugs=former_slugs_from_plain(plain.get("former_slugs", ())),
         is_source=plain["is_source"],
         translated_from=plain.get("translated_from", ""),
         approved_by=plain.get("approved_by", ""),
@@ -88,6 +92,7 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
         reviewed_at=instant_from(plain["reviewed_at"]),
         reviewed_version=plain.get("reviewed_version", ""),
         status=Status(plain["status"]),
+        withdrawal=withdrawal_from_plain(plain.get("withdrawal")),
         section=plain["section"],
         tags=tuple(plain["tags"]),
         published=instant_from(plain["published"]),
@@ -115,8 +120,9 @@ def content_hash(article: Article) -> str:
         del plain[name]
     for link in plain["links"]:
         del link["id"]
-    if not article.ai_ranges:  # versions were kept, and named by their hash, before there were any
-        del plain["ai_ranges"]
+    for name in ("ai_ranges", "withdrawal"):  # versions were kept, and named by their hash, before there were any
+        if not plain[name]:
+            del plain[name]
     return sha256_hex(canonical(plain))
 
 
@@ -147,6 +153,30 @@ def corrections_to_plain(corrections: tuple[Correction, ...]) -> list[dict[str, 
 def corrections_from_plain(plain: list[dict[str, str]]) -> tuple[Correction, ...]:
     """Return the correction notes that `corrections_to_plain` gave."""
     return tuple(Correction(at=datetime.fromisoformat(one["at"]), note=one["note"]) for one in plain)
+
+
+def withdrawal_to_plain(withdrawal: Withdrawal | None) -> dict[str, Any] | None:
+    """Return the record of a withdrawal as JSON values, None where there is none."""
+    if withdrawal is None:
+        return None
+    return {"at": instant_or_none(withdrawal.at), "note": withdrawal.note, "told": withdrawal.is_told}
+
+
+def withdrawal_from_plain(plain: Mapping[str, Any] | None) -> Withdrawal | None:
+    """Return the record that `withdrawal_to_plain` gave."""
+    if not plain:
+        return None
+    return Withdrawal(at=datetime.fromisoformat(plain["at"]), note=plain["note"], is_told=plain["told"])
+
+
+def former_slugs_to_plain(slugs: tuple[FormerSlug, ...]) -> list[dict[str, str | None]]:
+    """Return an article's earlier addresses as JSON values, in their order."""
+    return [{"slug": one.slug, "until": instant_or_none(one.until)} for one in slugs]
+
+
+def former_slugs_from_plain(plain: Iterable[Mapping[str, Any]]) -> tuple[FormerSlug, ...]:
+    """Return the addresses that `former_slugs_to_plain` gave."""
+    return tuple(FormerSlug(slug=one["slug"], until=instant_from(one["until"])) for one in plain)
 
 
 def ranges_to_plain(ranges: AiRanges) -> list[list[int]]:

@@ -21,12 +21,33 @@ def member_for(edition: Edition, members: Sequence[Article]) -> Article | None:
 
 
 def is_out(article: Article, at: datetime) -> bool:
-    """Say whether readers may see `article` at the instant: published, not trashed, embargo past."""
-    return (
-        article.status is Status.PUBLISHED
-        and article.trashed_at is None
-        and (article.embargo is None or article.embargo <= at)
-    )
+    """Say whether readers may see `article` at the instant: published, not trashed, its hour come."""
+    return article.status is Status.PUBLISHED and article.trashed_at is None and not waits(article, at)
+
+
+def hour_of(article: Article) -> datetime | None:
+    """Return the instant before which nobody may see anything of `article`, None where there is none.
+
+    It is the later of its embargo and its publishing date, which lies ahead where an article is scheduled.
+    """
+    return max(filter(None, (article.embargo, article.published)), default=None)
+
+
+def waits(article: Article, at: datetime) -> bool:
+    """Say whether the hour of `article` is still to come at the instant."""
+    hour = hour_of(article)
+    return hour is not None and hour > at
+
+
+def waiting(articles: Iterable[Article], at: datetime) -> list[datetime]:
+    """Return the hours of those that are published and wait for theirs, the next one first."""
+    ready = (one for one in articles if one.status is Status.PUBLISHED and one.trashed_at is None)
+    return sorted(hour for one in ready if (hour := hour_of(one)) is not None and hour > at)
+
+
+def could_be_out(article: Article, at: datetime) -> bool:
+    """Say whether readers may have met `article` at the instant: it is out, or was and is withdrawn."""
+    return article.status in {Status.PUBLISHED, Status.WITHDRAWN} and not waits(article, at)
 
 
 def carried(edition: Edition, articles: Iterable[Article]) -> list[Article]:

@@ -42,12 +42,12 @@ GROUPS = by_id(
         FieldGroup(id="authorship", title=say("Authorship"), fields=("authorship",)),
         FieldGroup(id="corrections", title=say("Corrections"), fields=("corrections",)),
         FieldGroup(id="extra", title=say("Further entries of the file"), fields=("extra",)),
-        FieldGroup(id="status", title=say("Status"), fields=("status",), is_course=True),
+        FieldGroup(id="status", title=say("Status"), fields=("status", "withdrawal"), is_course=True),
         FieldGroup(id="dates", title=say("Dates"), fields=("published", "updated", "embargo"), is_course=True),
         FieldGroup(
             id="zone", title=say("Time zone of the dates"), fields=("display_zone", "zone_source"), is_course=True
         ),
-        FieldGroup(id="address", title=say("Address"), fields=("slug",), is_course=True),
+        FieldGroup(id="address", title=say("Address"), fields=("slug", "former_slugs"), is_course=True),
         FieldGroup(
             id="sign_off",
             title=say("Sign-off"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from editor.core.errors import FileError
 from editor.core.messages import Message, say
-from editor.domain.article import Article, Correction, Status, ZoneSource
+from editor.domain.article import Article, Correction, FormerSlug, Status, Withdrawal, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.image import Placement
 from editor.domain.link import External, Link
@@ -94,7 +94,8 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
     article = Article(
         id=article_id,
         language=reading.language,
-        slug=_slug(fields) or slug_from(headline, reading.language),
+        slug=_slug(fields, "slug") or slug_from(headline, reading.language),
+        former_slugs=tuple(_former_slug(one, n, reading) for n, one in enumerate(fields.list_of_fields("redirects"))),
         headline=headline,
         translation_set=translation_set,
         is_source=not translation_of,
@@ -107,6 +108,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
         reviewed_at=fields.instant("reviewed-at"),
         reviewed_version=fields.text("reviewed-version"),
         status=fields.choice("status", Status, Status.DRAFT),
+        withdrawal=_withdrawal(fields, reading),
         section=fields.text("section"),
         tags=fields.texts("tags"),
         published=fields.instant("published"),
@@ -177,11 +179,11 @@ def _id(fields: Fields, key: str) -> str:
     return said
 
 
-def _slug(fields: Fields) -> str:
-    said = fields.text("slug")
+def _slug(fields: Fields, key: str) -> str:
+    said = fields.text(key)
     if said and not is_slug(said):
         fields.refuse(
-            "slug",
+            key,
             say("“{slug}” cannot be part of an address or the name of a file.", slug=said),
             say("“{slug}” could be.", slug=slug_from(said)),
         )
@@ -196,6 +198,31 @@ def _notes(fields: Fields, reading: _Reading) -> dict[str, PictureNote]:
     for path, note in notes.items():
         reading.unknown += [f"images.{path}.{name}" for name in note.image.extra]
     return notes
+
+
+def _former_slug(fields: Fields, number: int, reading: _Reading) -> FormerSlug:
+    slug = _slug(fields, "slug")
+    if not slug:
+        fields.refuse(
+            "slug", say("An earlier address is missing."), say("Write “- slug: the-address-it-had”, or take it out.")
+        )
+    until = fields.instant("until")
+    reading.keep_unknown(fields, f"redirects.{number}")
+    return FormerSlug(slug=slug, until=until)
+
+
+def _withdrawal(fields: Fields, reading: _Reading) -> Withdrawal | None:
+    record = fields.fields("withdrawn")
+    if record is None:
+        return None
+    at, note, told = record.instant("at"), record.text("note"), record.text("told")
+    if at is None:
+        hint = say("Write “withdrawn: {at: 2026-01-15T09:00:00Z, note: ...}”, or leave it out.")
+        fields.refuse("withdrawn", say("A withdrawal needs its instant."), hint)
+    if told not in {"", "yes", "no"}:
+        record.refuse("told", say("“{key}” is “yes” or “no”.", key="told"))
+    reading.keep_unknown(record, "withdrawn")
+    return Withdrawal(at=at, note=note, is_told=told == "yes")
 
 
 def _correction(fields: Fields, number: int, reading: _Reading) -> Correction:

@@ -1,4 +1,8 @@
-"""Writes article files, version 1: the same article gives the same bytes, and `read_article` gives the article back."""
+"""Writes article files, version 1: the same article gives the same bytes, and `read_article` gives the article back.
+
+`redirects` are the addresses that the article had before: each its `slug` and, where that is known, `until` when.
+`withdrawn` is the record of a withdrawal: `at`, `note`, and `told: yes` where readers see the note.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +42,7 @@ def write_article(
         "id": article.id,
         "language": article.language,
         "slug": article.slug,
+        "redirects": [without_empty({"slug": one.slug, "until": _instant(one.until)}) for one in article.former_slugs],
         "headline": article.headline,
         "standfirst": article.standfirst,
         "byline": article.byline[0] if len(article.byline) == 1 else article.byline,
@@ -46,6 +51,7 @@ def write_article(
         "reviewed-at": _instant(article.reviewed_at),
         "reviewed-version": article.reviewed_version,
         "status": "" if article.status is Status.DRAFT else article.status.value,
+        "withdrawn": _withdrawn(article),
         "section": article.section,
         "tags": article.tags,
         "published": _instant(article.published),
@@ -117,6 +123,14 @@ class _Words:
             "image": self.picture(outside.picture, outside.language or self._article.language),
         }
         return {**without_empty(values), **outside.extra}
+
+
+def _withdrawn(article: Article) -> dict[str, object]:
+    record = article.withdrawal
+    if record is None:
+        return {}
+    told = "yes" if record.is_told else ""
+    return without_empty({"at": instant_text(record.at), "note": record.note, "told": told})
 
 
 def _translation(article: Article, source: Article | None) -> dict[str, str]:

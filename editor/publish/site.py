@@ -12,7 +12,7 @@ from functools import cached_property
 from editor.core.messages import Message, say
 from editor.domain.article import Article, Status
 from editor.domain.card import Card, cards_of
-from editor.domain.edition import carried, is_out, zone_for
+from editor.domain.edition import carried, could_be_out, is_out, zone_for
 from editor.domain.image import Image
 from editor.domain.settings import Edition
 from editor.i18n.zones import shown_zone
@@ -169,7 +169,10 @@ class Site:
         gone = {
             article.id: article
             for article in self.snapshot.articles.values()
-            if article.status is Status.WITHDRAWN and not self._is_shown(article) and article.trashed_at is None
+            if article.status is Status.WITHDRAWN
+            and could_be_out(article, self.snapshot.at)  # before its hour nobody may know that there was anything
+            and not self._is_shown(article)
+            and article.trashed_at is None
         }
         if not gone:
             return {edition.locale: [] for edition in self.editions}

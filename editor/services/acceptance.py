@@ -14,6 +14,7 @@ from editor.core.messages import nsay, say
 from editor.domain.ai_ranges import tidy
 from editor.domain.article import Article, Status
 from editor.domain.edits import AddImage, CreateArticle, Edit, EditArticle, EditImage, EditSettings, Several
+from editor.domain.former_slugs import remembered
 from editor.domain.image import Image
 from editor.domain.kept_text import kept
 from editor.domain.link import Link
@@ -98,6 +99,7 @@ class Acceptance:
         if after == before:
             return edit
         after = self._with_slug(before, after, is_asked="slug" in edit.after)
+        edit, after = self._with_former_slugs(edit, before, after)
         check_article(after)
         check_language_free(self.transaction, before, after)
         if before.links != after.links or before.hero != after.hero:
@@ -218,6 +220,15 @@ class Acceptance:
         if slug != before.slug:
             self.fields.add("slug")
         return replace(after, slug=slug)
+
+    def _with_former_slugs(self, edit: EditArticle, before: Article, after: Article) -> tuple[EditArticle, Article]:
+        """Remember the address that the article leaves behind; the edit says so, and so takes it back as well."""
+        if "former_slugs" in edit.after or (former := remembered(before, after, self.at)) == after.former_slugs:
+            return edit, after
+        self.fields.add("former_slugs")
+        more = EditArticle(edit.article_id, {"former_slugs": before.former_slugs}, {"former_slugs": former}, edit.label)
+        both = replace(edit, before={**edit.before, **more.before}, after={**edit.after, **more.after})
+        return both, replace(after, former_slugs=former)
 
     def _check_slug_free(self, article: Article) -> None:
         owner = articles.slug_owner(self.transaction.connection, article.slug)

@@ -31,6 +31,9 @@ def check_article(article: Article) -> None:
     _check_instants(article)
     check_language(article.language)
     check_slug(article.slug)
+    for former in article.former_slugs:
+        check_slug(former.slug)
+        _check_instants(former)
     if article.display_zone:
         check_zone(article.display_zone)
     _check_links(article)

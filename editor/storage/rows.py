@@ -13,10 +13,14 @@ from editor.domain.authorship import Authorship
 from editor.domain.content import (
     corrections_from_plain,
     corrections_to_plain,
+    former_slugs_from_plain,
+    former_slugs_to_plain,
     instant_from,
     instant_or_none,
     ranges_from_plain,
     ranges_to_plain,
+    withdrawal_from_plain,
+    withdrawal_to_plain,
 )
 from editor.domain.house_style import HouseStyle
 from editor.domain.image import Finding, Image, Placement
@@ -32,7 +36,8 @@ ARTICLE_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.translation_set, a.is_source, a.standfirst, a.byline, a.authorship, "
     "a.reviewed_by, a.reviewed_at, a.status, a.section, a.tags, a.published, a.updated, a.embargo, a.display_zone, "
     "a.zone_source, a.corrections, a.extra, a.created_at, a.changed_at, a.trashed_at, t.body, t.reactions, "
-    "p.image_id, p.caption, a.reviewed_version, t.ai_ranges, a.translated_from, a.approved_by, a.approved_at"
+    "p.image_id, p.caption, a.reviewed_version, t.ai_ranges, a.translated_from, a.approved_by, a.approved_at, "
+    "a.former_slugs, a.withdrawal"
 )
 HEAD_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.status, a.section, a.authorship, a.translation_set, a.published, "
@@ -90,6 +95,8 @@ def article_from(row: Sequence[Any], links: Sequence[Link]) -> Article:
         translated_from=row[30],
         approved_by=row[31],
         approved_at=instant_from(row[32]),
+        former_slugs=former_slugs_from_plain(json.loads(row[33])) if row[33] != "[]" else (),
+        withdrawal=withdrawal_from_plain(json.loads(row[34])) if row[34] else None,
     )
 
 
@@ -123,6 +130,8 @@ def article_values(article: Article) -> dict[str, Any]:
         "tags": json_text(list(article.tags)),
         "standfirst": article.standfirst,
         "corrections": json_text(corrections_to_plain(article.corrections)),
+        "former_slugs": json_text(former_slugs_to_plain(article.former_slugs)),
+        "withdrawal": json_text(withdrawal_to_plain(article.withdrawal)) if article.withdrawal else "",
         "extra": json_text(dict(article.extra)),
     }
 

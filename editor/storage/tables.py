@@ -112,6 +112,8 @@ class ArticleRow(SQLModel, table=True):
     approved_by: str = Field(sa_column_kwargs={"server_default": ""})
     approved_at: str | None
     translation_state: str = Field(sa_column_kwargs={"server_default": ""})
+    former_slugs: str = Field(sa_column_kwargs={"server_default": "[]"})
+    withdrawal: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class ArticleTextRow(SQLModel, table=True):

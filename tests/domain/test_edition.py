@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.domain.article import Article, Status
-from editor.domain.edition import carried, empty_sections, is_out, member_for, zone_for
+from editor.domain.edition import carried, could_be_out, empty_sections, is_out, member_for, waiting, zone_for
 from editor.domain.settings import Edition
 from tests.builders import NOON, an_article, some_settings
 
@@ -60,6 +61,8 @@ def test_the_order_of_asking_decides_nothing(members: list[Article]) -> None:
         (an_article(status=Status.PUBLISHED), True),
         (an_article(status=Status.PUBLISHED, embargo=NOON), True),
         (an_article(status=Status.PUBLISHED, embargo=NOON + timedelta(seconds=1)), False),
+        (an_article(status=Status.PUBLISHED, published=NOON), True),
+        (an_article(status=Status.PUBLISHED, published=NOON + timedelta(seconds=1)), False),
         (an_article(status=Status.PUBLISHED, trashed_at=NOON), False),
         (an_article(status=Status.READY), False),
         (an_article(status=Status.WITHDRAWN), False),
@@ -67,6 +70,24 @@ def test_the_order_of_asking_decides_nothing(members: list[Article]) -> None:
 )
 def test_who_is_out(article: Article, *, is_seen: bool) -> None:
     assert is_out(article, NOON) is is_seen
+
+
+def test_the_hours_of_those_who_wait_the_next_one_first() -> None:
+    def hour(days: int, **fields: datetime) -> Article:
+        return an_article(status=Status.PUBLISHED, embargo=NOON + timedelta(days=days), **fields)
+
+    scheduled = an_article(status=Status.PUBLISHED, published=NOON + timedelta(days=2))
+    found = [hour(3), hour(1, published=NOON), scheduled, hour(-1), hour(9, trashed_at=NOON), an_article()]
+    assert waiting(found, NOON) == [NOON + timedelta(days=days) for days in (1, 2, 3)]
+    assert waiting([replace(hour(1), status=Status.READY)], NOON) == []
+
+
+def test_readers_may_have_met_what_is_out_and_what_was() -> None:
+    there = an_article(status=Status.PUBLISHED, published=NOON)
+    assert could_be_out(there, NOON)
+    assert could_be_out(replace(there, status=Status.WITHDRAWN), NOON)
+    assert not could_be_out(replace(there, status=Status.READY), NOON)
+    assert not could_be_out(replace(there, embargo=NOON + timedelta(hours=1)), NOON)
 
 
 def test_newest_first_undated_last_ties_by_id() -> None:

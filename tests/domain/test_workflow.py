@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from editor.core.errors import UserError
-from editor.domain.article import Status
+from editor.domain.article import Status, Withdrawal
 from editor.domain.workflow import STATUS_WORDS, publish, set_status, withdraw
 from tests.builders import NOON, an_article
 
@@ -39,7 +39,17 @@ def test_withdrawing_keeps_the_first_instant() -> None:
     article = an_article(status=Status.PUBLISHED, published=NOON)
     gone = withdraw(article, LATER).on(article)
     assert (gone.status, gone.published, gone.updated) == (Status.WITHDRAWN, NOON, LATER)
+    assert gone.withdrawal == Withdrawal(at=LATER)
     assert withdraw(article, LATER).inverse().on(gone) == article
+
+
+@pytest.mark.parametrize("status", [Status.PUBLISHED, Status.READY])
+def test_what_comes_back_is_withdrawn_no_more(status: Status) -> None:
+    gone = an_article(status=Status.WITHDRAWN, published=NOON, withdrawal=Withdrawal(at=NOON, note="Not checked."))
+    step = publish(gone, LATER) if status is Status.PUBLISHED else set_status(gone, status)
+    back = step.on(gone)
+    assert (back.status, back.withdrawal) == (status, None)
+    assert step.inverse().on(back) == gone
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.IN_REVIEW, Status.READY, Status.WITHDRAWN])

@@ -70,6 +70,14 @@ def test_a_withdrawn_translation_leaves_the_source_in_its_place() -> None:
     assert site.withdrawn(EN) == []
 
 
+def test_what_was_withdrawn_before_its_hour_leaves_no_trace() -> None:
+    gone = replace(out(1), status=Status.WITHDRAWN)
+    assert desk_of(gone).site().withdrawn(EN) == [gone]
+    later = NOON + timedelta(days=900)
+    for early in (replace(gone, embargo=later), replace(gone, published=later)):
+        assert desk_of(early).site().withdrawn(EN) == []
+
+
 def test_targets_are_what_the_editions_readers_see() -> None:
     english = out(1)
     swahili = replace(out(2), language="sw", translation_set=english.translation_set, is_source=False)

@@ -10,7 +10,7 @@ import pytest
 
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
-from editor.domain.article import Article, Status
+from editor.domain.article import Article, FormerSlug, Status
 from editor.domain.edits import (
     AddImage,
     CreateArticle,
@@ -139,6 +139,22 @@ def test_an_address_nobody_chose_follows_the_headline_until_it_is_out(articles: 
     assert articles.get(article.id).slug == "drums-in-nara"
     articles.apply(change_article(articles.get(article.id), L, slug=""))
     assert articles.get(article.id).slug == "other-words"
+
+
+def test_pitfall_33_an_address_that_readers_met_is_remembered_and_undone_with_the_change(articles: Articles) -> None:
+    article = _stored(articles, an_article(headline="Drums", slug="drums", status=Status.PUBLISHED, published=NOON))
+    change = articles.apply(change_article(article, L, slug="two-drums"))
+    assert "former_slugs" in change.fields
+    assert [one.slug for one in articles.get(article.id).former_slugs] == ["drums"]
+    articles.apply(change.edit.inverse())
+    assert replace(articles.get(article.id), changed_at=None) == replace(article, changed_at=None)
+    articles.apply(change.edit)
+    articles.apply(change_article(articles.get(article.id), L, status=Status.DRAFT))
+    articles.apply(change_article(articles.get(article.id), L, headline="Flutes", slug=""))
+    assert [one.slug for one in articles.get(article.id).former_slugs] == ["drums", "two-drums"]
+    hostile = change_article(articles.get(article.id), L, former_slugs=(FormerSlug(slug="../x"),))
+    with pytest.raises(UserError, match="cannot be an address"):
+        articles.apply(hostile)
 
 
 def test_a_date_in_a_draft_does_not_keep_its_address_from_following(articles: Articles) -> None:

@@ -11,7 +11,7 @@ import pytest
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import say
-from editor.domain.article import Correction, Status, ZoneSource
+from editor.domain.article import Correction, FormerSlug, Status, Withdrawal, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.edits import AddImage, CreateArticle, EditSettings, change_article, change_image
 from editor.domain.house_style import HouseStyle
@@ -102,6 +102,8 @@ def fill(folder: Path) -> None:
             published=NOON,
             updated=NOON + timedelta(hours=1),
             embargo=NOON - timedelta(days=1),
+            former_slugs=(FormerSlug(slug="tamtams", until=NOON), FormerSlug(slug="no")),
+            withdrawal=Withdrawal(at=NOON, note="two\nlines: “no”", is_told=True),
             display_zone="Asia/Tokyo",
             zone_source=ZoneSource.ASSUMED,
             hero=Placement(image_id=drums.id, caption="caption: 1"),

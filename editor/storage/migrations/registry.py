@@ -13,6 +13,7 @@ from editor.storage.migrations import (
     m0008_page_labels,
     m0009_editions,
     m0010_translations,
+    m0011_addresses,
 )
 
 STEPS: tuple[str, ...] = (
@@ -26,4 +27,5 @@ STEPS: tuple[str, ...] = (
     m0008_page_labels.SQL,
     m0009_editions.SQL,
     m0010_translations.SQL,
+    m0011_addresses.SQL,
 )

@@ -47,6 +47,11 @@ class FieldWords:
         """Return the notes of correction, each after its instant."""
         return "\n".join(f"{wall_text(one.at, self.zone)} {one.note}" for one in article.corrections)
 
+    def status(self, article: Article) -> str:
+        """Return how far it is, and what is said of its withdrawal."""
+        status, record = words(STATUS_WORDS[article.status]), article.withdrawal
+        return f"{status}\n{wall_text(record.at, self.zone)} {record.note}".rstrip() if record else status
+
     def sign_off(self, article: Article) -> str:
         """Return who signed the words off, and when."""
         return " ".join(part for part in (article.reviewed_by, wall_text(article.reviewed_at, self.zone)) if part)
@@ -95,10 +100,10 @@ _SAID: Mapping[str, Callable[[FieldWords, Article], str]] = {
     "authorship": lambda _, article: words(AUTHORSHIP_WORDS[article.authorship]),
     "corrections": FieldWords.corrections,
     "extra": _extra,
-    "status": lambda _, article: words(STATUS_WORDS[article.status]),
+    "status": FieldWords.status,
     "dates": FieldWords.dates,
     "zone": _zone,
-    "address": lambda _, article: article.slug,
+    "address": lambda _, article: "\n".join([article.slug, *(one.slug for one in article.former_slugs)]),
     "sign_off": FieldWords.sign_off,
     "translation": _translation,
     "trash": _trash,
