@@ -82,3 +82,22 @@ def _repeats(parts: list[str]) -> bool:
     variants = [part for part in public[1:first_singleton] if part in telling]
     singletons = [part for part in public if len(part) == 1]
     return len(variants) != len(set(variants)) or len(singletons) != len(set(singletons))
+
+
+@cache
+def territory_locale(tag: str) -> str:
+    """Return `tag` as Open Graph has it, `sw_TZ`: with the region where most who write so live (CLDR, likely subtags).
+
+    A language that CLDR places nowhere stands alone.
+    """
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    language, *rest = canonical_tag(tag).split("-")
+    script = next((part for part in rest[:1] if len(part) == 4 and part.isalpha()), "")
+    region = next((part for part in rest[:2] if len(part) == 2 or (len(part) == 3 and part.isdecimal())), "")
+    if not region and language != "und":
+        full = likely.get(f"{language}_{script}") if script else None
+        parts = (full or likely.get(language, "")).split("_")
+        region = parts[-1] if len(parts) > 1 and parts[-1] != "ZZ" else ""
+    return f"{language}_{region}" if region else language

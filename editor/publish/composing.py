@@ -19,7 +19,7 @@ from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction
 from editor.i18n.page_numbers import written
-from editor.publish.addresses import linked, relative
+from editor.publish.addresses import absolute, linked, public_base, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, site_name
 from editor.publish.furniture import around, foreign, furniture, joins_between, optional_run, passage_words, run, tag_of
@@ -40,8 +40,10 @@ from editor.publish.pages import (
     WithdrawnPage,
 )
 from editor.publish.pictures import frame_of_words, picture_of
+from editor.publish.share_tags import article_properties, list_properties
 from editor.publish.site import Site, Subject
-from editor.publish.structured import json_ld, listed_json_ld, share_properties
+from editor.publish.structured import json_ld, listed_json_ld
+from editor.publish.whereabouts import Whereabouts
 
 CARDS_A_PAGE = 48
 
@@ -66,13 +68,14 @@ class Composer:
         locale, language = edition.locale, article.language
         words = self._words(locale)
         canonical, alternates = self.addresses(edition, article)
+        place = self._whereabouts(subject)
         head = Head(
             title=run(article.headline, language),
             description=optional_run(article.standfirst, language),
             canonical=canonical,
             alternates=alternates,
-            properties=tuple(share_properties(article, subject.hero, page, self._site.settings, edition)),
-            structured=json_ld(article, self._own_images(subject), _cards_images(subject), page, self._site.settings),
+            properties=tuple(article_properties(article, subject.hero, place, self._site.settings, edition)),
+            structured=json_ld(article, self._own_images(subject), _cards_images(subject), place, self._site.settings),
         )
         caption = article.hero.caption if article.hero else ""
         timeline = tuple(self._timeline(subject, page))
@@ -121,14 +124,17 @@ class Composer:
             return self.index_path(other, number) if number <= self.index_count(other) else ""
 
         canonical, alternates = self._frames.addresses(page, elsewhere, is_front=number == 1)
-        listed = self.listed(edition, number)
+        listed, settings = self.listed(edition, number), self._site.settings
+        heroes = [hero for one in listed if (hero := self._hero(one))]
+        title = site_name(settings, edition)
         head = Head(
-            title=run(site_name(self._site.settings, edition), edition.locale),
+            title=run(title, edition.locale),
             canonical=canonical,
             alternates=alternates,
-            structured=listed_json_ld([hero for one in listed if (hero := self._hero(one))], self._site.settings),
+            properties=tuple(list_properties(title, page, settings, edition)),
+            structured=listed_json_ld(heroes, settings, (edition, page) if number == 1 else None),
         )
-        style, override = self._site.settings.style_of(edition.locale)
+        style, override = settings.style_of(edition.locale)
         place = words["page_of"].text
         for key, value in (("{page}", number), ("{pages}", count)):
             place = place.replace(key, written(value, style, override))
@@ -174,6 +180,36 @@ class Composer:
     def index_count(self, edition: Edition) -> int:
         """Return how many pages the edition's list has, at least one."""
         return max(1, -(-len(self._site.shown(edition)) // CARDS_A_PAGE))
+
+    def _whereabouts(self, subject: Subject) -> Whereabouts:
+        """Return where the page of `subject` stands among the others."""
+        edition, article = subject.edition, subject.article
+        home = (site_name(self._site.settings, edition), self.index_path(edition, 1))
+        return Whereabouts(
+            page=self.path(edition, article),
+            zone=subject.zone,
+            trail=(home,),
+            translations=tuple(self._translations(article)),
+            related=tuple(filter(None, (self._public(edition, card) for card in subject.cards))),
+        )
+
+    def _translations(self, article: Article) -> Iterable[tuple[Article, str]]:
+        """Yield the other articles of the set that readers see, each with its page in its own edition if it can."""
+        found: dict[str, tuple[Article, str]] = {}
+        for edition in self._site.editions:
+            member = self._site.member(edition, article.translation_set)
+            if member is None or member.id == article.id:
+                continue
+            if member.id not in found or edition.locale == member.language:
+                found[member.id] = (member, self.path(edition, member))
+        yield from found.values()
+
+    def _public(self, edition: Edition, card: Related) -> str:
+        base, target = public_base(self._site.settings), self._site.snapshot.articles.get(card.article)
+        if target is None:
+            return linked(card.url)
+        folder = self._site.place(edition, target)
+        return absolute(base, posixpath.join(folder, PAGE)) if base and folder else ""
 
     def _same_article(self, article: Article) -> Callable[[Edition], str]:
         def elsewhere(edition: Edition) -> str:

@@ -24,7 +24,7 @@ from editor.publish.bodies import Bodies
 from editor.publish.site import Site
 
 # Raise when the same content shall give other pages.
-_RECIPE = "4"
+_RECIPE = "5"
 
 
 class Dependencies:
@@ -70,6 +70,7 @@ class Dependencies:
         for other in self._site.editions:
             member = self._site.member(other, article.translation_set)
             parts.append(self._site.page(other, member) if member else "")
+            parts.append(f"{member.id} {member.language} {member.is_source}" if member else "")
         for asked, target in self._site.targets(edition, article).items():
             parts += [asked, self.version(target), self._site.place(edition, target)]
         parts += [self._words_of(image) for image in self.images(edition, article)]

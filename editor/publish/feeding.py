@@ -54,17 +54,19 @@ def _items(composer: Composer, site: Site, edition: Edition, theme: str) -> Iter
         url = absolute(base, composer.path(edition, article))
         hero = site.subject(edition, article).hero
         labels = " · ".join(label.text for label in page.labels)
+        corrected = page.frame.words["correction"].text if article.corrections else ""
+        summary = (article.standfirst.strip(), corrected and f"[{corrected}]", labels and f"[{labels}]")
         yield Item(
             id=f"urn:uuid:{_uuid(article.id)}",
             url=url,
             title=legible(article.headline),
-            summary=legible(" ".join(filter(None, [article.standfirst.strip(), labels and f"[{labels}]"]))),
+            summary=legible(" ".join(filter(None, summary))),
             html=made_absolute(item_html(page, theme), url),
             language=tag_of(article.language),
             authors=tuple(legible(name) for name in article.byline if name.strip()),
             tags=tuple(legible(tag) for tag in article.tags if tag.strip()),
             published=article.published,
-            updated=max(article.published, article.updated or article.published),
+            updated=article.changed_for_readers or article.published,
             picture=_picture(hero, article.language, edition.locale, page.frame.words, base) if hero else None,
         )
 

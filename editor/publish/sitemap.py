@@ -85,12 +85,11 @@ def news_sitemap(composer: Composer, site: Site) -> bytes | None:
 def _places(composer: Composer, site: Site) -> Iterator[Place]:
     base = public_base(site.settings)
     for edition in site.editions:
-        newest = max((_changed(a.published, a.updated) for a in site.shown(edition) if a.published), default=None)
+        newest = max((at for one in site.shown(edition) if (at := one.changed_for_readers)), default=None)
         yield Place(absolute(base, composer.index_path(edition, 1)), newest, ())
         for article in site.shown(edition):
             address, alternates = composer.addresses(edition, article)
-            changed = _changed(article.published, article.updated) if article.published else None
-            yield Place(address, changed, alternates)
+            yield Place(address, article.changed_for_readers, alternates)
 
 
 def _news(composer: Composer, site: Site) -> list[News]:
@@ -113,10 +112,6 @@ def news_language(language: str) -> str:
     if parts[0] != "zh":
         return parts[0]
     return "zh-tw" if {"Hant", "TW", "HK", "MO"} & set(parts) else "zh-cn"
-
-
-def _changed(published: datetime, updated: datetime | None) -> datetime:
-    return max(published, updated or published)
 
 
 def _pages(places: Sequence[Place]) -> bytes:
