@@ -13,6 +13,7 @@ from editor.domain.problem import Problem
 
 ID = "ai-passages"
 TITLE = say("Marked passages and stated authorship agree")
+ADVICE = say("Say it in the details of the draft, or take the marks off the words that people wrote.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from editor.domain.settings import NO_ADDRESS
 
 ID = "base-address"
 TITLE = say("The newsroom has a public address")
+ADVICE = say("Type it into Newsroom settings.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

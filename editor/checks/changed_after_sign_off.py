@@ -11,6 +11,7 @@ from editor.domain.signing import SignOff, sign_off_of
 
 ID = "changed-after-sign-off"
 TITLE = say("What was signed off is what goes out")
+ADVICE = say("Have it read again and signed off.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

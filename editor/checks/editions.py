@@ -10,6 +10,7 @@ from editor.domain.problem import Problem
 
 ID = "editions"
 TITLE = say("The newsroom has an edition")
+ADVICE = say("Add one in Newsroom settings: the language of its readers is enough.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

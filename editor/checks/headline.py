@@ -10,6 +10,7 @@ from editor.domain.problem import Problem
 
 ID = "headline"
 TITLE = say("Articles have headlines")
+ADVICE = say("Write one: it is what readers see first, everywhere.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

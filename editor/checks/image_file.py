@@ -1,4 +1,4 @@
-"""Every picture that readers will see has its original, unchanged. The one rule that stops an export."""
+"""Every picture that readers will see has its original, unchanged. Without it there is nothing to export."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from editor.domain.problem import Problem
 
 ID = "image-file"
 TITLE = say("Pictures have their files")
+ADVICE = say("Put the file back, take it from a backup, or take the picture out of its articles.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:
@@ -21,5 +22,9 @@ def find(looking: Looking) -> Iterator[Problem]:
         if image.has_file and (trouble := looking.file_trouble(image)):
             is_hero = article.hero is not None and article.hero.image_id == image.id
             yield Problem(
-                check=ID, message=trouble, article=article.id, field="hero" if is_hero else "images", blocks=True
+                check=ID,
+                message=trouble,
+                article=article.id,
+                field="hero" if is_hero else "images",
+                image=image.id,
             )

@@ -10,6 +10,7 @@ from editor.domain.problem import Problem
 
 ID = "image-moves"
 TITLE = say("Pictures stand still")
+ADVICE = say("Choose a still picture, or tell in the text what moves.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:
@@ -24,4 +25,5 @@ def find(looking: Looking) -> Iterator[Problem]:
                 message=say("The picture “{name}” moves. Pages show its first frame, standing still.", name=image.name),
                 article=article.id,
                 field="images",
+                image=image.id,
             )

@@ -11,6 +11,7 @@ from editor.domain.source_type import origin_of
 
 ID = "image-origin"
 TITLE = say("Pictures say how they were made")
+ADVICE = say("Say it in the Images panel: a photo, a drawing, made or changed with AI.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:
@@ -29,4 +30,5 @@ def find(looking: Looking) -> Iterator[Problem]:
                 else say("Nobody has said yet how the picture “{name}” was made.", name=name),
                 article=article.id,
                 field="images",
+                image=image.id,
             )

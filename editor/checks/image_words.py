@@ -10,6 +10,7 @@ from editor.domain.problem import Problem
 
 ID = "image-words"
 TITLE = say("Pictures have alternative texts")
+ADVICE = say("Say in the Images panel what it shows, or that it is decorative.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:
@@ -26,4 +27,4 @@ def find(looking: Looking) -> Iterator[Problem]:
             if image.alt
             else say("The picture “{name}” has no alternative text.", name=name)
         )
-        yield Problem(check=ID, message=words, article=article.id, field="images")
+        yield Problem(check=ID, message=words, article=article.id, field="alt", image=image.id)

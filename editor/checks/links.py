@@ -13,6 +13,7 @@ from editor.domain.told import is_only_address
 
 ID = "links"
 TITLE = say("Links lead to what readers can see")
+ADVICE = say("Publish what it leads to, choose another article, or take the link out.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from editor.core.messages import Message
 from editor.domain.article import Article
+from editor.domain.check_choices import Level
 from editor.domain.image import HASH_IN_NAME, Image
 from editor.domain.problem import Problem
 from editor.domain.settings import NewsroomSettings
@@ -46,8 +47,14 @@ class Looking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One line of the registry: its id, what it is called, and what it finds."""
+    """One line of the registry: its id, what it is called, what a person can do, and what it finds.
+
+    `level` is what its problems do unless the newsroom has chosen another; a `fixed` one cannot be chosen.
+    """
 
     id: str
     title: Message
+    advice: Message
     find: Callable[[Looking], Iterable[Problem]]
+    level: Level = Level.WARN
+    is_fixed: bool = False

@@ -13,6 +13,7 @@ from editor.markup.parsing import PICTURES, is_safe_address
 
 ID = "picture-place"
 TITLE = say("Pictures in texts are in the newsroom")
+ADVICE = say("Add the picture to the newsroom, or take it out of the text.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

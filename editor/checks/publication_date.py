@@ -11,6 +11,7 @@ from editor.domain.problem import Problem
 
 ID = "publication-date"
 TITLE = say("Published articles have dates")
+ADVICE = say("Set the date in the details of the draft.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from editor.domain.problem import Problem
 
 ID = "sign-off"
 TITLE = say("A person signs off what AI wrote")
+ADVICE = say("Have a person read it and sign it off in the details of the draft.")
 
 
 def find(looking: Looking) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from editor.domain.translation import missing, source_of, translated_words
 
 ID = "translations"
 TITLE = say("Translations are there and up to date")
+ADVICE = say("Translate it, or read what changed and approve the translation again.")
 
 _GOING_OUT = frozenset({Status.READY, Status.PUBLISHED})
 

@@ -157,19 +157,20 @@ def verify(arguments: argparse.Namespace, context: JobContext) -> Answer:
 
 
 def check(arguments: argparse.Namespace, context: JobContext) -> Answer:
-    """List what a person should look at."""
+    """List what a person should look at, what stops an export first; what is accepted stands apart and is no fault."""
     with desk_on(arguments.newsroom) as desk:
         problems: list[Problem] = []
         for name in arguments.article or [None]:
             context.check()
-            problems += desk.checking.problems(_article_id(desk, name) if name else None)
+            problems += desk.checking.look(_article_id(desk, name) if name else None)
         slugs = {article_id: _slug(desk, article_id) for article_id in {one.article for one in problems}}
     problems = [replace(one, article=slugs[one.article]) for one in problems]
-    lines = [f"{one.article}: {words(one.message)}" if one.article else words(one.message) for one in problems]
+    is_open = any(one.accepted is None for one in problems)
+    lines = [_problem_line(one) for one in problems]
     return Answer(
         form=forms.check_form(problems),
-        lines=tuple(lines) or (tr("Nothing to look at."),),
-        code=ExitCode.PROBLEMS if problems else ExitCode.DONE,
+        lines=tuple(lines if is_open else [*lines, tr("Nothing to look at.")]),
+        code=ExitCode.PROBLEMS if is_open else ExitCode.DONE,
     )
 
 
@@ -249,6 +250,15 @@ def _article_id(desk: Desk, name: str) -> str:
 def _slug(desk: Desk, article_id: str) -> str:
     article = desk.articles.find(article_id) if article_id else None
     return article.slug if article else article_id
+
+
+def _problem_line(one: Problem) -> str:
+    """Return one line: how much it counts where that is not the usual, of what article, and what it is."""
+    said = f"{one.article}: {words(one.message)}" if one.article else words(one.message)
+    if one.accepted is not None:
+        why, by = one.accepted.reason, one.accepted.by
+        return tr("Accepted: {problem} ({reason}, {by})", problem=said, reason=why, by=by)
+    return tr("Stops the export: {problem}", problem=said) if one.blocks else said
 
 
 def _told(inspection: Inspection) -> Iterator[str]:

@@ -7,9 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.core.clock import instant_text
 from editor.i18n.interface import words
 
 if TYPE_CHECKING:
+    from editor.domain.check_choices import Accepted
     from editor.domain.problem import Problem
     from editor.images.detection import Inspection
     from editor.services.publishing import ExportReport, VerifyReport
@@ -58,7 +60,7 @@ def verify_form(report: VerifyReport) -> Form:
 
 
 def check_form(problems: Iterable[Problem]) -> Form:
-    """Return the form of `check`. No problem can be accepted yet."""
+    """Return the form of `check`: `accepted` is false, or says who let the problem stand, when and why."""
     return {
         "problems": [
             {
@@ -67,11 +69,17 @@ def check_form(problems: Iterable[Problem]) -> Form:
                 "article": one.article,
                 "field": one.field,
                 "message": words(one.message),
-                "accepted": False,
+                "hint": words(one.hint),
+                "line": one.line + 1 if one.line >= 0 else None,
+                "accepted": _accepted_form(one.accepted) if one.accepted else False,
             }
             for one in problems
         ]
     }
+
+
+def _accepted_form(one: Accepted) -> Form:
+    return {"by": one.by, "at": instant_text(one.at), "reason": one.reason}
 
 
 def inspect_form(path: Path, inspection: Inspection) -> Form:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from editor.core.described import described
 from editor.core.messages import Message, say
+from editor.domain.check_choices import CheckChoices
 from editor.domain.house_style import HouseStyle
 from editor.domain.page_label import PageLabels
 from editor.domain.version import VersionRule
@@ -166,6 +167,7 @@ class NewsroomSettings:
     editions: tuple[Edition, ...] = ()
     house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
     page_labels: PageLabels = field(default_factory=dict)
+    checks: CheckChoices = field(default_factory=CheckChoices)
     extra: Mapping[str, object] = field(default_factory=dict)
 
     def edition(self, locale: str) -> Edition | None:

@@ -15,6 +15,7 @@ from editor.domain.spelling import WORDS
 from editor.domain.version import VersionRule
 from editor.i18n.style_check import check_style
 from editor.i18n.tags import canonical_tag, is_language_tag
+from editor.ingest.check_fields import CHECKS, check_fields, read_checks
 from editor.ingest.draft import PictureNote
 from editor.ingest.edition_fields import edition_values, read_editions, seen
 from editor.ingest.fields import ELSEWHERE, Fields, unknown_keys
@@ -66,6 +67,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         editions=editions,
         house_styles=_styles(top, elsewhere),
         page_labels=read_labels(top, elsewhere),
+        checks=read_checks(top, elsewhere),
     )
     pictures = tuple(read_picture(one, _NO_LANGUAGE) for one in top.list_of_fields("images"))
     extra = top.unknown()
@@ -98,6 +100,7 @@ def write_newsroom(settings: NewsroomSettings, images: Iterable[Image], path_of:
         "editions": [edition_values(edition) for edition in settings.editions],
         "house-styles": {tag: _style_values(style) for tag, style in sorted(settings.house_styles.items())},
         LABELS: label_fields(settings.page_labels),
+        CHECKS: check_fields(settings.checks),
         "images": [write_picture(image, _NO_LANGUAGE, file=path_of(image)) for image in images],
     }
     return "makala: 1\n" + write_yaml({**without_empty(values, keep={"name"}), **settings.extra})

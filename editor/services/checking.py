@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.errors import Fault
-from editor.core.messages import Message
+from editor.core.messages import Message, say
 from editor.domain.article import Article
+from editor.domain.check_choices import Accepted, CheckChoices, Level, fingerprint
+from editor.domain.edits import EditSettings
 from editor.domain.image import HASH_IN_NAME, Image
 from editor.domain.problem import Problem
 from editor.domain.translation import source_first
@@ -25,6 +27,48 @@ if TYPE_CHECKING:
     from editor.services.reading import Reading
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One check as a person chooses how much it counts; `is_fixed`: it counts whatever is chosen."""
+
+    id: str
+    title: Message
+    advice: Message
+    usual: Level
+    is_fixed: bool
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return the rules there are, in the order their problems are shown."""
+    from editor.checks.registry import CHECKS
+
+    return tuple(
+        Rule(id=one.id, title=one.title, advice=one.advice, usual=one.level, is_fixed=one.is_fixed)
+        for one in CHECKS.values()
+    )
+
+
+def judged(problems: Iterable[Problem], choices: CheckChoices) -> list[Problem]:
+    """Return what the newsroom looks at of `problems`, each with its weight, what to do, and who accepted it.
+
+    Those that stop an export come first, those that are accepted last.
+    """
+    from editor.checks.registry import CHECKS
+
+    accepted = {(one.check, one.article, one.fingerprint): one for one in choices.accepted}
+    found = []
+    for problem in problems:
+        check = CHECKS[problem.check]
+        level = check.level if check.is_fixed else choices.level(check.id, check.level)
+        if level is Level.OFF:
+            continue
+        mine = accepted.get((problem.check, problem.article, fingerprint(problem))) if not check.is_fixed else None
+        hint = problem.hint or check.advice
+        found.append(replace(problem, blocks=level is Level.BLOCK and mine is None, hint=hint, accepted=mine))
+    found.sort(key=lambda one: (one.accepted is not None, not one.blocks))
+    return found
+
+
 class Checking:
     """Runs the checks. Made by the composition root; safe on job threads."""
 
@@ -36,7 +80,38 @@ class Checking:
         self._snapshots = Snapshots(articles, images, newsroom)
 
     def problems(self, article_id: str | None = None) -> list[Problem]:
-        """Return what the checks find in one article, or in the settings and all articles that are not in the trash."""
+        """Return what `look` does, without what is accepted."""
+        return [problem for problem in self.look(article_id) if problem.accepted is None]
+
+    def look(self, article_id: str | None = None) -> list[Problem]:
+        """Return what the newsroom's rules find, accepted or not, what stops an export first.
+
+        In one article, or in the settings and all articles that are not in the trash.
+        """
+        return judged(self._look(article_id), self._newsroom.settings.checks)
+
+    def accepting(self, problem: Problem, reason: str, by: str) -> EditSettings:
+        """Return the edit that lets `problem` stand for `reason`."""
+        before = self._newsroom.settings
+        one = Accepted(
+            check=problem.check,
+            article=problem.article,
+            fingerprint=fingerprint(problem),
+            reason=reason.strip(),
+            by=by,
+            at=self._clock.now(),
+        )
+        present = {fingerprint(other) for other in self._look(problem.article or None) if other.check == problem.check}
+        after = replace(before, checks=before.checks.accepting(one, present))
+        return EditSettings(before, after, say("Accept a problem"))
+
+    def taking_back(self, accepted: Accepted) -> EditSettings:
+        """Return the edit that accepts a problem no longer."""
+        before = self._newsroom.settings
+        after = replace(before, checks=before.checks.without(accepted))
+        return EditSettings(before, after, say("Accept a problem no longer"))
+
+    def _look(self, article_id: str | None) -> list[Problem]:
         if article_id is not None:
             with self._newsroom.moment():
                 article = self._articles.get(article_id)

@@ -14,6 +14,7 @@ from editor.core.errors import UserError
 from editor.core.files import safe_name
 from editor.core.messages import say
 from editor.domain.article import Article
+from editor.domain.check_choices import check_choices
 from editor.domain.edition_rules import check_chain, check_sections, check_style
 from editor.domain.image import Image
 from editor.domain.instants import check_year
@@ -92,6 +93,7 @@ def _setting_checks(settings: NewsroomSettings) -> Iterator[Callable[[], None]]:
     for locale, words in settings.page_labels.items():
         for key, label in words.items():
             yield partial(_check_label, locale, key, label.text)
+    yield partial(check_choices, settings.checks)
 
 
 def _edition_checks(edition: Edition) -> Iterator[Callable[[], None]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.files import sha256_hex
 from editor.domain.article import Article
+from editor.domain.check_choices import CheckChoices
 from editor.domain.image import Image
 from editor.domain.statement import public_image
 
 if TYPE_CHECKING:
+    from editor.domain.settings import NewsroomSettings
     from editor.publish.snapshot import Snapshot
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
@@ -48,7 +51,7 @@ class Snapshots:
         from editor.publish.snapshot import Snapshot
 
         with self._newsroom.moment():
-            settings = self._newsroom.settings
+            settings = _of_pages(self._newsroom.settings)
             articles = {article.id: article for article in self._articles.all()}
             images = {image.id: public_image(image, settings.picture_prompts) for image in self._images.all()}
         return Snapshot(settings=settings, articles=articles, images=images, original=self.original, at=at)
@@ -58,7 +61,7 @@ class Snapshots:
         from editor.publish.snapshot import Snapshot
 
         with self._newsroom.moment():
-            settings = self._newsroom.settings
+            settings = _of_pages(self._newsroom.settings)
             targets = self._articles.targets_of(article).values()
             found = {target.id: target for target in targets if target.trashed_at is None}
             for translation_set in {article.translation_set, *(target.translation_set for target in found.values())}:
@@ -68,3 +71,8 @@ class Snapshots:
                 images[hero] = self._images.get(hero)
             images = {key: public_image(image, settings.picture_prompts) for key, image in images.items()}
         return Snapshot(settings=settings, articles=found, images=images, original=self.original, at=at)
+
+
+def _of_pages(settings: NewsroomSettings) -> NewsroomSettings:
+    """Return `settings` without what no page shows: a problem that is accepted must not make every page anew."""
+    return replace(settings, checks=CheckChoices())

@@ -10,6 +10,7 @@ from typing import Any
 
 from editor.domain.article import Article, ArticleHead, Status, TranslationState, ZoneSource
 from editor.domain.authorship import Authorship
+from editor.domain.check_choices import choices_from_plain, choices_to_plain
 from editor.domain.content import (
     corrections_from_plain,
     corrections_to_plain,
@@ -333,6 +334,7 @@ def settings_from(
         version_rule=VersionRule(newsroom[8]),
         picture_badge=PictureBadge(newsroom[9]),
         picture_prompts=PicturePrompts(newsroom[10]),
+        checks=choices_from_plain(_mapping(newsroom[11])),
         editions=tuple(editions),
         house_styles={row[0]: _style_from(json.loads(row[1])) for row in styles},
     )
@@ -352,6 +354,7 @@ def newsroom_values(settings: NewsroomSettings) -> dict[str, Any]:
         "version_rule": settings.version_rule.value,
         "picture_badge": settings.picture_badge.value,
         "picture_prompts": settings.picture_prompts.value,
+        "checks": json_text(choices_to_plain(settings.checks)),
     }
 
 

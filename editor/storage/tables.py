@@ -28,6 +28,7 @@ class NewsroomRow(SQLModel, table=True):
     version_rule: str = Field(sa_column_kwargs={"server_default": "all"})
     picture_badge: str = Field(sa_column_kwargs={"server_default": "none"})
     picture_prompts: str = Field(sa_column_kwargs={"server_default": "kept"})
+    checks: str = Field(sa_column_kwargs={"server_default": "{}"})
 
 
 class EditionRow(SQLModel, table=True):

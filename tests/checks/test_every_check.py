@@ -12,12 +12,13 @@ from editor.checks.registry import CHECKS
 from editor.core.messages import say
 from editor.domain.article import Status
 from editor.domain.authorship import Authorship
+from editor.domain.check_choices import Level, fingerprint
 from editor.domain.edits import ARTICLE_FIELDS
 from editor.domain.settings import NewsroomSettings
 from tests.builders import a_link
 from tests.checks.looks import GOOD, HERO, looking
 
-_PLACES = ARTICLE_FIELDS | {"images", "base_url", "editions"}
+_PLACES = ARTICLE_FIELDS | {"images", "alt", "base_url", "editions"}
 _EVERYTHING_WRONG = (
     looking(article=replace(GOOD, body="![x](gone.png)", reviewed_by="Fatma Said", reviewed_version="of other words")),
     looking(article=replace(GOOD, authorship=Authorship.HUMAN, body="By AI.", ai_ranges=((0, 6),))),
@@ -44,6 +45,8 @@ every_check = pytest.mark.parametrize("check", CHECKS.values(), ids=list(CHECKS)
 def test_its_id_is_a_word_for_the_command_line(check: Check) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.id)
     assert check.title
+    assert str(check.advice).endswith(".")
+    assert check.level is (Level.BLOCK if check.id == "image-file" else Level.WARN)
 
 
 @every_check
@@ -61,4 +64,4 @@ def test_it_says_what_is_wrong_and_where(check: Check) -> None:
         assert problem.check == check.id
         assert str(problem.message).endswith((".", "…"))
         assert problem.field in _PLACES
-        assert problem.blocks == (check.id == "image-file")
+        assert fingerprint(problem) == fingerprint(replace(problem, line=7, hint=say("Other words.")))

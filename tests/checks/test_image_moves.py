@@ -10,7 +10,7 @@ from tests.checks.looks import GOOD, HERO, found, looking
 def test_a_moving_picture_is_named() -> None:
     (problem,) = found("image-moves", looking(moves=lambda image: image.id == HERO.id))
     assert HERO.name in str(problem.message)
-    assert not problem.blocks
+    assert problem.image == HERO.id
 
 
 def test_only_the_article_s_own_pictures_count() -> None:

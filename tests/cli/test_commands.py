@@ -123,7 +123,7 @@ def test_check_lists_what_to_look_at(desk: Path) -> None:
     ran = makala("check", desk, "--json")
     assert ran.code == 1
     first = ran.form["problems"][0]
-    assert set(first) == {"check", "severity", "article", "field", "message", "accepted"}
+    assert set(first) == {"check", "severity", "article", "field", "message", "accepted", "hint", "line"}
     assert {one["article"] for one in makala("check", desk, "--article", "drums", "--json").form["problems"]} <= {
         "drums",
         "",

@@ -3,12 +3,13 @@ from __future__ import annotations
 import pytest
 
 from editor.core.errors import FileError
+from editor.domain.check_choices import Accepted, CheckChoices, Level
 from editor.domain.house_style import HouseStyle
 from editor.domain.page_label import PageLabel
 from editor.domain.settings import Consent, ConsentText, Edition, NewsroomSettings, PictureBadge, Publisher
 from editor.domain.version import VersionRule
 from editor.ingest.newsroom_file import read_newsroom, write_newsroom
-from tests.builders import an_image
+from tests.builders import NOON, an_image
 
 FULL = NewsroomSettings(
     name="no",
@@ -44,6 +45,14 @@ FULL = NewsroomSettings(
     page_labels={"sw": {"related": PageLabel(text="Habari", english="Related articles")}},
     version_rule=VersionRule.DAILY,
     picture_badge=PictureBadge.CORNER,
+    checks=CheckChoices(
+        levels={"headline": Level.BLOCK, "links": Level.OFF},
+        accepted=(
+            Accepted(check="links", article="1" * 32, fingerprint="no", reason="yes: it is", by="Asha", at=NOON),
+            Accepted(check="base-address", fingerprint="0123", reason="Later", by="", at=NOON),
+        ),
+        page_weight=450,
+    ),
     extra={"rules": ["a"], "words": {"x": "no"}},
 )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from editor.bootstrap import Desk
 from editor.core.errors import UserError
 from editor.core.messages import say
-from editor.domain.edits import AddImage, change_article
+from editor.domain.check_choices import Level
+from editor.domain.edits import AddImage, EditSettings, change_article
+from editor.services.checking import rules
 from tests.builders import NOON, a_link
 from tests.services.newsdesks import a_news_desk, first_article
 
@@ -81,3 +85,66 @@ def test_a_picture_in_the_reactions_needs_its_original_too(tmp_path: Path) -> No
         original.unlink()
         for found in (desk.checking.problems(article.id), desk.checking.problems()):
             assert [problem.check for problem in found if problem.blocks] == ["image-file"]
+
+
+def test_what_is_accepted_stands_apart_until_it_changes_or_is_taken_back(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        (problem,) = [one for one in desk.checking.problems("1" * 32) if one.check == "image-words"]
+        edit = desk.checking.accepting(problem, " It is a map of the text. ", "Asha")
+        desk.articles.apply(edit)
+        *_, seen = desk.checking.look("1" * 32)
+        assert seen.accepted
+        assert (seen.check, seen.accepted.reason, seen.accepted.by) == (
+            "image-words",
+            "It is a map of the text.",
+            "Asha",
+        )
+        assert not any(one.check == "image-words" for one in desk.checking.problems("1" * 32))
+        desk.articles.apply(edit.inverse())
+        assert any(one.check == "image-words" for one in desk.checking.problems("1" * 32))
+        desk.articles.apply(desk.checking.accepting(problem, "Map.", "Asha"))
+        (accepted,) = desk.newsroom.settings.checks.accepted
+        desk.articles.apply(desk.checking.taking_back(accepted))
+        assert desk.newsroom.settings.checks.accepted == ()
+
+
+def test_without_a_reason_nothing_is_accepted(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        problem = desk.checking.problems("1" * 32)[0]
+        with pytest.raises(UserError, match="Say why"):
+            desk.articles.apply(desk.checking.accepting(problem, "  ", "Asha"))
+
+
+def test_a_newsroom_s_rules_are_off_or_stop_an_export(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        _set_level(desk, "image-words", Level.OFF)
+        _set_level(desk, "image-origin", Level.BLOCK)
+        found = desk.checking.problems("1" * 32)
+        assert [(one.check, one.blocks) for one in found] == [("image-origin", True), ("translations", False)]
+        assert all(one.hint for one in found)
+        desk.articles.apply(desk.checking.accepting(found[0], "Known to all.", "Asha"))
+        assert not any(one.blocks for one in desk.checking.look("1" * 32))
+
+
+def test_what_no_export_can_do_without_cannot_be_accepted_or_switched_off(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        (image,) = desk.images.all()
+        original = desk.images.original(image)
+        assert original
+        original.unlink()
+        _set_level(desk, "image-file", Level.OFF)
+        problem = desk.checking.problems("1" * 32)[0]
+        assert (problem.check, problem.blocks) == ("image-file", True)
+        desk.articles.apply(desk.checking.accepting(problem, "Never mind.", "Asha"))
+        assert desk.checking.problems("1" * 32)[0].blocks
+
+
+def test_every_rule_says_what_to_do() -> None:
+    assert [rule.id for rule in rules() if rule.is_fixed] == ["image-file"]
+    assert all(rule.title and rule.advice for rule in rules())
+
+
+def _set_level(desk: Desk, check: str, level: Level) -> None:
+    before = desk.newsroom.settings
+    after = replace(before, checks=before.checks.with_level(check, level, Level.WARN))
+    desk.articles.apply(EditSettings(before, after, say("Rules")))

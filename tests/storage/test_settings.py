@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import Fault
+from editor.domain.check_choices import CheckChoices, Level
 from editor.domain.house_style import HouseStyle
 from editor.domain.page_label import PageLabel
 from editor.storage.settings import settings
@@ -25,6 +26,7 @@ def test_settings_come_back_in_order_and_replace_each_other(tmp_path: Path) -> N
         name="Another",
         house_styles=styles,
         page_labels=labels,
+        checks=CheckChoices(levels={"links": Level.OFF}, page_weight=90),
         extra={"motto": "Calm"},
     )
     with database.writing() as transaction:

@@ -14,6 +14,7 @@ from editor.storage.migrations import (
     m0009_editions,
     m0010_translations,
     m0011_addresses,
+    m0012_checks,
 )
 
 STEPS: tuple[str, ...] = (
@@ -28,4 +29,5 @@ STEPS: tuple[str, ...] = (
     m0009_editions.SQL,
     m0010_translations.SQL,
     m0011_addresses.SQL,
+    m0012_checks.SQL,
 )
