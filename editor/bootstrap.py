@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from editor.services.replacing import Replacing
     from editor.services.reporting import Reporting
     from editor.services.safekeeping import Safekeeping
+    from editor.services.survey import Survey
     from editor.services.taking_in import TakingIn
     from editor.services.timelines import Timelines
     from editor.storage.opening import Opened
@@ -123,6 +124,13 @@ class Desk:
         from editor.services.checking import Checking
 
         return Checking(self.articles, self.images, self.newsroom, self.clock)
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Return the service that looks over the whole newsroom."""
+        from editor.services.survey import Survey
+
+        return Survey(self._opened.database, self.checking, self.clock, self._beside)
 
     @cached_property
     def taking_in(self) -> TakingIn:

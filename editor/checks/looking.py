@@ -10,8 +10,13 @@ from editor.core.messages import Message
 from editor.domain.article import Article
 from editor.domain.check_choices import Level
 from editor.domain.image import HASH_IN_NAME, Image
+from editor.domain.made_file import MadeFile
 from editor.domain.problem import Problem
 from editor.domain.settings import NewsroomSettings
+
+
+def _nothing(_: Image) -> int:
+    return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +27,8 @@ class Looking:
     `targets` are the newsroom's own articles that it links to, by id; `images` all that its pages show, by id.
     `file_trouble` says what is wrong with an image's original, if anything; `moves`, whether it shows one frame after
     another; `picture_paths` gives the paths that a Markdown text calls its pictures by, or raises `UserError` for
-    one that cannot be followed.
+    one that cannot be followed. `twins` are the slugs of other articles with its headline. `phone_bytes` says about
+    how many bytes a telephone takes for an image; `made` makes the pages and feeds the article would stand in.
     """
 
     settings: NewsroomSettings
@@ -34,6 +40,9 @@ class Looking:
     file_trouble: Callable[[Image], Message | None]
     moves: Callable[[Image], bool]
     picture_paths: Callable[[str], Sequence[str]]
+    twins: Sequence[str] = ()
+    phone_bytes: Callable[[Image], int] = _nothing
+    made: Callable[[], Sequence[MadeFile]] = tuple
 
     def own_images(self) -> dict[str, Image]:
         """Return the article's own pictures by id: hero, then body."""

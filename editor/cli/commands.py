@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.cli import forms
-from editor.cli.answers import Answer, ExitCode, shown
+from editor.cli.answers import Answer, ExitCode, shown, trouble_of
 from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.bootstrap import Desk
     from editor.domain.problem import Problem
     from editor.images.detection import Inspection
+    from editor.services.judging import HeldBackError
 
 Command = Callable[[argparse.Namespace, JobContext], Answer]
 
@@ -84,6 +85,7 @@ def ingest(arguments: argparse.Namespace, context: JobContext) -> Answer:
 
 def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
     """Write a bundle."""
+    from editor.services.judging import HeldBackError
     from editor.services.publishing import ExportRequest
 
     request = ExportRequest(
@@ -98,7 +100,10 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
         sign=arguments.sign,
     )
     with desk_on(arguments.newsroom) as desk:
-        report = desk.publishing.export(request, context)
+        try:
+            report = desk.publishing.export(request, context)
+        except HeldBackError as held:
+            return _held_back(desk, held)
     files, fresh = ntr("{n} file", "{n} files", report.files), report.written
     lines = [
         tr("Exported and verified: {path} ({files}, {written} new).", path=report.bundle, files=files, written=fresh),
@@ -160,11 +165,12 @@ def check(arguments: argparse.Namespace, context: JobContext) -> Answer:
     """List what a person should look at, what stops an export first; what is accepted stands apart and is no fault."""
     with desk_on(arguments.newsroom) as desk:
         problems: list[Problem] = []
-        for name in arguments.article or [None]:
+        for name in arguments.article:
             context.check()
-            problems += desk.checking.look(_article_id(desk, name) if name else None)
-        slugs = {article_id: _slug(desk, article_id) for article_id in {one.article for one in problems}}
-    problems = [replace(one, article=slugs[one.article]) for one in problems]
+            problems += desk.checking.look(_article_id(desk, name))
+        if not arguments.article:
+            problems = desk.survey.all(context)
+        problems = _with_slugs(desk, problems)
     is_open = any(one.accepted is None for one in problems)
     lines = [_problem_line(one) for one in problems]
     return Answer(
@@ -250,6 +256,20 @@ def _article_id(desk: Desk, name: str) -> str:
 def _slug(desk: Desk, article_id: str) -> str:
     article = desk.articles.find(article_id) if article_id else None
     return article.slug if article else article_id
+
+
+def _held_back(desk: Desk, held: HeldBackError) -> Answer:
+    """Answer that the newsroom's rules stop the export, with what is in the way."""
+    problems = _with_slugs(desk, held.problems)
+    form = {**trouble_of(held).form, **forms.check_form(problems)}
+    lines = (*map(_problem_line, problems), words(held.message), words(held.hint))
+    return Answer(form=form, lines=lines, code=ExitCode.PROBLEMS)
+
+
+def _with_slugs(desk: Desk, problems: list[Problem]) -> list[Problem]:
+    """Return `problems`, each with the slug of its article in place of the id."""
+    slugs = {article_id: _slug(desk, article_id) for article_id in {one.article for one in problems}}
+    return [replace(one, article=slugs[one.article]) for one in problems]
 
 
 def _problem_line(one: Problem) -> str:

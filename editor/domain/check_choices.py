@@ -7,11 +7,11 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
 from editor.core.clock import instant_text
 from editor.core.errors import UserError
+from editor.core.files import sha256_hex
 from editor.core.messages import Message, say
 from editor.domain.problem import Problem
 
@@ -90,7 +90,7 @@ def fingerprint(problem: Problem) -> str:
     """
     told = [problem.check, problem.article, problem.field, problem.image, _plain(problem.message)]
     text = json.dumps(told, ensure_ascii=False, sort_keys=True)
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return sha256_hex(text.encode("utf-8", "surrogatepass"))[:_DIGITS]
 
 
 def check_choices(choices: CheckChoices) -> None:

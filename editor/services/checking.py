@@ -2,71 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from editor.core.errors import Fault
-from editor.core.messages import Message, say
-from editor.domain.article import Article
-from editor.domain.check_choices import Accepted, CheckChoices, Level, fingerprint
+from editor.core.clock import instant_text
+from editor.core.messages import say
+from editor.domain.article import Article, Status
+from editor.domain.check_choices import Accepted, fingerprint
 from editor.domain.edits import EditSettings
-from editor.domain.image import HASH_IN_NAME, Image
+from editor.domain.image import HASH_IN_NAME
+from editor.domain.made_file import MadeFile
 from editor.domain.problem import Problem
 from editor.domain.translation import source_first
+from editor.domain.twins import folded, twins_of
+from editor.services.check_ground import Originals, made_files, phone_bytes, picture_paths, shown_by
+from editor.services.judging import HeldBackError, judged, stopping
 from editor.services.snapshots import Snapshots
 
 if TYPE_CHECKING:
-    from editor.checks.looking import Looking
+    from editor.checks.looking import Check, Looking
     from editor.core.clock import Clock
     from editor.domain.settings import NewsroomSettings
-    from editor.images.derivatives import Derivatives
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One check as a person chooses how much it counts; `is_fixed`: it counts whatever is chosen."""
-
-    id: str
-    title: Message
-    advice: Message
-    usual: Level
-    is_fixed: bool
-
-
-def rules() -> tuple[Rule, ...]:
-    """Return the rules there are, in the order their problems are shown."""
-    from editor.checks.registry import CHECKS
-
-    return tuple(
-        Rule(id=one.id, title=one.title, advice=one.advice, usual=one.level, is_fixed=one.is_fixed)
-        for one in CHECKS.values()
-    )
-
-
-def judged(problems: Iterable[Problem], choices: CheckChoices) -> list[Problem]:
-    """Return what the newsroom looks at of `problems`, each with its weight, what to do, and who accepted it.
-
-    Those that stop an export come first, those that are accepted last.
-    """
-    from editor.checks.registry import CHECKS
-
-    accepted = {(one.check, one.article, one.fingerprint): one for one in choices.accepted}
-    found = []
-    for problem in problems:
-        check = CHECKS[problem.check]
-        level = check.level if check.is_fixed else choices.level(check.id, check.level)
-        if level is Level.OFF:
-            continue
-        mine = accepted.get((problem.check, problem.article, fingerprint(problem))) if not check.is_fixed else None
-        hint = problem.hint or check.advice
-        found.append(replace(problem, blocks=level is Level.BLOCK and mine is None, hint=hint, accepted=mine))
-    found.sort(key=lambda one: (one.accepted is not None, not one.blocks))
-    return found
+# In a look at the whole newsroom the pages of so many articles are made, the newest: those that readers get now.
+NEWEST = 30
+# So many articles are read one by one; of more, all there are at once.
+_FEW = 200
 
 
 class Checking:
@@ -88,7 +55,32 @@ class Checking:
 
         In one article, or in the settings and all articles that are not in the trash.
         """
-        return judged(self._look(article_id), self._newsroom.settings.checks)
+        return judged(self._found_in(article_id), self._newsroom.settings.checks)
+
+    def of_settings(self) -> list[Problem]:
+        """Return what there is to say of the newsroom's settings, not judged yet."""
+        return self._run(self._looking(self._newsroom.settings, None), None)
+
+    def each(self, article_ids: Collection[str]) -> Iterator[tuple[str, list[Problem]]]:
+        """Yield what is found in each of these articles, not judged yet; those that are not there any more are not."""
+        if len(article_ids) <= _FEW:
+            for article_id in article_ids:
+                yield article_id, self._run(self._alone(article_id), None)
+        else:
+            yield from self._among_all(frozenset(article_ids), None, self._clock.now())
+
+    def hold_back(self, article_ids: Collection[str], at: datetime) -> None:
+        """Raise `HeldBackError` when a rule that stops exports finds something in these articles or in the settings.
+
+        What no export can do without is found by the export itself. Where no rule stops exports this costs nothing.
+        """
+        choices = self._newsroom.settings.checks
+        if only := stopping(choices):
+            found = self._run(self._looking(self._newsroom.settings, None, at), only)
+            for _, problems in self._among_all(frozenset(article_ids), only, at):
+                found += problems
+            if held := [problem for problem in judged(found, choices) if problem.blocks]:
+                raise HeldBackError(held)
 
     def accepting(self, problem: Problem, reason: str, by: str) -> EditSettings:
         """Return the edit that lets `problem` stand for `reason`."""
@@ -101,7 +93,7 @@ class Checking:
             by=by,
             at=self._clock.now(),
         )
-        present = {fingerprint(other) for other in self._look(problem.article or None) if other.check == problem.check}
+        present = {fingerprint(other) for other in self._found_again(problem)}
         after = replace(before, checks=before.checks.accepting(one, present))
         return EditSettings(before, after, say("Accept a problem"))
 
@@ -111,104 +103,98 @@ class Checking:
         after = replace(before, checks=before.checks.without(accepted))
         return EditSettings(before, after, say("Accept a problem no longer"))
 
-    def _look(self, article_id: str | None) -> list[Problem]:
+    def _found_again(self, problem: Problem) -> list[Problem]:
+        only = frozenset({problem.check})
+        if problem.article:
+            return self._run(self._alone(problem.article), only)
+        return self._run(self._looking(self._newsroom.settings, None), only)
+
+    def _found_in(self, article_id: str | None) -> list[Problem]:
         if article_id is not None:
-            with self._newsroom.moment():
-                article = self._articles.get(article_id)
-                settings = self._newsroom.settings
-                members = self._articles.members(article.translation_set)
-                targets, images = self._articles.targets_of(article), self._images.images_of(article)
-            looking = self._looking(settings, article, targets, images, self._originals())
-            return self._found(replace(looking, members=members))
+            return self._run(self._alone(article_id), None)
+        found = self.of_settings()
+        for _, problems in self._among_all(None, None, self._clock.now()):
+            found += problems
+        return found
+
+    def _alone(self, article_id: str) -> Looking:
+        """Return a look at one article; raises `UserError` when it is not there."""
+        with self._newsroom.moment():
+            article = self._articles.get(article_id)
+            settings = self._newsroom.settings
+            members = self._articles.members(article.translation_set)
+            targets, images = self._articles.targets_of(article), self._images.images_of(article)
+            twins = self._newsroom.twins_of(article)
+        looking = self._looking(settings, article)
+        return replace(looking, members=members, targets=targets, images=images, twins=twins)
+
+    def _among_all(
+        self, wanted: frozenset[str] | None, only: frozenset[str] | None, at: datetime
+    ) -> Iterator[tuple[str, list[Problem]]]:
+        """Yield (id, problems) of the articles `wanted`, all for None, out of one reading of the whole newsroom."""
         with self._newsroom.moment():
             settings = self._newsroom.settings
             articles = {article.id: article for article in self._articles.all()}
-            everything = {image.id: image for image in self._images.all()}
-        originals = self._originals()
-        found = self._found(self._looking(settings, None, {}, {}, originals))
-        by_digits = {image.sha256[:HASH_IN_NAME]: image.id for image in everything.values() if image.has_file}
+            images = {image.id: image for image in self._images.all()}
+        by_digits = {image.sha256[:HASH_IN_NAME]: image.id for image in images.values() if image.has_file}
         sets: dict[str, list[Article]] = {}
+        named: dict[str, list[Article]] = {}
         for article in sorted(articles.values(), key=source_first):
             sets.setdefault(article.translation_set, []).append(article)
+            named.setdefault(folded(article.headline), []).append(article)
+        newest = {article.id for article in sorted(filter(_is_dated, articles.values()), key=_date)[-NEWEST:]}
+        whole = replace(self._looking(settings, None, at), targets=articles)
         for article in articles.values():
-            shown = _shown_by(article, articles, everything, by_digits)
-            looking = self._looking(settings, article, articles, shown, originals)
-            found += self._found(replace(looking, members=sets[article.translation_set]))
-        return found
+            if wanted is None or article.id in wanted:
+                looking = replace(
+                    whole,
+                    article=article,
+                    images=shown_by(article, articles, images, by_digits),
+                    members=sets[article.translation_set],
+                    twins=twins_of(article, named[folded(article.headline)]),
+                    made=self._made(article, at) if article.id in newest else tuple,
+                )
+                yield article.id, self._run(looking, only)
 
-    def _looking(
-        self,
-        settings: NewsroomSettings,
-        article: Article | None,
-        targets: Mapping[str, Article],
-        images: Mapping[str, Image],
-        originals: _Originals,
-    ) -> Looking:
+    def _looking(self, settings: NewsroomSettings, article: Article | None, at: datetime | None = None) -> Looking:
         from editor.checks.looking import Looking
-
-        return Looking(
-            settings=settings,
-            at=self._clock.now(),
-            article=article,
-            targets=targets,
-            images=images,
-            file_trouble=originals.trouble,
-            moves=originals.moves,
-            picture_paths=_picture_paths,
-        )
-
-    def _found(self, looking: Looking) -> list[Problem]:
-        from editor.checks.registry import CHECKS
-
-        return [problem for check in CHECKS.values() for problem in check.find(looking)]
-
-    def _originals(self) -> _Originals:
         from editor.images.derivatives import Derivatives
 
-        return _Originals(Derivatives(self._snapshots.copies_folder), self._snapshots.original)
+        originals = Originals(Derivatives(self._snapshots.copies_folder), self._snapshots.original)
+        at = at or self._clock.now()
+        return Looking(
+            settings=settings,
+            at=at,
+            article=article,
+            targets={},
+            images={},
+            file_trouble=originals.trouble,
+            moves=originals.moves,
+            picture_paths=picture_paths,
+            phone_bytes=phone_bytes,
+            made=self._made(article, at) if article else tuple,
+        )
+
+    def _made(self, article: Article, at: datetime) -> Callable[[], Sequence[MadeFile]]:
+        return partial(made_files, self._snapshots, article, at)
+
+    @staticmethod
+    def _run(looking: Looking, only: Collection[str] | None) -> list[Problem]:
+        checks: Mapping[str, Check] = _checks()
+        return [
+            problem for check in checks.values() if only is None or check.id in only for problem in check.find(looking)
+        ]
 
 
-class _Originals:
-    """What is known of the originals on disk. Made for one run of the checks, which looks at each original once."""
-
-    def __init__(self, derivatives: Derivatives, original: Callable[[Image], Path | None]) -> None:
-        self._derivatives = derivatives
-        self._original = original
-        self._troubles: dict[str, Message | None] = {}
-
-    def trouble(self, image: Image) -> Message | None:
-        """Return what is wrong with the original of `image`, if anything."""
-        if image.id not in self._troubles:
-            try:
-                self._derivatives.check(image, self._original(image))
-                self._troubles[image.id] = None
-            except Fault as fault:
-                self._troubles[image.id] = fault.what
-        return self._troubles[image.id]
-
-    def moves(self, image: Image) -> bool:
-        """Say whether the picture shows one frame after another."""
-        return self._derivatives.moves(image, self._original(image))
+def _is_dated(article: Article) -> bool:
+    return article.status is Status.PUBLISHED and article.published is not None
 
 
-def _picture_paths(markdown: str) -> list[str]:
-    if "![" not in markdown:
-        return []  # not worth reading the whole text for
-    from editor.ingest.body_pictures import body_pictures
-
-    return [picture.path for picture in body_pictures(markdown)]
+def _date(article: Article) -> tuple[str, str]:
+    return instant_text(article.published) if article.published else "", article.id
 
 
-def _shown_by(
-    article: Article, articles: Mapping[str, Article], images: Mapping[str, Image], by_digits: Mapping[str, str]
-) -> dict[str, Image]:
-    """Return the images that pages of `article` show, out of all there are; `by_digits` maps their hashes to ids."""
-    wanted = {article.hero.image_id} if article.hero else set()
-    for link in article.links:
-        outside, target = link.external, articles.get(link.article)
-        if outside is not None and outside.picture:
-            wanted.add(outside.picture.image_id)
-        if target is not None and target.hero:
-            wanted.add(target.hero.image_id)
-    wanted |= {by_digits[digits] for digits in article.pictures_in_texts if digits in by_digits}
-    return {key: images[key] for key in sorted(wanted) if key in images}
+def _checks() -> Mapping[str, Check]:
+    from editor.checks.registry import CHECKS
+
+    return CHECKS

@@ -1,4 +1,7 @@
-"""The newsroom's own settings, read. They are changed by `EditSettings` through `Articles.apply` like all else."""
+"""What is the newsroom's own and no article's: its settings, its folder, one moment of it, its headlines.
+
+Settings are changed by `EditSettings` through `Articles.apply` like all else.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.domain.article import Article
 from editor.domain.settings import NewsroomSettings
+from editor.domain.twins import folded, twins_of
+from editor.storage import articles
 from editor.storage.settings import settings
+from editor.storage.standing import names_in
 
 if TYPE_CHECKING:
     from editor.storage.database import Database
@@ -29,6 +36,13 @@ class Newsroom:
     def folder(self) -> Path:
         """Return the newsroom's folder."""
         return self._database.folder
+
+    def twins_of(self, article: Article) -> list[str]:
+        """Return the slugs of the articles that readers cannot tell from `article` by their headlines."""
+        name = folded(article.headline)
+        with self._database.reading() as connection:
+            named = [one for one, headline in names_in(connection, article.language) if folded(headline) == name]
+            return twins_of(article, articles.articles(connection, named))
 
     def moment(self) -> AbstractContextManager[None]:
         """Return a context in which all reads of this thread see the newsroom at one moment, whatever is written."""

@@ -13,6 +13,7 @@ from editor.core.errors import UserError
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.image import Image
+from editor.services.checking import Checking
 from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
@@ -106,6 +107,7 @@ class Publishing:
         self._newsroom = newsroom
         self._clock = clock
         self._snapshots = Snapshots(articles, images, newsroom)
+        self._checking = Checking(articles, images, newsroom, clock)
 
     def formats(self) -> list[FormatSpec]:
         """Return the export formats there are."""
@@ -117,7 +119,8 @@ class Publishing:
         """Write a bundle beside its place, verify it and put it there; the one before stays whole until then.
 
         Raises `UserError` for a place that holds anything but a bundle, and for editions, articles or formats that
-        are not there; `Fault` when the disk is in the way or an original is missing or changed.
+        are not there, `HeldBackError` when a rule of the newsroom stops it; `Fault` when the disk is in the way or an
+        original is missing or changed.
         """
         from editor.publish.warnings import warnings_of
 
@@ -126,6 +129,7 @@ class Publishing:
         snapshot = self._snapshots.whole(request.at or self._clock.now())
         editions = editions_named(snapshot.settings, request.editions)
         site = _site(snapshot, editions, self._named(request.articles))
+        self._checking.hold_back({one.id for edition in editions for one in site.shown(edition)}, snapshot.at)
         about_signing: list[Message] = []
         means = self._means(site, request, about_signing)
         written = self._write(request, means, context)

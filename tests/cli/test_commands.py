@@ -1,10 +1,16 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from editor.bootstrap import open_desk
+from editor.core.messages import say
+from editor.domain.check_choices import Level
+from editor.domain.edits import EditSettings
 from tests.cli.runs import makala
 from tests.services.desks import a_picture, write
 
@@ -129,6 +135,32 @@ def test_check_lists_what_to_look_at(desk: Path) -> None:
         "",
     }
     assert makala("check", desk, "--article", "nothing").code == 2
+
+
+def test_what_is_accepted_is_listed_apart_and_is_no_fault(desk: Path) -> None:
+    with closing(open_desk(desk, person="Asha")) as opened:
+        for problem in opened.checking.problems():
+            opened.articles.apply(opened.checking.accepting(problem, "Known.", "Asha"))
+    ran = makala("check", desk, "--json")
+    assert ran.code == 0
+    assert {(one["accepted"]["by"], one["accepted"]["reason"]) for one in ran.form["problems"]} == {("Asha", "Known.")}
+    told = makala("check", desk).out.splitlines()
+    assert told[-1] == "Nothing to look at."
+    assert all(line.startswith("Accepted: ") and line.endswith("(Known., Asha)") for line in told[:-1])
+
+
+def test_an_export_that_a_rule_stops_says_what_is_in_the_way(desk: Path, tmp_path: Path) -> None:
+    with closing(open_desk(desk)) as opened:
+        before = opened.newsroom.settings
+        choices = before.checks.with_level("base-address", Level.BLOCK, Level.WARN)
+        after = replace(before, base_url="", checks=choices)
+        opened.articles.apply(EditSettings(before, after, say("Rules")))
+    ran = makala("export", desk, tmp_path / "out", "--json")
+    assert ran.code == 1
+    assert ran.form["error"]["message"] == "1 problem stops this export."
+    assert [(one["check"], one["severity"]) for one in ran.form["problems"]] == [("base-address", "block")]
+    assert makala("export", desk, tmp_path / "out").out.startswith("Stops the export: The address of the site")
+    assert not (tmp_path / "out").exists()
 
 
 def test_inspect_answers_for_pictures_and_refuses_the_rest(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import quiet
 from editor.core.messages import say
-from editor.domain.edits import change_article
+from editor.domain.check_choices import Level
+from editor.domain.edits import EditSettings, change_article
+from editor.services.judging import HeldBackError
 from editor.services.publishing import ExportReport, ExportRequest
 from tests.builders import NOON, FixedClock
 from tests.services.desks import a_desk
@@ -163,3 +165,27 @@ def test_the_number_of_threads_changes_no_byte(tmp_path: Path) -> None:
 
 def test_requests_are_values() -> None:
     assert replace(ExportRequest(out=Path("a")), zip=True).zip
+
+
+def test_a_rule_that_stops_exports_holds_back_what_goes_out_and_nothing_else(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        before = desk.newsroom.settings
+        levels = before.checks.with_level("image-words", Level.BLOCK, Level.WARN)
+        levels = levels.with_level("headline", Level.BLOCK, Level.WARN)
+        desk.articles.apply(EditSettings(before, replace(before, checks=levels), say("Rules")))
+        desk.articles.apply(change_article(desk.articles.get("3" * 32), say("x"), headline=" "))  # a draft
+        with pytest.raises(HeldBackError, match="1 problem stops") as held:
+            export(desk, tmp_path / "out")
+        assert [(one.check, one.article) for one in held.value.problems] == [("image-words", "1" * 32)]
+        assert not (tmp_path / "out").exists()
+        desk.articles.apply(desk.checking.accepting(held.value.problems[0], "It is only a texture.", "Asha"))
+        assert export(desk, tmp_path / "out").files
+        with pytest.raises(HeldBackError):
+            export(desk, tmp_path / "out", articles=("3" * 32,))
+
+
+def test_accepting_makes_no_page_again(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        export(desk, tmp_path / "out")
+        desk.articles.apply(desk.checking.accepting(desk.checking.problems("1" * 32)[0], "It is well.", "Asha"))
+        assert export(desk, tmp_path / "out").written == 0

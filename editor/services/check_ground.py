@@ -1,0 +1,108 @@
+"""What the checks ask about and cannot find out themselves: originals on disk, pictures in Markdown, made pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.core.errors import Fault
+from editor.core.jobs import quiet
+from editor.core.messages import Message
+from editor.domain.article import Article
+from editor.domain.derivative import derivatives_of
+from editor.domain.image import Image
+from editor.domain.made_file import MadeFile
+
+if TYPE_CHECKING:
+    from editor.core.jobs import JobContext
+    from editor.domain.derivative import MadeCopy
+    from editor.images.copying import Wanted
+    from editor.images.derivatives import Derivatives
+    from editor.services.snapshots import Snapshots
+
+# What a telephone's screen takes of a picture across its column: 390 points of it at two pixels each.
+_PHONE_PIXELS = 780
+# AVIF, as our copies are made, takes about a byte for eight pixels of a photograph.
+_PIXELS_A_BYTE = 8
+
+
+class Originals:
+    """What is known of the originals on disk. Made for one run of the checks, which looks at each original once."""
+
+    def __init__(self, derivatives: Derivatives, original: Callable[[Image], Path | None]) -> None:
+        self._derivatives = derivatives
+        self._original = original
+        self._troubles: dict[str, Message | None] = {}
+
+    def trouble(self, image: Image) -> Message | None:
+        """Return what is wrong with the original of `image`, if anything."""
+        if image.id not in self._troubles:
+            try:
+                self._derivatives.check(image, self._original(image))
+                self._troubles[image.id] = None
+            except Fault as fault:
+                self._troubles[image.id] = fault.what
+        return self._troubles[image.id]
+
+    def moves(self, image: Image) -> bool:
+        """Say whether the picture shows one frame after another."""
+        return self._derivatives.moves(image, self._original(image))
+
+
+def picture_paths(markdown: str) -> list[str]:
+    """Return the paths that `markdown` calls its pictures by; `UserError` where one cannot be followed."""
+    if "![" not in markdown:
+        return []  # not worth reading the whole text for
+    from editor.ingest.body_pictures import body_pictures
+
+    return [picture.path for picture in body_pictures(markdown)]
+
+
+def phone_bytes(image: Image) -> int:
+    """Return about how many bytes a telephone takes for the picture, 0 for one without a file."""
+    fitting = [copy for copy in derivatives_of(image) if copy.format == "avif"]
+    if not fitting:
+        return 0
+    copy = next((copy for copy in fitting if copy.width >= _PHONE_PIXELS), fitting[-1])
+    return copy.width * copy.height // _PIXELS_A_BYTE
+
+
+def made_files(snapshots: Snapshots, article: Article, at: datetime) -> tuple[MadeFile, ...]:
+    """Return the pages and feeds that `article` would stand in if it went out now, the feeds with it alone."""
+    from editor.publish.bodies import Bodies
+    from editor.publish.bundle import FileRole, Means
+    from editor.publish.registry import FORMATS
+    from editor.publish.site import Site
+
+    snapshot = snapshots.around(article, at)
+    if not snapshot.settings.editions:
+        return ()
+    site = Site(snapshot, snapshot.settings.editions, [article.id])
+    kinds = {FileRole.PAGE: "page", FileRole.FEED: "feed"}
+    found = []
+    for file in FORMATS["html"].files(Means(site=site, bodies=Bodies(), copies=_no_copies), quiet()):
+        if file.role is FileRole.FEED or (file.role is FileRole.PAGE and file.article == article.id):
+            text = file.make().decode("utf-8")
+            found.append(MadeFile(path=file.path, kind=kinds[file.role], type=file.type, text=text))
+    return tuple(found)
+
+
+def shown_by(
+    article: Article, articles: Mapping[str, Article], images: Mapping[str, Image], by_digits: Mapping[str, str]
+) -> dict[str, Image]:
+    """Return the images that pages of `article` show, out of all there are; `by_digits` maps their hashes to ids."""
+    wanted = {article.hero.image_id} if article.hero else set()
+    for link in article.links:
+        outside, target = link.external, articles.get(link.article)
+        if outside is not None and outside.picture:
+            wanted.add(outside.picture.image_id)
+        if target is not None and target.hero:
+            wanted.add(target.hero.image_id)
+    wanted |= {by_digits[digits] for digits in article.pictures_in_texts if digits in by_digits}
+    return {key: images[key] for key in sorted(wanted) if key in images}
+
+
+def _no_copies(wanted: Sequence[Wanted], context: JobContext) -> Iterator[MadeCopy]:  # noqa: ARG001 - what is asked for
+    yield from ()

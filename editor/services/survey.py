@@ -1,0 +1,255 @@
+"""What the whole newsroom's articles have to be looked at for: found once, kept, and found again where it changed.
+
+Beside the window it is another process that looks, for it holds the interpreter for seconds where all is new.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from editor import __version__
+from editor.core.clock import SystemClock, instant_text
+from editor.core.files import sha256_hex, write_whole
+from editor.core.messages import say
+from editor.domain.check_choices import CheckChoices
+from editor.domain.overview import Overview, Wanted, overview
+from editor.domain.problem_form import problem_from_plain, problem_to_plain
+from editor.services.checking import NEWEST, Checking
+from editor.services.judging import judged
+from editor.services.newsroom_process import is_stopped
+from editor.services.snapshots import KEPT
+from editor.storage.articles import stamp_of_all
+from editor.storage.media import MEDIA_NAME
+from editor.storage.standing import Standing, Standings, standings
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from editor.core.clock import Clock
+    from editor.core.jobs import JobContext
+    from editor.domain.problem import Problem
+    from editor.domain.settings import NewsroomSettings
+    from editor.services.newsroom_process import NewsroomProcess
+    from editor.storage.database import Database
+
+FILE = "checks.json"
+# Raise when the same article shall be looked at anew.
+_RECIPE = "1"
+_PARTS = 3
+_SAID_EVERY = 50  # articles
+_FOREVER = "9"
+_LOOKING = say("Looking at every article")
+# So many articles are looked at sooner than another process is started.
+SMALL = 100
+
+Tell = Callable[[float], bool]
+Kept = dict[str, list[Any]]
+
+
+class Survey:
+    """Looks over the newsroom. Made by the composition root; usable on every thread."""
+
+    def __init__(self, database: Database, checking: Checking, clock: Clock, process: NewsroomProcess) -> None:
+        self._database = database
+        self._checking = checking
+        self._clock = clock
+        self._process = process
+
+    def of_article(self, article_id: str, wanted: Wanted) -> Overview:
+        """Return the overview of one article."""
+        return overview(self._checking.look(article_id), wanted)
+
+    def of_newsroom(self, wanted: Wanted, context: JobContext) -> Overview:
+        """Return the overview of the settings and all articles that are not in the trash. Long: for a job.
+
+        Raises `Fault` when the newsroom cannot be read, `Cancelled` when it is stopped; what was found is kept then.
+        """
+        if self._is_small():
+            found = survey(self._database, self._clock, partial(_tell, context))
+            return seen(self._database, found or [], wanted)
+        with self._process.asked(LookOver(wanted), context) as conversation:
+            while not isinstance(answer := conversation.hear(), Overview):
+                context.report(float(str(answer)), _LOOKING)
+            conversation.hear_out()
+        return answer
+
+    def all(self, context: JobContext) -> list[Problem]:
+        """Return everything there is to look at, accepted or not, found in this process: for a command line."""
+        return survey(self._database, self._clock, partial(_tell, context)) or []
+
+    def _is_small(self) -> bool:
+        with self._database.reading() as connection:
+            return stamp_of_all(connection)[0] <= SMALL
+
+
+@dataclass(frozen=True, slots=True)
+class LookOver:
+    """Asks the process to look over the newsroom: it answers with how far it is (0 to 1), and then an `Overview`."""
+
+    wanted: Wanted
+
+    def answer(self, database: Database, person: str, connection: Connection) -> None:  # noqa: ARG002 - the protocol's
+        """Look until the end, or until a stop comes."""
+
+        def tell(fraction: float) -> bool:
+            connection.send(fraction)
+            return not is_stopped(connection)
+
+        found = survey(database, SystemClock(), tell)
+        if found is not None:
+            connection.send(seen(database, found, self.wanted))
+
+
+def _tell(context: JobContext, fraction: float) -> bool:
+    context.report(fraction, _LOOKING)
+    return True
+
+
+def survey(database: Database, clock: Clock, tell: Tell) -> list[Problem] | None:
+    """Return what is found in the newsroom, as its rules judge it; None when `tell` gave False.
+
+    `tell` is told how far it is (0 to 1), now and then.
+    """
+    from editor.services.images import Images
+    from editor.services.newsroom import Newsroom
+    from editor.services.reading import Reading
+
+    reading, newsroom = Reading(database), Newsroom(database)
+    checking = Checking(reading, Images(database, clock), newsroom, clock)
+    settings, at = newsroom.settings, clock.now()
+    with database.reading() as connection:
+        now = standings(connection)
+    place = database.folder / KEPT / FILE
+    before = _read(place)
+    keys = dict(_keys(now, settings, database.folder))
+    kept = {one: its for one, its in before.items() if keys.get(one) == its[0] and instant_text(at) < its[1]}
+    stale = [one for one in keys if one not in kept]
+    is_whole = _look_again(checking, stale, keys, _Ends(now, at), kept, tell)
+    if stale or len(kept) != len(before):
+        _write(place, kept)
+    if not is_whole:
+        return None
+    plain = (one for article_id in sorted(kept) for one in kept[article_id][2])
+    found = [*checking.of_settings(), *map(problem_from_plain, plain)]
+    return judged(found, settings.checks)
+
+
+def seen(database: Database, found: list[Problem], wanted: Wanted) -> Overview:
+    """Return the overview of `found`, with the headlines of the articles that are listed."""
+    from editor.services.reading import Reading
+
+    made = overview(found, wanted)
+    heads = Reading(database).heads_of({one.article for one in made.problems if one.article})
+    return replace(made, headlines={head.id: head.headline for head in heads})
+
+
+def _look_again(
+    checking: Checking, stale: list[str], keys: Mapping[str, str], ends: _Ends, kept: Kept, tell: Tell
+) -> bool:
+    """Put what is found in the `stale` articles to what is `kept`; say whether it came to the end."""
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for number, (article_id, problems) in enumerate(checking.each(stale)):
+        found[article_id] = [problem_to_plain(one) for one in problems]
+        kept[article_id] = [keys[article_id], ends.of(article_id), found[article_id]]
+        if number % _SAID_EVERY == 0 and not tell(number / len(stale)):
+            return False
+    return True
+
+
+class _Ends:
+    """Knows until when a finding holds: until the next date of the article or of one that it shows."""
+
+    def __init__(self, now: Standings, at: datetime) -> None:
+        self._now = now
+        self._at = instant_text(at)
+        self._sets: defaultdict[str, list[str]] = defaultdict(list)
+        for article_id, standing in now.articles.items():
+            self._sets[standing.translation_set].append(article_id)
+
+    def of(self, article_id: str) -> str:
+        """Return the instant as text; one after all instants where there is no date to come."""
+        own = self._now.articles[article_id]
+        around = [*self._sets[own.translation_set], *(str(link[0]) for link in self._now.links.get(article_id, ()))]
+        dates = sorted(date for one in around if (near := self._now.articles.get(one)) for date in near.instants)
+        later = bisect_right(dates, self._at)
+        return dates[later] if later < len(dates) else _FOREVER
+
+
+def _keys(now: Standings, settings: NewsroomSettings, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each article's id with what names everything that its checks look at."""
+    files = _stamps(folder / MEDIA_NAME)
+    ground = _ground(settings)
+    sets: defaultdict[str, list[str]] = defaultdict(list)
+    twins: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for article_id, standing in now.articles.items():
+        sets[standing.translation_set].append(f"{article_id} {standing.revision}")
+        twins[standing.language, standing.headline].append(f"{article_id} {standing.status}")
+    dated = [(its.published, one) for one, its in now.articles.items() if its.published and its.status == "published"]
+    newest = {one for _, one in sorted(dated)[-NEWEST:]}
+    digits = {image: prefix for prefix, image in now.files.items()}
+    for article_id, standing in now.articles.items():
+        links = now.links.get(article_id, ())
+        parts = [ground, article_id, standing.revision, str(article_id in newest), *sets[standing.translation_set]]
+        parts += twins[standing.language, standing.headline]
+        parts += [repr(link) for link in links]
+        shown = [*now.pictures.get(article_id, ())]
+        for target, standing_of in _targets(now, links):
+            parts.append(f"{target} {standing_of.revision}")
+            shown += now.pictures.get(target, ())[:1]
+        for name in shown:
+            image = now.files.get(name, name)
+            parts += [image, now.images.get(image, ""), files.get(digits.get(image, ""), "")]
+        yield article_id, sha256_hex("\n".join(parts).encode("utf-8", "surrogatepass"))[:32]
+
+
+def _targets(now: Standings, links: object) -> Iterator[tuple[str, Standing]]:
+    for link in links:  # type: ignore[attr-defined]
+        target = str(link[0])
+        if target in now.articles:
+            yield target, now.articles[target]
+
+
+def _ground(settings: NewsroomSettings) -> str:
+    """Return what every finding depends on: this Makala, its rules, and what the newsroom is set to."""
+    from editor.checks.registry import CHECKS
+
+    choices = CheckChoices(page_weight=settings.checks.page_weight)
+    said = (_RECIPE, __version__, tuple(CHECKS), replace(settings, checks=choices))
+    return sha256_hex(repr(said).encode("utf-8", "surrogatepass"))
+
+
+def _stamps(media: Path) -> dict[str, str]:
+    """Return size and date of each original by the first digits of its hash."""
+    found: dict[str, str] = {}
+    with contextlib.suppress(OSError):
+        for folder in os.scandir(media):
+            for file in os.scandir(folder.path) if folder.is_dir() else ():
+                about = file.stat()
+                found[file.name[:12]] = f"{about.st_size} {about.st_mtime_ns}"
+    return found
+
+
+def _read(place: Path) -> Kept:
+    """Return what is kept by article id: its key, until when it holds, and the problems as plain values."""
+    with contextlib.suppress(OSError, ValueError):
+        kept = json.loads(place.read_text(encoding="utf-8"))
+        if isinstance(kept, dict) and all(isinstance(one, list) and len(one) == _PARTS for one in kept.values()):
+            return kept
+    return {}
+
+
+def _write(place: Path, kept: Kept) -> None:
+    # Keeping is a favour to the next time: on a full or read-only disk it is simply found again.
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
