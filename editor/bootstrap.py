@@ -17,7 +17,6 @@ from editor.services.search import Search
 
 if TYPE_CHECKING:
     from editor.services.archive import Archive
-    from editor.services.checking import Checking
     from editor.services.history import History
     from editor.services.newsroom_process import NewsroomProcess
     from editor.services.preview import Preview
@@ -119,18 +118,11 @@ class Desk:
         return Reporting(self.articles, self.images, self.newsroom, self.clock)
 
     @cached_property
-    def checking(self) -> Checking:
+    def checking(self) -> Survey:
         """Return the service of checks."""
-        from editor.services.checking import Checking
-
-        return Checking(self.articles, self.images, self.newsroom, self.clock)
-
-    @cached_property
-    def survey(self) -> Survey:
-        """Return the service that looks over the whole newsroom."""
         from editor.services.survey import Survey
 
-        return Survey(self._opened.database, self.checking, self.clock, self._beside)
+        return Survey(self.articles, self.images, self.newsroom, self.clock, self._opened.database, self._beside)
 
     @cached_property
     def taking_in(self) -> TakingIn:

@@ -169,7 +169,7 @@ def check(arguments: argparse.Namespace, context: JobContext) -> Answer:
             context.check()
             problems += desk.checking.look(_article_id(desk, name))
         if not arguments.article:
-            problems = desk.survey.all(context)
+            problems = desk.checking.all(context)
         problems = _with_slugs(desk, problems)
     is_open = any(one.accepted is None for one in problems)
     lines = [_problem_line(one) for one in problems]

@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from editor.core.jobs import JobContext
     from editor.domain.problem import Problem
     from editor.domain.settings import NewsroomSettings
+    from editor.services.images import Images
+    from editor.services.newsroom import Newsroom
     from editor.services.newsroom_process import NewsroomProcess
+    from editor.services.reading import Reading
     from editor.storage.database import Database
 
 FILE = "checks.json"
@@ -56,18 +59,25 @@ Tell = Callable[[float], bool]
 Kept = dict[str, list[Any]]
 
 
-class Survey:
-    """Looks over the newsroom. Made by the composition root; usable on every thread."""
+class Survey(Checking):
+    """Runs the checks, and remembers over the whole newsroom. Made by the composition root; usable on every thread."""
 
-    def __init__(self, database: Database, checking: Checking, clock: Clock, process: NewsroomProcess) -> None:
+    def __init__(
+        self,
+        articles: Reading,
+        images: Images,
+        newsroom: Newsroom,
+        clock: Clock,
+        database: Database,
+        process: NewsroomProcess,
+    ) -> None:
+        super().__init__(articles, images, newsroom, clock)
         self._database = database
-        self._checking = checking
-        self._clock = clock
         self._process = process
 
     def of_article(self, article_id: str, wanted: Wanted) -> Overview:
         """Return the overview of one article."""
-        return overview(self._checking.look(article_id), wanted)
+        return overview(self.look(article_id), wanted)
 
     def of_newsroom(self, wanted: Wanted, context: JobContext) -> Overview:
         """Return the overview of the settings and all articles that are not in the trash. Long: for a job.

@@ -38,7 +38,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _look(desk: Desk) -> list[tuple[str, str]]:
-    found = desk.survey.all(quiet())
+    found = desk.checking.all(quiet())
     assert sorted(map(repr, found)) == sorted(map(repr, desk.checking.look()))
     return [(one.check, one.article) for one in found]
 
@@ -85,7 +85,7 @@ def test_accepting_looks_at_nothing_again(tmp_path: Path, looked: list[str]) -> 
         _look(desk)
         looked.clear()
         desk.articles.apply(desk.checking.accepting(desk.checking.problems("1" * 32)[0], "It is well.", "Asha"))
-        found = desk.survey.of_newsroom(Wanted(is_accepted=True), quiet())
+        found = desk.checking.of_newsroom(Wanted(is_accepted=True), quiet())
         assert [one.article for one in found.problems] == ["1" * 32]
         assert found.headlines == {"1" * 32: "Drums at dusk"}
         assert looked == []
@@ -119,9 +119,9 @@ def test_the_trash_and_a_spoilt_memory_are_forgotten(tmp_path: Path, looked: lis
 def test_a_large_newsroom_is_looked_over_by_the_process_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(surveys, "SMALL", 0)
     with a_news_desk(tmp_path / "desk") as desk:
-        seen = desk.survey.of_newsroom(Wanted(), quiet())
-        assert seen == surveys.seen(desk.articles._database, desk.survey.all(quiet()), Wanted())
-        assert desk.survey.of_article("1" * 32, Wanted()).open == len(desk.checking.problems("1" * 32))
+        seen = desk.checking.of_newsroom(Wanted(), quiet())
+        assert seen == surveys.seen(desk.articles._database, desk.checking.all(quiet()), Wanted())
+        assert desk.checking.of_article("1" * 32, Wanted()).open == len(desk.checking.problems("1" * 32))
 
 
 def test_many_are_read_at_once_and_come_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +129,7 @@ def test_many_are_read_at_once_and_come_to_the_same(tmp_path: Path, monkeypatch:
         desk.articles.apply(
             created(an_article(headline="Drums at dusk", slug="d2", links=(a_link(first_article(desk)),)))
         )
-        few = desk.survey.all(quiet())
+        few = desk.checking.all(quiet())
         (desk.folder / "cache" / FILE).unlink()
         monkeypatch.setattr("editor.services.checking._FEW", 0)
-        assert sorted(map(repr, desk.survey.all(quiet()))) == sorted(map(repr, few))
+        assert sorted(map(repr, desk.checking.all(quiet()))) == sorted(map(repr, few))
