@@ -101,6 +101,8 @@ class Actions(QObject):
         self._menu_specs: dict[str, MenuSpec] = {}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._chosen_among: dict[str, list[ActionSpec]] = {}
+        self._moment: tuple[bool, bool] | None = None
         for menu in menus:
             self._fill(bar.addMenu(""), menu)
         self.retranslate()
@@ -116,12 +118,15 @@ class Actions(QObject):
 
     def tick(self, group: str, choice: str) -> None:
         """Tick the action of `group` that stands for `choice`."""
-        for spec in self.specs.values():
-            if spec.group == group:
-                self._actions[spec.id].setChecked(spec.choice == choice)
+        for spec in self._chosen_among.get(group, ()):
+            self._actions[spec.id].setChecked(spec.choice == choice)
 
     def allow(self, *, has_article: bool, can_write: bool) -> None:
         """Make possible just what the moment allows."""
+        moment = (has_article, can_write)
+        if moment == self._moment:  # as after every save
+            return
+        self._moment = moment
         allowed = {
             Needs.NOTHING: True,
             Needs.WRITING: can_write,
@@ -176,6 +181,7 @@ class Actions(QObject):
         action.setCheckable(spec.is_checkable or bool(spec.group))
         if spec.group:
             self._group(spec.group).addAction(action)
+            self._chosen_among.setdefault(spec.group, []).append(spec)
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(self._on_triggered)
         self._actions[spec.id] = action

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
@@ -10,13 +11,14 @@ from typing_extensions import override
 
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message
-from editor.domain.edits import Change, Edit
+from editor.domain.edits import WRITTEN_FIELDS, Change, Edit
 from editor.i18n.interface import tr, words
 from editor.ui import icons
 from editor.ui.keys import tip
 from editor.ui.page_look import PageLook
 from editor.ui.panel import Area, Panel, PanelSpec
 from editor.ui.panel_keys import CLOSE, CLOSE_KEYS, FLOAT, FLOAT_KEYS
+from editor.ui.widgets.lull import LONG, Lull
 from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -100,8 +102,6 @@ class DockHead(QWidget):
         return QSize(0, self._height)
 
 
-# Characters of a body from which on the other panels follow after its words are painted.
-_LONG = 20_000
 _SOON_MS = 60
 
 
@@ -133,6 +133,8 @@ class PanelDock(QDockWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._on_soon)
+        self._typed: Change | None = None  # what was saved of a long article, to be followed in the next lull
+        self._lull = Lull(self, self._on_lull)
         self.notice = NoticeBar()
         self.notice.action_requested.connect(self._on_retry)
         self._inside = QWidget()
@@ -262,9 +264,10 @@ class PanelDock(QDockWidget):
     @Slot(object)
     def _on_article(self, article: Article | None) -> None:
         self._forget_notice(article.id if article is not None else "")
+        self._typed = None
         if self.panel is None or not self._is_seen():
             self._has_missed = True
-        elif self.spec.area is not Area.CENTRE and article is not None and len(article.body) > _LONG:
+        elif self.spec.area is not Area.CENTRE and article is not None and len(article.body) > LONG:
             self._has_missed = True
             self._soon.start()
         else:
@@ -282,8 +285,31 @@ class PanelDock(QDockWidget):
             self.notice.dismiss_fault()
         if self.panel is None or not meets(change, self.spec.watches):
             return
-        if self._is_seen() and not self._has_missed:
+        if not self._is_seen() or self._has_missed:
+            self._has_missed = True
+        elif self._may_wait(change, article):
+            fields = self._typed.fields if self._typed is not None else frozenset()
+            self._typed = replace(change, fields=change.fields | fields)
+            self._lull.want()
+        else:
+            self._on_lull()
             self.panel.apply_change(change, article)
+
+    def _may_wait(self, change: Change, article: Article | None) -> bool:
+        """Say whether `change` is nothing but the open article's own words, and those are many."""
+        if self.spec.area is Area.CENTRE or article is None or len(article.body) <= LONG:
+            return False
+        is_words = change.fields <= WRITTEN_FIELDS and not (change.images or change.settings)
+        return is_words and change.articles == {article.id}
+
+    @Slot()
+    def _on_lull(self) -> None:
+        """Follow what was saved of a long article while its writer went on."""
+        change, self._typed = self._typed, None
+        if change is None or self.panel is None:
+            return
+        if self._is_seen() and not self._has_missed:
+            self.panel.apply_change(change, self._workspace.article)
         else:
             self._has_missed = True
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from editor.ui.actions import Actions
     from editor.ui.workspace import Workspace
 
-_PRESSES = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
-
 
 class UndoScope(QObject):
     """Made by the window. A text that has nothing of its own to take back leaves the keys to the workspace.
@@ -84,7 +82,7 @@ class UndoScope(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _PRESSES or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() is QEvent.Type.KeyRelease:
             return False
         if keys().is_given_up(event):
             event.ignore()

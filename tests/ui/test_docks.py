@@ -18,9 +18,10 @@ from editor.ui.docks import PanelDock, meets
 from editor.ui.jobs import Jobs
 from editor.ui.layout import DockSet
 from editor.ui.panel import Area
+from editor.ui.widgets.typing_pace import LULL_MS
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article
-from tests.ui.plain_panel import PlainPanel, three
+from tests.ui.plain_panel import PlainPanel, a_spec, three
 
 
 @pytest.fixture
@@ -253,3 +254,51 @@ def test_of_a_long_article_the_words_come_first_and_the_panels_right_after(
     workspace.request(change_article(desk.articles.get(long.id), say("Tags"), headline="Longer", tags=("sea",)))
     assert "change headline,tags" not in panel.diary
     qtbot.waitUntil(lambda: "show Longer" in panel.diary)
+
+
+@pytest.fixture
+def words(qtbot: QtBot, workspace: Workspace) -> Iterator[PlainPanel]:
+    """Return a panel on the right that follows the words of the open article, which is a long one."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    watches = frozenset({"reactions", "standfirst", "tags"})
+    specs = (a_spec("draft", Area.CENTRE, watches=watches), a_spec("words", watches=watches))
+    made = DockSet(window, specs, workspace, Jobs(window))
+    made.reset()
+    window.show()
+    made.release()
+    long = an_article(id="1" * 32, headline="Long", body="The ferry left. " * 2000)
+    workspace.desk.articles.apply(CreateArticle(long, say("New article"), NOON))
+    panel = _panel(made.by_id["words"])
+    workspace.open(long.id)
+    qtbot.waitUntil(lambda: "show Long" in panel.diary)
+    yield panel
+    window.close()
+
+
+def _type(workspace: Workspace, **after: object) -> None:
+    assert workspace.article is not None
+    workspace.request(change_article(workspace.article, say("Typing"), **after))
+
+
+def test_what_is_saved_of_a_long_article_is_followed_in_a_lull_and_nothing_is_left_out(
+    qtbot: QtBot, workspace: Workspace, words: PlainPanel
+) -> None:
+    _type(workspace, standfirst="Longer.")
+    _type(workspace, reactions="And longer.")
+    assert words.diary[-1] == "show Long"
+    qtbot.waitUntil(lambda: words.diary[-1] == "change reactions,standfirst")
+    _type(workspace, standfirst="Longest.")
+    _type(workspace, tags=("sea",))
+    assert words.diary[-2:] == ["change standfirst", "change tags"]  # in their order, and now
+
+
+def test_what_was_saved_of_a_long_article_is_not_followed_in_the_next_one(
+    qtbot: QtBot, workspace: Workspace, words: PlainPanel, article: Article
+) -> None:
+    _type(workspace, standfirst="Longer.")
+    workspace.open(article.id)
+    seen = len(words.diary)
+    _type(workspace, tags=("sea",))
+    qtbot.wait(2 * LULL_MS)
+    assert words.diary[seen - 1 :] == ["show Ferry", "change tags"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from editor.domain.article import Article
 from editor.domain.edits import EditArticle, change_article
 from editor.domain.kept_text import is_endless
 from editor.ui.widgets.ai_marks import AiMarks
+from editor.ui.widgets.lull import LONG
 from editor.ui.widgets.typing_pace import TypingPace
 from editor.ui.widgets.writing_field import WritingField
 
@@ -24,8 +26,9 @@ class Autosave(QObject):
     """Watches the text fields of one article; made by the draft, on the interface thread.
 
     `edit_ready` carries an `EditArticle`, `collided` a `Message` when somebody else changed a text that has typing in
-    it; `typed` the article with the words as they stand, once the key that brought them is on the screen. A field is
-    never written to for its own changes, so cursor, focus and undo stay with the person.
+    it; `typed` the article with the words as they stand, once the key that brought them is on the screen; of a long
+    body in the next lull. A field is never written to for its own changes, so cursor, focus and undo stay with the
+    person.
 
     Of an endless text, at which the window would stand still for seconds at each key, the beginning is shown. It cannot
     be typed in and nothing of it is ever sent out; `collided` says so.
@@ -48,12 +51,14 @@ class Autosave(QObject):
         self._marks = marks
         self._pace = pace
         self._telling = telling
+        self._shown: dict[str, str] = {}  # texts that were read since they last changed
         self._stored: Article | None = None
         self._known: dict[str, str] = {}
         self._cut: frozenset[str] = frozenset()
         self._locked: list[tuple[str, WritingField]] = []
         self._is_over_another = False  # what is typed here will stand where somebody else's words stand now
-        for field in self._fields.values():
+        for name, field in self._fields.items():
+            field.document().contentsChanged.connect(partial(self._forget, name))
             field.typed.connect(self._on_typed)
             field.left.connect(self.save)
         pace.due.connect(self._on_due)
@@ -99,7 +104,7 @@ class Autosave(QObject):
         self._stored = article
         for name, field in self._fields.items():
             now, was = self._known[name], before.get(name, "")
-            if now == was or now == (shown := field.text()):
+            if now == was or now == (shown := self._text(name)):
                 continue
             if shown == was:
                 field.take_over(now)
@@ -119,7 +124,7 @@ class Autosave(QObject):
 
     def unsaved(self) -> dict[str, object]:
         """Return what is typed and not stored, by field of the article: texts, and the ranges that AI wrote."""
-        shown = {name: self._fields[name].text() for name in self._known if name not in self._cut}
+        shown = {name: self._text(name) for name in self._known if name not in self._cut}
         words: dict[str, object] = {name: text for name, text in shown.items() if text != self._known[name]}
         if "body" in self._cut:
             return words
@@ -150,6 +155,7 @@ class Autosave(QObject):
         self._send()
 
     def _send(self) -> None:
+        self._shown.clear()  # what is stored is read from the fields themselves
         if self._stored is None or not (words := self.unsaved()):
             return
         edit = change_article(self._stored, say("Typing"), **words)
@@ -160,8 +166,17 @@ class Autosave(QObject):
             # Refused, because the disk is full or another program is in the way: the words stay here and try again.
             self._pace.wait(RETRY_MS)
 
+    def _text(self, name: str) -> str:
+        """Return what stands in a field; to read a long one takes a millisecond, and a save asks for it often."""
+        if (shown := self._shown.get(name)) is None:
+            shown = self._shown[name] = self._fields[name].text()
+        return shown
+
+    def _forget(self, name: str) -> None:
+        self._shown.pop(name, None)
+
     def _body(self) -> str:
-        return self._fields["body"].text() if self._marks is not None else ""
+        return self._text("body") if self._marks is not None else ""
 
     def _ranges(self, body: str) -> AiRanges:
         return self._marks.ranges(body) if self._marks is not None else ()
@@ -175,10 +190,11 @@ class Autosave(QObject):
                 fitting[name] = self._known[name]
                 continue
             # Never under somebody's hands: what is typed just now is all there, and goes on being saved.
-            is_quiet = is_new or name in self._cut or field.text() == self._known[name]
+            is_quiet = is_new or name in self._cut or self._text(name) == self._known[name]
             is_cut = is_quiet and is_endless(text)
             self._cut = self._cut | {name} if is_cut else self._cut - {name}
-            fitting[name] = field.fitting(text[:SHOWN] if is_cut else text)
+            is_shown = not is_new and not is_cut and text == self._text(name)  # as it is after each save
+            fitting[name] = text if is_shown else field.fitting(text[:SHOWN] if is_cut else text)
         return fitting
 
     def _is_stored(self, edit: EditArticle) -> bool:
@@ -191,9 +207,10 @@ class Autosave(QObject):
         if self._stored is None:
             return
         self._pace.touch()
-        self._telling.touch()
+        self._telling.touch(in_lull=self._fields["body"].document().characterCount() > LONG)
 
     def _tell(self) -> None:
+        self._shown.clear()
         if article := self.article():
             self.typed.emit(article)
 

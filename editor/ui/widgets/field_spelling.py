@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -18,6 +19,15 @@ from editor.ui.widgets.writing_field import WritingField
 PAUSE_MS = 120
 # Paragraphs that are looked through at once for the next misspelled word.
 _STRIDE = 200
+
+
+class _Looked(NamedTuple):
+    """A paragraph that is written in: where its waves are, and where the cursor stood."""
+
+    number: int
+    text: str
+    here: int
+    waves: list[Span]
 
 
 class FieldSpelling(QObject):
@@ -37,6 +47,7 @@ class FieldSpelling(QObject):
         self._is_writing = False
         self._given: list[Span] | None = None
         self._in_sight: set[int] = set()
+        self._looked: _Looked | None = None
         self._highlighter = field.highlighter if isinstance(field, MarkdownEdit) else WordHighlighter(field.document())
         self._highlighter.underlined = self._underlined
         self._pause = QTimer(self)
@@ -57,6 +68,7 @@ class FieldSpelling(QObject):
     def show(self, language: str, article: str) -> None:
         """Judge by the dictionary of `language`; "" judges nothing. `article` says whose words are ignored."""
         self._language, self._article = language, article
+        self._looked = None
         self.look_again()
 
     def look_again(self) -> None:
@@ -71,7 +83,7 @@ class FieldSpelling(QObject):
             return
         unknown: list[str] = []
         seen = {block.blockNumber(): block for view in views for block in _blocks_in_sight(view)}
-        self._in_sight = set(seen)
+        self._in_sight, self._looked = set(seen), None
         for block in seen.values():
             unknown += self._unknown(block)
             wanted = self._spans(block, skips=self._is_writing)
@@ -136,7 +148,29 @@ class FieldSpelling(QObject):
         """Return what the highlighter shall underline: it comes here for paragraphs that are typed in, too."""
         if self._given is not None:
             return self._given
-        return self._spans(block, skips=True) if block.blockNumber() in self._in_sight else []
+        number = block.blockNumber()
+        if number not in self._in_sight:
+            return []
+        text, here = block.text(), self.field.textCursor().positionInBlock()
+        is_written = self.field.hasFocus() and text.isascii()
+        waves = self._moved(number, text, here) if is_written else None
+        if waves is None:
+            waves = self._spans(block, skips=True)
+        self._looked = _Looked(number, text, here, waves) if is_written else None
+        return waves
+
+    def _moved(self, number: int, text: str, here: int) -> list[Span] | None:
+        """Return the waves of a paragraph in which letters were typed since it was looked at; None: look again.
+
+        The word that the letters came to has none, being written; of the others those behind it moved.
+        """
+        looked = self._looked
+        if looked is None or looked.number != number or here <= looked.here:
+            return None
+        place, typed = looked.here, text[looked.here : here]
+        if not typed.isalpha() or text != f"{looked.text[:place]}{typed}{looked.text[place:]}":
+            return None
+        return [(start + len(typed) if start > place else start, length) for start, length in looked.waves]
 
     def _spans(self, block: QTextBlock, *, skips: bool) -> list[Span]:
         """Return the misspelled words of `block`; `skips` leaves out the one that the cursor stands in or behind."""

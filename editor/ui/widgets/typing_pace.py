@@ -11,7 +11,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 QUIET_MS = 400
 AT_MOST_MS = 1000  # no word older than two seconds is ever lost, on a busy machine too, and saving takes time
 
+LULL_MS = 150  # between two keys of somebody who goes on typing there is less
+LULL_AT_MOST_MS = 2000
+
 PAINT_MS = 30  # what a key needs to be on the screen: work that is due does not come between
+
+_NEAR_MS = 100  # of the next key, where keys come without a pause
+
+
+class _Keyboard:
+    """When a key was noted last, by the machine's own time; one keyboard for all windows."""
+
+    last_ns = -1 << 62
+
+
+def rest_ms() -> int:
+    """Return for how many milliseconds nobody has typed a word, in any window."""
+    return (monotonic_ns() - _Keyboard.last_ns) // 1_000_000
 
 
 class Timer(Protocol):
@@ -53,6 +69,8 @@ class QtTimers:
 class TypingPace(QObject):
     """Rings `due` when `quiet_ms` went by after the last key, and at most 1 s after the first since it rang last.
 
+    What follows the typing of a long text waits for a lull in it: 150 ms, and at most 2 s.
+
     Made by whoever saves; on the interface thread.
     """
 
@@ -69,14 +87,16 @@ class TypingPace(QObject):
         self._quiet_ms = quiet_ms
         self._first: int | None = None
 
-    def touch(self) -> None:
-        """Take note of a key."""
+    def touch(self, *, in_lull: bool = False) -> None:
+        """Take note of a key; `in_lull`: what is due then would be felt at the next one."""
+        _Keyboard.last_ns = monotonic_ns()
         now = self._now()
         if self._first is None:
             self._first = now
-        left = self._first + AT_MOST_MS - now
-        if left > self._quiet_ms:
-            self._timer.start(self._quiet_ms)
+        quiet, at_most = (LULL_MS, LULL_AT_MOST_MS) if in_lull else (self._quiet_ms, AT_MOST_MS)
+        left = self._first + at_most - now
+        if left > _NEAR_MS:
+            self._timer.start(min(quiet, left))
         elif left > 0:
             self._timer.start(min(PAINT_MS, left))  # soon after this key rather than just before a later one
 

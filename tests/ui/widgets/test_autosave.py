@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -15,7 +16,7 @@ from editor.core.messages import Message
 from editor.domain.article import Article
 from editor.domain.edits import EditArticle
 from editor.ui.widgets.autosave import RETRY_MS, SHOWN, Autosave
-from editor.ui.widgets.typing_pace import PAINT_MS, TypingPace
+from editor.ui.widgets.typing_pace import LULL_MS, PAINT_MS, TypingPace
 from editor.ui.widgets.writing_field import WritingField
 from tests.builders import an_article, changed
 from tests.ui.manual_timers import ManualTimers
@@ -249,3 +250,41 @@ def test_a_text_that_nobody_may_write_in_stays_so(stage: Stage) -> None:
     stage.autosave.show(an_article(body=ENDLESS))
     stage.autosave.show(an_article(body="One."))
     assert stage.body.isReadOnly()
+
+
+def test_a_long_body_is_told_in_a_lull_and_saved_no_later_for_it(stage: Stage) -> None:
+    told: list[str] = []
+    stage.autosave.typed.connect(lambda article: told.append(article.body))
+    long = "Ships wait. " * 2000
+    stage.autosave.show(changed(stage.store.article, body=long))
+    stage.store.article = changed(stage.store.article, body=long)
+    stage.body.put_cursor(0)
+    for _ in range(30):
+        QTest.keyClicks(stage.body, "x")
+        stage.timers.forward(50)
+    assert told == []
+    assert [edit.after.keys() for edit in stage.store.edits] == [{"body"}]  # after a second
+    stage.timers.forward(LULL_MS)
+    assert told == ["x" * 30 + long]
+    stage.timers.forward(5000)
+    assert stage.store.article.body == "x" * 30 + long
+
+
+def test_what_is_changed_by_no_key_is_read_anew(stage: Stage) -> None:
+    """A text that was read once is not taken for what stands there after any other kind of change."""
+    article = stage.autosave.article()
+    assert article is not None
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: stage.body.insertPlainText("a"),
+        stage.body.undo,
+        stage.body.redo,
+        lambda: stage.body.take_over("Two."),
+        lambda: stage.body.setPlainText("Three."),
+        stage.body.selectAll,
+        lambda: stage.body.textCursor().removeSelectedText(),
+    )
+    for change in changes:
+        change()
+        shown = stage.autosave.article()
+        assert shown is not None
+        assert shown.body == stage.body.text()

@@ -172,3 +172,24 @@ def test_two_views_of_one_text_both_have_their_waves_in_sight(speller: Speller, 
     until(qtbot, lambda: "newx" in _waved(first), timeout=20_000)
     assert _waved(second) == _waved(first)
     assert made.field is second
+
+
+def test_letters_typed_into_a_paragraph_of_waves_leave_each_where_its_word_is(speller: Speller, qtbot: QtBot) -> None:
+    body = MarkdownEdit("body")
+    spelling = _shown(body, speller, qtbot, "badx one two wrongx three lastx")
+    until(qtbot, lambda: _waved(body) == ["badx", "wrongx", "lastx"], timeout=20_000)
+    body.put_cursor(len("badx one"))
+    for key, waves in (
+        ("s", ["badx", "wrongx", "lastx"]),
+        ("x", ["badx", "wrongx", "lastx"]),
+        (" ", ["badx", "wrongx", "lastx"]),
+        ("a", ["badx", "wrongx", "lastx"]),
+    ):
+        QTest.keyClicks(body, key)
+        assert _waved(body) == waves
+    body.put_cursor(len("badx onesx a two wrong"))
+    QTest.keyClicks(body, "er")
+    assert _waved(body) == ["badx", "lastx"]  # the word that is written in has none
+    body.undo()
+    spelling.refresh()
+    assert _waved(body) == ["badx", "wrongx", "lastx"]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from editor.ui.widgets.typing_pace import AT_MOST_MS, PAINT_MS, QtTimers, TypingPace
+from editor.ui.widgets.typing_pace import AT_MOST_MS, LULL_AT_MOST_MS, LULL_MS, PAINT_MS, QtTimers, TypingPace
 from tests.ui.manual_timers import ManualTimers
 
 
@@ -37,7 +37,7 @@ def test_keys_without_a_pause_ring_before_two_seconds_are_over() -> None:
     for _ in range(100):
         pace.touch()
         timers.forward(50)
-    assert rung[0] == 600 + PAINT_MS  # after a key, not at the next one
+    assert rung[0] == 900 + PAINT_MS  # after a key, not at the next one
     assert all(rung_at % 50 == PAINT_MS for rung_at in rung)
     assert max(after - before for before, after in pairwise([0, *rung])) <= AT_MOST_MS
 
@@ -51,6 +51,20 @@ def test_a_key_held_down_does_not_hold_it_up() -> None:
         timers.forward(20)
     assert len(rung) >= 2
     assert max(after - before for before, after in pairwise([0, *rung])) <= AT_MOST_MS
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_would_be_felt_waits_for_a_lull_and_two_seconds_at_most() -> None:
+    timers, owner = ManualTimers(), QObject()
+    pace, rung = _paced(timers, owner)
+    for _ in range(100):
+        pace.touch(in_lull=True)
+        timers.forward(50)
+    timers.forward(1000)
+    assert len(rung) == 3
+    assert max(after - before for before, after in pairwise([0, *rung])) <= LULL_AT_MOST_MS
+    assert all(at % 50 == PAINT_MS for at in rung[:-1])
+    assert rung[-1] == 4950 + LULL_MS
 
 
 @pytest.mark.usefixtures("qapp")
