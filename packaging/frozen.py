@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from typing import TypeVar
 
-from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, copy_metadata
+from PyInstaller.utils.hooks import collect_data_files, collect_dynamic_libs, collect_submodules, copy_metadata
 
 ROOT = Path(__file__).resolve().parent.parent
 ENTRY = str(ROOT / "packaging" / "frozen_entry.py")
+# What delivers to each kind of place is loaded by name when a bundle goes there.
+_LATE = ["fsspec.implementations.ftp", "fsspec.implementations.sftp", "paramiko", "webdav4.fsspec", "s3fs"]
 Entry = TypeVar("Entry", bound="tuple[str, str, str]")
 
 # The web engine's hook takes all of Qt Quick's modules along; the engine itself needs none of them, nor the developer
@@ -23,6 +25,7 @@ _NOT_NEEDED = re.compile(
     r"|devtools_resources|\.debug\.pak|v8_context_snapshot\.debug"
     r"|translations/(?!qtwebengine_locales/(en-US|sw)\.pak|qtbase_(ar|de|es|fa|fr|he|it|ja|ko|nl|pl|pt_BR|ru|tr|uk|zh_..)\.qm)"
     r"|platformthemes/libqgtk3|libgtk-3|libgdk-3"
+    r"|botocore/data/(?!s3/|sts/|partitions|endpoints|_retry|sdk-default)"  # one service of four hundred is used
     r"|c2pa/libs/.*\.(rlib|lib|pdb|d)$"
 )
 
@@ -42,9 +45,10 @@ def analysis_options() -> dict[str, object]:
             *collect_data_files("tzdata"),  # zones must not depend on the machine they are read on
             *collect_data_files("hunspell", subdir="dictionaries"),  # English can be checked out of the box
             *copy_metadata("sqlmodel"),
+            *copy_metadata("keyring"),  # it finds the system's keyring by its entry points
         ],
         "binaries": collect_dynamic_libs("c2pa"),  # loaded by name when it is first asked for
-        "hiddenimports": ["c2pa", "cryptography", "pi_heif"],
+        "hiddenimports": ["c2pa", "cryptography", "pi_heif", *_LATE, *collect_submodules("keyring.backends")],
         "excludes": ["tkinter", "pytest", "hypothesis", "mypy", "ruff", "PIL.ImageTk", "PIL.ImageQt", "test"],
         "noarchive": False,
     }

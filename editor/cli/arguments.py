@@ -14,6 +14,8 @@ from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.i18n.interface import tr
 
+KEY_ACTIONS = ("make", "show", "export", "save", "take", "on", "off", "delete")
+
 
 class _Parser(argparse.ArgumentParser):
     """Raises `UserError` where argparse would end the process, so that `--json` can answer in kind."""
@@ -84,6 +86,11 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
     export.add_argument(
         "--sign", action=argparse.BooleanOptionalAction, help=tr("sign pictures (Content Credentials); default as set")
     )
+    export.add_argument(
+        "--sign-manifest",
+        action=argparse.BooleanOptionalAction,
+        help=tr("sign the bundle with your key (see “makala key”); default as set"),
+    )
     archive = command("archive", tr("write everything as article files and media"))
     archive.add_argument("newsroom", type=Path)
     archive.add_argument("out", type=Path)
@@ -92,6 +99,9 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
 def _add_looking(command: Any) -> None:  # noqa: ANN401 - the local function above
     verify = command("verify", tr("hold a bundle against its manifest"))
     verify.add_argument("bundle", type=Path)
+    verify.add_argument(
+        "--key", type=Path, metavar="FILE", help=tr("the public key that it must be signed with; no other will do")
+    )
     check = command("check", tr("list what a person should look at before publishing"))
     check.add_argument("newsroom", type=Path)
     check.add_argument("--article", action="append", default=[], metavar="SLUG", help=tr("this article; default all"))
@@ -109,6 +119,16 @@ def _add_keeping(command: Any) -> None:  # noqa: ANN401 - the local function abo
     restore = command("restore", tr("make a newsroom of a backup in a new or empty folder"))
     restore.add_argument("backup", type=Path)
     restore.add_argument("newsroom", type=Path)
+    key = command("key", tr("look after the key that signs your bundles"))
+    key.add_argument(
+        "action",
+        choices=KEY_ACTIONS,
+        help=tr(
+            "make a key, show it, export its public half for those who verify, save its secret half for a safe place, "
+            "take one that was saved, switch signing on or off, delete it"
+        ),
+    )
+    key.add_argument("file", type=Path, nargs="?", metavar="FILE", help=tr("for export, save and take"))
 
 
 def _instant(text: str) -> datetime:

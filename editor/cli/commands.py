@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from editor.cli import forms
 from editor.cli.answers import Answer, ExitCode, shown, trouble_of
+from editor.cli.keys import key
 from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
@@ -98,6 +99,7 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
         at=arguments.at,
         jobs=arguments.jobs,
         sign=arguments.sign,
+        seal=arguments.sign_manifest,
     )
     with desk_on(arguments.newsroom) as desk:
         try:
@@ -107,6 +109,7 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
     files, fresh = ntr("{n} file", "{n} files", report.files), report.written
     lines = [
         tr("Exported and verified: {path} ({files}, {written} new).", path=report.bundle, files=files, written=fresh),
+        *([tr("Signed with the key {print}.", print=report.signed_by)] if report.signed_by else []),
         *(tr("Note: {message}", message=message) for message in shown(report.warnings)),
     ]
     return Answer(form=forms.export_form(report), lines=tuple(lines))
@@ -152,10 +155,11 @@ def verify(arguments: argparse.Namespace, context: JobContext) -> Answer:
     """Hold a bundle against its manifest."""
     from editor.services.publishing import verify_bundle
 
-    report = verify_bundle(arguments.bundle, context)
-    lines = [f"{one.path}: {words(one.message)}" for one in report.problems]
+    report = verify_bundle(arguments.bundle, context, arguments.key)
+    lines = [f"{one.path}: {words(one.message)}" if one.path else words(one.message) for one in report.problems]
     if report.ok:
         lines.append(tr("The bundle is whole: {files}.", files=ntr("{n} file", "{n} files", report.files)))
+    lines.append(words(report.signature.words))
     return Answer(
         form=forms.verify_form(report), lines=tuple(lines), code=ExitCode.DONE if report.ok else ExitCode.PROBLEMS
     )
@@ -240,6 +244,7 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "backup": backup,
     "restore": restore,
+    "key": key,
 }
 
 

@@ -47,6 +47,7 @@ def export_form(report: ExportReport) -> Form:
         "seconds": report.seconds,
         "manifest_sha256": report.manifest_sha256,
         "first_page": report.first_page,
+        "signed_by": report.signed_by,
     }
 
 
@@ -56,6 +57,7 @@ def verify_form(report: VerifyReport) -> Form:
         "ok": report.ok,
         "files": report.files,
         "problems": [{"path": one.path, "kind": one.kind, "message": words(one.message)} for one in report.problems],
+        "signature": {"state": report.signature.state, "fingerprint": report.signature.fingerprint},
     }
 
 

@@ -1,16 +1,29 @@
-"""The bundle's manifest, version 1: every file with its size, hash, type and role, and nothing of the machine."""
+"""The bundle's manifest, version 1: every file with its size, hash, type and role, and nothing of the machine.
+
+`manifest.json` is UTF-8 with the files in the order of their paths (by code point), and the same bundle always has the
+same bytes. Its members:
+
+- `makala`: 1, the version of this form. `format`: the export format. `editions`: the locales that were exported.
+- `image_metadata`: the fields that the pictures state in their files; `statements`: what they state, once for each.
+- `files`: for each file its `path` (with "/"), `bytes`, `sha256` (64 hex digits), media `type`, and `role`: `page`,
+  `image`, `feed`, `data`, `theme` or `text`. A file that shows one article names its id as `article`, and as
+  `article_version` the hash of all that the article was when it was exported; a picture names its `statement`.
+
+No name stands twice. `manifest.json` itself and the two files of a signature (`editor.publish.signature`) are not
+in it.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from editor.core.errors import UserError
 from editor.core.files import sha256_hex
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.publish.bundle import BundleFile, FileRole
 
 MANIFEST = "manifest.json"
@@ -18,7 +31,8 @@ VERSION = 1
 JOURNAL = ".makala"
 _KEY_DIGITS = 16
 _HASH = re.compile(r"[0-9a-f]{64}")
-_DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")
+_DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\.| *$)")
+_MOST_BYTES_IN_NAME = 255
 _NOT_IN_NAMES = frozenset('<>:"\\|?*')
 
 
@@ -84,7 +98,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 def read_manifest(data: bytes) -> Manifest:
     """Return the manifest in `data`; raise `UserError` when it is none of ours, or of a later version."""
     try:
-        plain = json.loads(data)
+        plain = json.loads(data, object_pairs_hook=_once)
         version = plain["makala"]
         if type(version) is int and version == VERSION:
             return Manifest(
@@ -113,25 +127,66 @@ def read_manifest(data: bytes) -> Manifest:
 
 def is_safe_path(path: str) -> bool:
     """Say whether `path` names a file inside a bundle on every system."""
-    if not path or path != unicodedata.normalize("NFC", path):
-        return False
-    return all(_is_safe_part(part) for part in path.split("/"))
+    return why_unsafe(path) is None
 
 
-def _is_safe_part(part: str) -> bool:
-    if not part or part in {".", ".."} or part != part.rstrip(". ") or _DEVICE.match(part):
-        return False
-    return not any(character < " " or character in _NOT_IN_NAMES or character == "\x7f" for character in part)
+def why_unsafe(path: str) -> Message | None:
+    """Return why `path` may not name a file of a bundle, None where it may: it means the same on every system."""
+    parts = path.split("/")
+    return next((words for is_so, words in _UNSAFE if is_so(path, parts)), None)
+
+
+def _leads_from_root(path: str, parts: list[str]) -> bool:
+    return (not parts[0] and bool(path)) or parts[0][1:2] == ":"
+
+
+def _holds_odd_sign(path: str, parts: list[str]) -> bool:
+    del parts
+    return any(
+        character < " " or character in _NOT_IN_NAMES or character == "\x7f" or "\ud800" <= character <= "\udfff"
+        for character in path
+    )
+
+
+# Each says of a path and its parts whether it is so, and what that means for a person; the first that is so is said.
+_UNSAFE: tuple[tuple[Callable[[str, list[str]], bool], Message], ...] = (
+    (_leads_from_root, say("This name begins at the root of a disk, and so leads out of the bundle.")),
+    (lambda _, parts: ".." in parts, say("This name leads out of the bundle.")),
+    (lambda _, parts: "" in parts or "." in parts, say("This name has an empty part.")),
+    (lambda path, _: "\\" in path, say("This name holds a backslash, which on Windows leads into another folder.")),
+    (_holds_odd_sign, say("This name holds a sign that not every system allows.")),
+    (lambda _, parts: any(map(_DEVICE.match, parts)), say("Windows keeps this name for a device.")),
+    (
+        lambda _, parts: any(part != part.rstrip(". ") for part in parts),
+        say("A part of this name ends in a dot or a space, which Windows takes away."),
+    ),
+    (
+        lambda path, _: path != unicodedata.normalize("NFC", path),
+        say("The letters of this name are put together in a way that not every system keeps."),
+    ),
+    (
+        lambda _, parts: any(len(part.encode()) > _MOST_BYTES_IN_NAME for part in parts),
+        say("A part of this name is too long."),
+    ),
+)
+
+
+def _once(members: list[tuple[str, object]]) -> dict[str, object]:
+    """Return a JSON object; one that says a name twice means one thing to one reader and another to the next."""
+    plain = dict(members)
+    if len(plain) != len(members):
+        raise ValueError("a name is said twice")
+    return plain
 
 
 def _entries(files: Iterable[Mapping[str, object]], statements: Mapping[str, Mapping[str, object]]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for file in files:
         path, size, digest = file["path"], file["bytes"], file["sha256"]
-        if not (
-            isinstance(path, str) and isinstance(size, int) and isinstance(digest, str) and _HASH.fullmatch(digest)
-        ):
+        if not (isinstance(path, str) and type(size) is int and isinstance(digest, str) and _HASH.fullmatch(digest)):
             raise TypeError("not an entry")
+        if path in found or size < 0:
+            raise ValueError("said twice, or no size")
         found[path] = Entry(
             path=path,
             bytes=size,

@@ -12,6 +12,7 @@ from pathlib import Path
 from editor.core.files import sha256_hex, write_whole
 from editor.publish.bundle import BundleFile
 from editor.publish.manifest import Entry
+from editor.publish.signature import SEALS
 from editor.publish.target import Target
 
 
@@ -61,6 +62,11 @@ class Old:
     def holds(self, name: str, data: bytes) -> bool:
         """Say whether the old file `name` holds `data`."""
         return self._read(name, len(data)) == data
+
+    def closes_with(self, closing: Mapping[str, bytes]) -> bool:
+        """Say whether the old bundle ends in just these files: its manifest, and a signature or none."""
+        is_other = any(os.path.lexists(self._place / name) for name in SEALS - closing.keys())
+        return not is_other and all(self.holds(name, data) for name, data in closing.items())
 
     def lend(self, name: str, path: Path) -> bool:
         """Let `path` be the old file `name` once more; False where it could only be copied. Raises `OSError`."""

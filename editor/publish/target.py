@@ -15,10 +15,11 @@ from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.messages import say
 from editor.publish.manifest import JOURNAL, MANIFEST, Manifest, read_manifest
+from editor.publish.signature import SEALS
 
 # What file managers leave in folders; it goes with the bundle it lies in.
 _DROPPINGS = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".directory"})
-_MAX_MANIFEST = 64 << 20
+MOST_MANIFEST_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +79,20 @@ def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
 
 def zip_manifest(archive: zipfile.ZipFile) -> Manifest:
     """Return the manifest inside a zip; raise `UserError` when it has none that can be read."""
+    return read_manifest(zip_manifest_data(archive))
+
+
+def zip_manifest_data(archive: zipfile.ZipFile) -> bytes:
+    """Return the bytes of the manifest inside a zip; raise `UserError` when they cannot be read.
+
+    A bomb is never unpacked whole: one byte more than a member says it has is enough to know it.
+    """
     try:
         about = archive.getinfo(MANIFEST)
-        if about.file_size > _MAX_MANIFEST:
+        if about.file_size > MOST_MANIFEST_BYTES:
             raise UserError(say("The manifest of this bundle cannot be read."))
-        return read_manifest(archive.read(about))
+        with archive.open(about) as stream:
+            return stream.read(about.file_size + 1)
     except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
         raise UserError(say("The manifest of this bundle cannot be read.")) from error
 
@@ -100,7 +110,7 @@ def _look_at_folder(path: Path) -> Target:
         manifest = read_manifest((path / MANIFEST).read_bytes())
     except (OSError, UserError) as error:
         raise _not_ours(path) from error
-    foreign = sorted(found - manifest.entries.keys() - {MANIFEST})
+    foreign = sorted(found - manifest.entries.keys() - {MANIFEST} - SEALS)
     if foreign:
         raise UserError(
             say(

@@ -21,6 +21,7 @@ from editor.publish.exchange import beside, clear_up, put, remove
 from editor.publish.links import Anchors, anchors_of, broken_links
 from editor.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
 from editor.publish.reuse import Memory, Old
+from editor.publish.signature import SEALS, Seal, unsealed
 from editor.publish.target import Target
 
 # The first instant a zip can name. Nothing in a bundle tells when it was made.
@@ -57,7 +58,7 @@ class _Account:
 
         The links of a page that is known are not followed again: where they lead is part of its key.
         """
-        if not is_safe_path(file.path) or file.path in self.entries or file.path == MANIFEST:
+        if not is_safe_path(file.path) or file.path in self.entries or file.path in {MANIFEST, *SEALS}:
             raise ValueError(f"not a path for a bundle: {file.path!r}")
         entry = self.entries[file.path] = entry_of(file, data)
         if file.role is FileRole.PAGE and not is_known:
@@ -95,8 +96,11 @@ def write_folder(
     memory: Memory,
     look_at_picture: LookAtPicture,
     full: bool = False,
+    seal: Seal = unsealed,
 ) -> Written:
     """Write `files` as the folder `target`; files that are there already byte for byte are not written again.
+
+    `seal` gives the files of a signature for the bytes of the manifest.
 
     Raises `Fault` when the disk is in the way, or a picture does not state what was promised of it once it is written;
     then, and when the job is stopped, what lay there before is untouched.
@@ -112,8 +116,10 @@ def write_folder(
                 context.check()
                 _write(file, account, stage, old)
             manifest = account.manifest(kind, editions)
-            if stage.is_begun or old is None or not old.holds(MANIFEST, manifest):
-                stage.write(MANIFEST, manifest)
+            closing = {MANIFEST: manifest, **seal(manifest)}
+            if stage.is_begun or old is None or not old.closes_with(closing):
+                for name, data in closing.items():
+                    stage.write(name, data)
                 _outlast(new, stage.written)
                 _survive(account, lambda name: (new / name).read_bytes(), look_at_picture, context)
                 put(new, place)
@@ -134,6 +140,7 @@ def write_zip(
     kind: str,
     editions: tuple[str, ...],
     look_at_picture: LookAtPicture,
+    seal: Seal = unsealed,
 ) -> Written:
     """Write `files` as the zip file `target`, stored and dated alike, so that equal content gives equal bytes.
 
@@ -156,7 +163,8 @@ def write_zip(
                             account.new.append(entry.path)
                         archive.writestr(_member(file.path), data)
                     manifest = account.manifest(kind, editions)
-                    archive.writestr(_member(MANIFEST), manifest)
+                    for name, data in {MANIFEST: manifest, **seal(manifest)}.items():
+                        archive.writestr(_member(name), data)
                 stream.flush()
                 os.fsync(stream.fileno())
             with zipfile.ZipFile(new) as archive:

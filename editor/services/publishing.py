@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.errors import UserError
+from editor.core.files import faults
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.image import Image
 from editor.services.checking import Checking
+from editor.services.newsroom_key import known_keys, seal_for_export
 from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from editor.domain.derivative import MadeCopy
     from editor.domain.settings import Edition, NewsroomSettings
     from editor.publish.bundle import Means
+    from editor.publish.signature import Seal
     from editor.publish.site import Site
     from editor.publish.snapshot import Snapshot
     from editor.publish.writer import Written
@@ -38,8 +41,8 @@ class ExportRequest:
 
     `editions` are locales, none for all; `articles` are slugs or ids shown whatever their status; `at` (UTC) decides
     what is out, by default the present instant; `full` uses nothing of the bundle that lies there; `jobs` is how many
-    pictures are worked on at once, 0 for as many as there are processors. `sign` says whether pictures are signed, None
-    as the person's settings say.
+    pictures are worked on at once, 0 for as many as there are processors. `sign` says whether pictures are signed and
+    `seal` whether the bundle is, with the newsroom's key; None as the person's settings say.
     """
 
     out: Path
@@ -51,13 +54,15 @@ class ExportRequest:
     at: datetime | None = None
     jobs: int = 0
     sign: bool | None = None
+    seal: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
     """What an export did.
 
-    `files` counts the files of the bundle without its manifest; `first_page` is the path in it of one to open.
+    `files` counts the files of the bundle without its manifest; `first_page` is the path in it of one to open;
+    `signed_by` is the fingerprint of the key that signed it, or "".
     """
 
     bundle: Path
@@ -71,6 +76,7 @@ class ExportReport:
     seconds: float
     manifest_sha256: str
     first_page: str = ""
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +97,30 @@ class BundleProblem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BundleSignature:
+    """How a bundle is signed.
+
+    `state` is a word of the contract: not signed, known key, unknown key, another key or wrong. `fingerprint` is that
+    of the key it was signed with, or ""; `words` say the same to a person.
+    """
+
+    state: str = "not signed"
+    fingerprint: str = ""
+
+    @property
+    def words(self) -> Message:
+        """Return what this is worth, as a sentence."""
+        return _SIGNED_WORDS[self.state](print=self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyReport:
     """What verifying a bundle found: nothing but `ok` when every byte and every link is as it should be."""
 
     ok: bool
     files: int
     problems: tuple[BundleProblem, ...] = field(default=())
+    signature: BundleSignature = BundleSignature()
 
 
 class Publishing:
@@ -125,6 +149,7 @@ class Publishing:
         from editor.publish.warnings import warnings_of
 
         began = time.monotonic()
+        seal, signed_by = seal_for_export(wanted=request.seal)
         context.report(0.0, say("Reading the newsroom"))
         snapshot = self._snapshots.whole(request.at or self._clock.now())
         editions = editions_named(snapshot.settings, request.editions)
@@ -132,7 +157,7 @@ class Publishing:
         self._checking.hold_back({one.id for edition in editions for one in site.shown(edition)}, snapshot.at)
         about_signing: list[Message] = []
         means = self._means(site, request, about_signing)
-        written = self._write(request, means, context)
+        written = self._write(request, means, seal, context)
         return ExportReport(
             bundle=request.out,
             format=request.format,
@@ -145,6 +170,7 @@ class Publishing:
             seconds=round(time.monotonic() - began, 3),
             manifest_sha256=written.manifest_sha256,
             first_page=_first_page(site, request.format),
+            signed_by=signed_by,
         )
 
     def verify(self, path: Path, context: JobContext) -> VerifyReport:
@@ -187,7 +213,7 @@ class Publishing:
 
         return Derivatives(self._snapshots.copies_folder).moves(image, self._snapshots.original(image))
 
-    def _write(self, request: ExportRequest, means: Means, context: JobContext) -> Written:
+    def _write(self, request: ExportRequest, means: Means, seal: Seal, context: JobContext) -> Written:
         from editor.images.reading_back import broken_promise
         from editor.publish.registry import FORMATS
         from editor.publish.reuse import Memory
@@ -206,7 +232,13 @@ class Publishing:
         files = FORMATS[request.format].files(means, making)
         if request.zip:
             written = write_zip(
-                files, target, context, kind=request.format, editions=editions, look_at_picture=broken_promise
+                files,
+                target,
+                context,
+                kind=request.format,
+                editions=editions,
+                look_at_picture=broken_promise,
+                seal=seal,
             )
         else:
             memory = Memory(self._snapshots.pages_memory(target.path))
@@ -219,21 +251,41 @@ class Publishing:
                 memory=memory,
                 look_at_picture=broken_promise,
                 full=request.full,
+                seal=seal,
             )
         putting.report(1.0, say("Exported and verified"))
         return written
 
 
-def verify_bundle(path: Path, context: JobContext) -> VerifyReport:
+def verify_bundle(path: Path, context: JobContext, key: Path | None = None) -> VerifyReport:
     """Hold every byte, name, link and picture of the bundle at `path` (folder or zip) against its manifest.
 
-    Needs no newsroom. Raises `UserError` when there is no bundle at all.
+    `key` is the file of the public key that it must be signed with; without one a signature by the person's own key is
+    a known one. Needs no newsroom. Raises `UserError` when there is no bundle at all, or no key in the file.
     """
+    from editor.publish.signature import MOST_KEY_BYTES, read_public
     from editor.publish.verify import verify
 
-    files, problems = verify(path, _look_at_picture, context)
-    found = tuple(BundleProblem(path=one.path, kind=one.kind.value, message=one.message) for one in problems)
-    return VerifyReport(ok=not found, files=files, problems=found)
+    demanded = None
+    if key is not None:
+        with faults(say("The key could not be read.")), key.open("rb") as stream:
+            demanded = read_public(stream.read(MOST_KEY_BYTES))
+    verified = verify(path, _look_at_picture, context, key=demanded, known=known_keys())
+    found = tuple(BundleProblem(path=one.path, kind=one.kind.value, message=one.message) for one in verified.problems)
+    signature = BundleSignature(state=verified.signature.signed.value, fingerprint=verified.signature.fingerprint)
+    return VerifyReport(ok=not found, files=verified.files, problems=found, signature=signature)
+
+
+_SIGNED_WORDS: Mapping[str, Callable[..., Message]] = {
+    "not signed": lambda **_: say("It is not signed: whoever changed it could have changed its manifest too."),
+    "known key": lambda **print_: say("It is signed with the key you know, {print}.", **print_),
+    "unknown key": lambda **print_: say(
+        "It is signed with a key that is not known here: {print}. Ask the newsroom, some other way, if it is theirs.",
+        **print_,
+    ),
+    "another key": lambda **print_: say("It is signed with another key than the one demanded: {print}.", **print_),
+    "wrong": lambda **_: say("Its signature is wrong: do not trust this bundle."),
+}
 
 
 def editions_named(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Edition]:

@@ -31,6 +31,7 @@ def test_forms_have_exactly_the_keys_of_the_contract() -> None:
         "ok": False,
         "files": 2,
         "problems": [{"path": "p", "kind": "changed", "message": "m"}],
+        "signature": {"state": "not signed", "fingerprint": ""},
     }
     hit = SearchHit(id="1", slug="s", headline="h", language="en", score=1.5)
     assert forms.search_form([hit]) == {

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import shutil
 import stat
+import tempfile
+import tracemalloc
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from editor.core.errors import UserError
 from editor.core.files import sha256_hex
 from editor.core.jobs import quiet
 from editor.core.messages import say
+from editor.domain.slug import slug_key
 from editor.publish.exchange import beside
+from editor.publish.manifest import is_safe_path
+from editor.publish.signature import make_key, public_of, seal_with
 from editor.publish.target import look_at
 from editor.publish.verify import Kind, verify
 from tests.publish.newsrooms import a_full_desk
@@ -42,7 +50,7 @@ def page(bundle: Path) -> Path:
 
 
 def test_a_fresh_bundle_is_whole(bundle: Path) -> None:
-    files, problems = verify(bundle, lambda *_: None, quiet())
+    files, problems, _ = verify(bundle, lambda *_: None, quiet())
     assert problems == []
     assert files == sum(1 for path in bundle.rglob("*") if path.is_file()) - 1
 
@@ -193,3 +201,119 @@ def test_every_changed_byte_of_a_zip_is_answered_in_words(tmp_path: Path) -> Non
             for looked in (found, lambda path: look_at(path, as_zip=True)):
                 with contextlib.suppress(UserError):  # no Fault, which would blame the disk, and no mistake of ours
                     looked(place)
+
+
+def small_zip(place: Path, *names: str, **changes: object) -> Path:
+    """Write a zip of one file, `a.txt`, and more members of these names."""
+    entry = {"path": "a.txt", "bytes": 5, "sha256": sha256_hex(b"words"), "type": "text/plain", "role": "text"}
+    with zipfile.ZipFile(place, "w") as archive:
+        archive.writestr("a.txt", "words")
+        archive.writestr("manifest.json", json.dumps({"makala": 1, "files": [entry | changes]}))
+        for name in names:
+            member = zipfile.ZipInfo()
+            member.filename = name  # as it is, where the constructor would mend it
+            archive.writestr(member, b"")
+    return place
+
+
+@given(
+    st.sampled_from(
+        ["../", "/", "C:", "a/../../", "\\", "en/CON/", "COM¹.", "nul/", "x. /", "a//", "./", "i\u0308/", ""]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20),
+)
+@example("", "x" * 300)
+@example("", "A.TXT")
+def test_a_hostile_name_is_named_and_nothing_is_written(before: str, after: str) -> None:
+    name = before + after
+    with tempfile.TemporaryDirectory() as folder:
+        there = found(small_zip(Path(folder) / "bad.zip", name))
+        assert os.listdir(folder) == ["bad.zip"]  # noqa: PTH208 - names as they are
+    is_folder = name.endswith("/") and is_safe_path(name[:-1])
+    assert is_folder or (name, "added" if is_safe_path(name) and slug_key(name) != "a.txt" else "name") in there
+
+
+def test_names_that_differ_in_case_or_make_a_file_a_folder_are_found(tmp_path: Path) -> None:
+    assert found(small_zip(tmp_path / "1.zip", "A.txt")) == [("A.txt", "name")]
+    assert found(small_zip(tmp_path / "2.zip", "a.txt/b.txt")) == [("a.txt/b.txt", "added")]
+    entry = {"bytes": 0, "sha256": sha256_hex(b""), "type": "text/plain", "role": "text"}
+    (tmp_path / "b").mkdir()
+    for paths in (["a", "a/b"], ["a", "A"]):
+        plain = {"makala": 1, "files": [{"path": path, **entry} for path in paths]}
+        (tmp_path / "b/manifest.json").write_text(json.dumps(plain))
+        assert "name" in {kind for _, kind in found(tmp_path / "b")}
+
+
+def test_folders_that_another_tool_put_into_the_zip_are_no_trouble(tmp_path: Path) -> None:
+    assert found(small_zip(tmp_path / "1.zip", "en/", "en/sub/")) == []
+    assert found(small_zip(tmp_path / "2.zip", "../", "/")) == [("../", "name"), ("/", "name")]
+
+
+def test_a_manifest_that_says_two_things_is_refused(tmp_path: Path) -> None:
+    one = '{"path": "a", "bytes": 1, "sha256": "%s", "type": "text/plain", "role": "text"}' % ("0" * 64)
+    for text in (
+        f'{{"makala": 1, "files": [{one}, {one}]}}',
+        f'{{"makala": 1, "files": [], "files": [{one}]}}',
+        f'{{"makala": 1, "files": [{one.replace("1,", "-1,")}]}}',
+    ):
+        (tmp_path / "manifest.json").write_text(text)
+        with pytest.raises(UserError):
+            found(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"role": "page"},
+        {"role": "image"},
+        {"type": "text/html; charset=utf-8"},
+        {"role": "page", "type": "text/html"},
+    ],
+)
+def test_a_role_that_does_not_fit_is_found(tmp_path: Path, changes: dict[str, object]) -> None:
+    assert ("a.txt", "role") in found(small_zip(tmp_path / "bad.zip", **changes))
+
+
+def test_a_size_is_said_in_numbers(bundle: Path) -> None:
+    page(bundle).write_bytes(b"short")
+    (said,) = (one for one in verify(bundle, lambda *_: None, quiet())[1] if one.kind is Kind.CHANGED)
+    assert "5 bytes" in str(said.message)
+
+
+def test_a_bomb_is_never_held_whole(tmp_path: Path) -> None:
+    size = 100_000_000
+    place = tmp_path / "bomb.zip"
+    entry = {"path": "a.html", "bytes": size, "sha256": "0" * 64, "type": "text/html", "role": "page"}
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+        with archive.open("a.html", "w") as stream:
+            for _ in range(size // 1_000_000):
+                stream.write(bytes(1_000_000))
+        archive.writestr("manifest.json", json.dumps({"makala": 1, "files": [entry]}))
+    tracemalloc.start()
+    assert found(place) == [("a.html", "changed")]
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+def test_a_manifest_that_is_a_bomb_or_leads_elsewhere_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", bytes(70_000_000))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "real.json").write_text('{"makala": 1, "files": []}')
+    (tmp_path / "folder/manifest.json").symlink_to(tmp_path / "real.json")
+    for name in ("bomb.zip", "folder"):
+        with pytest.raises(UserError):
+            found(tmp_path / name)
+
+
+def test_what_a_signature_demands_is_a_problem_like_others(bundle: Path) -> None:
+    key, other = make_key(), make_key()
+    for name, data in seal_with(key)((bundle / "manifest.json").read_bytes()).items():
+        (bundle / name).write_bytes(data)
+    assert verify(bundle, lambda *_: None, quiet(), key=public_of(key)).problems == []
+    wrong = verify(bundle, lambda *_: None, quiet(), key=public_of(other))
+    assert [(one.path, one.kind) for one in wrong.problems] == [("manifest.json.sig", Kind.SIGNATURE)]
+    (bundle / "manifest.json").write_bytes((bundle / "manifest.json").read_bytes() + b" ")
+    assert found(bundle) == [("manifest.json.sig", "signature")]
+    (bundle / "manifest.json.sig").unlink()
+    assert found(bundle) == [("manifest.json.sig", "signature")]
