@@ -128,7 +128,12 @@ class Article:
         """Return when readers last got something else to read: published, updated or corrected; None without a date."""
         if self.published is None:
             return None
-        return max(filter(None, (self.published, self.updated, *(one.at for one in self.corrections))))
+        return max(filter(None, (self.published, self.updated, *(one.at for one in self.told_corrections))))
+
+    @property
+    def told_corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that readers see: those that say something."""
+        return tuple(one for one in self.corrections if one.note.strip())
 
     @property
     def pictures_in_texts(self) -> tuple[str, ...]:

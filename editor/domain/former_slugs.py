@@ -29,8 +29,8 @@ def remembered(before: Article, after: Article, at: datetime) -> tuple[FormerSlu
     return tuple(found)
 
 
-def named_anew(article: Article, slugs: Iterable[str], at: datetime) -> tuple[FormerSlug, ...]:
-    """Return the earlier addresses of `article` as a person has them now: known ones as they were, others from now."""
+def named_anew(article: Article, slugs: Iterable[str]) -> tuple[FormerSlug, ...]:
+    """Return the earlier addresses of `article` as a person has them now: known ones as they were, others undated."""
     known = {slug_key(one.slug): one for one in article.former_slugs}
     wanted = {slug_key(slug): slug for slug in slugs if slug_key(slug) != slug_key(article.slug)}
-    return tuple(known.get(key, FormerSlug(slug=slug, until=at)) for key, slug in wanted.items())
+    return tuple(known.get(key, FormerSlug(slug=slug)) for key, slug in wanted.items())

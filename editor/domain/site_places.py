@@ -18,10 +18,12 @@ WEB_MANIFEST = "site.webmanifest"
 FEEDS = ("feed.atom", "feed.rss", "feed.json")
 ROBOTS = "robots.txt"
 SITEMAP, NEWS_SITEMAP = "sitemap.xml", "news-sitemap.xml"
+REDIRECTS, WITHDRAWN = "_redirects", "withdrawn.txt"
 # What a bundle has beside its editions, as `slug_key` gives it: no edition may lie there.
 OWN_NAMES = (
     *(ASSETS, IMAGES, FURTHER_PAGES, "manifest.json", PAGE),
-    *(WEB_MANIFEST, *FEEDS, ROBOTS, SITEMAP, NEWS_SITEMAP, *(f"sitemap-{number}.xml" for number in range(1, 100))),
+    *(WEB_MANIFEST, *FEEDS, ROBOTS, SITEMAP, NEWS_SITEMAP, REDIRECTS, WITHDRAWN),
+    *(f"sitemap-{number}.xml" for number in range(1, 100)),
 )
 
 

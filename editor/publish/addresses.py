@@ -54,15 +54,34 @@ def page_folders(folder: str, articles: Iterable[Article], *, reserved: Iterable
 
     Order decides who keeps a contested name, so the same articles give the same folders.
     """
-    taken = set(OWN_NAMES)
-    inside = {slug_key(part) for other in reserved for part in _first_parts(other, folder)}
-    taken |= inside | {name.removesuffix(".txt") for name in inside}  # the plain text of `a` is the file `a.txt`
+    taken = _taken(folder, reserved)
     found: dict[str, str] = {}
     for article in sorted(articles, key=lambda one: one.id):
         slug = free_slug(safe_name(article.slug, article.id), taken)
         taken.add(slug_key(slug))
         found[article.id] = posixpath.join(folder, slug)
     return found
+
+
+def former_folders(
+    folder: str, articles: Iterable[Article], pages: Iterable[str], *, reserved: Iterable[str] = ()
+) -> dict[str, Article]:
+    """Return by the folder of an earlier page of one of `articles` whose it was, where no page of `pages` lies now.
+
+    Of two that had the same address at different times the one that had it last is meant.
+    """
+    taken = _taken(folder, reserved) | {slug_key(posixpath.basename(page)) for page in pages}
+    had = sorted(
+        (
+            (one.until.isoformat() if one.until else "", article.id, one.slug, article)
+            for article in articles
+            for one in article.former_slugs
+        ),
+        key=lambda found: found[:3],
+    )
+    last = {slug_key(name): (name, article) for _, _, slug, article in had if (name := safe_name(slug, ""))}
+    free = (found for key, found in last.items() if key not in taken)
+    return {posixpath.join(folder, name): article for name, article in sorted(free, key=lambda found: found[0])}
 
 
 def relative(target: str, page: str) -> str:
@@ -108,6 +127,13 @@ def linked(address: str) -> str:
     ):
         return ""
     return "".join(_TO_ENCODE.get(character, character) for character in address)
+
+
+def _taken(folder: str, reserved: Iterable[str]) -> set[str]:
+    """Return, as `slug_key` gives them, the names inside the edition `folder` that no page may have."""
+    inside = {slug_key(part) for other in reserved for part in _first_parts(other, folder)}
+    # The plain text of `a` is the file `a.txt`.
+    return {*OWN_NAMES, *inside, *(name.removesuffix(".txt") for name in inside)}
 
 
 def _first_parts(other: str, folder: str) -> Iterable[str]:

@@ -19,6 +19,7 @@ from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction
 from editor.i18n.page_numbers import written
+from editor.i18n.zones import shown_zone
 from editor.publish.addresses import absolute, linked, public_base, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, site_name
@@ -106,12 +107,15 @@ class Composer:
     def withdrawn(self, edition: Edition, article: Article) -> WithdrawnPage:
         """Return what stands at the address of a withdrawn article; nothing of what it said."""
         page = self.path(edition, article)
-        words = self._words(edition.locale)
+        words, record = self._words(edition.locale), article.withdrawal
+        zone = shown_zone(zone_for(article, self._site.settings, edition.locale))
         head = Head(title=words["withdrawn_title"], is_hidden=True)
         return WithdrawnPage(
             frame=self._frames.frame(edition, page, head, lambda _: ""),
             title=words["withdrawn_title"],
             body=words["withdrawn_body"],
+            date=self._moment(record.at, zone, edition) if record else None,
+            note=optional_run(record.note, article.language) if record and record.is_told else None,
         )
 
     def index(self, edition: Edition, number: int) -> IndexPage:
@@ -277,7 +281,7 @@ class Composer:
             )
 
     def _corrections(self, article: Article, subject: Subject, page: str) -> Iterable[Correction]:
-        for correction in article.corrections:
+        for correction in article.told_corrections:
             date = self._moment(correction.at, subject.zone, subject.edition)
             if date:
                 note = self._html(correction.note, article, page, subject.edition.locale, heading=4)

@@ -36,16 +36,29 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """An article that was withdrawn: the `id` its item had, when, and why where readers are told."""
+
+    id: str
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """The newest of one edition, newest first. `updated` is that of its youngest item, not of the export."""
+    """The newest of one edition, newest first. `updated` is that of its youngest item, not of the export.
+
+    `gone` are those withdrawn last, whose items readers of the feed may still hold.
+    """
 
     title: str
     publisher: str
     language: str
     home: str
     items: tuple[Item, ...]
+    gone: tuple[Gone, ...] = ()
 
     @property
     def updated(self) -> datetime | None:
         """Return when any of it was last changed; None while there is nothing in it."""
-        return max((item.updated for item in self.items), default=None)
+        return max((*(item.updated for item in self.items), *(one.at for one in self.gone)), default=None)

@@ -19,8 +19,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _CREATOR = "http://purl.org/dc/elements/1.1/"
 _MEDIA = "http://search.yahoo.com/mrss/"
+_GONE = "http://purl.org/atompub/tombstones/1.0"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-for _prefix, _address in (("atom", _ATOM), ("content", _CONTENT), ("dc", _CREATOR), ("media", _MEDIA)):
+for _prefix, _address in (("atom", _ATOM), ("content", _CONTENT), ("dc", _CREATOR), ("media", _MEDIA), ("at", _GONE)):
     ET.register_namespace(_prefix, _address)
 # Atom wants an instant where there is none yet.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -40,7 +41,7 @@ class FeedForm:
 
 
 def atom(feed: Feed, address: str) -> bytes:
-    """Return `feed` as an Atom document."""
+    """Return `feed` as an Atom document; what was withdrawn is a deleted entry (RFC 6721)."""
     root = ET.Element(f"{{{_ATOM}}}feed", {_LANG: feed.language})
     _put(root, _ATOM, "id", address)
     _put(root, _ATOM, "title", feed.title)
@@ -50,6 +51,10 @@ def atom(feed: Feed, address: str) -> bytes:
     _put(ET.SubElement(root, f"{{{_ATOM}}}author"), _ATOM, "name", feed.publisher)
     for item in feed.items:
         _entry(ET.SubElement(root, f"{{{_ATOM}}}entry", {_LANG: item.language}), item)
+    for one in feed.gone:
+        entry = ET.SubElement(root, f"{{{_GONE}}}deleted-entry", ref=one.id, when=instant_text(one.at))
+        if one.note:
+            _put(entry, _GONE, "comment", one.note)
     return _document(root)
 
 

@@ -14,7 +14,7 @@ from editor.domain.labels import image_label
 from editor.domain.settings import Edition
 from editor.publish.addresses import absolute, public_base
 from editor.publish.composing import Composer
-from editor.publish.feed import Feed, FeedPicture, Item
+from editor.publish.feed import Feed, FeedPicture, Gone, Item
 from editor.publish.frames import site_name
 from editor.publish.furniture import tag_of
 from editor.publish.legible import legible
@@ -33,6 +33,17 @@ def fed(site: Site, edition: Edition) -> list[Article]:
     return [article for article in site.shown(edition) if article.published is not None][:NEWEST]
 
 
+def taken_out(site: Site, edition: Edition) -> list[Article]:
+    """Return what the feed of `edition` says was withdrawn: those withdrawn last."""
+    found = [(one.withdrawal.at, one.id, one) for one in site.withdrawn(edition) if one.withdrawal and one.published]
+    return [article for *_, article in sorted(found, key=lambda one: one[:2], reverse=True)][:NEWEST]
+
+
+def id_of(article: Article) -> str:
+    """Return the id of an article for readers elsewhere: the same whatever becomes of its headline and address."""
+    return f"urn:uuid:{_uuid(article.id)}"
+
+
 def feed_of(composer: Composer, site: Site, edition: Edition, theme: str) -> Feed:
     """Return the feed of `edition`. Needs a public address of the site: there is no feed without."""
     settings = site.settings
@@ -42,6 +53,11 @@ def feed_of(composer: Composer, site: Site, edition: Edition, theme: str) -> Fee
         language=tag_of(edition.locale),
         home=absolute(public_base(settings), composer.index_path(edition, 1)),
         items=tuple(_items(composer, site, edition, theme)),
+        gone=tuple(
+            Gone(id=id_of(article), at=record.at, note=legible(record.note.strip()) if record.is_told else "")
+            for article in taken_out(site, edition)
+            if (record := article.withdrawal)
+        ),
     )
 
 
@@ -54,10 +70,10 @@ def _items(composer: Composer, site: Site, edition: Edition, theme: str) -> Iter
         url = absolute(base, composer.path(edition, article))
         hero = site.subject(edition, article).hero
         labels = " · ".join(label.text for label in page.labels)
-        corrected = page.frame.words["correction"].text if article.corrections else ""
+        corrected = page.frame.words["correction"].text if article.told_corrections else ""
         summary = (article.standfirst.strip(), corrected and f"[{corrected}]", labels and f"[{labels}]")
         yield Item(
-            id=f"urn:uuid:{_uuid(article.id)}",
+            id=id_of(article),
             url=url,
             title=legible(article.headline),
             summary=legible(" ".join(filter(None, summary))),

@@ -258,11 +258,16 @@ class IndexPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawnPage:
-    """What stands at the address of an article that was taken back. Template: `withdrawn.html`."""
+    """What stands at the address of an article that was taken back. Template: `withdrawn.html`.
+
+    `date` is when, if that is known; `note` is why, in the article's language, where readers are to be told.
+    """
 
     frame: Frame
     title: Run
     body: Run
+    date: Moment | None = None
+    note: Run | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from editor.domain.edition import carried, could_be_out, is_out, zone_for
 from editor.domain.image import Image
 from editor.domain.settings import Edition
 from editor.i18n.zones import shown_zone
-from editor.publish.addresses import edition_folders, page_folders
+from editor.publish.addresses import edition_folders, former_folders, page_folders
 from editor.publish.snapshot import Snapshot
 from editor.timeline import Timeline, timeline
 
@@ -82,6 +82,13 @@ class Site:
     def page(self, edition: Edition, article: Article) -> str:
         """Return the folder of the page of `article` in `edition`: `sw/drums-in-nara`."""
         return self._pages[edition.locale][article.id]
+
+    def moved(self, edition: Edition) -> dict[str, Article]:
+        """Return by the folder of each page that readers of `edition` may remember whose page it was."""
+        articles = [*self.shown(edition), *self.withdrawn(edition)]
+        return former_folders(
+            self.folder(edition), articles, self._pages[edition.locale].values(), reserved=self._folders.values()
+        )
 
     def member(self, edition: Edition, translation_set: str) -> Article | None:
         """Return the article of the set that readers of `edition` see, or None."""

@@ -17,7 +17,7 @@ from editor.publish.composing import Composer
 from editor.publish.dependencies import Dependencies
 from editor.publish.feed import Feed
 from editor.publish.feed_forms import FORMS, FeedForm
-from editor.publish.feeding import fed, feed_of
+from editor.publish.feeding import fed, feed_of, taken_out
 from editor.publish.frames import site_name
 from editor.publish.legible import legible
 from editor.publish.site import Site
@@ -49,6 +49,7 @@ def _feeds(
     feed = cache(partial(feed_of, composer, site, edition, theme))  # one feed in several forms
     keys = [dependencies.edition_key(edition)]
     keys += [dependencies.key(edition, article) for article in fed(site, edition)]
+    keys += [dependencies.version(article) + article.id for article in taken_out(site, edition)]
     for form in FORMS:
         path = posixpath.join(site.folder(edition), form.file)
         yield BundleFile(

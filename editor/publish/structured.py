@@ -66,7 +66,7 @@ def json_ld(
                 "datePublished": moment_text(one.at, place.zone),
                 "text": " ".join(plain_blocks(one.note)),
             }
-            for one in article.corrections
+            for one in article.told_corrections
         ],
         **_translations(article, place, base),
     }

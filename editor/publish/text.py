@@ -18,10 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+from editor.domain.article import Article
+from editor.domain.edition import zone_for
 from editor.domain.image import Image
 from editor.domain.labels import image_label, label_row
-from editor.domain.settings import Consent, NewsroomSettings
+from editor.domain.settings import Consent, Edition, NewsroomSettings
 from editor.i18n.dates import format_instant
+from editor.i18n.zones import shown_zone
 from editor.markup.plain import collapse, plain_blocks
 from editor.publish.furniture import furniture, notice_words
 from editor.publish.pages import Run
@@ -36,10 +39,18 @@ def page_text(subject: Subject, settings: NewsroomSettings) -> str:
     return "\n\n".join(block for block in _blocks(subject, settings) if block)
 
 
-def withdrawn_text(locale: str, settings: NewsroomSettings) -> str:
-    """Return the text that stands at the address of a withdrawn article."""
-    words = furniture(locale, settings.page_labels)
-    return f"{words['withdrawn_title']}\n\n{words['withdrawn_body']}"
+def withdrawn_text(article: Article, edition: Edition, settings: NewsroomSettings) -> str:
+    """Return the text that stands at the address of a withdrawn article: that it is gone, since when, and maybe why."""
+    words, record = furniture(edition.locale, settings.page_labels), article.withdrawal
+    blocks = [words["withdrawn_title"].text, words["withdrawn_body"].text]
+    if record is not None:
+        style, override = settings.style_of(edition.locale)
+        zone = shown_zone(zone_for(article, settings, edition.locale))
+        blocks += [
+            format_instant(record.at, zone, style, override=override),
+            collapse(record.note) if record.is_told else "",
+        ]
+    return "\n\n".join(filter(None, blocks))
 
 
 def _blocks(subject: Subject, settings: NewsroomSettings) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from editor.domain.article import Article, Status
+from editor.domain.article import Article, Status, Withdrawal
 from editor.domain.settings import Edition
 from editor.domain.signing import sign_off
 from editor.publish.bodies import Bodies
@@ -110,6 +110,18 @@ def test_a_withdrawn_page_says_nothing_of_what_it_said() -> None:
     assert "SECRET WORDS" not in html
     assert gone.headline not in html
     assert 'content="noindex"' in html
+
+
+def test_a_withdrawn_page_says_when_and_why_where_readers_are_told() -> None:
+    desk = a_full_desk()
+    (gone,) = [article for article in desk.articles.values() if article.status is Status.WITHDRAWN]
+    record = Withdrawal(at=NOON, note="A <source> was wrong.", is_told=True)
+    desk.articles = {**desk.articles, gone.id: replace(gone, withdrawal=record)}
+    html = desk.pages("en")["en/taken-back/index.html"]
+    assert "A &lt;source&gt; was wrong." in html
+    assert '<time datetime="2026-01-14T12:00:00Z">' in html
+    desk.articles = {**desk.articles, gone.id: replace(gone, withdrawal=replace(record, is_told=False))}
+    assert "was wrong" not in desk.pages("en")["en/taken-back/index.html"]
 
 
 def test_dates_are_in_the_house_style_and_zone_of_the_page() -> None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import defusedxml.ElementTree
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
-from editor.publish.feed import Feed, FeedPicture, Item
-from editor.publish.feed_forms import FORMS, FeedForm
+from editor.publish.feed import Feed, FeedPicture, Gone, Item
+from editor.publish.feed_forms import FORMS, FeedForm, atom
 from tests.builders import NOON
 from tests.publish.newsrooms import a_full_desk
 
@@ -100,3 +101,20 @@ def test_27_the_dates_of_feeds_are_ascii_in_every_edition() -> None:
             assert not found.bozo
             assert len(found.entries) > 5
             assert all(entry.published.isascii() and entry.published_parsed for entry in found.entries)
+
+
+def test_what_was_withdrawn_is_a_deleted_entry_by_rfc_6721_and_the_feed_still_parses() -> None:
+    said = Gone(id="urn:uuid:1", at=NOON + timedelta(days=9), note="A <source> was wrong.")
+    gone = (said, Gone(id="urn:uuid:2", at=NOON))
+    feed = replace(FEED, gone=gone)
+    data = atom(feed, "https://news.example/feed.atom")
+    entries = defusedxml.ElementTree.fromstring(data).findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+    assert [(one.get("ref"), one.get("when")) for one in entries] == [
+        ("urn:uuid:1", "2026-01-23T12:00:00Z"),
+        ("urn:uuid:2", "2026-01-14T12:00:00Z"),
+    ]
+    assert [child.text for child in entries[0]] == ["A <source> was wrong."]
+    parsed = feedparser.parse(data)
+    assert not parsed.bozo
+    assert len(parsed.entries) == len(FEED.items)
+    assert feed.updated == NOON + timedelta(days=9)

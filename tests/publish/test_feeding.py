@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from editor.domain.article import Correction, Status, Withdrawal
 from editor.domain.authorship import Authorship
 from editor.publish.bodies import Bodies
 from editor.publish.composing import Composer
@@ -16,6 +17,8 @@ from editor.publish.frames import Frames
 from editor.publish.rendering import picture_html
 from tests.builders import NOON, an_article
 from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting, headlined
+
+EMPTY = Correction(at=NOON + timedelta(days=25), note=" ")  # begun, and not written yet
 
 
 def feed(desk: Desk, locale: str = "sw") -> Feed:
@@ -98,3 +101,31 @@ def test_an_id_that_is_no_uuid_still_makes_one() -> None:
     (item,) = feed(desk, "en").items
     assert UUID(item.id.removeprefix("urn:uuid:"))
     assert an_article().id
+
+
+def test_a_correction_raises_the_instant_and_is_said_in_the_summary() -> None:
+    desk = a_full_desk()
+    main = desk.articles["f" * 32]
+    later = NOON + timedelta(days=20)
+    desk.articles[main.id] = replace(main, corrections=(Correction(at=later, note="Two drums."), EMPTY))
+    item = next(one for one in feed(desk, "en").items if one.title == main.headline)
+    assert item.updated == later
+    assert "[Correction]" in item.summary
+    desk.articles[main.id] = replace(main, corrections=(EMPTY,))
+    item = next(one for one in feed(desk, "en").items if one.title == main.headline)
+    assert item.updated < later
+    assert "[Correction]" not in item.summary
+
+
+def test_what_was_withdrawn_leaves_the_feed_under_its_id_with_the_reason_for_readers_alone() -> None:
+    desk = a_full_desk()
+    main = desk.articles["f" * 32]
+    ids = {one.title: one.id for one in feed(desk, "en").items}
+    record = Withdrawal(at=NOON + timedelta(days=20), note="Not checked.", is_told=True)
+    desk.articles[main.id] = replace(main, status=Status.WITHDRAWN, withdrawal=record)
+    found = feed(desk, "en")
+    assert main.headline not in {one.title for one in found.items}
+    assert [(one.id, one.note) for one in found.gone] == [(ids[main.headline], "Not checked.")]
+    assert found.updated == record.at
+    desk.articles[main.id] = replace(desk.articles[main.id], withdrawal=replace(record, is_told=False))
+    assert [one.note for one in feed(desk, "en").gone] == [""]

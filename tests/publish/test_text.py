@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from editor.domain.article import Status
+from editor.domain.article import Status, Withdrawal
 from editor.domain.authorship import Authorship
 from editor.domain.image import Placement
 from editor.domain.link import External
@@ -106,4 +106,13 @@ def test_byline_and_dates_are_one_block() -> None:
 
 
 def test_a_withdrawn_article_is_two_blocks() -> None:
-    assert withdrawn_text("en", some_settings()).count("\n\n") == 1
+    gone = an_article(status=Status.WITHDRAWN)
+    assert withdrawn_text(gone, Edition(locale="en"), some_settings()).count("\n\n") == 1
+    record = Withdrawal(at=NOON, note="It was not\nchecked.", is_told=True)
+    told = withdrawn_text(replace(gone, withdrawal=record), Edition(locale="en"), some_settings()).split("\n\n")
+    assert (len(told), told[-1]) == (4, "It was not checked.")
+    kept = withdrawn_text(
+        replace(gone, withdrawal=replace(record, is_told=False)), Edition(locale="en"), some_settings()
+    )
+    assert "checked" not in kept
+    assert "2026" in kept

@@ -17,6 +17,7 @@ from editor.publish.composing import Composer
 from editor.publish.dependencies import Dependencies
 from editor.publish.frames import Frames
 from editor.publish.pages import Page
+from editor.publish.redirects import redirects
 from editor.publish.rendering import page_html, picture_html
 from editor.publish.site import Site
 from editor.publish.site_files import site_files
@@ -50,6 +51,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
             yield _article_page(composer, dependencies, edition, article, theme.name)
         yield from _other_pages(composer, dependencies, site, edition, theme.name)
     yield from site_files(composer, dependencies, site, theme.name)
+    yield from redirects(composer, site)
     if site.has_choice:
         yield _page(PAGE, composer.choice, theme.name)
     wanted = [(image, copies_for(image, its)) for _, (image, its) in sorted(uses.items()) if image.has_file]

@@ -27,7 +27,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
             text = page_text(site.subject(edition, article), site.settings)
             yield _file(site.page(edition, article), text, article)
         for article in site.withdrawn(edition):
-            yield _file(site.page(edition, article), withdrawn_text(edition.locale, site.settings), article)
+            yield _file(site.page(edition, article), withdrawn_text(article, edition, site.settings), article)
 
 
 def _file(page: str, text: str, article: Article) -> BundleFile:

@@ -12,6 +12,7 @@ from editor.core.messages import Message, say
 from editor.domain.article import Article, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.edition import zone_for
+from editor.domain.former_slugs import named_anew
 from editor.domain.settings import NewsroomSettings
 from editor.domain.signing import SignOff, sign_off_of
 from editor.i18n.interface import tr, words
@@ -26,6 +27,7 @@ from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.names_field import NamesField
 from editor.ui.widgets.text_area import TextArea
 from editor.ui.widgets.text_field import TextField
+from editor.ui.widgets.withdrawal_form import WithdrawalForm
 
 AUTHORSHIP_WORDS: dict[Authorship, Message] = {
     Authorship.NOT_STATED: say("Not stated"),
@@ -61,6 +63,9 @@ class DetailsForm(QWidget):
         self.tags = NamesField("draft.tags")
         self.authorship = ChoiceField("draft.authorship")
         self.slug = TextField("draft.slug")
+        self.former_slugs = NamesField("draft.former_slugs")
+        self.withdrawal = WithdrawalForm()
+        self._article: Article | None = None
         self.dates = {name: InstantField(f"draft.{name}") for name in _DATE_LABELS}
         self.zone = ChoiceField("draft.zone", is_editable=True)
         self.reviewed_by = TextField("draft.reviewed_by")
@@ -82,12 +87,16 @@ class DetailsForm(QWidget):
     def show_article(self, article: Article, settings: NewsroomSettings, choices: Choices) -> None:
         """Show what `article` says; its dates as the clock of its zone shows them."""
         zone = zone_for(article, settings)
+        self._article = article
         self.byline.set_choices(choices.bylines)
         self.byline.show_names(article.byline)
         self.tags.set_choices(choices.tags)
         self.tags.show_names(article.tags)
         self.authorship.show_value(article.authorship.value)
         self.slug.show_text(article.slug)
+        self.former_slugs.show_names(one.slug for one in article.former_slugs if one.slug != article.slug)
+        self.withdrawal.show_withdrawal(article.withdrawal, zone)
+        self._labels["withdrawal"].setVisible(article.withdrawal is not None)
         for name, field in self.dates.items():
             field.show_instant(getattr(article, name), zone)
         self._offer_zones(settings.display_zone)
@@ -110,19 +119,21 @@ class DetailsForm(QWidget):
 
     def set_writable(self, *, is_writable: bool) -> None:
         """Let the person change things, or only read them."""
-        for names in (self.byline, self.tags):
+        for names in (self.byline, self.tags, self.former_slugs):
             names.set_writable(is_writable=is_writable)
         for line in (self.slug, self.reviewed_by):
             line.setReadOnly(not is_writable)
         for date in self.dates.values():
             date.set_writable(is_writable=is_writable)
-        for widget in (self.authorship, self.zone, self.sign_off, self.corrections):
+        for widget in (self.authorship, self.zone, self.sign_off, self.corrections, self.withdrawal):
             widget.setEnabled(is_writable)
 
     def settle(self) -> None:
         """Hand out what is typed."""
         for field in (self.byline, self.tags, self.slug, self.zone, self.reviewed_by, self.corrections):
             field.settle()
+        self.former_slugs.settle()
+        self.withdrawal.settle()
         for date in self.dates.values():
             date.settle()
 
@@ -133,6 +144,8 @@ class DetailsForm(QWidget):
             "tags": tr("Tags"),
             "authorship": tr("Authorship"),
             "slug": tr("Address"),
+            "former_slugs": tr("Earlier addresses"),
+            "withdrawal": tr("Withdrawn"),
             "published": tr("Published"),
             "updated": tr("Updated"),
             "embargo": tr("Embargo until"),
@@ -145,6 +158,8 @@ class DetailsForm(QWidget):
             label.set_name(names[name])
         self.byline.set_hint(tr("Add a name"), tr("Byline"))
         self.tags.set_hint(tr("Add a tag"), tr("Tags"))
+        self.former_slugs.set_hint(tr("Add an address that leads here"), tr("Earlier addresses"))
+        self.former_slugs.setToolTip(tr("Readers who come to one of these are led on to the present address."))
         self.authorship.set_choices((kind.value, words(said)) for kind, said in AUTHORSHIP_WORDS.items())
         self.sign_off.setText(tr("Sign off now"))
         self.sign_off.setToolTip(tr("You have read this text and answer for it"))
@@ -154,6 +169,7 @@ class DetailsForm(QWidget):
         for date in self.dates.values():
             date.retranslate()
         self.corrections.retranslate()
+        self.withdrawal.retranslate()
 
     def _make_labels(self) -> dict[str, Labelled]:
         labels = {
@@ -161,6 +177,8 @@ class DetailsForm(QWidget):
             "tags": Labelled(self.tags),
             "authorship": Labelled(self.authorship),
             "slug": Labelled(self.slug),
+            "former_slugs": Labelled(self.former_slugs),
+            "withdrawal": Labelled(self.withdrawal),
             "zone": Labelled(self.zone, self._zone_note),
             "reviewed_by": Labelled(self.reviewed_by, self.sign_off),
             "corrections": Labelled(self.corrections),
@@ -172,6 +190,9 @@ class DetailsForm(QWidget):
         self.tags.committed.connect(self._on_tags)
         self.authorship.committed.connect(self._on_authorship)
         self.slug.committed.connect(self._on_slug)
+        self.former_slugs.committed.connect(self._on_former_slugs)
+        self.withdrawal.committed.connect(self._on_withdrawal)
+        self.withdrawal.refused.connect(self.refused)
         self.zone.committed.connect(self._on_zone)
         self.reviewed_by.committed.connect(self._on_reviewed_by)
         self.sign_off.clicked.connect(self.sign_off_asked)
@@ -201,7 +222,8 @@ class DetailsForm(QWidget):
             for column, name in enumerate(pair):
                 grid.addWidget(self._labels[name], row, column, level)
         grid.addWidget(self._unsigned, len(pairs), 0, 1, 2)
-        grid.addWidget(self._labels["corrections"], len(pairs) + 1, 0, 1, 2)
+        for row, name in enumerate(("withdrawal", "corrections", "former_slugs"), len(pairs) + 1):
+            grid.addWidget(self._labels[name], row, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -223,6 +245,14 @@ class DetailsForm(QWidget):
 
     def _on_slug(self, slug: str) -> None:
         self.changed.emit(FieldChange(say("Change address"), {"slug": slug}))
+
+    def _on_former_slugs(self, slugs: tuple[str, ...]) -> None:
+        if self._article is not None:
+            named = {"former_slugs": named_anew(self._article, slugs)}
+            self.changed.emit(FieldChange(say("Change earlier addresses"), named))
+
+    def _on_withdrawal(self, withdrawal: object) -> None:
+        self.changed.emit(FieldChange(say("Change the withdrawal"), {"withdrawal": withdrawal}))
 
     def _on_zone(self, zone: str) -> None:
         if zone and not is_zone(zone):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from editor.core.errors import UserError
-from editor.domain.article import ZoneSource
+from editor.domain.article import FormerSlug, Withdrawal, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.services.reading import Choices
 from editor.ui.widgets.details_form import DetailsForm
@@ -96,3 +98,24 @@ def test_every_field_has_a_name(details: DetailsForm) -> None:
     assert len(lines) == 2
     assert all(widget.accessibleName() for widget in [*named, *lines])
     assert details.slug.isReadOnly()
+
+
+def test_earlier_addresses_are_added_and_taken_out(details: DetailsForm, qtbot: QtBot) -> None:
+    moved = replace(ARTICLE, former_slugs=(FormerSlug(slug="first", until=NOON),))
+    details.show_article(moved, SETTINGS, Choices(tags=(), bylines=()))
+    assert details.former_slugs.names() == ("first",)
+    with qtbot.waitSignal(details.changed) as said:
+        details.former_slugs.committed.emit(("first", "from-elsewhere"))
+    assert said.args[0].fields == {
+        "former_slugs": (FormerSlug(slug="first", until=NOON), FormerSlug(slug="from-elsewhere"))
+    }
+
+
+def test_the_record_of_a_withdrawal_stands_there_only_when_there_is_one(details: DetailsForm, qtbot: QtBot) -> None:
+    assert not details.withdrawal.isVisible()
+    gone = replace(ARTICLE, withdrawal=Withdrawal(at=NOON))
+    details.show_article(gone, SETTINGS, Choices(tags=(), bylines=()))
+    assert details.withdrawal.isVisible()
+    with qtbot.waitSignal(details.changed) as said:
+        details.withdrawal.is_told.click()
+    assert said.args[0].fields == {"withdrawal": Withdrawal(at=NOON, is_told=True)}
