@@ -1,6 +1,7 @@
 """What search engines are told of a site: every page with its translations, and apart the news of two days.
 
-By the letter of sitemaps.org 0.9 and of its news extension: no file holds more than 50,000 pages, or 1,000 of news.
+By the letter of sitemaps.org 0.9 and of its news extension: no file holds more than 50,000 pages
+or 50 MB, or 1,000 of news.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
 
 from editor.core.clock import instant_text
 from editor.publish.addresses import absolute, public_base
@@ -19,6 +21,8 @@ from editor.publish.pages import Alternate
 from editor.publish.site import Site
 
 MOST = 50_000
+MOST_BYTES = 52_428_800
+_FRAME = 300  # what stands around the pages, its namespaces included, or a few bytes more
 _MOST_NEWS = 1_000
 _NEWS_FOR = timedelta(days=2)
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -47,11 +51,15 @@ class News:
     published: datetime
 
 
-def sitemaps(composer: Composer, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield (name, XML) of each sitemap, the one that robots.txt names first. Needs a public address of the site."""
+def sitemaps(
+    composer: Composer, site: Site, most: int = MOST, most_bytes: int = MOST_BYTES
+) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, XML) of each sitemap, the one that robots.txt names first. Needs a public address of the site.
+
+    None holds more than `most` pages, nor is any longer than `most_bytes`, one of a single page aside.
+    """
     base = public_base(site.settings)
-    places = list(_places(composer, site))
-    parts = [places[start : start + MOST] for start in range(0, len(places), MOST)] or [[]]
+    parts = _parts(_places(composer, site), most, most_bytes - _FRAME)
     if len(parts) == 1:
         yield "sitemap.xml", _pages(parts[0])
         return
@@ -80,6 +88,27 @@ def news_sitemap(composer: Composer, site: Site) -> bytes | None:
         ET.SubElement(news, f"{{{_NEWS}}}publication_date").text = instant_text(one.published)
         ET.SubElement(news, f"{{{_NEWS}}}title").text = legible(one.title)
     return _document(root) if len(root) else None
+
+
+def _parts(places: Iterable[Place], most: int, most_bytes: int) -> list[list[Place]]:
+    parts: list[list[Place]] = [[]]
+    left = most_bytes
+    for place in places:
+        size = _size(place)
+        if parts[-1] and (size > left or len(parts[-1]) == most):
+            parts.append([])
+            left = most_bytes
+        parts[-1].append(place)
+        left -= size
+    return parts
+
+
+def _size(place: Place) -> int:
+    """Return how many bytes `place` takes in a sitemap, or a few more."""
+    around = len("<url><loc></loc><lastmod>2026-01-14T12:00:00Z</lastmod></url>")
+    each = len('<xhtml:link rel="alternate" hreflang="" href="" />')
+    said = (place.address, *(text for one in place.alternates for text in (one.hreflang, one.href)))
+    return around + each * len(place.alternates) + sum(len(quoteattr(text).encode()) for text in said)
 
 
 def _places(composer: Composer, site: Site) -> Iterator[Place]:

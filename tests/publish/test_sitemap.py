@@ -13,7 +13,6 @@ import pytest
 import xmlschema
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
-from editor.publish import sitemap
 from editor.publish.bodies import Bodies
 from editor.publish.composing import Composer
 from editor.publish.frames import Frames
@@ -59,16 +58,34 @@ def test_every_page_is_there_with_its_translations() -> None:
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", text) for text in lastmods)
 
 
-def test_more_pages_than_a_file_may_hold_make_several_and_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sitemap, "MOST", 3)
+def test_more_pages_than_a_file_may_hold_make_several_and_an_index() -> None:
     desk = Desk(a_public_setting(), headlined(1))
-    made = dict(sitemaps(composer(desk), desk.site()))
+    made = dict(sitemaps(composer(desk), desk.site(), most=3))
     assert list(made) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
     index = fromstring(made["sitemap.xml"])
     assert [one.findtext("{*}loc") for one in index] == [
         f"https://news.example/sitemap-{number}.xml" for number in (1, 2, 3)
     ]
     assert sum(len(valid(made[name])) for name in list(made)[1:]) == 8  # a list and an article in each of 4 editions
+
+
+@pytest.mark.parametrize("limit", [1, 1_500, 2_500, 5_000])
+def test_more_bytes_than_a_file_may_have_make_several(limit: int) -> None:
+    desk = a_full_desk()
+    ((_, whole),) = sitemaps(composer(desk), desk.site())
+    made = dict(sitemaps(composer(desk), desk.site(), most_bytes=limit))
+    parts = [valid(data) for name, data in made.items() if name != "sitemap.xml"]
+    assert len(parts) > 1
+    assert all(len(data) <= limit or len(valid(data)) == 1 for name, data in made.items() if name != "sitemap.xml")
+    assert [url.findtext("{*}loc") for part in parts for url in part] == [
+        url.findtext("{*}loc") for url in fromstring(whole)
+    ]
+
+
+def test_as_many_bytes_as_a_file_may_have_are_one_file() -> None:
+    desk = Desk(a_public_setting(), headlined(1))
+    ((_, whole),) = sitemaps(composer(desk), desk.site())
+    assert len(list(sitemaps(composer(desk), desk.site(), most_bytes=len(whole) * 11 // 10))) == 1
 
 
 def test_news_is_of_the_last_two_days_and_named_once() -> None:
