@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from editor.i18n.languages import present_tag, spoken
 from editor.i18n.tags import canonical_tag, fallbacks, is_language_tag
 
 __all__ = ["Direction", "canonical_tag", "direction", "is_language_tag", "isolate", "language_called", "language_name"]
@@ -52,17 +53,22 @@ def language_called(tag: str, in_locale: str) -> tuple[str, str]:
     from babel import Locale
     from babel.core import UnknownLocaleError
 
-    asked = canonical_tag(tag)
+    asked = present_tag(tag)
+    language, script = spoken(asked)
+    is_usual = spoken(language) == (language, script)
     for speaker in (*fallbacks(in_locale), "en"):
         try:
-            names = Locale.parse(speaker, sep="-").languages
+            words = Locale.parse(speaker, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
+        says = in_locale if speaker != "en" else speaker
         for candidate in fallbacks(asked):
-            name = names.get(candidate.replace("-", "_"))
-            if name:
-                return str(name), in_locale if speaker != "en" else speaker
-    return asked, "und"
+            if name := words.languages.get(candidate.replace("-", "_")):
+                return str(name), says
+        if name := words.languages.get(language):  # the tag names a script that its language has no name for
+            named = "" if is_usual else words.scripts.get(script, script)
+            return f"{name} ({named})" if named else str(name), says
+    return canonical_tag(tag), "und"
 
 
 def isolate(text: str) -> str:

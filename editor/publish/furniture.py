@@ -13,8 +13,8 @@ from editor.domain.page_label import PageLabels
 from editor.domain.settings import Edition
 from editor.i18n.direction import direction, is_language_tag, language_called
 from editor.i18n.house_styles import joins_of
+from editor.i18n.languages import is_read_by
 from editor.i18n.page_words import OwnWords, own_words, page_words
-from editor.i18n.tags import canonical_tag, fallbacks
 from editor.publish.pages import Html, Run, Sentence
 
 
@@ -48,7 +48,7 @@ def tag_of(language: str) -> str:
 
 def foreign(language: str, locale: str) -> Run | None:
     """Return what the language of a text is called, for readers of `locale` to whom it is another; else None."""
-    if locale in fallbacks(language) or canonical_tag(language) in fallbacks(locale):
+    if is_read_by(language, locale):
         return None
     name, spoken = language_called(language, locale)
     return run(f"{name[:1].upper()}{name[1:]}", spoken)

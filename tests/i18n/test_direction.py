@@ -41,6 +41,17 @@ def test_a_script_decides_before_the_language() -> None:
         ("qqq", "sw", "qqq"),
         ("sw", "qqq", "Swahili"),
         ("not a tag", "en", "not a tag"),
+        ("iw", "en", "Hebrew"),
+        ("iw", "he", "עברית"),
+        ("ji", "yi", "ייִדיש"),
+        ("sh", "en", "Serbian (Latin)"),
+        ("sr-Latn", "en", "Serbian (Latin)"),
+        ("sr-Latn-RS", "de", "Serbisch (Lateinisch)"),
+        ("sr-Cyrl", "en", "Serbian"),
+        ("uz-Latn", "en", "Uzbek"),
+        ("no", "nb", "norsk"),
+        ("swc", "en", "Congo Swahili"),
+        ("dag", "en", "dag"),
     ],
 )
 def test_names(tag: str, in_locale: str, name: str) -> None:

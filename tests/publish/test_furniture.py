@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from editor.publish.furniture import around, furniture, joins_between, optional_run, passage_words, run
+from editor.publish.furniture import around, foreign, furniture, joins_between, optional_run, passage_words, run
 
 
 def test_words_are_of_their_locale() -> None:
@@ -45,3 +45,41 @@ def test_the_words_around_what_ai_wrote_say_their_language_where_it_is_another()
     begins, ends = passage_words(furniture("sw", {}), "ar")
     assert begins == '<span class="ai-label" lang="sw" dir="ltr">Maandishi yaliyoandikwa na AI</span> '
     assert ends == '<span class="unseen" lang="sw" dir="ltr"> (Mwisho wa maandishi yaliyoandikwa na AI)</span>'
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [
+        *(("en-US", "en"), ("en", "en-KE"), ("en-US", "en-GB"), ("zh-TW", "zh-Hant"), ("zh", "zh-Hans")),
+        *(
+            ("iw", "he"),
+            ("he", "iw"),
+            ("no", "nb"),
+            ("nb", "no"),
+            ("nb-NO", "no"),
+            ("sr-Latn", "sr"),
+            ("sr", "sr-Latn"),
+        ),
+        *(("sh", "sr"), ("swc", "sw"), ("sr-Cyrl-RS", "sr"), ("mo", "ro"), ("dag", "dag")),
+    ],
+)
+def test_what_readers_read_as_their_own_is_not_called_another_language(language: str, locale: str) -> None:
+    assert foreign(language, locale) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "name", "spoken"),
+    [
+        ("zh-Hans", "zh-Hant", "簡體中文", "zh-Hant"),
+        ("nn", "nb", "Norsk nynorsk", "nb"),
+        ("iw", "en", "Hebrew", "en"),
+        ("pa-Arab", "pa", "ਪੰਜਾਬੀ (ਅਰਬੀ)", "pa"),
+        ("hr", "sr", "Хрватски", "sr"),
+        ("dag", "sw", "Dag", "und"),
+        ("en", "sw-KE", "Kiingereza", "sw-KE"),
+    ],
+)
+def test_another_language_is_called_by_its_name(language: str, locale: str, name: str, spoken: str) -> None:
+    said = foreign(language, locale)
+    assert said is not None
+    assert (said.text, said.lang) == (name, spoken)
