@@ -23,6 +23,7 @@ class FileRole(StrEnum):
     DATA = "data"
     THEME = "theme"
     TEXT = "text"
+    BOOK = "book"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

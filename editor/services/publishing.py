@@ -324,6 +324,8 @@ def _first_page(site: Site, kind: str) -> str:
     """Return the path of the newest article's page in the first edition, or of that edition's list."""
     edition = site.editions[0]
     shown = site.shown(edition)
+    if kind == "epub":
+        return f"articles-{edition.locale}.epub" if shown else ""
     if kind == "text":
         return f"{site.page(edition, shown[0])}.txt" if shown else ""
     place = site.page(edition, shown[0]) if shown else site.folder(edition)
