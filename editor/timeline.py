@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from editor.core.messages import nsay, say
 from editor.domain.article import Article, ZoneSource
 from editor.domain.concern import Concern, Mark
 from editor.domain.edition import is_out, zone_for
+from editor.domain.house_style import HouseStyle
 from editor.domain.link import Link
 from editor.domain.settings import NewsroomSettings
 from editor.domain.workflow import STATUS_WORDS
@@ -96,17 +98,37 @@ def timeline(
         zone=zone,
         zone_source=article.zone_source if article.display_zone else ZoneSource.GIVEN,
         entries=tuple(
-            replace(
+            _worded(
                 entry,
-                date=format_instant(entry.instant, zone, style, override=override),
-                ago=ago(entry.instant, at, style, override),
-                marks=(*entry.marks, *_untranslated(entry, edition_locale, drafts.get(entry.link_id))),
+                _date(entry.instant, zone, style, override),
+                ago(entry.instant, at, style, override),
+                (*entry.marks, *_untranslated(entry, edition_locale, drafts.get(entry.link_id))),
             )
             for entry in marked[:most]
         ),
         left_out=tuple(one for one in found if isinstance(one, LeftOut)),
         count=len(marked),
         trouble=None if zone == asked else _unknown_zone(asked, zone),
+    )
+
+
+@lru_cache(maxsize=32_768)  # an article stands on the timelines of many others
+def _date(instant: datetime, zone: str, style: str, override: HouseStyle | None) -> str:
+    return format_instant(instant, zone, style, override=override)
+
+
+def _worded(entry: TimelineEntry, date: str, said_ago: str, marks: tuple[Mark, ...]) -> TimelineEntry:
+    """Return `entry` with these words: `replace` takes four times as long, ten times a page."""
+    return TimelineEntry(
+        link_id=entry.link_id,
+        instant=entry.instant,
+        date=date,
+        headline=entry.headline,
+        language=entry.language,
+        article=entry.article,
+        url=entry.url,
+        ago=said_ago,
+        marks=marks,
     )
 
 

@@ -84,9 +84,10 @@ def soak(python: Path, rest: List[str]) -> int:
 
 
 def benchmarks(python: Path, rest: List[str]) -> int:
-    """Run every benchmark, or those whose names are given, one after the other, each with the `--options` given."""
-    names = [word for word in rest if not word.startswith("--")]
-    options = [word for word in rest if word.startswith("--")]
+    """Run every benchmark, or those that are named (`publish` or `--publish`), each with the `--options` given."""
+    known = {path.stem.replace("bench_", "") for path in BENCHMARKS.glob("bench_*.py")}
+    names = [word.lstrip("-") for word in rest if not word.startswith("--") or word[2:] in known]
+    options = [word for word in rest if word.startswith("--") and word[2:] not in known]
     found = sorted(
         path for path in BENCHMARKS.glob("bench_*.py") if not names or path.stem.replace("bench_", "") in names
     )

@@ -39,7 +39,7 @@ def lint(rest: List[str]) -> int:
 
 
 def bench(rest: List[str]) -> int:
-    """Run the benchmarks (or those named) and print their tables."""
+    """Run the benchmarks (or those named, as --publish) and print their tables."""
     needs.see_to(needs.LIBRARIES + needs.SCREEN + needs.VIRTUAL_SCREEN + needs.FONTS)
     return checking.benchmarks(ground.ready(), rest)
 

@@ -62,10 +62,11 @@ def os_cause(error: OSError) -> Message:
     return say("The system says: {reason} {name}", reason=error.strerror or type(error).__name__, name=name)
 
 
-def write_whole(path: Path, data: bytes, *, is_private: bool = False) -> None:
+def write_whole(path: Path, data: bytes, *, is_private: bool = False, is_lasting: bool = True) -> None:
     """Write `data` to `path` so that a crash leaves the old file or the new one, never a part.
 
-    A private file is one that only its person may read (POSIX 0600). Raises `OSError`; wrap the use case in `faults`.
+    A private file is one that only its person may read (POSIX 0600). One that is not lasting may be spoilt after a
+    power cut: for what can be made again. Raises `OSError`; wrap the use case in `faults`.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -74,12 +75,14 @@ def write_whole(path: Path, data: bytes, *, is_private: bool = False) -> None:
         with open(beside, "wb", opener=_for_its_person if is_private else None) as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if is_lasting:
+                os.fsync(stream.fileno())
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if is_lasting:
+        sync_folder(path.parent)
 
 
 def _for_its_person(path: str, flags: int) -> int:

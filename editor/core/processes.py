@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import connection as pipes
@@ -36,12 +38,19 @@ class Crew(Generic[Task, Answer]):
     """How work is shared out. `work` is a module's own function; it, its tasks and its answers can be pickled.
 
     At most `processes` work at once, and the tasks under way weigh no more than `most` together, unless one alone does.
+    Each process is given the work once; with `may_fork`, and where this process can be forked, it is not even pickled.
     """
 
     work: Callable[[Task], Answer]
     processes: int
     weight: Callable[[Task], float] = lambda _: 0.0
     most: float = float("inf")
+    may_fork: bool = False
+
+    @property
+    def can_fork(self) -> bool:
+        """Say whether this process can be forked: a fork of one with threads may hang (a window has some)."""
+        return sys.platform == "linux" and self.may_fork and threading.active_count() == 1
 
     def each(self, tasks: Sequence[Task], check: Callable[[], None]) -> Iterator[Answer]:
         """Yield the answer to each of `tasks`, in their order; all processes are gone when this ends.
@@ -72,7 +81,7 @@ class Crew(Generic[Task, Answer]):
                 break
             worker = next((one for one in at_work if one.task is None), None)
             if worker is None:
-                worker = _Worker(self.work)
+                worker = _Worker(self, [one.connection for one in at_work])
                 at_work.append(worker)
             worker.give(given, tasks[given])
             given += 1
@@ -82,11 +91,13 @@ class Crew(Generic[Task, Answer]):
 class _Worker:
     """One process. Lives as long as its crew's run."""
 
-    def __init__(self, work: Callable[[Task], Answer]) -> None:
-        # Spawned, not forked: a fork of a process with threads may hang, and Windows and macOS spawn anyway.
-        spawning = multiprocessing.get_context("spawn")
-        self.connection, theirs = spawning.Pipe()
-        self.process: BaseProcess = spawning.Process(target=_serve, args=(theirs, work), daemon=True)
+    def __init__(self, crew: Crew[Any, Any], others: Sequence[Connection]) -> None:
+        # Spawned unless it is known to be safe: a fork of a process with threads may hang.
+        how: Any = multiprocessing.get_context("fork" if crew.can_fork else "spawn")
+        self.connection, theirs = how.Pipe()
+        # A fork holds the asker's ends of all pipes: while it does, nobody hears that the asker has died.
+        ends = [self.connection, *others] if crew.can_fork else []
+        self.process: BaseProcess = how.Process(target=_serve, args=(theirs, crew.work, ends), daemon=True)
         self.task: int | None = None
         try:
             self.process.start()
@@ -126,9 +137,11 @@ def _heard(at_work: list[_Worker]) -> Iterator[tuple[int, Any]]:
         worker.task = None
 
 
-def _serve(connection: Connection, work: Callable[[Task], Answer]) -> None:
+def _serve(connection: Connection, work: Callable[[Task], Answer], ends: Sequence[Connection]) -> None:
     """Answer tasks until nobody asks any more: the main function of the processes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; who gave the tasks decides
+    for end in ends:
+        end.close()
     while True:
         try:
             task = connection.recv()

@@ -90,7 +90,7 @@ def relative(target: str, page: str) -> str:
     shared = 0
     while shared < min(len(steps), len(own)) - 1 and steps[shared] == own[shared]:
         shared += 1
-    return "../" * (len(own) - 1 - shared) + quote("/".join(steps[shared:]))
+    return "../" * (len(own) - 1 - shared) + _quoted("/".join(steps[shared:]))
 
 
 def absolute(base_url: str, target: str) -> str:
@@ -103,6 +103,11 @@ def public_base(settings: NewsroomSettings) -> str:
     """Return the newsroom's base address, or "" when there is none that a page could name."""
     base = linked(settings.base_url)
     return "" if base.lower().startswith("mailto:") else base
+
+
+@lru_cache(maxsize=32_768)
+def _quoted(path: str) -> str:
+    return quote(path)
 
 
 @lru_cache(maxsize=8192)

@@ -6,19 +6,26 @@ Rendered HTML has places where pictures go: a picture's label and address differ
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
+from markdown import __version__ as markdown_version
 from markupsafe import Markup
 
+from editor import __version__
+from editor.core.files import sha256_hex
 from editor.domain.ai_ranges import AiRanges
 from editor.markup.parsing import PICTURES
 from editor.markup.rendering import BEGINS, ENDS, render
 from editor.publish.legible import legible
 
+# Raise when the same Markdown shall give other HTML.
+_RECIPE = "1"
+_MADE_BY = f"{_RECIPE} {__version__} {markdown_version}"
 _PLACE = re.compile(r"<!--picture (\d+)-->")
 
 _NOTHING = Markup("")
@@ -49,15 +56,35 @@ class Body:
         return Markup(html.replace(BEGINS, begins).replace(ENDS, ends))  # noqa: S704 - cleaned by the renderer
 
 
+class Kept(Protocol):
+    """Where rendered bodies are kept from one export to the next, by a key, as (HTML, pictures as text)."""
+
+    def find(self, key: str) -> tuple[str, str] | None:
+        """Return the body of `key`, or None."""
+
+    def missing(self, keys: Collection[str]) -> set[str]:
+        """Return those of `keys` that are not kept."""
+
+    def keep(self, bodies: Mapping[str, tuple[str, str]]) -> None:
+        """Keep `bodies`."""
+
+
 class Bodies:
     """Renders Markdown and holds on to the last results. Safe on several threads.
 
-    An export holds on to all of them, for every edition shows the same bodies; a preview to a few.
+    With `kept`, what was rendered before is taken from there, and what is new goes there with `save`. An export holds
+    on to many, for its further editions; a preview to a few.
     """
 
-    def __init__(self, most: int = 100_000) -> None:
+    def __init__(self, most: int = 20_000, kept: Kept | None = None) -> None:
         self._most = most
+        self._kept = kept
         self._held: OrderedDict[tuple[str, int, AiRanges], Body] = OrderedDict()
+        self._new: dict[str, tuple[str, str]] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what another process needs of it: nothing of what was rendered."""
+        return {**self.__dict__, "_held": OrderedDict(), "_new": {}}
 
     def render(self, markdown: str, *, heading: int = 2, ai_ranges: AiRanges = ()) -> Body:
         """Return `markdown` rendered, its headings beginning at the level given, what AI wrote in it marked."""
@@ -66,15 +93,37 @@ class Bodies:
         key = (markdown, heading, ai_ranges)
         body = self._held.get(key)
         if body is None:
-            body = self._held[key] = _rendered(markdown, heading, ai_ranges)
+            body = self._held[key] = self._found(markdown, heading, ai_ranges)
             if len(self._held) > self._most:
                 with contextlib.suppress(KeyError):  # another thread made room already
                     self._held.popitem(last=False)
         return body
 
+    def save(self) -> None:
+        """Keep what was rendered since the last time."""
+        if self._kept is not None and self._new:
+            new, self._new = self._new, {}
+            self._kept.keep(new)
+
+    def _found(self, markdown: str, heading: int, ai_ranges: AiRanges) -> Body:
+        if self._kept is None:
+            return _rendered(markdown, heading, ai_ranges)
+        key = body_key(markdown, heading, ai_ranges)
+        found = self._kept.find(key)
+        if found is not None:
+            return Body(found[0], tuple(Typed(*one) for one in json.loads(found[1])) if found[1] != "[]" else ())
+        body = _rendered(markdown, heading, ai_ranges)
+        self._new[key] = (body.html, json.dumps(body.pictures))
+        return body
+
     def pictures(self, markdown: str) -> tuple[Typed, ...]:
         """Return the newsroom's pictures that `markdown` shows."""
         return self.render(markdown).pictures if PICTURES in markdown else ()
+
+
+def body_key(markdown: str, heading: int = 2, ai_ranges: AiRanges = ()) -> str:
+    """Return the name of all that the rendered `markdown` follows from."""
+    return sha256_hex(f"{_MADE_BY} {heading} {ai_ranges!r}\n{markdown}".encode("utf-8", "surrogatepass"))
 
 
 def _rendered(markdown: str, heading: int, ai_ranges: AiRanges) -> Body:

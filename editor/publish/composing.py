@@ -20,6 +20,7 @@ from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction
 from editor.i18n.page_numbers import written
 from editor.i18n.zones import shown_zone
+from editor.markup.rendering import BEGINS
 from editor.publish.addresses import absolute, linked, public_base, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, site_name
@@ -224,7 +225,7 @@ class Composer:
 
     def _href(self, edition: Edition, target: Article, page: str) -> str:
         folder = self._site.place(edition, target)
-        return relative(posixpath.join(folder, PAGE), page) if folder else ""
+        return relative(f"{folder}/{PAGE}", page) if folder else ""
 
     def _hero(self, article: Article) -> Image | None:
         return self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
@@ -298,7 +299,8 @@ class Composer:
             return self._draw(picture or frame_of_words(typed.alt, language, typed.title), language)
 
         body = self._bodies.render(markdown, heading=heading, ai_ranges=ai_ranges)
-        html = body.filled(draw, *passage_words(self._words(locale), tag_of(language)))
+        words = passage_words(self._words(locale), tag_of(language)) if BEGINS in body.html else ()
+        html = body.filled(draw, *words)
         return Html(html, tag_of(language), direction(tag_of(language)))
 
     def _picture(

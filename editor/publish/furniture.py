@@ -17,6 +17,8 @@ from editor.i18n.languages import is_read_by
 from editor.i18n.page_words import OwnWords, own_words, page_words
 from editor.publish.pages import Html, Run, Sentence
 
+_UNMARKED = Markup("")
+
 
 def furniture(locale: str, labels: PageLabels) -> Mapping[str, Run]:
     """Return every word of the furniture by its key; one that the locale lacks is English and says so.
@@ -36,8 +38,13 @@ def notice_words(edition: Edition, words: Mapping[str, Run]) -> tuple[Run, Run, 
 
 def run(text: str, language: str) -> Run:
     """Return `text` as a run of `language`."""
+    return Run(text, *_marked(language))
+
+
+@cache
+def _marked(language: str) -> tuple[str, str]:
     tag = tag_of(language)
-    return Run(text, tag, direction(tag))
+    return tag, direction(tag)
 
 
 @cache
@@ -66,6 +73,7 @@ def around(sentence: Run, place: str, *values: Run, joins: Sequence[Run] = ()) -
     return Sentence(Run(before, lang, way), values, tuple(joins), Run(after, lang, way))
 
 
+@cache
 def joins_between(count: int, locale: str, style: str, override: HouseStyle | None) -> tuple[Run, ...]:
     """Return what stands between `count` names in `locale`, by the house style: commas, and an "and" at last."""
     several, last, only = joins_of(style, override)
@@ -76,7 +84,7 @@ def joins_between(count: int, locale: str, style: str, override: HouseStyle | No
 def marks(run: Run | Html, around: str) -> Markup:
     """Return the attributes that mark `run` where it is in another language than the text around it."""
     if run.lang == around:
-        return Markup("")
+        return _UNMARKED
     return Markup(' lang="{}" dir="{}"').format(run.lang, run.dir)
 
 

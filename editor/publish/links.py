@@ -41,6 +41,29 @@ def anchors_of(html: str) -> Anchors:
     return Anchors(frozenset(ids), frozenset(addresses))
 
 
+class Follower:
+    """Follows the links of many pages of one bundle, whose files are `paths`. One for each process that makes pages."""
+
+    def __init__(self, paths: frozenset[str]) -> None:
+        self._paths = paths
+        self._followed: dict[tuple[str, str], bool] = {}
+
+    def left(self, page: str, anchors: Anchors) -> Anchors:
+        """Return `anchors` of `page` without the addresses that lead to a file, whatever that holds."""
+        folder = page.rpartition("/")[0]
+        return Anchors(anchors.ids, frozenset(one for one in anchors.addresses if not self._is_there(folder, one)))
+
+    def _is_there(self, folder: str, address: str) -> bool:
+        if not address or "#" in address:
+            return False  # to be held against the page itself, and the ids of its page
+        # What leads out of a folder leads to the same place from every folder beside it.
+        key = (f"{folder.rpartition('/')[0]}/*" if folder and address.startswith("../") else folder, address)
+        found = self._followed.get(key)
+        if found is None:
+            found = self._followed[key] = _leads_somewhere("", folder.split("/"), address, {}, self._paths)
+        return found
+
+
 def made_absolute(html: str, page: str) -> str:
     """Return `html` with every address in it as seen from the public address `page`."""
 

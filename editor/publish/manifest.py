@@ -20,6 +20,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 
 from editor.core.errors import UserError
 from editor.core.files import sha256_hex
@@ -29,6 +30,7 @@ from editor.publish.bundle import BundleFile, FileRole
 MANIFEST = "manifest.json"
 VERSION = 1
 JOURNAL = ".makala"
+_NO_FILES, _FILES, _END = '"files": []\n}', '"files": [\n', "\n ]\n}"
 _KEY_DIGITS = 16
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\.| *$)")
@@ -64,12 +66,12 @@ class Manifest:
         return tuple(sorted({name for entry in self.entries.values() for name in entry.promised}))
 
 
-def entry_of(file: BundleFile, data: bytes) -> Entry:
-    """Return the manifest's entry for `file`, whose bytes are `data`."""
+def entry_of(file: BundleFile, size: int, digest: str) -> Entry:
+    """Return the manifest's entry for `file`, which has `size` bytes of the hash `digest`."""
     return Entry(
         path=file.path,
-        bytes=len(data),
-        sha256=sha256_hex(data),
+        bytes=size,
+        sha256=digest,
         type=file.type,
         role=file.role,
         article=file.article,
@@ -83,16 +85,22 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 
     What many files of one picture promise stands there once, under `statements`.
     """
-    said = {_key(entry.promised): dict(entry.promised) for entry in manifest.entries.values() if entry.promised}
+    promised = [entry.promised for entry in manifest.entries.values() if entry.promised]
+    said = {_key(one): dict(one) for one in promised}
     plain = {
         "makala": VERSION,
         "format": manifest.format,
         "editions": list(manifest.editions),
-        "image_metadata": list(manifest.image_fields),
+        "image_metadata": sorted({name for one in promised for name in one}),
         "statements": {key: said[key] for key in sorted(said)},
-        "files": [_plain(manifest.entries[path]) for path in sorted(manifest.entries)],
+        "files": [],
     }
-    return json.dumps(plain, ensure_ascii=False, indent=1).encode() + b"\n"
+    text = json.dumps(plain, ensure_ascii=False, indent=1)
+    if manifest.entries:
+        # A list of 10,000 written as `indent` would: that is done in Python itself, and takes ten times as long.
+        lines = ",\n".join([_lines(manifest.entries[path]) for path in sorted(manifest.entries)])
+        text = f"{text.removesuffix(_NO_FILES)}{_FILES}{lines}{_END}"
+    return text.encode() + b"\n"
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -213,6 +221,15 @@ def _plain(entry: Entry) -> dict[str, object]:
     if entry.promised:
         plain["statement"] = _key(entry.promised)
     return plain
+
+
+def _lines(entry: Entry) -> str:
+    """Return the object of `entry` as `json.dumps` with an indent of 1 puts it into a list of the first level."""
+    parts = [
+        f'   "{key}": {value if isinstance(value, int) else encode_basestring(str(value))}'
+        for key, value in _plain(entry).items()
+    ]
+    return "  {\n" + ",\n".join(parts) + "\n  }"
 
 
 def _key(promised: Mapping[str, object]) -> str:

@@ -6,58 +6,87 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from editor.core.files import sha256_hex, write_whole
 from editor.publish.bundle import BundleFile
-from editor.publish.manifest import Entry
 from editor.publish.signature import SEALS
 from editor.publish.target import Target
+
+# No disk's clock is coarser (FAT: 2 s), in nanoseconds.
+_TICK = 2_500_000_000
+
+
+class Kept(NamedTuple):
+    """What is remembered of one file: the key it was made under, its hash, and when it was changed (nanoseconds)."""
+
+    key: str
+    sha256: str
+    changed: int
 
 
 class Memory:
     """Remembers under which key each file of the bundle at one place was made. Kept in a file that may be deleted.
 
     A memory of another bundle than the one that lies there is harmless: a remembered file counts only while its bytes
-    have the remembered hash.
+    have the remembered hash. They are not read again where size and time of change are what they were; what was changed
+    hardly before the memory was written is, for clocks of disks tick slowly.
     """
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
 
-    def read(self) -> Mapping[str, tuple[str, str]]:
-        """Return (key, sha256) by path; nothing when there is no memory, or none that can be read."""
+    def read(self) -> tuple[Mapping[str, Kept], int]:
+        """Return what is remembered by path, and the instant before which times can be told apart (nanoseconds)."""
         with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
             if self._file is not None:
                 plain = json.loads(self._file.read_bytes())
-                return {str(path): (str(key), str(digest)) for path, (key, digest) in plain.items()}
-        return {}
+                found = {str(path): Kept(str(key), str(digest), int(at)) for path, (key, digest, at) in plain.items()}
+                return found, self._file.stat().st_mtime_ns - _TICK
+        return {}, 0
 
-    def keep(self, keys: Mapping[str, str], entries: Mapping[str, Entry]) -> None:
-        """Remember the keys of the bundle that was just put in place, as well as the disk allows."""
+    def keep(self, files: Mapping[str, Kept]) -> None:
+        """Remember the files of the bundle that was just put in place, as well as the disk allows."""
         if self._file is None:
             return
-        plain = {path: (key, entries[path].sha256) for path, key in keys.items()}
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._file, json.dumps(plain, sort_keys=True).encode())
+            write_whole(self._file, json.dumps(files).encode(), is_lasting=False)
 
 
 class Old:
     """The bundle that lies where the new one will go. Its files are read, and linked to, never changed."""
 
     def __init__(self, target: Target, memory: Memory) -> None:
-        self._place = target.path
-        self._remembered = memory.read()
+        self._place = os.fspath(target.path)
+        self._entries = target.manifest.entries if target.manifest else {}
+        self._remembered, self._sharp_until = memory.read()
 
-    def known(self, file: BundleFile) -> bytes | None:
-        """Return the bytes of `file` if they were made under the same key and are still what they were."""
-        key, digest = self._remembered.get(file.path, ("", ""))
-        if not file.key or key != file.key:
+    def known(self, file: BundleFile) -> tuple[int, Kept] | None:
+        """Return the size of `file` and what is remembered, if it was made under the same key and is what it was."""
+        kept = self._remembered.get(file.path)
+        if kept is None or not file.key or kept.key != file.key:
             return None
-        data = self._read(file.path)
-        return data if data is not None and sha256_hex(data) == digest else None
+        size = self._size_if_intact(file.path, kept)
+        return None if size is None else (size, kept)
+
+    def digests(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the hashes of those of the files `names` that are what they were."""
+        found = {}
+        for name in names:
+            kept, entry = self._remembered.get(name), self._entries.get(name)
+            if kept is None and entry is not None:  # nothing is remembered: what the manifest says is held against it
+                kept = Kept("", entry.sha256, 0)
+            if kept is not None and self._size_if_intact(name, kept) is not None:
+                found[name] = kept.sha256
+        return found
+
+    def changed(self, name: str) -> int:
+        """Return when the old file `name` was changed, by the clock of its disk (nanoseconds)."""
+        return os.lstat(f"{self._place}/{name}").st_mtime_ns
 
     def holds(self, name: str, data: bytes) -> bool:
         """Say whether the old file `name` holds `data`."""
@@ -65,19 +94,29 @@ class Old:
 
     def closes_with(self, closing: Mapping[str, bytes]) -> bool:
         """Say whether the old bundle ends in just these files: its manifest, and a signature or none."""
-        is_other = any(os.path.lexists(self._place / name) for name in SEALS - closing.keys())
+        is_other = any(os.path.lexists(f"{self._place}/{name}") for name in SEALS - closing.keys())
         return not is_other and all(self.holds(name, data) for name, data in closing.items())
 
     def lend(self, name: str, path: Path) -> bool:
         """Let `path` be the old file `name` once more; False where it could only be copied. Raises `OSError`."""
         with contextlib.suppress(OSError):
-            os.link(self._place / name, path)
+            os.link(f"{self._place}/{name}", path)
             return True
-        shutil.copyfile(self._place / name, path)
+        shutil.copy2(f"{self._place}/{name}", path)
         return False
 
+    def _size_if_intact(self, name: str, kept: Kept) -> int | None:
+        entry = self._entries.get(name)
+        if entry is not None and entry.sha256 == kept.sha256 and 0 < kept.changed < self._sharp_until:
+            with contextlib.suppress(OSError):
+                found = os.lstat(f"{self._place}/{name}")
+                if (found.st_mtime_ns, found.st_size) == (kept.changed, entry.bytes) and stat.S_ISREG(found.st_mode):
+                    return entry.bytes
+        data = self._read(name)
+        return len(data) if data is not None and sha256_hex(data) == kept.sha256 else None
+
     def _read(self, name: str, size: int | None = None) -> bytes | None:
-        path = self._place / name
+        path = Path(self._place, name)
         with contextlib.suppress(OSError):
             if not path.is_symlink() and (size is None or path.stat().st_size == size):
                 return path.read_bytes()

@@ -29,6 +29,10 @@ class Snapshot:
     original: Callable[[Image], Path | None]
     at: datetime
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs to make pages: all but the way to the originals."""
+        return {**self.__dict__, "original": None}
+
     def typed_image(self, path: str) -> Image | None:
         """Return the image that Markdown calls `path` (`images/<12 digits>-name`), or None."""
         return self.images_by_hash.get(path.rpartition("/")[2][:HASH_IN_NAME])

@@ -8,12 +8,13 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.messages import say
+from editor.publish.amending import read_plan, settle
 from editor.publish.manifest import JOURNAL, MANIFEST, Manifest, read_manifest
 from editor.publish.signature import SEALS
 
@@ -38,6 +39,14 @@ def look_at(out: Path, *, as_zip: bool) -> Target:
         if not os.path.lexists(path):
             return Target(path=path, is_there=False, manifest=None)
         return _look_at_file(path) if as_zip else _look_at_folder(path)
+
+
+def settled(target: Target) -> Target:
+    """Return the folder `target` after what was begun on its bundle and not ended is carried out. Raises `OSError`."""
+    if not os.path.lexists(target.path / JOURNAL):
+        return target
+    settle(target.path)
+    return replace(target, manifest=read_manifest((target.path / MANIFEST).read_bytes()))
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -110,7 +119,8 @@ def _look_at_folder(path: Path) -> Target:
         manifest = read_manifest((path / MANIFEST).read_bytes())
     except (OSError, UserError) as error:
         raise _not_ours(path) from error
-    foreign = sorted(found - manifest.entries.keys() - {MANIFEST} - SEALS)
+    plan = read_plan(path)
+    foreign = sorted(found - manifest.entries.keys() - {MANIFEST} - SEALS - set(plan.files if plan else ()))
     if foreign:
         raise UserError(
             say(

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,20 +17,19 @@ from editor.core.files import faults, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
-from editor.publish.exchange import beside, clear_up, put, remove
+from editor.publish.exchange import beside, clear_up, remove
 from editor.publish.links import Anchors, anchors_of, broken_links
+from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all
 from editor.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
-from editor.publish.reuse import Memory, Old
+from editor.publish.reuse import Kept, Memory, Old
 from editor.publish.signature import SEALS, Seal, unsealed
-from editor.publish.target import Target
+from editor.publish.staging import Stage
+from editor.publish.target import Target, settled
 
 # The first instant a zip can name. Nothing in a bundle tells when it was made.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
-_NOTHING_DONE = say("The bundle was not exported. What was there before is untouched.")
-# Above this many new files one order to the system to write everything down is faster than one for each.
-_SYNC_SINGLY = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,21 +50,30 @@ class _Account:
     entries: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Anchors] = field(default_factory=dict)
     new: list[str] = field(default_factory=list)
-    keys: dict[str, str] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    known: dict[str, Kept] = field(default_factory=dict)
+    paths: set[str] = field(default_factory=set)
 
-    def take(self, file: BundleFile, data: bytes, *, is_known: bool = False) -> Entry:
-        """Note `file` and its bytes down. A path that is unsafe or taken is our bug and a `ValueError`.
-
-        The links of a page that is known are not followed again: where they lead is part of its key.
-        """
-        if not is_safe_path(file.path) or file.path in self.entries or file.path in {MANIFEST, *SEALS}:
+    def expect(self, file: BundleFile) -> None:
+        """Note the path of `file` down. One that is unsafe or taken is our bug and a `ValueError`."""
+        if file.path in self.paths or file.path in {MANIFEST, *SEALS} or not is_safe_path(file.path):
             raise ValueError(f"not a path for a bundle: {file.path!r}")
-        entry = self.entries[file.path] = entry_of(file, data)
-        if file.role is FileRole.PAGE and not is_known:
-            self.pages[file.path] = anchors_of(data.decode())
+        self.paths.add(file.path)
+
+    def take(self, file: BundleFile, size: int, digest: str, changed: int = 0) -> Entry:
+        """Note `file` down with its size, hash and time of change."""
+        entry = self.entries[file.path] = entry_of(file, size, digest)
         if file.key:
-            self.keys[file.path] = file.key
+            self.known[file.path] = Kept(file.key, digest, changed)
         return entry
+
+    def follow(self, file: BundleFile, data: bytes) -> None:
+        """Note down where the links of a page lead.
+
+        Those of a page that is known are not followed again: where they lead is part of its key.
+        """
+        if file.role is FileRole.PAGE:
+            self.pages[file.path] = anchors_of(data.decode())
 
     def manifest(self, kind: str, editions: tuple[str, ...]) -> bytes:
         """Return the manifest's bytes, every inner link having been followed. A broken one is our bug."""
@@ -97,39 +105,85 @@ def write_folder(
     look_at_picture: LookAtPicture,
     full: bool = False,
     seal: Seal = unsealed,
+    hands: Hands | None = None,
 ) -> Written:
     """Write `files` as the folder `target`; files that are there already byte for byte are not written again.
 
     `seal` gives the files of a signature for the bytes of the manifest.
 
     Raises `Fault` when the disk is in the way, or a picture does not state what was promised of it once it is written;
-    then, and when the job is stopped, what lay there before is untouched.
+    then, and when the job is stopped, what lay there before is untouched: or, where a few of very many files are being
+    exchanged, carries the journal by which the next export brings it to its end.
     """
     place = target.path
-    old = Old(target, memory) if target.manifest and not full else None
-    with _alone(place), faults(_NOTHING_DONE):
+    with _alone(place), faults(NOTHING_DONE):
         clear_up(place)
-        new = beside(place, "new")
+        target = settled(target)
+        old = Old(target, memory) if target.manifest and not full else None
+        account, stage = _Account(), Stage(beside(place, "new"), place)
         try:
-            account, stage = _Account(), _Stage(new, old)
-            for file in files:
-                context.check()
-                _write(file, account, stage, old)
+            pages = list(_taken_at_once(files, account, stage, old, context))
+            hands = hands or Hands()
+            hands.after()  # what was rendered to know what pages show is found by whoever makes them
+            _make(pages, account, stage, old, hands, context)
+            syncing = stage.outlast()
             manifest = account.manifest(kind, editions)
             closing = {MANIFEST: manifest, **seal(manifest)}
-            if stage.is_begun or old is None or not old.closes_with(closing):
+            if stage.written or old is None or not old.closes_with(closing):
                 for name, data in closing.items():
                     stage.write(name, data)
-                _outlast(new, stage.written)
-                _survive(account, lambda name: (new / name).read_bytes(), look_at_picture, context)
-                put(new, place)
-                sync_folder(place.parent)
-            memory.keep(account.keys, account.entries)
+                _survive(account, lambda name: (stage.folder / name).read_bytes(), look_at_picture, context)
+                before = target.manifest.entries.keys() | SEALS if target.manifest else frozenset[str]()
+                stage.put(account.kept, before - account.entries.keys() - closing.keys(), old, syncing)
+            memory.keep(account.known)
         except BaseException:
-            with contextlib.suppress(OSError):
-                remove(new)
+            stage.drop()
             raise
         return account.outcome(manifest, target.manifest)
+
+
+def _taken_at_once(
+    files: Iterable[BundleFile], account: _Account, stage: Stage, old: Old | None, context: JobContext
+) -> Iterator[BundleFile]:
+    """Write `files` as they come, take over what is known, and yield the pages that must be made."""
+    for file in files:
+        context.check()
+        account.expect(file)
+        known = old.known(file) if old else None
+        if known is not None:
+            size, kept = known
+            account.take(file, size, kept.sha256, kept.changed)
+            account.kept.append(file.path)
+        elif file.key and file.role is FileRole.PAGE:
+            yield file
+        else:
+            data = file.make()
+            account.follow(file, data)
+            if old is not None and old.holds(file.path, data):
+                account.take(file, len(data), sha256_hex(data), old.changed(file.path))
+                account.kept.append(file.path)
+            else:
+                account.take(file, len(data), sha256_hex(data), stage.write(file.path, data))
+                account.new.append(file.path)
+
+
+def _make(
+    pages: Sequence[BundleFile], account: _Account, stage: Stage, old: Old | None, hands: Hands, context: JobContext
+) -> None:
+    if not pages:
+        return
+    before = old.digests(file.path for file in pages) if old else {}
+    shop = Shop(pages, stage.begin(), frozenset(account.paths), before, hands.after)
+    for file, made in make_all(shop, hands, context.check):
+        if made.anchors is not None:
+            account.pages[file.path] = made.anchors
+        if made.changed:
+            stage.written.append(file.path)
+            account.new.append(file.path)
+        else:
+            account.kept.append(file.path)
+        changed = made.changed or (old.changed(file.path) if old else 0)
+        account.take(file, made.size, made.sha256, changed)
 
 
 def write_zip(
@@ -148,7 +202,7 @@ def write_zip(
     """
     place = target.path
     old = target.manifest.entries if target.manifest else {}
-    with _alone(place), faults(_NOTHING_DONE):
+    with _alone(place), faults(NOTHING_DONE):
         clear_up(place)
         new = beside(place, "new")
         try:
@@ -157,8 +211,10 @@ def write_zip(
                 with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
                     for file in files:
                         context.check()
+                        account.expect(file)
                         data = file.make()
-                        entry = account.take(file, data)
+                        account.follow(file, data)
+                        entry = account.take(file, len(data), sha256_hex(data))
                         if entry != old.get(entry.path):
                             account.new.append(entry.path)
                         archive.writestr(_member(file.path), data)
@@ -181,7 +237,7 @@ def write_zip(
 @contextlib.contextmanager
 def _alone(place: Path) -> Iterator[None]:
     """Keep a second export away from `place` for as long as this one works beside it."""
-    with faults(_NOTHING_DONE):
+    with faults(NOTHING_DONE):
         place.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(beside(place, "lock"), timeout=0)
         try:
@@ -199,53 +255,6 @@ def _alone(place: Path) -> Iterator[None]:
         lock.release()
         with contextlib.suppress(OSError):
             beside(place, "lock").unlink(missing_ok=True)
-
-
-class _Stage:
-    """The new bundle beside its place, begun only once it differs from the old one. `written` are its new files."""
-
-    def __init__(self, folder: Path, old: Old | None) -> None:
-        self._folder = folder
-        self._old = old
-        self._kept: list[str] = []
-        self.is_begun = False
-        self.written: list[str] = []
-
-    def keep(self, name: str) -> None:
-        """Take the file `name` over from the old bundle, whose bytes it has."""
-        if not self.is_begun:
-            self._kept.append(name)
-        elif self._old is not None and not self._old.lend(name, self._path(name)):
-            self.written.append(name)
-
-    def write(self, name: str, data: bytes) -> None:
-        """Write the file `name`."""
-        if not self.is_begun:
-            self._folder.mkdir()
-            self.is_begun = True
-            for kept in self._kept:
-                self.keep(kept)
-        path = self._path(name)
-        path.write_bytes(data)
-        if path.stat().st_size != len(data):
-            raise OSError(f"{name} was cut short")
-        self.written.append(name)
-
-    def _path(self, name: str) -> Path:
-        path = self._folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path
-
-
-def _write(file: BundleFile, account: _Account, stage: _Stage, old: Old | None) -> None:
-    known = old.known(file) if old else None
-    data = file.make() if known is None else known
-    account.take(file, data, is_known=known is not None)
-    if known is not None or (old is not None and old.holds(file.path, data)):
-        stage.keep(file.path)
-    else:
-        stage.write(file.path, data)
-        account.new.append(file.path)
 
 
 def _survive(
@@ -266,16 +275,6 @@ def _survive(
                     trouble,
                 )
     context.check()
-
-
-def _outlast(folder: Path, written: list[str]) -> None:
-    """Have the new files on disk, not only in memory, before they take the old ones' place."""
-    if len(written) > _SYNC_SINGLY and hasattr(os, "sync"):
-        os.sync()
-        return
-    for name in written:
-        with (folder / name).open("rb+") as stream:
-            os.fsync(stream.fileno())
 
 
 def _member(path: str) -> zipfile.ZipInfo:

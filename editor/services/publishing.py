@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
+    from editor.storage.kept_bodies import KeptBodies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +175,16 @@ class Publishing:
             signed_by=signed_by,
         )
 
+    def keep_bodies(self, context: JobContext) -> int:
+        """Render the bodies of all articles that are not kept yet, so that an export finds them; return how many.
+
+        For a thread or process beside the window, some time after articles were saved. What is kept is nobody's words
+        alone: it may be deleted, and is made again.
+        """
+        from editor.services.body_keeping import keep_bodies
+
+        return keep_bodies(self._articles, self._kept_bodies(), context)
+
     def verify(self, path: Path, context: JobContext) -> VerifyReport:
         """Do what `verify_bundle` does."""
         return verify_bundle(path, context)
@@ -206,7 +218,12 @@ class Publishing:
             signed = folder.with_name("signed")
             return signed_copies(made, [image for image, _ in wanted], signed, certificate, warnings)
 
-        return Means(site=site, bodies=Bodies(), copies=copies)
+        return Means(site=site, bodies=Bodies(kept=self._kept_bodies()), copies=copies)
+
+    def _kept_bodies(self) -> KeptBodies:
+        from editor.storage.kept_bodies import KeptBodies
+
+        return KeptBodies(self._snapshots.bodies_file)
 
     def _moves(self, image: Image) -> bool:
         from editor.images.derivatives import Derivatives
@@ -215,6 +232,7 @@ class Publishing:
 
     def _write(self, request: ExportRequest, means: Means, seal: Seal, context: JobContext) -> Written:
         from editor.images.reading_back import broken_promise
+        from editor.publish.making import Hands
         from editor.publish.registry import FORMATS
         from editor.publish.reuse import Memory
         from editor.publish.target import look_at
@@ -252,6 +270,7 @@ class Publishing:
                 look_at_picture=broken_promise,
                 full=request.full,
                 seal=seal,
+                hands=Hands(processes=request.jobs or os.cpu_count() or 1, after=means.bodies.save),
             )
         putting.report(1.0, say("Exported and verified"))
         return written

@@ -38,6 +38,11 @@ class Snapshots:
         """Return where copies of pictures are kept."""
         return self._newsroom.folder / KEPT / "copies"
 
+    @property
+    def bodies_file(self) -> Path:
+        """Return the file in which rendered bodies are kept."""
+        return self._newsroom.folder / KEPT / "bodies" / "bodies.sqlite3"
+
     def pages_memory(self, place: Path) -> Path:
         """Return the file that remembers how the pages of the bundle at `place` were made."""
         return self._newsroom.folder / KEPT / "pages" / f"{sha256_hex(os.fsencode(place))[:16]}.json"

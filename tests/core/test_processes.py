@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+from functools import partial
 
 import pytest
 
@@ -40,6 +41,26 @@ def is_alone(seconds: float) -> tuple[float, float]:
 def test_answers_come_in_the_order_of_the_tasks() -> None:
     assert list(Crew(double, 2).each(range(9), lambda: None)) == [0, 2, 4, 6, 8, 10, 12, 14, 16]
     assert list(Crew(double, 2).each([], lambda: None)) == []
+
+
+def added(common: list[int], number: int) -> int:
+    return common[0] + number
+
+
+def test_what_all_must_know_is_given_once_and_comes_first() -> None:
+    assert list(Crew(partial(added, [10]), 2, may_fork=True).each([1, 2, 3], lambda: None)) == [11, 12, 13]
+
+
+def test_a_program_with_threads_is_never_forked() -> None:
+    ready = threading.Event()
+    other = threading.Thread(target=ready.wait)
+    other.start()
+    try:
+        assert not Crew(double, 2, may_fork=True).can_fork
+    finally:
+        ready.set()
+        other.join()
+    assert not Crew(double, 2).can_fork
 
 
 def test_what_is_heavy_is_worked_on_alone() -> None:

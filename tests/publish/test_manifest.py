@@ -19,7 +19,8 @@ PICTURE = BundleFile(path="images/a.jpg", make=at_hand(b"x"), type="image/jpeg",
 
 
 def a_manifest() -> Manifest:
-    entries = {file.path: entry_of(file, file.make()) for file in (FILE, PICTURE)}
+    made = [(file, file.make()) for file in (FILE, PICTURE)]
+    entries = {file.path: entry_of(file, len(data), sha256_hex(data)) for file, data in made}
     return Manifest(format="text", editions=("sw",), entries=entries)
 
 
@@ -44,7 +45,9 @@ def test_it_says_what_the_contract_asks_for() -> None:
 def test_what_the_files_of_a_picture_promise_stands_there_once() -> None:
     promised = {"source_type": "http://x.example/t", "alt": {"x-default": "太鼓"}}
     files = [replace(PICTURE, path=f"images/{name}.jpg", promised=promised) for name in "abc"]
-    manifest = Manifest(format="html", editions=(), entries={one.path: entry_of(one, b"x") for one in files})
+    manifest = Manifest(
+        format="html", editions=(), entries={one.path: entry_of(one, 1, sha256_hex(b"x")) for one in files}
+    )
     plain = json.loads(manifest_bytes(manifest))
     assert plain["image_metadata"] == ["alt", "source_type"]
     ((key, said),) = plain["statements"].items()
@@ -53,6 +56,13 @@ def test_what_the_files_of_a_picture_promise_stands_there_once() -> None:
     assert read_manifest(manifest_bytes(manifest)) == manifest
     with pytest.raises(UserError):
         read_manifest(manifest_bytes(manifest).replace(b'"statements"', b'"sayings"'))
+
+
+def test_it_is_written_as_plain_json_with_an_indent_is() -> None:
+    data = manifest_bytes(a_manifest())
+    assert data == json.dumps(json.loads(data), ensure_ascii=False, indent=1).encode() + b"\n"
+    empty = manifest_bytes(Manifest(format="text", editions=("sw",), entries={}))
+    assert empty == json.dumps(json.loads(empty), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def test_it_is_read_as_it_was_written() -> None:

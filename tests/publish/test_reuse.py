@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.files import sha256_hex
 from editor.publish.bundle import BundleFile, FileRole, at_hand
-from editor.publish.manifest import entry_of
-from editor.publish.reuse import Memory, Old
+from editor.publish.manifest import Manifest, entry_of
+from editor.publish.reuse import Kept, Memory, Old
 from editor.publish.target import Target
 from tests.publish.newsrooms import a_full_desk
 
@@ -24,12 +25,54 @@ def old_bundle(tmp_path: Path, data: bytes = b"words") -> Old:
     (tmp_path / "out/sw").mkdir(parents=True)
     (tmp_path / "out/sw/a.txt").write_bytes(data)
     memory = Memory(tmp_path / "memory.json")
-    memory.keep({"sw/a.txt": "k"}, {"sw/a.txt": entry_of(a_file(), b"words")})
-    return Old(Target(path=tmp_path / "out", is_there=True, manifest=None), memory)
+    changed = (tmp_path / "out/sw/a.txt").stat().st_mtime_ns
+    memory.keep({"sw/a.txt": Kept("k", sha256_hex(b"words"), changed)})
+    entries = {"sw/a.txt": entry_of(a_file(), 5, sha256_hex(b"words"))}
+    manifest = Manifest(format="text", editions=("sw",), entries=entries)
+    return Old(Target(path=tmp_path / "out", is_there=True, manifest=manifest), memory)
+
+
+def some_time_ago(*paths: Path) -> None:
+    """Set the files back by a minute, as if they had lain there when the memory was written."""
+    for path in paths:
+        os.utime(path, ns=(0, path.stat().st_mtime_ns - 60_000_000_000))
 
 
 def test_a_file_of_the_same_key_is_known(tmp_path: Path) -> None:
-    assert old_bundle(tmp_path).known(a_file()) == b"words"
+    known = old_bundle(tmp_path).known(a_file())
+    assert known is not None
+    assert (known[0], known[1].sha256) == (5, sha256_hex(b"words"))
+
+
+def test_a_file_of_the_remembered_size_and_time_is_not_read_again(tmp_path: Path) -> None:
+    old_bundle(tmp_path)
+    file = tmp_path / "out/sw/a.txt"
+    some_time_ago(file)
+    memory = Memory(tmp_path / "memory.json")
+    memory.keep({"sw/a.txt": Kept("k", sha256_hex(b"words"), file.stat().st_mtime_ns)})
+    manifest = Manifest(format="", editions=(), entries={"sw/a.txt": entry_of(a_file(), 5, sha256_hex(b"words"))})
+
+    def known() -> object:
+        return Old(Target(path=tmp_path / "out", is_there=True, manifest=manifest), memory).known(a_file())
+
+    changed = file.stat().st_mtime_ns
+    file.write_bytes(b"wurds")
+    assert known() is None, "another time of change, and it is read"
+    os.utime(file, ns=(0, changed))
+    assert known() is not None, "it was read all the same"
+    file.write_bytes(b"words")
+    assert known() is not None, "touched and still what it was"
+
+
+def test_what_changed_when_the_memory_was_written_is_read(tmp_path: Path) -> None:
+    old_bundle(tmp_path)
+    file = tmp_path / "out/sw/a.txt"
+    changed = file.stat().st_mtime_ns
+    file.write_bytes(b"wurds")
+    os.utime(file, ns=(0, changed))  # a clock that ticks slowly
+    manifest = Manifest(format="", editions=(), entries={"sw/a.txt": entry_of(a_file(), 5, sha256_hex(b"words"))})
+    old = Old(Target(path=tmp_path / "out", is_there=True, manifest=manifest), Memory(tmp_path / "memory.json"))
+    assert old.known(a_file()) is None
 
 
 def test_another_key_changed_bytes_or_no_key_are_not(tmp_path: Path) -> None:
@@ -71,11 +114,11 @@ def test_a_file_is_lent_as_a_link_or_as_a_copy(tmp_path: Path, monkeypatch: pyte
 
 def test_a_memory_that_cannot_be_read_or_kept_is_none(tmp_path: Path) -> None:
     (tmp_path / "broken.json").write_text('{"a": 1}')
-    assert Memory(tmp_path / "broken.json").read() == {}
-    assert Memory(tmp_path / "nothing.json").read() == {}
-    assert Memory(None).read() == {}
-    Memory(None).keep({}, {})
-    Memory(tmp_path / "broken.json" / "x.json").keep({}, {})
+    assert Memory(tmp_path / "broken.json").read() == ({}, 0)
+    assert Memory(tmp_path / "nothing.json").read() == ({}, 0)
+    assert Memory(None).read() == ({}, 0)
+    Memory(None).keep({})
+    Memory(tmp_path / "broken.json" / "x.json").keep({})
 
 
 def test_after_one_edit_only_what_depends_on_it_is_made_again(tmp_path: Path) -> None:

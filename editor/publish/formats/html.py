@@ -33,9 +33,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
     site = means.site
     theme = load_theme(means.theme)
     frames = Frames(site, stylesheet=theme.stylesheet.path, script=theme.script.path)
-    composer = Composer(
-        site, frames, means.bodies, lambda picture, language: picture_html(picture, language, theme.name)
-    )
+    composer = Composer(site, frames, means.bodies, partial(picture_html, theme=theme.name))
     dependencies = Dependencies(site, means.bodies, theme.key)
     uses: dict[str, tuple[Image, set[Use]]] = {}
     pages, pictures = context.split(_PAGES, _PICTURES)
@@ -64,7 +62,7 @@ def _article_page(
 ) -> BundleFile:
     return BundleFile(
         path=composer.path(edition, article),
-        make=lambda: page_html(composer.article(edition, article), theme).encode(),
+        make=partial(_made, partial(composer.article, edition, article), theme),
         key=dependencies.key(edition, article),
         type=TYPE,
         role=FileRole.PAGE,
@@ -92,9 +90,12 @@ def _other_pages(
 
 
 def _page(path: str, compose: Callable[[], Page], theme: str, key: str = "") -> BundleFile:
-    return BundleFile(
-        path=path, make=lambda: page_html(compose(), theme).encode(), key=key, type=TYPE, role=FileRole.PAGE
-    )
+    return BundleFile(path=path, make=partial(_made, compose, theme), key=key, type=TYPE, role=FileRole.PAGE)
+
+
+def _made(compose: Callable[[], Page], theme: str) -> bytes:
+    """Return the bytes of a page. Neither it nor what it is called with needs this process: another may make it."""
+    return page_html(compose(), theme).encode()
 
 
 def _picture_file(copy: MadeCopy) -> BundleFile:

@@ -1,0 +1,113 @@
+"""Changes a bundle file by file under a journal: for a few new files of very many, where a whole new tree takes longer.
+
+The journal is the folder of the new files itself, moved into the bundle as `.makala` in one step, complete and on disk.
+From then on the new bundle is what counts: whoever finds the journal carries it out to its end, as often as it takes.
+Until it is gone, `verify` says that an export was interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core.files import sync_folder
+from editor.domain.slug import slug_key
+from editor.publish.exchange import remove
+from editor.publish.manifest import JOURNAL, MANIFEST, is_safe_path
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a journal says is to be done: `files` are to be moved in, the manifest last, and `gone` to go before."""
+
+    files: Sequence[str]
+    gone: Sequence[str]
+
+
+def can_amend(place: Path, new: Collection[str], gone: Collection[str]) -> bool:
+    """Say whether the bundle at `place` can be changed so that each step may be taken twice.
+
+    Not where a name that goes and one that comes may be the same on some file system, or one is a folder of the other,
+    and not through a link that somebody put into the bundle.
+    """
+    coming, going = {slug_key(name) for name in new}, {slug_key(name) for name in gone}
+    above_coming = {slug_key(part) for name in new for part in _folders(name)}
+    above_going = {slug_key(part) for name in gone for part in _folders(name)}
+    if coming & (going | above_going) or going & above_coming:
+        return False
+    return not any((place / part).is_symlink() for name in (*new, *gone) for part in _folders(name))
+
+
+def write_plan(stage: Path, plan: Plan) -> None:
+    """Write the journal of the new files that lie in `stage`, on disk when this ends."""
+    path = stage / JOURNAL
+    with path.open("wb") as stream:
+        stream.write(json.dumps({"files": list(plan.files), "gone": list(plan.gone)}).encode())
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def read_plan(place: Path) -> Plan | None:
+    """Return what was begun on the bundle at `place` and not ended, or None. Unsafe names are left out."""
+    with contextlib.suppress(OSError, ValueError, AttributeError, TypeError):
+        plain: Mapping[str, object] = json.loads((place / JOURNAL / JOURNAL).read_bytes())
+        return Plan(_names(plain.get("files")), _names(plain.get("gone")))
+    return None
+
+
+def commit(stage: Path, place: Path) -> None:
+    """Make the new files in `stage` with their plan the journal of the bundle at `place`: now the new bundle counts."""
+    remove(place / JOURNAL)
+    stage.rename(place / JOURNAL)
+    sync_folder(place)
+
+
+def settle(place: Path) -> None:
+    """Carry out what was begun on the bundle at `place`, if anything was. Raises `OSError`; then it may be repeated."""
+    plan = read_plan(place)
+    journal = place / JOURNAL
+    if plan is not None and not journal.is_symlink():
+        for name in plan.gone:
+            if not any((place / part).is_symlink() for part in _folders(name)):
+                (place / name).unlink(missing_ok=True)
+                _remove_empty(place, name)
+        for name in plan.files:
+            if os.path.lexists(journal / name):
+                _make_folders(place, name)
+                (journal / name).replace(place / name)
+        sync_folder(place)
+    remove(journal)
+
+
+def _make_folders(place: Path, name: str) -> None:
+    folder = (place / name).parent
+    if folder.is_dir() and not any((place / part).is_symlink() for part in _folders(name)):
+        return
+    for part in reversed(list(_folders(name))):
+        if (place / part).is_symlink():
+            (place / part).unlink()
+        (place / part).mkdir(exist_ok=True)
+
+
+def _remove_empty(place: Path, name: str) -> None:
+    for folder in _folders(name):
+        try:
+            (place / folder).rmdir()
+        except OSError:  # something lies in it
+            return
+
+
+def _folders(name: str) -> Iterator[str]:
+    """Yield the folders above `name` inside the bundle, the nearest first."""
+    while "/" in name:
+        name = name.rpartition("/")[0]
+        yield name
+
+
+def _names(said: object) -> list[str]:
+    names: Iterable[object] = said if isinstance(said, list) else ()
+    return [name for name in names if isinstance(name, str) and (is_safe_path(name) or name == MANIFEST)]

@@ -1,0 +1,130 @@
+"""Makes many pages at once, in processes of their own: each makes its share, writes it down and follows its links.
+
+What comes back of a page is its size, its hash and what is left to look after; its bytes stay where they were made.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from editor.core.files import faults, sha256_hex
+from editor.core.messages import say
+from editor.core.processes import Crew
+from editor.publish.bundle import BundleFile, FileRole
+from editor.publish.links import Anchors, Follower, anchors_of
+
+# Fewer are made sooner than another process is there; one that cannot be forked has to import and to be told all.
+_FORKED_FROM, _SPAWNED_FROM = 200, 1500
+_AT_ONCE = 50
+NOTHING_DONE = say("The bundle was not exported. What was there before is untouched.")
+
+
+class Made(NamedTuple):
+    """What is known of a file that was made. `anchors` holds what of its links is not certain yet; None for no page.
+
+    `changed` is when the file was changed by the clock of its disk, in nanoseconds; 0 for one that was not written,
+    because the bundle before holds its bytes.
+    """
+
+    size: int
+    sha256: str
+    anchors: Anchors | None
+    changed: int
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """Who makes pages: at most `processes` at once; each calls `after` when it has made some."""
+
+    processes: int = 1
+    after: Callable[[], None] = field(default=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What every process must know. `before` says by path which hash the intact file of the old bundle has."""
+
+    files: Sequence[BundleFile]
+    folder: str
+    paths: frozenset[str]
+    before: Mapping[str, str]
+    after: Callable[[], None]
+
+
+def make_all(shop: Shop, hands: Hands, check: Callable[[], None]) -> Iterator[tuple[BundleFile, Made]]:
+    """Make the files of `shop` and yield each with what is known of it, in their order; new ones are on disk then.
+
+    `check` may raise to stop everything. Raises what making raised.
+    """
+    crew = Crew(partial(_make_some, shop), hands.processes, may_fork=True)
+    least = _FORKED_FROM if crew.can_fork else _SPAWNED_FROM
+    if hands.processes < 2 or len(shop.files) < least:
+        yield from _made_here(shop, check)
+        return
+    starts = range(0, len(shop.files), _AT_ONCE)
+    for start, some in zip(starts, crew.each(list(starts), check), strict=True):
+        yield from zip(shop.files[start : start + _AT_ONCE], some, strict=True)
+
+
+def write_file(folder: str, name: str, data: bytes) -> int:
+    """Write `data` as the new file `name` in `folder` and return when, by the clock of the disk (nanoseconds)."""
+    path = f"{folder}/{name}"
+    try:
+        handle = _opened(path)
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        handle = _opened(path)
+    try:
+        if os.write(handle, data) != len(data):
+            _write_rest(handle, path, data)
+        return os.fstat(handle).st_mtime_ns
+    finally:
+        os.close(handle)
+
+
+def _opened(path: str) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+
+
+def _write_rest(handle: int, path: str, data: bytes) -> None:
+    """Write a file that one call did not take whole: the system takes less at once, or the disk is full."""
+    os.lseek(handle, 0, os.SEEK_SET)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+    if os.fstat(handle).st_size != len(data):
+        raise OSError(f"{path} was cut short")
+
+
+def _made_here(shop: Shop, check: Callable[[], None]) -> Iterator[tuple[BundleFile, Made]]:
+    follower = Follower(shop.paths)
+    for file in shop.files:
+        check()
+        yield file, _make(shop, file, follower)
+    shop.after()
+
+
+def _make_some(shop: Shop, start: int) -> list[Made]:
+    """Make the files from number `start` on: what a process is asked to do."""
+    follower = Follower(shop.paths)
+    with faults(NOTHING_DONE):
+        made = [_make(shop, file, follower) for file in shop.files[start : start + _AT_ONCE]]
+    shop.after()
+    return made
+
+
+def _make(shop: Shop, file: BundleFile, follower: Follower) -> Made:
+    data = file.make()
+    digest = sha256_hex(data)
+    anchors = follower.left(file.path, anchors_of(data.decode())) if file.role is FileRole.PAGE else None
+    changed = 0 if shop.before.get(file.path) == digest else write_file(shop.folder, file.path, data)
+    return Made(len(data), digest, anchors, changed)

@@ -1,0 +1,93 @@
+"""The new files of an export beside its place, and how they become the bundle: a new tree, or an amended old one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from editor.core.files import sync_folder
+from editor.publish.amending import Plan, can_amend, commit, settle, write_plan
+from editor.publish.exchange import put, remove
+from editor.publish.making import write_file
+from editor.publish.manifest import MANIFEST
+from editor.publish.reuse import Old
+from editor.publish.signature import SEALS
+
+# Above this many new files one order to the system to write everything down is faster than one for each.
+_SYNC_SINGLY = 200
+# A bundle of fewer files is exchanged whole in a moment; of more, one in four may be new for it to be amended.
+AMENDED_FROM = 400
+_MOST_NEW = 4
+
+
+class Stage:
+    """The folder beside the place that new files are written into, begun with the first. `written` are their names."""
+
+    def __init__(self, folder: Path, place: Path) -> None:
+        self.folder = folder
+        self._place = place
+        self.written: list[str] = []
+
+    def begin(self) -> str:
+        """Make the folder if it is not there yet; return its path."""
+        with contextlib.suppress(FileExistsError):
+            self.folder.mkdir()
+        return os.fspath(self.folder)
+
+    def write(self, name: str, data: bytes) -> int:
+        """Write the file `name`; return when, by the clock of its disk (nanoseconds)."""
+        changed = write_file(self.begin(), name, data)
+        self.written.append(name)
+        return changed
+
+    def outlast(self) -> threading.Thread | None:
+        """Have many new files brought to disk while other work goes on; None where there are few."""
+        if len(self.written) <= _SYNC_SINGLY or not hasattr(os, "sync"):
+            return None
+        thread = threading.Thread(target=os.sync, name="makala-sync")
+        thread.start()
+        return thread
+
+    def put(self, kept: Sequence[str], gone: Iterable[str], old: Old | None, syncing: threading.Thread | None) -> None:
+        """Make the new files and those `kept` of the `old` bundle the bundle; `gone` are in it no more.
+
+        Raises `OSError`. Then the bundle is the one before, or carries the journal that leads to the new one.
+        """
+        going = sorted(gone)
+        is_big = len(kept) > max(AMENDED_FROM, (_MOST_NEW - 1) * len(self.written))
+        if old is not None and is_big and can_amend(self._place, self.written, going):
+            files = sorted(self.written, key=lambda name: (name == MANIFEST, name))
+            self._bring_to_disk(syncing)
+            write_plan(self.folder, Plan(files, going))
+            commit(self.folder, self._place)
+            settle(self._place)
+            return
+        for name in kept:
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if old is not None and not old.lend(name, path):
+                self.written.append(name)
+        self._bring_to_disk(syncing)
+        put(self.folder, self._place)
+        sync_folder(self._place.parent)
+
+    def drop(self) -> None:
+        """Take the folder away again, as well as the disk allows."""
+        with contextlib.suppress(OSError):
+            remove(self.folder)
+
+    def _bring_to_disk(self, syncing: threading.Thread | None) -> None:
+        """Have the new files on disk, not only in memory, before they take the old ones' place."""
+        rest = self.written
+        if syncing is not None:
+            syncing.join()
+            rest = [name for name in rest if name == MANIFEST or name in SEALS]  # written after the order went out
+        elif len(rest) > _SYNC_SINGLY and hasattr(os, "sync"):
+            os.sync()
+            return
+        for name in rest:
+            with (self.folder / name).open("rb+") as stream:
+                os.fsync(stream.fileno())

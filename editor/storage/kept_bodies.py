@@ -1,0 +1,105 @@
+"""Rendered bodies kept beside the newsroom, in a SQLite file of their own that may be deleted at any time.
+
+Each is kept under the hash of all that it follows from, so that none is ever out of date; some are of no more use.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+_TABLE = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, html TEXT NOT NULL, pictures TEXT NOT NULL)"
+_BUSY_SECONDS = 2.0
+_AT_ONCE = 500
+
+
+class KeptBodies:
+    """Bodies by their keys, as (HTML, pictures as text). Safe on every thread and in every process.
+
+    Trouble of any kind is no trouble: then nothing is known, and nothing is kept.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._local = threading.local()
+
+    def __reduce__(self) -> tuple[type[KeptBodies], tuple[Path]]:
+        """Say how another process makes its own."""
+        return KeptBodies, (self._file,)
+
+    def find(self, key: str) -> tuple[str, str] | None:
+        """Return the body of `key`, or None."""
+        with contextlib.suppress(sqlite3.Error, OSError):
+            row = self._connection().execute("SELECT html, pictures FROM body WHERE key = ?", (key,)).fetchone()
+            return (row[0], row[1]) if row else None
+        return None
+
+    def missing(self, keys: Collection[str]) -> set[str]:
+        """Return those of `keys` that are not kept."""
+        left, wanted = set(keys), sorted(keys)
+        with contextlib.suppress(sqlite3.Error, OSError):
+            connection = self._connection()
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                marks = ", ".join("?" * len(some))
+                left -= {row[0] for row in connection.execute(f"SELECT key FROM body WHERE key IN ({marks})", some)}  # noqa: S608
+        return left
+
+    def keep(self, bodies: Mapping[str, tuple[str, str]]) -> None:
+        """Keep `bodies`, in one transaction."""
+        rows = [(key, *body) for key, body in bodies.items()]
+        with contextlib.suppress(sqlite3.Error, OSError), self._written() as connection:
+            connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", rows)
+
+    def drop_others(self, keys: Iterable[str]) -> None:
+        """Let go of all bodies but those of `keys`, once they are many more than these."""
+        wanted = set(keys)
+        with contextlib.suppress(sqlite3.Error, OSError):
+            kept = {row[0] for row in self._connection().execute("SELECT key FROM body")}
+            if len(kept) > 2 * len(wanted) + _AT_ONCE:
+                with self._written() as connection:
+                    connection.executemany("DELETE FROM body WHERE key = ?", [(key,) for key in kept - wanted])
+
+    @contextlib.contextmanager
+    def _written(self) -> Iterator[sqlite3.Connection]:
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def _connection(self) -> sqlite3.Connection:
+        """Return this thread's connection; one that came over a fork is not used."""
+        if getattr(self._local, "process", None) != os.getpid():
+            self._local.connection = self._opened()
+            self._local.process = os.getpid()
+        connection: sqlite3.Connection = self._local.connection
+        return connection
+
+    def _opened(self) -> sqlite3.Connection:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return self._connected()
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+                raise
+            self._file.unlink(missing_ok=True)  # no database: another is made
+            return self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")  # a power cut takes the last ones, and spoils none
+            connection.execute(_TABLE)
+        except BaseException:
+            connection.close()
+            raise
+        return connection

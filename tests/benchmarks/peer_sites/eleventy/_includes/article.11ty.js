@@ -1,0 +1,3 @@
+const {e, when, card, head, foot} = require('../shared.js');
+module.exports = class { render(d) { const by = d.collections.bySlug;
+return `${head(d)}<article><p class="kicker">${e(d.kind)}</p><h1>${e(d.title)}</h1><p class="standfirst">${e(d.summary)}</p><p>By ${e(d.byline)}</p><p>${when(d.page.date)}</p>${d.content}</article><section><h2>Related</h2><ul>${d.related.map((s) => card(by[0][s])).join('')}</ul></section><section><h2>Timeline</h2><ol>${d.dated.map((s) => `<li>${when(by[0][s].date)} <a href="${by[0][s].url}">${e(by[0][s].data.title)}</a></li>\n`).join('')}</ol></section>${foot}`; } };
