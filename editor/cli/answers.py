@@ -24,11 +24,15 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer of one command. `form` is its JSON form, `lines` say the same to a person."""
+    """The answer of one command. `form` is its JSON form, `lines` say the same to a person.
+
+    `is_said`: a command that went on until it was stopped has said all of it while it ran.
+    """
 
     form: Mapping[str, object]
     lines: tuple[str, ...] = ()
     code: ExitCode = ExitCode.DONE
+    is_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

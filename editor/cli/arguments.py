@@ -91,6 +91,14 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
         action=argparse.BooleanOptionalAction,
         help=tr("sign the bundle with your key (see “makala key”); default as set"),
     )
+    live = command("live", tr("keep a folder and a local address up to date while articles are written"))
+    live.add_argument("newsroom", type=Path)
+    live.add_argument("out", type=Path, nargs="?", help=tr("the folder; default: beside the newsroom"))
+    live.add_argument("--edition", action="append", default=[], metavar="TAG", help=tr("this edition; default all"))
+    live.add_argument(
+        "--article", action="append", default=[], metavar="SLUG", help=tr("show this one too, whatever its status")
+    )
+    live.add_argument("--port", type=_port, default=0, metavar="N", help=tr("serve at this port; default any free one"))
     archive = command("archive", tr("write everything as article files and media"))
     archive.add_argument("newsroom", type=Path)
     archive.add_argument("out", type=Path)
@@ -148,5 +156,13 @@ def _count(text: str) -> int:
     return number
 
 
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(tr("a port is a number up to 65535"))
+    return number
+
+
+_port.__name__ = "number"
 _instant.__name__ = "instant"  # argparse names the type in its refusal
 _count.__name__ = "number"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from editor.cli import forms
 from editor.cli.answers import Answer, ExitCode, shown, trouble_of
 from editor.cli.keys import key
+from editor.cli.live import live
 from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
@@ -236,6 +237,7 @@ COMMANDS: dict[str, Command] = {
     "new": new,
     "ingest": ingest,
     "export": export,
+    "live": live,
     "report": report,
     "archive": archive,
     "verify": verify,

@@ -29,8 +29,10 @@ class ProgressLine:
         self._last = self.clock()
 
     def show(self, fraction: float, message: Message) -> None:
-        """Show how far the job is."""
-        if self.stream.isatty():
+        """Show how far the job is; one that is done shows nothing more."""
+        if self.stream.isatty() and fraction >= 1.0:
+            self.clear()
+        elif self.stream.isatty():
             self._draw(fraction, words(message))
         elif self.clock() - self._last >= _SECONDS_BETWEEN_LINES:
             self._last = self.clock()

@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from types import FrameType
 from typing import TextIO
 
-from editor.cli.answers import ExitCode, trouble_of
+from editor.cli.answers import Answer, ExitCode, trouble_of
 from editor.cli.arguments import build_parser
 from editor.cli.progress import ProgressLine
 from editor.core.errors import Fault
@@ -35,7 +35,7 @@ def run(argv: Sequence[str]) -> int:
     as_json = "--json" in argv
     progress = ProgressLine(sys.stderr)
     try:
-        form, lines, code = _answered(argv, progress)
+        answer = _answered(argv, progress)
     except SystemExit as leaving:  # argparse has shown its help or the version, and left it unflushed
         _write(sys.stdout, "")
         return int(leaving.code or 0)
@@ -45,10 +45,11 @@ def run(argv: Sequence[str]) -> int:
     progress.clear()
     try:
         with faults(say("The answer could not be written. What was asked for is done.")):
-            _show(form, lines, as_json=as_json)
+            if not answer.is_said:
+                _show(answer.form, answer.lines, as_json=as_json)
     except Fault as fault:
         return refuse(fault)
-    return code
+    return answer.code
 
 
 def refuse(error: BaseException, *, as_json: bool = False) -> int:
@@ -62,15 +63,14 @@ def refuse(error: BaseException, *, as_json: bool = False) -> int:
     return trouble.code
 
 
-def _answered(argv: Sequence[str], progress: ProgressLine) -> tuple[Mapping[str, object], Sequence[str], int]:
+def _answered(argv: Sequence[str], progress: ProgressLine) -> Answer:
     from editor.cli.commands import COMMANDS
 
     set_interface_language(_language())
     arguments = build_parser().parse_args(argv)
     context = JobContext(progress.show)
     with _stopping(context):
-        answer = COMMANDS[arguments.command](arguments, context)
-    return answer.form, answer.lines, answer.code
+        return COMMANDS[arguments.command](arguments, context)
 
 
 def _language() -> str:

@@ -47,3 +47,7 @@ class Newsroom:
     def moment(self) -> AbstractContextManager[None]:
         """Return a context in which all reads of this thread see the newsroom at one moment, whatever is written."""
         return self._database.moment()
+
+    def change_count(self) -> int:
+        """Return a number that is another one, on the same thread, once anybody has written."""
+        return self._database.change_count()

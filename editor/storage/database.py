@@ -74,6 +74,11 @@ class Database:
             finally:
                 connection.execute("ROLLBACK")
 
+    def change_count(self) -> int:
+        """Return a number that is another one, on the same thread, once anybody has written (`PRAGMA data_version`)."""
+        with self.reading() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
     @contextlib.contextmanager
     def writing(self, what: Message = NOT_SAVED) -> Iterator[Transaction]:
         """Yield one transaction, on disk when the block ends and undone when it raises; trouble says `what`."""

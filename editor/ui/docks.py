@@ -353,7 +353,8 @@ class PanelDock(QDockWidget):
 
     def _is_seen(self) -> bool:
         """Say whether the panel follows at once. The draft always does: its text must never be an old one."""
-        return self.spec.area is Area.CENTRE or (self.panel is not None and self.panel.isVisible())
+        is_followed = self.panel is not None and (self.panel.isVisible() or self.panel.is_at_work)
+        return self.spec.area is Area.CENTRE or is_followed
 
     def _catch_up(self) -> None:
         if self.panel is not None and self._has_missed:

@@ -105,6 +105,11 @@ class Panel(QWidget):
         """Return what stands beside the open article. Only the draft shows two places."""
         return None
 
+    @property
+    def is_at_work(self) -> bool:
+        """Say whether it must hear of changes and articles while it is not seen. Most panels rest then."""
+        return False
+
     def set_look(self, look: PageLook) -> None:
         """Show what is written the way the person likes it. Most panels have no text that is written on."""
 

@@ -21,8 +21,10 @@ def test_a_terminal_gets_a_bar_that_goes_away() -> None:
     line = ProgressLine(stream)
     line.show(0.5, say("Reading {file}", file="a.md"))
     assert "[##########..........]  50% Reading a.md" in stream.getvalue()
-    line.clear()
+    line.show(1.0, say("Done"))
     assert stream.getvalue().endswith("\r\x1b[K")
+    line.clear()
+    assert stream.getvalue().count("\r\x1b[K") == 2
 
 
 def test_elsewhere_lines_are_sparse() -> None:

@@ -41,6 +41,7 @@ from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.export_choices import ExportChoices
 from editor.ui.widgets.export_summary import ExportSummary
 from editor.ui.widgets.job_strip import JobStrip
+from editor.ui.widgets.live_section import LiveSection
 from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class ExportPanel(Panel):
         self._summary = ExportSummary()
         self._strip = JobStrip("export.work")
         self._report = BundleReport()
+        self._live = LiveSection(publishing, newsroom, jobs)
         self._build()
         self._connect()
         self._fill()
@@ -81,6 +83,7 @@ class ExportPanel(Panel):
     @override
     def show_article(self, article: Article | None) -> None:
         self._article = article
+        self._live.show_article(article)
         self._choices.show_article(article)
         self._show_editions()
         self._say_summary()
@@ -89,9 +92,16 @@ class ExportPanel(Panel):
     def apply_change(self, change: Change, article: Article | None) -> None:
         self._article = article
         self._choices.show_article(article)
+        self._live.show_article(article)
+        self._live.follow()
         if change.settings:
             self._show_editions()
         self._say_summary()
+
+    @property
+    @override
+    def is_at_work(self) -> bool:
+        return self._live.is_on
 
     @override
     def retranslate(self) -> None:
@@ -102,7 +112,7 @@ class ExportPanel(Panel):
         self._verify_this.setText(tr("The one named above"))
         self._verify_folder.setText(tr("A folder…"))
         self._verify_zip.setText(tr("A ZIP file…"))
-        for part in (self._choices, self._summary, self._strip, self._report, self._notice, self._nothing):
+        for part in (self._choices, self._summary, self._strip, self._report, self._notice, self._live, self._nothing):
             part.retranslate()
         self._say_summary()
 
@@ -304,9 +314,8 @@ class ExportPanel(Panel):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
         self._column.setSpacing(theme.GRID + 4)
-        line = QFrame()
-        line.setProperty("role", "hairline")
-        for widget in (self._choices, line, self._summary, self._buttons, self._strip, self._notice, self._report):
+        work = (self._summary, self._buttons, self._strip, self._notice, self._report)
+        for widget in (self._choices, _hairline(), *work, _hairline(), self._live):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
@@ -346,6 +355,12 @@ class ExportPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look()
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line
 
 
 @dataclass(frozen=True, slots=True)
