@@ -20,6 +20,7 @@ from editor.domain.kept_text import kept
 from editor.domain.link import Link
 from editor.domain.linking import leads_to
 from editor.domain.slug import free_slug, slug_from, slug_key
+from editor.domain.translation import source_of
 from editor.domain.version import QUIET_SECONDS, STRETCH_SECONDS, VersionHead, VersionKind
 from editor.services.rules import check_article, check_image, check_settings
 from editor.services.sharing import (
@@ -140,7 +141,7 @@ class Acceptance:
             )
         taken = articles.TakenSlugs(self.transaction.connection)
         if not article.slug:
-            article = replace(article, slug=free_slug(slug_from(article.headline, article.language), taken))
+            article = replace(article, slug=free_slug(self._slug_of(article), taken))
         ranges = tidy(article.ai_ranges, len(article.body))
         links = self._resolved(article.links, article)
         article = replace(article, links=links, ai_ranges=ranges)
@@ -207,16 +208,16 @@ class Acceptance:
         if is_asked:
             if not after.slug:
                 taken = articles.TakenSlugs(self.transaction.connection, but=after.id)
-                return replace(after, slug=free_slug(slug_from(after.headline, after.language), taken))
+                return replace(after, slug=free_slug(self._slug_of(after), taken))
             if slug_key(after.slug) != slug_key(before.slug):
                 self._check_slug_free(after)
             return after
         if slug_from(before.headline, before.language) == slug_from(after.headline, after.language):
             return after
-        if not follows_headline(before):
+        if not follows_headline(before, self._slug_of(before)):
             return after
         taken = articles.TakenSlugs(self.transaction.connection, but=after.id)
-        slug = free_slug(slug_from(after.headline, after.language), taken)
+        slug = free_slug(self._slug_of(after), taken)
         if slug != before.slug:
             self.fields.add("slug")
         return replace(after, slug=slug)
@@ -229,6 +230,16 @@ class Acceptance:
         more = EditArticle(edit.article_id, {"former_slugs": before.former_slugs}, {"former_slugs": former}, edit.label)
         both = replace(edit, before={**edit.before, **more.before}, after={**edit.after, **more.after})
         return both, replace(after, former_slugs=former)
+
+    def _slug_of(self, article: Article) -> str:
+        """Return what the headline makes of an address; where it makes none, a translation takes its original's."""
+        made = slug_from(article.headline, article.language, fallback="")
+        if made:
+            return made
+        source = None
+        if not article.is_source:
+            source = source_of(articles.members(self.transaction.connection, article.translation_set))
+        return source.slug if source is not None else slug_from("")
 
     def _check_slug_free(self, article: Article) -> None:
         owner = articles.slug_owner(self.transaction.connection, article.slug)
@@ -320,11 +331,10 @@ def no_image(image_id: str) -> UserError:
     return UserError(say("There is no picture “{id}” in this newsroom.", id=image_id))
 
 
-def follows_headline(article: Article) -> bool:
-    """Say whether the article's address was made of its headline and still follows it."""
+def follows_headline(article: Article, made: str) -> bool:
+    """Say whether the article's address is still what was `made` of its headline."""
     if article.status in {Status.PUBLISHED, Status.WITHDRAWN}:  # a date alone shows nothing to readers
         return False
-    made = slug_from(article.headline, article.language)
     tail = article.slug.removeprefix(made)
     return article.slug == made or (tail != article.slug and tail[:1] == "-" and tail[1:].isdecimal())
 

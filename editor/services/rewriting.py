@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from editor.core.errors import UserError
 from editor.domain.edits import EditArticle
 from editor.domain.signing import SignOff, sign_off_of
+from editor.domain.slug import slug_from
 from editor.domain.version import VersionHead, VersionKind
 from editor.services.acceptance import Acceptance, as_kept, follows_headline, no_article
 from editor.services.rules import check_article
@@ -141,6 +142,6 @@ def _is_special(edit: EditArticle, before: Article, after: Article) -> bool:
     """Say whether more changes than words: the address that follows a headline, pictures in texts, other fields."""
     return (
         not edit.after.keys() <= _TEXTS
-        or (before.headline != after.headline and follows_headline(before))
+        or (before.headline != after.headline and follows_headline(before, slug_from(before.headline, before.language)))
         or before.pictures_in_texts != after.pictures_in_texts
     )

@@ -165,3 +165,18 @@ def test_one_is_taken_out_and_keeps_what_was_shared(desk: Desk) -> None:
     desk.articles.apply(change.edit.inverse())
     assert [one.id for one in desk.articles.members("en")] == ["en", swahili.id]
     assert not desk.articles.get(swahili.id).is_source
+
+
+def test_a_translation_s_address_is_its_own_headline_s_and_until_there_is_one_its_original_s(desk: Desk) -> None:
+    _write(desk, desk.articles.get("en"), headline="Drums in Nara", slug="drums-in-nara")
+    begun = replace(desk.articles.translation_of(desk.articles.get("en"), "tr"), headline="")
+    desk.articles.apply(CreateArticle(begun, L, NOON))
+    turkish = desk.articles.get(begun.id)
+    assert turkish.slug == "drums-in-nara-2"
+    turkish = _write(desk, turkish, headline="ISPARTA'DA DAVUL")
+    assert turkish.slug == "ıspartada-davul", "by the letters of its own language"
+    turkish = _write(desk, turkish, headline="…")
+    assert turkish.slug == "drums-in-nara-2"
+    alone = an_article(id="alone", slug="", headline="")
+    desk.articles.apply(created(alone))
+    assert desk.articles.get("alone").slug == "article"
