@@ -12,7 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -77,13 +77,24 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """What is told of an indexed article besides its words. `day` counts days since 1970."""
+
     article_id: str
     translation_set: str
     language: str
     section: str
     tags: frozenset[str]
     day: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A whole index as plain values: its articles, and by word and by tag the numbers of those that have it."""
+
+    entries: tuple[Entry, ...]
+    words: Mapping[str, array[int]]
+    tags: Mapping[str, array[int]]
 
 
 class _Letters(dict[int, str]):
@@ -138,7 +149,7 @@ class RelatedIndex:
 
     def __init__(self) -> None:
         # An article takes a new slot each time it changes; what stands in an old slot is dead and passed over.
-        self._slots: list[_Entry | None] = []
+        self._slots: list[Entry | None] = []
         self._slot_of: dict[str, int] = {}
         self._with_word: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self._with_tag: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
@@ -146,13 +157,41 @@ class RelatedIndex:
     def __len__(self) -> int:
         return len(self._slot_of)
 
+    @classmethod
+    def of(cls, parts: Parts) -> RelatedIndex:
+        """Return the index that has these parts, which it keeps; a number that means no article is a `ValueError`."""
+        made = cls()
+        made._slots = list(parts.entries)
+        made._slot_of = {entry.article_id: slot for slot, entry in enumerate(parts.entries)}
+        if len(made._slot_of) != len(parts.entries):
+            raise ValueError("an article stands twice in the index")
+        for named, slots_of in ((parts.words, made._with_word), (parts.tags, made._with_tag)):
+            if any(slots and slots[-1] >= len(parts.entries) for slots in named.values()):
+                raise ValueError("the index names an article that it does not have")
+            slots_of.update(named)
+        return made
+
+    def parts(self) -> Parts:
+        """Return the index as plain values, what is dead left out."""
+        alive = [slot for slot, entry in enumerate(self._slots) if entry is not None]
+        place = {slot: number for number, slot in enumerate(alive)}
+
+        def kept(named: Mapping[str, array[int]]) -> dict[str, array[int]]:
+            if len(alive) == len(self._slots):
+                return dict(named)
+            found = {key: array("I", [place[slot] for slot in slots if slot in place]) for key, slots in named.items()}
+            return {key: slots for key, slots in found.items() if slots}
+
+        entries = tuple(entry for entry in self._slots if entry is not None)
+        return Parts(entries, kept(self._with_word), kept(self._with_tag))
+
     def put(self, known: About) -> None:
         """Take an article in as it is now."""
         self.drop([known.article_id])
         slot = len(self._slots)
         tags = frozenset(tag.casefold() for tag in known.tags)
         self._slots.append(
-            _Entry(known.article_id, known.translation_set, known.language, known.section, tags, _day(known.at))
+            Entry(known.article_id, known.translation_set, known.language, known.section, tags, _day(known.at))
         )
         self._slot_of[known.article_id] = slot
         for term in _folded_terms(_words(known)):
@@ -256,7 +295,7 @@ def _promising(scores: dict[int, float], limit: int) -> list[tuple[int, float]]:
     return found[: 100 * limit]
 
 
-def _bonus(entry: _Entry, known: About, day: float | None) -> float:
+def _bonus(entry: Entry, known: About, day: float | None) -> float:
     """Return what speaks for an entry besides what it is about: section, language, and being of the same days."""
     bonus = LANGUAGE_WEIGHT if entry.language == known.language else 0.0
     if entry.section and entry.section == known.section:

@@ -12,13 +12,17 @@ from editor.core.messages import Message
 from editor.domain.article import ArticleHead
 from editor.related import About, RelatedIndex
 from editor.services.newsroom_process import is_stopped
+from editor.services.related_file import NAME, KeptIndex, read_index, write_index
 from editor.storage import articles as stored
 from editor.storage.abouts import AT_ONCE, Revision, abouts, revisions
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from pathlib import Path
 
     from editor.storage.database import Database
+
+_WORTH_KEEPING = 200  # articles that are new in an index: fewer are read again sooner than the file is written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,20 +47,37 @@ class Beside:
         following = _following(database)
         if following.follow(lambda: is_stopped(connection)):
             connection.send(following.like(self.known, self.linked, self.limit))
+            following.keep()
 
 
 class Following:
     """An index that follows the articles of one newsroom. Not safe for two threads at once.
 
-    All is read at the first `follow`, after that only what has changed since.
+    The first `follow` reads what has changed since the index was kept at `place`, all where none is, after that only
+    what has changed since.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, place: Path | None = None) -> None:
         self._database = database
-        self._index = RelatedIndex()
-        self._known: dict[str, Revision] = {}
+        self._place = place
+        kept = read_index(place) if place is not None else None
+        # Of a kept index nothing is believed but single articles: every revision is held against the database.
+        self._index = kept.index if kept is not None else RelatedIndex()
+        self._known: dict[str, Revision] = kept.known if kept is not None else {}
+        self._unkept = 0  # articles that were taken in since
         self._stamp = (0, 0)
         self._since = ""
+
+    def keep(self) -> None:
+        """Keep the index on disk once enough is new in it; a disk that does not take it is no reason to stop."""
+        if (
+            self._place is None
+            or self._database.read_only
+            or self._unkept < max(_WORTH_KEEPING, len(self._known) // 50)
+        ):
+            return
+        self._unkept = 0
+        write_index(self._place, KeptIndex(self._index, self._known))
 
     def follow(self, is_unwanted: Callable[[], bool] = bool) -> bool:
         """Take in what has changed; say whether it came to the end, for `is_unwanted` is asked now and then."""
@@ -77,6 +98,7 @@ class Following:
                 for known in abouts(connection, some):
                     self._index.put(known)
             self._known.update((one, changed[one]) for one in some)
+            self._unkept += len(some)
         self._stamp = stamp
         self._since = max((revision.changed_at for revision in changed.values()), default=self._since)
         return True
@@ -108,7 +130,7 @@ class Following:
 
 @lru_cache(maxsize=1)  # a process has one newsroom open
 def _following(database: Database) -> Following:
-    return Following(database)
+    return Following(database, database.folder / "cache" / NAME)
 
 
 def _stamp_of(known: dict[str, Revision]) -> tuple[int, int]:
