@@ -151,7 +151,12 @@ def _breadcrumbs(article: Article, place: Whereabouts, base: str) -> dict[str, A
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": absolute(base, page)}
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": {"@type": "WebPage", "@id": absolute(base, page)},
+            }
             for position, (name, page) in enumerate(steps, 1)
         ],
     }

@@ -140,7 +140,7 @@ def test_the_source_of_the_words_is_said_where_the_vocabulary_has_a_term_for_it(
 
 def test_the_page_says_how_it_is_reached_and_where_it_leads() -> None:
     page = said(place=replace(PLACE, related=("https://a.example/", "https://a.example/")))["mainEntityOfPage"]
-    assert [(one["name"], one["item"]) for one in page["breadcrumb"]["itemListElement"]] == [
+    assert [(one["name"], one["item"]["@id"]) for one in page["breadcrumb"]["itemListElement"]] == [
         ("Nara Desk", "https://news.example/sw/"),
         (MAIN.headline, "https://news.example/sw/two-drum-kits/"),
     ]
