@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SETTLE_MS = 2500
 LONGEST_MS = 40_000  # for the web engine's first start
-PANELS = ("preview", "images", "related", "timeline", "history", "export")
+PANELS = ("preview", "images", "related", "timeline", "history", "checks", "export")
 
 Step = Callable[[], None]
 

@@ -14,9 +14,11 @@ from editor.domain.edits import Change, EditSettings
 from editor.domain.settings import BADGE_WORDS, PROMPT_WORDS, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
 from editor.domain.version import RULE_WORDS, VersionRule
 from editor.i18n.interface import tr, words
+from editor.services.judging import rules
 from editor.ui.editions_page import EditionsPage
 from editor.ui.house_style_page import HouseStylePage
 from editor.ui.labels_page import LabelsPage
+from editor.ui.rules_page import RulesPage
 from editor.ui.widgets.described_form import DescribedForm
 from editor.ui.widgets.notice_bar import Notice
 from editor.ui.widgets.settings_window import SettingsWindow
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 LABEL = say("Newsroom settings")
 _SIZE = QSize(840, 660)  # the labels have two columns
-_TABS = {"editions": 1, "labels": 3}
+_TABS = {"editions": 1, "labels": 3, "rules": 4}
 _KINDS = {"version_rule": VersionRule, "picture_badge": PictureBadge, "picture_prompts": PicturePrompts}
 
 
@@ -43,6 +45,7 @@ class NewsroomWindow(SettingsWindow):
         self.editions = EditionsPage()
         self.styles = HouseStylePage()
         self.labels = LabelsPage(workspace.desk.person, workspace.desk.clock)
+        self.rules = RulesPage(rules())
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +53,7 @@ class NewsroomWindow(SettingsWindow):
         column.addWidget(self.newsroom)
         column.addWidget(self.publisher)
         self.resize(_SIZE.boundedTo(parent.size()))
-        for page in (both, self.editions, self.styles, self.labels):
+        for page in (both, self.editions, self.styles, self.labels, self.rules):
             self.add_page(page, is_filling=page is self.labels)
             page.setEnabled(not workspace.is_read_only)
         self.newsroom.committed.connect(self._on_newsroom)
@@ -59,6 +62,7 @@ class NewsroomWindow(SettingsWindow):
         self.editions.told.connect(self._on_told)
         self.styles.committed.connect(self._on_settings)
         self.labels.committed.connect(self._on_settings)
+        self.rules.committed.connect(self._on_settings)
         self.labels.refused.connect(self._on_labels_said)
         self.labels.told.connect(self._on_labels_said)
         self.labels.undo_asked.connect(workspace.undo)
@@ -79,15 +83,15 @@ class NewsroomWindow(SettingsWindow):
 
     @override
     def settle(self) -> None:
-        for page in (self.newsroom, self.publisher, self.editions, self.styles, self.labels):
+        for page in (self.newsroom, self.publisher, self.editions, self.styles, self.labels, self.rules):
             page.settle()
 
     @override
     def retranslate(self) -> None:
         self.setWindowTitle(tr("Newsroom settings"))
-        for index, title in enumerate((tr("Newsroom"), tr("Editions"), tr("Dates"), tr("Labels"))):
+        for index, title in enumerate((tr("Newsroom"), tr("Editions"), tr("Dates"), tr("Labels"), tr("Rules"))):
             self.tabs.setTabText(index, title)
-        for page in (self.newsroom, self.publisher, self.editions, self.styles, self.labels):
+        for page in (self.newsroom, self.publisher, self.editions, self.styles, self.labels, self.rules):
             page.retranslate()
 
     def _show(self) -> None:
@@ -97,6 +101,7 @@ class NewsroomWindow(SettingsWindow):
         self.editions.show_settings(settings, self._workspace.desk.articles.choices().sections)
         self.styles.show_settings(settings)
         self.labels.show_settings(settings)
+        self.rules.show_settings(settings)
 
     @Slot(str, object)
     def _on_newsroom(self, name: str, value: object) -> None:

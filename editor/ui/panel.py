@@ -93,6 +93,9 @@ class Panel(QWidget):
     def go_to_line(self, line: int) -> None:
         """Put the cursor to the beginning of this line of the body. Only the draft can."""
 
+    def show_image(self, image_id: str) -> None:
+        """Show the picture with this id, if it is among those that are shown. Only the pictures' panel can."""
+
     def search(self, step: Search) -> bool:  # noqa: ARG002 - for the panels that can
         """Search inside the panel; return whether it can. Most panels leave that to the draft."""
         return False

@@ -131,6 +131,20 @@ def _translations(desk: Desk, jobs: Jobs) -> Panel:
     return TranslationsPanel(service, desk.newsroom, offers, jobs, can_write=not desk.read_only)
 
 
+def _checks(desk: Desk, jobs: Jobs) -> Panel:
+    from editor.services.judging import rules
+    from editor.ui.panels.checks import ChecksPanel, ChecksTools
+
+    tools = ChecksTools(
+        checking=desk.checking,
+        rules=rules(),
+        newsroom=desk.newsroom,
+        person=desk.person,
+        can_write=not desk.read_only,
+    )
+    return ChecksPanel(tools, jobs)
+
+
 ARTICLES = PanelSpec(
     id="articles",
     title=say("Articles"),
@@ -222,6 +236,16 @@ TRANSLATIONS = PanelSpec(
     build=_translations,
 )
 
+CHECKS = PanelSpec(
+    id="checks",
+    title=say("Checks"),
+    icon="checks",
+    area=Area.RIGHT,
+    shortcut="Alt+K",
+    watches=frozenset({"list", "images", "settings"}),
+    build=_checks,
+)
+
 PANELS: tuple[PanelSpec, ...] = (
     ARTICLES,
     DRAFT,
@@ -230,6 +254,7 @@ PANELS: tuple[PanelSpec, ...] = (
     RELATED,
     TIMELINE,
     HISTORY,
+    CHECKS,
     EXPORT,
     OUTLINE,
     TRANSLATIONS,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
-from editor.core.messages import say
+from editor.core.messages import Message, say
+from editor.domain.problem import Problem
 from editor.i18n.interface import ntr, tr, words
 from editor.ui import icons
 from editor.ui.jobs import Job, JobReport, Jobs, Latest
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from editor.core.jobs import JobContext
-    from editor.core.messages import Message
     from editor.domain.article import Article, Status
     from editor.domain.edits import Change
-    from editor.domain.problem import Problem
     from editor.ui.workspace import Workspace
 
 QUIET_MS = 400
@@ -191,6 +190,10 @@ class StatusLine(QStatusBar):
             action = self._problem_menu.addAction(icons.icon("warn", "warn"), words(problem.message).replace("&", "&&"))
             action.setData(problem)
             action.triggered.connect(self._on_problem)
+        self._problem_menu.addSeparator()
+        action = self._problem_menu.addAction(icons.icon("checks"), tr("All checks"))
+        action.setData(Problem(check="", message=Message(), field="checks"))
+        action.triggered.connect(self._on_problem)
 
     @Slot()
     def _on_problem(self) -> None:

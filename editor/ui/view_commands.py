@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
+from editor.ui.jumping import go_to_field
 from editor.ui.panel import Area, Search
 from editor.ui.split_commands import SplitCommands
 from editor.ui.text_commands import use_tool
@@ -31,6 +32,8 @@ _PANEL_OF_FIELD = {
     "base_url": "settings",
     "editions": "settings",
     "translation_set": "translations",
+    "rules": "settings",
+    "checks": "checks",
 }
 _LARGE = 0.85
 _KEYS = {"cut": Qt.Key.Key_X, "copy": Qt.Key.Key_C, "paste": Qt.Key.Key_V, "selectAll": Qt.Key.Key_A}
@@ -125,6 +128,8 @@ class ViewCommands(QObject):
             self._window.further.newsroom_settings(problem.field)
         else:
             self.bring_forward(panel)
+            if (dock := self._window.docks.by_id.get(panel)) is not None:
+                go_to_field(dock.build(), problem, workspace)
 
     def send_to_text(self, what: str) -> None:
         """Cut, copy, paste or select all in whatever has the focus."""

@@ -170,7 +170,7 @@ def test_a_style_is_taken_back_by_undo(window: NewsroomWindow, workspace: Worksp
 
 
 def test_nothing_of_the_newsroom_file_is_missing_in_the_window(window: NewsroomWindow) -> None:
-    shown = set(window.newsroom.fields) | {"publisher", "editions", "house_styles", "page_labels", "extra"}
+    shown = set(window.newsroom.fields) | {"publisher", "editions", "house_styles", "page_labels", "checks", "extra"}
     assert shown == set(NewsroomSettings.__dataclass_fields__)
     assert set(window.publisher.fields) == set(Publisher.__dataclass_fields__)
 

@@ -30,6 +30,7 @@ from editor.domain.edits import Change
 from editor.domain.problem import Problem
 from editor.domain.query import ArticleQuery
 from editor.i18n.interface import tr
+from editor.services.judging import HeldBackError
 from editor.services.publishing import ExportReport, ExportRequest, VerifyReport
 from editor.ui import theme
 from editor.ui.export_memory import LastExport, last_export, remember_export
@@ -174,11 +175,18 @@ class ExportPanel(Panel):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._end()
-        if isinstance(error, UserError | Fault):
+        if isinstance(error, HeldBackError):
+            self._again = self._show_checks
+            self._notice.show_notice(error, kind="fault", action=say("Show them"))
+            self._show_below(self._notice)
+        elif isinstance(error, UserError | Fault):
             self._notice.show_notice(error)
             self._show_below(self._notice)
         else:
             raise error
+
+    def _show_checks(self) -> None:
+        self.problem_chosen.emit(Problem(check="", message=Message(), field="checks"))
 
     @Slot()
     def _on_retry(self) -> None:

@@ -332,6 +332,11 @@ class ImagesPanel(Panel):
     def _on_swapping(self, image_id: str) -> None:
         self._wanted = image_id
 
+    @override
+    def show_image(self, image_id: str) -> None:
+        self._wanted = image_id
+        self._look()
+
     def _on_add(self) -> None:
         self._taking.choose()
 
