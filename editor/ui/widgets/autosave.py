@@ -52,6 +52,7 @@ class Autosave(QObject):
         self._pace = pace
         self._telling = telling
         self._shown: dict[str, str] = {}  # texts that were read since they last changed
+        self._may_differ = False  # something was changed in a field, or elsewhere, since nothing was left to send out
         self._stored: Article | None = None
         self._known: dict[str, str] = {}
         self._cut: frozenset[str] = frozenset()
@@ -99,6 +100,7 @@ class Autosave(QObject):
 
     def take(self, article: Article) -> None:
         """Take in the article as it is stored now: our own words are known, those of others are shown."""
+        self._may_differ = True
         has_own_marks = self._stored is not None and self._ranges(self._body()) != self._stored.ai_ranges
         before, self._known = self._known, self._fitting(article, is_new=False)
         self._stored = article
@@ -155,8 +157,11 @@ class Autosave(QObject):
         self._send()
 
     def _send(self) -> None:
+        if self._stored is None or not self._may_differ:
+            return
         self._shown.clear()  # what is stored is read from the fields themselves
-        if self._stored is None or not (words := self.unsaved()):
+        if not (words := self.unsaved()):
+            self._may_differ = False
             return
         edit = change_article(self._stored, say("Typing"), **words)
         self.edit_ready.emit(replace(edit, keeps_present=True) if self._is_over_another else edit)
@@ -173,6 +178,7 @@ class Autosave(QObject):
         return shown
 
     def _forget(self, name: str) -> None:
+        self._may_differ = True
         self._shown.pop(name, None)
 
     def _body(self) -> str:

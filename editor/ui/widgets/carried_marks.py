@@ -40,6 +40,22 @@ def put(cursor: QTextCursor, words: str, source: QMimeData) -> None:
     cursor.endEditBlock()
 
 
+def move(selected: QTextCursor, target: QTextCursor, carried: QMimeData) -> bool:
+    """Move what `selected` selects, which is `carried`, to `target` in the same text, as one step of undo.
+
+    `target` selects it then. Nothing happens, and False is returned, where that is within the selection.
+    """
+    if selected.selectionStart() <= target.position() <= selected.selectionEnd():
+        return False
+    target.beginEditBlock()
+    selected.removeSelectedText()
+    start = target.position()
+    put(target, carried.text(), carried)
+    target.endEditBlock()
+    target.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+    return True
+
+
 def are_lost(document: QTextDocument, source: QMimeData) -> bool:
     """Say whether `source` carries marks that a text in `document` cannot bear."""
     return marks_over(document) is None and bool(_ranges(source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -29,9 +29,8 @@ _FARTHEST = 200  # lines; longer code is coloured as words, which hurts nobody
 Span = tuple[int, int]
 Underlined = Callable[[QTextBlock], Iterable[Span]]
 
-# Paragraphs of a long text that are coloured before it is seen: more than any screen shows. The rest follows in steps
-# of so many, which take some milliseconds each.
-_AT_ONCE, _A_STEP = 150, 100
+# Paragraphs of a long text that are coloured in one step, which takes some milliseconds.
+_A_STEP = 100
 _BEFORE_STEPS_MS, _BETWEEN_STEPS_MS = 100, 5
 
 
@@ -89,7 +88,6 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self.underlined: Underlined | None = None
         self._styles: dict[int, QTextCharFormat] = {}
-        self._left: int | None = None  # paragraphs to be coloured before the others wait; None: all
         self._place = QTextCursor(document)
         self._step = QTimer(self, singleShot=True)
         self._step.timeout.connect(self._on_step)
@@ -100,26 +98,24 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         """Say whether there are paragraphs that wait for their colours."""
         return self._step.isActive()
 
-    def hold(self) -> None:
-        """Let the text that comes now wait for its colours but for its beginning, until `go_on`."""
-        self._left = _AT_ONCE
-
-    def go_on(self) -> None:
-        """Colour what waits of the text that came, in steps; what waited of another is gone."""
+    def forget(self) -> None:
+        """Colour no more of what waits for it: another text comes."""
         self._step.stop()
-        if self._left == 0:
-            self._colour_from(_A_STEP, _BEFORE_STEPS_MS)  # fewer than _AT_ONCE: some were changed more than once
-        self._left = None
 
-    def _colour_from(self, line: int, wait_ms: int) -> None:
-        self._place = QTextCursor(self.document().findBlockByNumber(line))
-        self._step.start(wait_ms)
+    def colour_in_steps(self, at_once: int) -> None:
+        """Colour a text that came unheard: its first paragraphs now, before it is laid out, and the rest in steps."""
+        self._place = QTextCursor(self.document())
+        self._colour_on(at_once, _BEFORE_STEPS_MS)
 
     @Slot()
     def _on_step(self) -> None:
+        self._colour_on(_A_STEP, _BETWEEN_STEPS_MS)
+
+    def _colour_on(self, paragraphs: int, wait_ms: int) -> None:
+        """Colour so many paragraphs, and the next a moment later."""
         self._step.stop()
         block, changed = self._place.block(), []
-        for _ in range(_A_STEP):
+        for _ in range(paragraphs):
             if not block.isValid():
                 break
             if self._colour_again(block):
@@ -127,10 +123,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             block = block.next()
         if changed:
             start, last = changed[0].position(), changed[-1]
-            self.document().markContentsDirty(start, last.position() + last.length() - start)
+            with QSignalBlocker(self.document()):  # else all of them would be coloured once more
+                self.document().markContentsDirty(start, last.position() + last.length() - start)
         if block.isValid():
             self._place.setPosition(block.position())
-            self._step.start(_BETWEEN_STEPS_MS)
+            self._step.start(wait_ms)
 
     def _colour_again(self, block: QTextBlock) -> bool:
         """Put the right colours on a paragraph and say whether they are others."""
@@ -162,18 +159,17 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def _on_look_changed(self) -> None:
         self._styles.clear()
-        self._colour_from(0, 0)
+        self._place = QTextCursor(self.document())
         self._on_step()
 
     @override
     def highlightBlock(self, text: str) -> None:
-        if self._left is not None:
-            if not self._left:
-                self.setCurrentBlockState(PLAIN)
-                return
-            self._left -= 1
-        for start, length, what in self._runs(self.currentBlock(), text, self.previousBlockState()):
+        block = self.currentBlock()
+        before = block.userState()
+        for start, length, what in self._runs(block, text, self.previousBlockState()):
             self.setFormat(start, length, self._style(what))
+        if self.is_under_way and block.position() >= self._place.position():
+            block.setUserState(before)  # else Qt would go on through all that wait; their turn comes
 
 
 def _style(what: int) -> QTextCharFormat:

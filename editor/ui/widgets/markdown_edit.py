@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from typing_extensions import override
 
@@ -50,15 +50,19 @@ class MarkdownEdit(ProseField):
         self.cursorPositionChanged.connect(self._on_cursor_moved)
 
     @override
-    def show_text(self, text: str) -> None:
-        """Show another text; a long one has its colours where it begins, and a moment later everywhere.
+    def _put_rest(self, cursor: QTextCursor, text: str) -> None:
+        """Put in the rest; a long text has its colours where it begins, and a moment later everywhere.
 
         Where it is shown from further down, it has them at once: lines that break otherwise would move what is read.
         """
-        if len(text) > LONG and self.opens_at_top:
-            self.highlighter.hold()
-        super().show_text(text)
-        self.highlighter.go_on()
+        self.highlighter.forget()
+        if len(text) <= LONG or not self.opens_at_top:
+            super()._put_rest(cursor, text)
+            return
+        with QSignalBlocker(self.document()):  # else each paragraph would be handed to the colours
+            cursor.insertText(text[:-1])
+            self.highlighter.colour_in_steps(self.screen().size().height() // self.fontMetrics().height())
+        cursor.insertText(text[-1])  # of which all hear
 
     def command(self, command: Command) -> None:
         """Do to the selection what a button of the tool bar says, as one step of undo."""

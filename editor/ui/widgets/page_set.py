@@ -123,7 +123,8 @@ class PageSet(Halves):
             goal.show_page(view)
         self._take_keyboard(there or goal, place)
         self.page.lower()  # the pages' fields share their names: who looks for one by name finds this page's first
-        found.autosave.take(article)
+        if not is_new:
+            found.autosave.take(article)
         self._even()
 
     def take(self, article: Article) -> None:

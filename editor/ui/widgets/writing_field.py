@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -129,10 +129,14 @@ class WritingField(QTextEdit):
         text = self.fitting(text)
         cursor.insertText(text[:1])
         self.put_cursor(0)  # now: from the end it could only be fetched by laying out all that is before it
-        cursor.insertText(text[1:])
+        self._put_rest(cursor, text[1:])
         self.document().setPageSize(page)  # a new page begins with what is in sight; the rest follows in steps
         self.document().setUndoRedoEnabled(True)
         self.shared.is_showing = False
+
+    def _put_rest(self, cursor: QTextCursor, text: str) -> None:
+        """Put in all but the first letter of a text that comes to be shown; whoever colours it may do so later."""
+        cursor.insertText(text)
 
     def take_over(self, text: str) -> None:
         """Bring what was changed elsewhere into the text: cursor, selection and undo stay what they are."""
@@ -270,21 +274,6 @@ class WritingField(QTextEdit):
         self.document().documentLayout().setPaintDevice(device)
         self.shared.device = device  # the layout holds no reference
 
-    def _move_here(self, source: WritingField, place: QPoint) -> None:
-        """Move what another view of the same text has selected to a place in this one, as one step of undo."""
-        moved, target = source.textCursor(), self.cursorForPosition(place)
-        if moved.selectionStart() <= target.position() <= moved.selectionEnd():
-            return
-        carried = source.createMimeDataFromSelection()
-        target.beginEditBlock()
-        moved.removeSelectedText()
-        start = target.position()
-        carried_marks.put(target, carried.text(), carried)
-        target.endEditBlock()
-        target.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(target)
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-
     def _page_height(self) -> int:
         shown = self.visibleRegion().boundingRect().height()
         return max(shown - 2 * self.fontMetrics().lineSpacing(), self.fontMetrics().lineSpacing())
@@ -368,7 +357,10 @@ class WritingField(QTextEdit):
         source = viewport.parent() if viewport is not None else None
         if isinstance(source, WritingField) and source is not self and source.shared is self.shared:
             if not self.isReadOnly():
-                self._move_here(source, event.position().toPoint())
+                cursor = self.cursorForPosition(event.position().toPoint())
+                if carried_marks.move(source.textCursor(), cursor, source.createMimeDataFromSelection()):
+                    self.setTextCursor(cursor)
+                    self.setFocus(Qt.FocusReason.MouseFocusReason)
             event.setDropAction(Qt.DropAction.CopyAction)  # else the other view took its words out as a second step
             event.accept()
             return

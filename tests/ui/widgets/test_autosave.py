@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from editor.core.messages import Message
 from editor.domain.article import Article
@@ -288,3 +289,38 @@ def test_what_is_changed_by_no_key_is_read_anew(stage: Stage) -> None:
         shown = stage.autosave.article()
         assert shown is not None
         assert shown.body == stage.body.text()
+
+
+def test_a_text_in_which_nothing_changed_is_not_read_to_be_settled(qtbot: QtBot) -> None:
+    """Of a dozen long articles that are open, only the one that is written in costs anything when another is chosen."""
+    read: list[str] = []
+
+    class Counting(WritingField):
+        @override
+        def text(self) -> str:
+            read.append(self.objectName())
+            return super().text()
+
+    owner, timers, body = QObject(), ManualTimers(), Counting("body")
+    qtbot.addWidget(body)
+    autosave = Autosave({"body": body}, TypingPace(owner, timers), TypingPace(owner, timers), owner)
+    sent: list[EditArticle] = []
+    autosave.edit_ready.connect(sent.append)
+    article = an_article(body="One.")
+    autosave.show(article)
+    autosave.settle()
+    read.clear()
+    autosave.settle()
+    assert read == []
+    QTest.keyClicks(body, "x")
+    autosave.settle()
+    autosave.settle()  # refused: it is sent once more
+    assert [edit.after for edit in sent] == [{"body": "xOne."}] * 2
+    autosave.take(changed(article, body="xOne."))
+    autosave.settle()
+    assert len(sent) == 2
+    read.clear()
+    body.undo()
+    autosave.settle()
+    assert sent[2].after == {"body": "One."}
+    assert read

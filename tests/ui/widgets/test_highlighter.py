@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -122,12 +123,40 @@ def test_code_goes_on_behind_an_empty_line(document: QTextDocument) -> None:
 _LONG = "```\n**x**\n```\n\n## Head\n\nplain words, then **bold** ones\n\n" * 200
 
 
+def _come(highlighter: MarkdownHighlighter, text: str) -> None:
+    """Let `text` come as a field lets it: not a word of it is heard before it is there."""
+    highlighter.forget()
+    document = highlighter.document()
+    with QSignalBlocker(document):
+        document.setPlainText(text)
+    highlighter.colour_in_steps(100)
+
+
+def test_a_key_in_a_part_that_waits_for_its_colours_reads_its_own_paragraph_only(qapp: QApplication) -> None:
+    read: list[str] = []
+
+    class Counting(MarkdownHighlighter):
+        @override
+        def highlightBlock(self, text: str) -> None:
+            read.append(text)
+            super().highlightBlock(text)
+
+    document = QTextDocument()
+    document.documentLayout()
+    highlighter = Counting(document)
+    qapp.processEvents()
+    _come(highlighter, _LONG)
+    assert read == []
+    QTextCursor(document.findBlockByNumber(8 * 190 + 6)).insertText("x")
+    assert read == ["xplain words, then **bold** ones"]
+    assert _shown(document, 8 * 190 + 6)
+    highlighter.forget()
+
+
 def test_a_long_text_is_coloured_in_steps_as_it_would_be_at_once(document: QTextDocument, qtbot: QtBot) -> None:
     highlighter = document.findChild(MarkdownHighlighter)
     assert highlighter is not None
-    highlighter.hold()
-    document.setPlainText(_LONG)
-    highlighter.go_on()
+    _come(highlighter, _LONG)
     assert _shown(document, 4)
     assert not _shown(document, 8 * 190 + 4)
     QTextCursor(document.findBlockByNumber(8 * 100)).insertText("more\n\n")  # typed meanwhile
@@ -147,9 +176,7 @@ def test_a_long_text_is_coloured_in_steps_as_it_would_be_at_once(document: QText
 def test_code_is_known_once_it_is_coloured(document: QTextDocument, qtbot: QtBot) -> None:
     highlighter = document.findChild(MarkdownHighlighter)
     assert highlighter is not None
-    highlighter.hold()
-    document.setPlainText(_LONG)
-    highlighter.go_on()
+    _come(highlighter, _LONG)
     qtbot.waitUntil(lambda: not highlighter.is_under_way)
     assert _shown(document, 8 * 190 + 6)[1] == ("bold", "bold")
     assert is_code(document.findBlockByNumber(8 * 190 + 1))
@@ -160,9 +187,7 @@ def test_text_shown_while_the_last_one_waits_is_coloured(document: QTextDocument
     highlighter = document.findChild(MarkdownHighlighter)
     assert highlighter is not None
     for text in (_LONG, "**b**", _LONG):
-        highlighter.hold()
-        document.setPlainText(text)
-        highlighter.go_on()
+        _come(highlighter, text)
     qtbot.waitUntil(lambda: not highlighter.is_under_way)
     assert _shown(document, 8 * 190 + 6)[1] == ("bold", "bold")
 

@@ -236,6 +236,26 @@ def test_36_nothing_is_done_to_half_a_composition(edit: MarkdownEdit) -> None:
     assert edit.text() == '- one\n- two"'
 
 
+def test_a_long_text_comes_whole_and_unheard_but_for_its_end(edit: MarkdownEdit, qtbot: QtBot) -> None:
+    """Colours and letters of any width, one long text after another: what stands there is what was shown, no typing."""
+    texts = ("One **two**.\n\n" * 2000, "\U0001f600\u00a0na\u0308ive\n" * 4000 + "\U0001f600", "short", "x" * 21_000)
+    heard: list[str] = []
+    edit.textChanged.connect(lambda: heard.append(edit.text()))
+    for text in texts:
+        with qtbot.assertNotEmitted(edit.typed):
+            edit.show_text(text)
+        assert edit.text() == heard[-1] == text
+        assert not edit.document().isUndoAvailable()
+        assert edit.textCursor().position() == 0
+    edit.show_text(texts[0])
+    edit.put_cursor(None)
+    QTest.keyClicks(edit, "end")
+    assert edit.text() == f"{texts[0]}end"
+    edit.undo()
+    assert edit.text() == texts[0]
+    assert not edit.document().isUndoAvailable()
+
+
 def _type(edit: MarkdownEdit, *typed: str | Qt.Key) -> None:
     for one in typed:
         if isinstance(one, str):
