@@ -69,7 +69,9 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
     export.add_argument("newsroom", type=Path)
     export.add_argument("out", type=Path)
     export.add_argument("--edition", action="append", default=[], metavar="TAG", help=tr("this edition; default all"))
-    export.add_argument("--format", default="html", help=tr("html, text, epub or another format there is; default html"))
+    export.add_argument(
+        "--format", default="html", help=tr("html, text, epub or another format there is; default html")
+    )
     export.add_argument("--zip", action="store_true", help=tr("make one zip file"))
     export.add_argument("--full", action="store_true", help=tr("use nothing of the bundle that lies there"))
     export.add_argument(

@@ -65,6 +65,7 @@ class Edition:
     A tuple: the first of the locale and these that fits; the empty one: the locale's own articles alone.
     `sections`: only what stands in one of these is carried, none for all; "" are articles without a section.
     `display_zone` is an IANA name, or "" for the newsroom's; an article's own goes before it.
+    `about` is Markdown in the edition's language: what the newsroom says of itself and how it works, "" for no page.
     """
 
     locale: str
@@ -76,6 +77,7 @@ class Edition:
     sections: tuple[str, ...] = ()
     consent: Consent = Consent.NONE
     consent_text: ConsentText = ConsentText()
+    about: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
 
     @property

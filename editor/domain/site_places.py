@@ -17,11 +17,16 @@ PAGE = "index.html"
 WEB_MANIFEST = "site.webmanifest"
 FEEDS = ("feed.atom", "feed.rss", "feed.json")
 ROBOTS = "robots.txt"
+SECTIONS, TOPICS, AUTHORS, ARCHIVE = "section", "topic", "author", "archive"
+ABOUT, SEARCH = "about", "search"
+NOT_FOUND = "404.html"
+# What an edition has beside its articles' folders; no other edition lies in one of these.
+FOLDERS = (FURTHER_PAGES, SECTIONS, TOPICS, AUTHORS, ARCHIVE, ABOUT, SEARCH)
 SITEMAP, NEWS_SITEMAP = "sitemap.xml", "news-sitemap.xml"
 REDIRECTS, WITHDRAWN = "_redirects", "withdrawn.txt"
 # What a bundle has beside its editions, as `slug_key` gives it: no edition may lie there.
 OWN_NAMES = (
-    *(ASSETS, IMAGES, FURTHER_PAGES, "manifest.json", PAGE),
+    *(ASSETS, IMAGES, *FOLDERS, "manifest.json", PAGE, NOT_FOUND),
     *(WEB_MANIFEST, *FEEDS, ROBOTS, SITEMAP, NEWS_SITEMAP, REDIRECTS, WITHDRAWN),
     *(f"sitemap-{number}.xml" for number in range(1, 100)),
 )
@@ -60,9 +65,10 @@ def check_apart(path: str, other: str) -> None:
 
 
 def is_among_pages(path: str, other: str) -> bool:
-    """Say whether an edition at `path` would lie where the one at `other` has its list of articles."""
+    """Say whether an edition at `path` would lie where the one at `other` has its lists and pages of its own."""
     steps, outer = ([slug_key(step) for step in one.split("/") if step] for one in (path, other))
-    return steps[: len(outer)] == outer and steps[len(outer) : len(outer) + 1] in ([FURTHER_PAGES], [PAGE])
+    inside = steps[len(outer) :]
+    return steps[: len(outer)] == outer and bool(inside) and inside[0] in (*FOLDERS, PAGE, NOT_FOUND)
 
 
 def check_base_address(address: str) -> None:

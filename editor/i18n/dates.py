@@ -12,7 +12,7 @@ from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain.house_style import HouseStyle
 from editor.i18n.calendars import GREGORIAN, from_calendar, to_calendar
-from editor.i18n.house_styles import Form, weekday_names, writer_for
+from editor.i18n.house_styles import Form, month_writer, weekday_names, writer_for
 from editor.i18n.patterns import Wall
 from editor.i18n.wall_times import WallTimeError, instant_at
 from editor.i18n.zones import is_zone, shown_zone, zone_named, zones
@@ -20,8 +20,10 @@ from editor.i18n.zones import is_zone, shown_zone, zone_named, zones
 __all__ = [
     "WallTimeError",
     "format_instant",
+    "format_month",
     "is_zone",
     "looks_like_date",
+    "month_of",
     "parse_instant",
     "shown_of",
     "shown_zone",
@@ -56,6 +58,20 @@ def format_instant(
         return writer.pattern.write(wall)
     day = to_calendar(wall.date(), writer.calendar)
     return writer.pattern.write(Wall(*day, wall.hour, wall.minute, wall.second, wall.weekday()))
+
+
+def month_of(instant: datetime, zone: str, locale: str, override: HouseStyle | None = None) -> tuple[int, int]:
+    """Return the (year, month) of `instant` by the clocks of `zone`, in the calendar that `locale` counts in."""
+    try:
+        wall = instant.astimezone(zone_named(shown_zone(zone)))
+    except OverflowError:
+        wall = instant.astimezone(UTC)
+    return to_calendar(wall.date(), month_writer(locale, override).calendar)[:2]
+
+
+def format_month(year: int, month: int, locale: str, override: HouseStyle | None = None) -> str:
+    """Return a month of the calendar that `locale` counts in, with its year, as `locale` writes them."""
+    return month_writer(locale, override).pattern.write(Wall(year, month, 1, 0, 0, 0, 0))
 
 
 def shown_of(instant: datetime, zone: str, locale: str, override: HouseStyle | None = None) -> datetime:

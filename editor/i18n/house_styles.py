@@ -79,6 +79,15 @@ def writer_for(locale: str, override: HouseStyle | None, form: Form) -> Writer:
     raise AssertionError("locale data always has a pattern that can be used")
 
 
+@lru_cache(maxsize=256)
+def month_writer(locale: str, override: HouseStyle | None) -> Writer:
+    """Return what writes a month with its year in `locale` (CLDR, the skeleton yMMMM), in the style's own words."""
+    style = _Sources(locale, override)
+    skeleton = babel_locale(locale).datetime_skeletons.get("yMMMM")
+    pattern = str(skeleton.pattern).replace("G ", "").replace(" G", "") if skeleton else "MMMM y"
+    return Writer(CompiledPattern(pattern, style.words, ZEROS.get(style.digits, "0")), style.calendar)
+
+
 def weekday_names(locale: str, override: HouseStyle | None) -> tuple[str, ...]:
     """Return the weekdays of `locale` in full, Monday first."""
     return _Sources(locale, override).words(WEEKDAYS, 4)

@@ -71,6 +71,28 @@ _PLACES: Mapping[str, LabelPlace] = {
     "picture_credit": LabelPlace(Look.LINE, say("Below a picture: whose it is."), {"credit": _BY}),
     "ai_note": LabelPlace(Look.LINE, say("At the foot of a page that shows something AI made.")),
     "languages": LabelPlace(Look.LINE, say("Before the names of the other languages; heard, not seen.")),
+    "authors": LabelPlace(Look.HEADING, say("Heading above the names of the authors.")),
+    "archive": LabelPlace(Look.LINK, say("Leads to the articles month by month.")),
+    "about": LabelPlace(Look.LINK, say("Leads to what the newsroom says of itself.")),
+    "search": LabelPlace(Look.LINK, say("Leads to the page to search on, and is its heading.")),
+    "search_label": LabelPlace(Look.LINE, say("Before the field to search in.")),
+    "search_found": LabelPlace(
+        Look.LINE, say("Below the field to search in: how many articles were found."), {"count": "12"}
+    ),
+    "search_first": LabelPlace(
+        Look.LINE,
+        say("Below the field to search in, where more were found than are shown."),
+        {"count": "120", "first": "60"},
+    ),
+    "search_none": LabelPlace(Look.LINE, say("Below the field to search in: nothing was found.")),
+    "search_failed": LabelPlace(Look.LINE, say("Below the field to search in, where the line broke off.")),
+    "search_needs_script": LabelPlace(
+        Look.LINE, say("In place of the search, where a reader's browser runs no scripts.")
+    ),
+    "front_page": LabelPlace(Look.LINK, say("Leads back to the first page.")),
+    "you_are_here": LabelPlace(Look.LINE, say("Before the way back to the front page; heard, not seen.")),
+    "not_found_title": LabelPlace(Look.HEADING, say("Stands where an address leads to no page.")),
+    "not_found_body": LabelPlace(Look.LINE, say("Below the words that there is no page here.")),
 }
 _ELSEWHERE = LabelPlace(Look.LINE, say("Somewhere on the page."))
 

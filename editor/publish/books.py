@@ -26,6 +26,7 @@ from editor.publish.furniture import tag_of
 from editor.publish.legible import legible
 from editor.publish.links import place_of
 from editor.publish.site import Site
+from editor.publish.theme import load_theme
 from editor.publish.xhtml import as_xhtml
 
 # Of an article that no instant is known of; a book must say when it was last changed.
@@ -39,7 +40,7 @@ Name = TypeVar("Name")
 
 def clean_composer(site: Site, bodies: Bodies) -> Composer:
     """Return what composes pages whose pictures are drawn plainly."""
-    return Composer(site, Frames(site, stylesheet="", script=""), bodies, figure_html)
+    return Composer(site, Frames(site, load_theme("")), bodies, figure_html)
 
 
 def copies_in_book(site: Site, bodies: Bodies, articles: Iterable[Article]) -> list[Wanted]:

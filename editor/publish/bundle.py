@@ -12,6 +12,7 @@ from editor.domain.derivative import Derivative, MadeCopy
 from editor.domain.image import Image
 from editor.publish.bodies import Bodies
 from editor.publish.site import Site
+from editor.publish.theme import Theme, load_theme
 
 
 class FileRole(StrEnum):
@@ -57,7 +58,7 @@ class Means:
     site: Site
     bodies: Bodies
     copies: Copies
-    theme: str = "newspaper"
+    theme: Theme = field(default_factory=lambda: load_theme(""))
 
 
 def at_hand(data: bytes) -> Callable[[], bytes]:

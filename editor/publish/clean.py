@@ -54,7 +54,8 @@ def labels_html(labels: Iterable[Run], around: str) -> Markup:
 
 def _opening(page: ArticlePage) -> Iterator[Markup]:
     lang, words = page.frame.lang, page.frame.words
-    kicker = [_span(one, lang) for one in (page.language, page.section) if one]
+    section = page.section.name if page.section else None
+    kicker = [_span(one, lang) for one in (page.language, section) if one]
     if kicker:
         yield Markup("<p>{}</p>").format(Markup(" · ").join(kicker))
     yield Markup("<h1{}>{}</h1>").format(marks(page.headline, lang), page.headline)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from editor.core.clock import instant_text
@@ -13,18 +14,18 @@ from editor.domain.card import Card as Related
 from editor.domain.edition import zone_for
 from editor.domain.image import Image
 from editor.domain.labels import label_row
-from editor.domain.settings import Edition, NewsroomSettings, PictureBadge
+from editor.domain.settings import Edition, PictureBadge
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction
-from editor.i18n.page_numbers import written
 from editor.i18n.zones import shown_zone
 from editor.markup.rendering import BEGINS
 from editor.publish.addresses import absolute, linked, public_base, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, site_name
 from editor.publish.furniture import around, foreign, furniture, joins_between, optional_run, passage_words, run, tag_of
+from editor.publish.groups import CARDS_A_PAGE, Kind, pages_for
 from editor.publish.pages import (
     Alternate,
     ArticlePage,
@@ -33,21 +34,20 @@ from editor.publish.pages import (
     Correction,
     Head,
     Html,
-    IndexPage,
     Moment,
     Picture,
     Run,
     Sentence,
     TimelineEntry,
+    Way,
     WithdrawnPage,
 )
 from editor.publish.pictures import frame_of_words, picture_of
-from editor.publish.share_tags import article_properties, list_properties
+from editor.publish.places import Elsewhere
+from editor.publish.share_tags import article_properties
 from editor.publish.site import Site, Subject
-from editor.publish.structured import json_ld, listed_json_ld
+from editor.publish.structured import json_ld
 from editor.publish.whereabouts import Whereabouts
-
-CARDS_A_PAGE = 48
 
 # Draws a picture among text of the language given.
 DrawPicture = Callable[[Picture, str], str]
@@ -88,9 +88,10 @@ class Composer:
             is_turned=direction(tag_of(language)) != direction(locale),
             labels=_labels(label_row(article.authorship, subject.hero), words),
             standfirst=optional_run(article.standfirst, language),
-            section=optional_run(article.section, language),
-            tags=tuple(run(tag, language) for tag in article.tags if tag.strip()),
-            byline=_byline(article, edition, self._site.settings, words),
+            trail=self._trail(edition, article, page),
+            section=self._section(edition, article, page),
+            tags=tuple(self._way(edition, Kind.TOPIC, tag, language, page) for tag in article.tags if tag.strip()),
+            byline=self._byline(edition, article, page, words),
             reviewed=_reviewed(article, words),
             published=self._moment(article.published, subject.zone, edition),
             updated=self._moment(article.updated, subject.zone, edition),
@@ -119,40 +120,6 @@ class Composer:
             note=optional_run(record.note, article.language) if record and record.is_told else None,
         )
 
-    def index(self, edition: Edition, number: int) -> IndexPage:
-        """Return page `number` (from 1) of the edition's list."""
-        page = self.index_path(edition, number)
-        count = self.index_count(edition)
-        words = self._words(edition.locale)
-
-        def elsewhere(other: Edition) -> str:
-            return self.index_path(other, number) if number <= self.index_count(other) else ""
-
-        canonical, alternates = self._frames.addresses(page, elsewhere, is_front=number == 1)
-        listed, settings = self.listed(edition, number), self._site.settings
-        heroes = [hero for one in listed if (hero := self._hero(one))]
-        title = site_name(settings, edition)
-        head = Head(
-            title=run(title, edition.locale),
-            canonical=canonical,
-            alternates=alternates,
-            properties=tuple(list_properties(title, page, settings, edition)),
-            structured=listed_json_ld(heroes, settings, (edition, page) if number == 1 else None),
-        )
-        style, override = settings.style_of(edition.locale)
-        place = words["page_of"].text
-        for key, value in (("{page}", number), ("{pages}", count)):
-            place = place.replace(key, written(value, style, override))
-        return IndexPage(
-            frame=self._frames.frame(edition, page, head, elsewhere),
-            cards=tuple(self._listed(edition, article, page) for article in listed),
-            number=number,
-            count=count,
-            newer=relative(self.index_path(edition, number - 1), page) if number > 1 else "",
-            older=relative(self.index_path(edition, number + 1), page) if number < count else "",
-            place=Run(place, words["page_of"].lang, words["page_of"].dir) if count > 1 else None,
-        )
-
     def listed(self, edition: Edition, number: int) -> list[Article]:
         """Return the articles on page `number` of the edition's list."""
         start = (number - 1) * CARDS_A_PAGE
@@ -173,6 +140,10 @@ class Composer:
         """Return the public address of the article's page, and those of the same article in every edition."""
         return self._frames.addresses(self.path(edition, article), self._same_article(article))
 
+    def addressed(self, path: str, elsewhere: Elsewhere) -> tuple[str, tuple[Alternate, ...]]:
+        """Return the public address of the page at `path`, and those of the same page in every edition."""
+        return self._frames.addresses(path, elsewhere)
+
     def path(self, edition: Edition, article: Article) -> str:
         """Return the bundle path of the article's page."""
         return posixpath.join(self._site.page(edition, article), PAGE)
@@ -184,19 +155,50 @@ class Composer:
 
     def index_count(self, edition: Edition) -> int:
         """Return how many pages the edition's list has, at least one."""
-        return max(1, -(-len(self._site.shown(edition)) // CARDS_A_PAGE))
+        return pages_for(len(self._site.shown(edition)))
+
+    def _way(self, edition: Edition, kind: Kind, name: str, language: str, page: str) -> Way:
+        group = self._site.groups(edition).find(kind, name)
+        return Way(name=run(name, language), href=relative(group.page(1), page) if group else "")
+
+    def _section(self, edition: Edition, article: Article, page: str) -> Way | None:
+        if not article.section.strip():
+            return None
+        return self._way(edition, Kind.SECTION, article.section, article.language, page)
+
+    def _trail(self, edition: Edition, article: Article, page: str) -> tuple[Way, ...]:
+        section = self._section(edition, article, page)
+        home = self._frames.home(edition, page)
+        return (home, section) if section and section.href else (home,)
+
+    def _byline(self, edition: Edition, article: Article, page: str, words: Mapping[str, Run]) -> Sentence | None:
+        ways = [
+            self._way(edition, Kind.AUTHOR, name, article.language, page) for name in article.byline if name.strip()
+        ]
+        if not ways:
+            return None
+        joins = joins_between(len(ways), edition.locale, *self._site.settings.style_of(edition.locale))
+        said = around(words["by_line"], "names", *(way.name for way in ways), joins=joins)
+        return replace(said, hrefs=tuple(way.href for way in ways))
 
     def _whereabouts(self, subject: Subject) -> Whereabouts:
         """Return where the page of `subject` stands among the others."""
         edition, article = subject.edition, subject.article
         home = (site_name(self._site.settings, edition), self.index_path(edition, 1))
+        section = self._site.groups(edition).find(Kind.SECTION, article.section)
         return Whereabouts(
             page=self.path(edition, article),
             zone=subject.zone,
-            trail=(home,),
+            trail=(home, (section.name, section.page(1))) if section else (home,),
             translations=tuple(self._translations(article)),
+            authors=self._author_pages(edition, article),
             related=tuple(filter(None, (self._public(edition, card) for card in subject.cards))),
         )
+
+    def _author_pages(self, edition: Edition, article: Article) -> Mapping[str, str]:
+        groups = self._site.groups(edition)
+        found = ((name, groups.find(Kind.AUTHOR, name)) for name in article.byline)
+        return {name: group.page(1) for name, group in found if group}
 
     def _translations(self, article: Article) -> Iterable[tuple[Article, str]]:
         """Yield the other articles of the set that readers see, each with its page in its own edition if it can."""
@@ -227,7 +229,8 @@ class Composer:
         folder = self._site.place(edition, target)
         return relative(f"{folder}/{PAGE}", page) if folder else ""
 
-    def _hero(self, article: Article) -> Image | None:
+    def hero(self, article: Article) -> Image | None:
+        """Return the picture of `article` that stands first."""
         return self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
 
     def _own_images(self, subject: Subject) -> list[Image]:
@@ -239,9 +242,9 @@ class Composer:
         )
         return [image for image in (subject.hero, *typed) if image is not None]
 
-    def _listed(self, edition: Edition, article: Article, page: str) -> Card:
-        hero = self._hero(article)
-        zone = zone_for(article, self._site.settings, edition.locale)
+    def card(self, edition: Edition, article: Article, page: str) -> Card:
+        """Return `article` as it stands in a list on `page`."""
+        hero = self.hero(article)
         return Card(
             headline=run(article.headline, article.language),
             summary=optional_run(article.standfirst, article.language),
@@ -252,8 +255,13 @@ class Composer:
             language=foreign(article.language, edition.locale),
             is_turned=direction(tag_of(article.language)) != direction(edition.locale),
             section=optional_run(article.section, article.language),
-            published=self._moment(article.published, zone, edition, "date"),
+            published=self.date(edition, article),
         )
+
+    def date(self, edition: Edition, article: Article) -> Moment | None:
+        """Return the day on which `article` came out, None for one without a date."""
+        zone = zone_for(article, self._site.settings, edition.locale)
+        return self._moment(article.published, zone, edition, "date")
 
     def _related(self, card: Related, subject: Subject, page: str) -> Card:
         edition = subject.edition
@@ -288,11 +296,18 @@ class Composer:
                 note = self._html(correction.note, article, page, subject.edition.locale, heading=4)
                 yield Correction(date=date, note=note)
 
+    def html(self, markdown: str, language: str, page: str, locale: str) -> Html:
+        """Return Markdown of `language` that is no article's, as it stands on `page` of the edition of `locale`."""
+        return self._rendered(markdown, language, page, locale)
+
     def _html(
         self, markdown: str, article: Article, page: str, locale: str, *, heading: int = 2, ai_ranges: AiRanges = ()
     ) -> Html:
-        language = article.language
+        return self._rendered(markdown, article.language, page, locale, heading, ai_ranges)
 
+    def _rendered(
+        self, markdown: str, language: str, page: str, locale: str, heading: int = 2, ai_ranges: AiRanges = ()
+    ) -> Html:
         def draw(typed: Typed) -> str:
             image = self._site.snapshot.typed_image(typed.path)
             picture = self._picture(image, page, language, locale, typed.title, typed.alt)
@@ -348,14 +363,6 @@ def _cards_images(subject: Subject) -> list[Image]:
 
 def _labels(keys: Iterable[str], words: Mapping[str, Run]) -> tuple[Run, ...]:
     return tuple(words[key] for key in keys)
-
-
-def _byline(
-    article: Article, edition: Edition, settings: NewsroomSettings, words: Mapping[str, Run]
-) -> Sentence | None:
-    names = [run(name, article.language) for name in article.byline if name.strip()]
-    joins = joins_between(len(names), edition.locale, *settings.style_of(edition.locale))
-    return around(words["by_line"], "names", *names, joins=joins) if names else None
 
 
 def _reviewed(article: Article, words: Mapping[str, Run]) -> Sentence | None:

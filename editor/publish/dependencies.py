@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from markdown import __version__ as markdown_version
@@ -21,6 +22,7 @@ from editor.domain.image import Image
 from editor.domain.settings import Edition
 from editor.publish.addresses import public_base
 from editor.publish.bodies import Bodies
+from editor.publish.groups import Kind
 from editor.publish.site import Site
 
 # Raise when the same content shall give other pages.
@@ -37,6 +39,8 @@ class Dependencies:
         self._theme = theme
         self._versions: dict[str, str] = {}
         self._image_words: dict[str, str] = {}
+        self._cards: dict[tuple[str, str], str] = {}
+        self._grounds: dict[str, str] = {}
 
     def version(self, article: Article) -> str:
         """Return the hash of the article's content."""
@@ -66,7 +70,8 @@ class Dependencies:
 
     def key(self, edition: Edition, article: Article) -> str:
         """Return the key of the page of `article` in `edition`."""
-        parts = [self._ground, repr(edition), self._site.page(edition, article), self.version(article)]
+        parts = [self._page_ground(edition), self._site.page(edition, article), self.version(article)]
+        parts += self._lists_of(edition, article)
         for other in self._site.editions:
             member = self._site.member(other, article.translation_set)
             parts.append(self._site.page(other, member) if member else "")
@@ -76,25 +81,52 @@ class Dependencies:
         parts += [self._words_of(image) for image in self.images(edition, article)]
         return _digest(parts)
 
-    def list_key(self, edition: Edition, number: int, shown: Iterable[Article], counts: Iterable[int]) -> str:
-        """Return the key of page `number` of the edition's list, which shows `shown`; `counts` are all lists' pages."""
-        images = self._site.snapshot.images
-        parts = [self._ground, repr(edition), f"list {number} of {list(counts)}"]
-        for article in shown:
-            hero = images.get(article.hero.image_id) if article.hero else None
-            parts += [self._site.page(edition, article), self.version(article), self._words_of(hero) if hero else ""]
-        return _digest(parts)
+    def card_key(self, edition: Edition, article: Article) -> str:
+        """Return the key of what a list of `edition` shows of `article`."""
+        key = (edition.locale, article.id)
+        found = self._cards.get(key)
+        if found is None:
+            hero = self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
+            shown = (
+                *(self._site.page(edition, article), article.language, article.headline, article.standfirst),
+                *(article.authorship.value, article.section, article.published, article.display_zone),
+                self._words_of(hero) if hero else "",
+            )
+            found = self._cards[key] = sha256_hex(repr(shown).encode("utf-8", "surrogatepass"))
+        return found
+
+    def list_key(self, edition: Edition, place: str, shown: Iterable[Article] = ()) -> str:
+        """Return the key of a page that lists `shown`; `place` says which it is, and all else that it shows."""
+        return _digest([self._page_ground(edition), place, *(self.card_key(edition, article) for article in shown)])
 
     def edition_key(self, edition: Edition) -> str:
         """Return the key of what says of `edition` itself and of no article."""
-        return _digest([self._ground, repr(edition), self._site.folder(edition)])
+        return _digest([self._page_ground(edition), self._site.folder(edition)])
+
+    def _page_ground(self, edition: Edition) -> str:
+        """Return what all pages of `edition` depend on."""
+        if edition.locale not in self._grounds:
+            shown = repr(_without_words(edition))
+            self._grounds[edition.locale] = _digest([self._ground, shown, self._site.groups(edition).ground])
+        return self._grounds[edition.locale]
+
+    def _lists_of(self, edition: Edition, article: Article) -> Iterator[str]:
+        """Yield the places of the lists that the page of `article` leads to."""
+        groups = self._site.groups(edition)
+        names = (Kind.SECTION, (article.section,)), (Kind.TOPIC, article.tags), (Kind.AUTHOR, article.byline)
+        for kind, spelled in names:
+            for name in spelled:
+                if group := groups.find(kind, name):
+                    yield f"{group.folder} {group.name}"
 
     @cached_property
     def _ground(self) -> str:
         """Return what all pages depend on."""
         folders = [self._site.folder(edition) for edition in self._site.editions]
         made_by = (_RECIPE, __version__, markdown_version, self._theme)
-        said = (made_by, self._site.settings, self._site.editions, folders)
+        editions = tuple(map(_without_words, self._site.editions))
+        settings = replace(self._site.settings, editions=tuple(map(_without_words, self._site.settings.editions)))
+        said = (made_by, settings, editions, folders)
         return sha256_hex(repr(said).encode("utf-8", "surrogatepass"))
 
     def _words_of(self, image: Image) -> str:
@@ -106,6 +138,11 @@ class Dependencies:
                 image = self._site.snapshot.typed_image(typed.path)
                 if image is not None:
                     yield image
+
+
+def _without_words(edition: Edition) -> Edition:
+    """Return `edition` with a sign in the place of its page about the newsroom: others show that there is one."""
+    return replace(edition, about="+" if edition.about.strip() else "")
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ from editor.publish.pages import Run
 from editor.publish.pictures import path_in_bundle, shared
 from editor.publish.rendering import item_html
 from editor.publish.site import Site
+from editor.publish.theme import Theme
 
 # As many as the feeds of large papers hold; a reader who comes by twice a day misses none.
 NEWEST = 30
@@ -44,7 +45,7 @@ def id_of(article: Article) -> str:
     return f"urn:uuid:{_uuid(article.id)}"
 
 
-def feed_of(composer: Composer, site: Site, edition: Edition, theme: str) -> Feed:
+def feed_of(composer: Composer, site: Site, edition: Edition, theme: Theme) -> Feed:
     """Return the feed of `edition`. Needs a public address of the site: there is no feed without."""
     settings = site.settings
     return Feed(
@@ -61,7 +62,7 @@ def feed_of(composer: Composer, site: Site, edition: Edition, theme: str) -> Fee
     )
 
 
-def _items(composer: Composer, site: Site, edition: Edition, theme: str) -> Iterator[Item]:
+def _items(composer: Composer, site: Site, edition: Edition, theme: Theme) -> Iterator[Item]:
     base = public_base(site.settings)
     for article in fed(site, edition):
         if article.published is None:

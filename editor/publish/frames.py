@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from editor.domain.settings import Consent as Asking
@@ -13,36 +15,42 @@ from editor.i18n.direction import direction, language_name
 from editor.publish.addresses import absolute, linked, public_base, relative
 from editor.publish.feed_forms import FORMS
 from editor.publish.furniture import furniture, notice_words, run
-from editor.publish.pages import Alternate, Choice, Consent, FeedLink, Frame, Head
+from editor.publish.groups import Group, Kind
+from editor.publish.pages import Alternate, Choice, Consent, FeedLink, Frame, Head, Run, Way
+from editor.publish.places import Elsewhere, about_place, directory_place, search_place
 from editor.publish.site import Site
+from editor.publish.theme import Theme
 
-# Where in another edition the same page lies (a bundle path), or "" when it has none.
-Elsewhere = Callable[[Edition], str]
+# The furniture's word for all lists of a kind.
+KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {Kind.SECTION: "sections", Kind.TOPIC: "tags", Kind.AUTHOR: "authors", Kind.MONTH: "archive"}
+)
 
 
 class Frames:
-    """Makes the frame of each page of a site. `stylesheet` and `script` are the theme's files inside the bundle."""
+    """Makes the frame of each page of a site."""
 
-    def __init__(self, site: Site, *, stylesheet: str, script: str, scheme: str = "") -> None:
+    def __init__(self, site: Site, theme: Theme, *, scheme: str = "") -> None:
         self._site = site
         self._settings = site.settings
-        self._stylesheet = stylesheet
-        self._script = script
+        self._theme = theme
         self._scheme = scheme
+        self._ways: dict[tuple[str, str], _Ways] = {}
 
-    def frame(self, edition: Edition, page: str, head: Head, elsewhere: Elsewhere) -> Frame:
-        """Return the frame of the page at bundle path `page`."""
+    def frame(self, edition: Edition, page: str, head: Head, elsewhere: Elsewhere, *, scripts: bool = False) -> Frame:
+        """Return the frame of the page at bundle path `page`; with `scripts` it may load the bundle's own."""
         settings, locale = self._settings, edition.locale
         consent = self._consent(edition, page)
         publisher = settings.publisher
+        ways = self._ways_from(edition, page)
         return Frame(
             lang=locale,
             dir=direction(locale),
             words=furniture(locale, settings.page_labels),
             site_name=site_name(settings, edition),
             home=relative(posixpath.join(self._site.folder(edition), PAGE), page),
-            stylesheet=relative(self._stylesheet, page),
-            policy=content_security_policy(consent),
+            stylesheet=relative(self._theme.stylesheet.path, page),
+            policy=content_security_policy(consent, scripts=scripts),
             head=head,
             choices=tuple(self._choices(edition, page, elsewhere)),
             consent=consent,
@@ -53,7 +61,16 @@ class Frames:
             web_manifest=relative(posixpath.join(self._site.folder(edition), WEB_MANIFEST), page),
             feeds=tuple(self._feeds(edition, page)),
             scheme=self._scheme,
+            sections=ways.sections,
+            pages=ways.pages,
+            search=ways.search,
+            files=ways.files,
         )
+
+    def home(self, edition: Edition, page: str) -> Way:
+        """Return the way from `page` to the edition's front page."""
+        words = furniture(edition.locale, self._settings.page_labels)
+        return Way(name=words["front_page"], href=relative(posixpath.join(self._site.folder(edition), PAGE), page))
 
     def addresses(
         self, page: str, elsewhere: Elsewhere, *, is_front: bool = False
@@ -75,6 +92,26 @@ class Frames:
             has_choice = is_front and self._site.has_choice
             found.append(Alternate("x-default", absolute(base, PAGE) if has_choice else found[0].href))
         return absolute(base, page), tuple(found if len(found) > 1 else ())
+
+    def _ways_from(self, edition: Edition, page: str) -> _Ways:
+        """Return what leads from `page` to the edition's own pages: the same from every page at its depth."""
+        stand_in = any_page_like(page, self._site.folder(edition))
+        key = (edition.locale, stand_in)
+        if key not in self._ways:
+            self._ways[key] = self._made_ways(edition, stand_in)
+        return self._ways[key]
+
+    def _made_ways(self, edition: Edition, page: str) -> _Ways:
+        site, words = self._site, furniture(edition.locale, self._settings.page_labels)
+        found = [(directory_place(site, edition, kind), words[word]) for kind, word in KIND_WORDS.items()]
+        found.append((about_place(site, edition), words["about"]))
+        search = search_place(site, edition)
+        return _Ways(
+            tuple(Way(name=name_of(one), href=relative(one.page(1), page)) for one in site.groups(edition).in_line),
+            tuple(Way(name=name, href=relative(path, page)) for path, name in found if path),
+            relative(search, page) if search else "",
+            {name: relative(file.path, page) for name, file in self._theme.files.items()},
+        )
 
     def _feeds(self, edition: Edition, page: str) -> Iterator[FeedLink]:
         if public_base(self._settings):
@@ -108,8 +145,34 @@ class Frames:
             decline=words["decline"],
             accept=words["accept"] if analytics else None,
             analytics=analytics,
-            script=relative(self._script, page),
+            script=relative(self._theme.consent.path, page),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What leads from pages of one depth to the edition's other pages and the theme's files."""
+
+    sections: tuple[Way, ...]
+    pages: tuple[Way, ...]
+    search: str
+    files: Mapping[str, str]
+
+
+def name_of(group: Group) -> Run:
+    """Return what a list is called, in the language that its name is in."""
+    return run(group.name, group.language)
+
+
+def any_page_like(page: str, folder: str) -> str:
+    """Return a page as deep inside the edition's `folder` as `page`, from which every address is that from `page`.
+
+    A page outside the folder is returned as it is.
+    """
+    inside = page.removeprefix(f"{folder}/") if folder else page
+    if folder and inside == page:
+        return page
+    return posixpath.join(folder, *["*"] * inside.count("/"), PAGE)  # no folder is called so
 
 
 def site_name(settings: NewsroomSettings, edition: Edition) -> str:
@@ -123,16 +186,19 @@ def analytics_address(settings: NewsroomSettings) -> str:
     return address if _origin(address) else ""
 
 
-def content_security_policy(consent: Consent | None) -> str:
-    """Return the policy of a page: its own styles and pictures; scripts only where a notice needs one."""
+def content_security_policy(consent: Consent | None, *, scripts: bool = False) -> str:
+    """Return the policy of a page: its own styles, fonts and pictures; scripts only where it needs one."""
     parts = [
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self'",
+        "font-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
     ]
+    if consent is None and scripts:
+        parts.append("script-src 'self'")
     if consent is not None:
         origin = _origin(consent.analytics)
         parts.append(f"script-src 'self' {origin}".rstrip())

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
 
+from editor.domain.site_places import NOT_FOUND, PAGE
+
 _TAG = re.compile(r"<[a-z][a-z0-9]*((?:\s+[a-z][a-z0-9-]*(?:=\"[^\"]*\")?)*)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s(href|src|srcset|id)=\"([^\"]*)\"")
 _ADDRESS = re.compile(r"\s(href|src|srcset)=\"([^\"]*)\"")
@@ -76,6 +78,19 @@ def made_absolute(html: str, page: str) -> str:
     return _TAG.sub(lambda tag: _ADDRESS.sub(whole, tag[0]), html)
 
 
+def made_rooted(html: str, page: str) -> str:
+    """Return `html` with every address in it from the root of its host, where it lies at `page` ("/news/404.html")."""
+
+    def rooted(attribute: re.Match[str]) -> str:
+        name, value = attribute.groups()
+        address = unescape(value)
+        if name == "srcset" or address.startswith("#") or address.lower().startswith(_OUTSIDE):
+            return attribute[0]
+        return f' {name}="{escape(urljoin(page, address))}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(rooted, tag[0]), html)
+
+
 def broken_links(pages: Mapping[str, Anchors], paths: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Yield (page, address) of each inner address of `pages` that leads to no file of `paths`.
 
@@ -99,14 +114,26 @@ def _leads_somewhere(
     page: str, folder: list[str], address: str, pages: Mapping[str, Anchors], paths: frozenset[str]
 ) -> bool:
     place, _, fragment = address.partition("#")
+    if place.startswith("/") and page.rpartition("/")[2] == NOT_FOUND:
+        return any(_is_there(steps, paths) for steps in _tails(unquote(place)))
     if ":" in place or place.startswith("/"):
         return False
     target = _joined(folder, unquote(place.partition("?")[0])) if place else page
     if target not in paths:
-        target = f"{target}/index.html".lstrip("/")
+        target = f"{target}/{PAGE}".lstrip("/")
     if target not in paths:
         return False
     return not fragment or target not in pages or unquote(fragment) in pages[target].ids
+
+
+def _tails(place: str) -> Iterator[str]:
+    """Yield what `place` may be inside the bundle: all of it, and less of its beginning each time."""
+    steps = [step for step in place.split("/") if step]
+    yield from ("/".join(steps[start:]) for start in range(len(steps) + 1))
+
+
+def _is_there(target: str, paths: frozenset[str]) -> bool:
+    return target in paths or f"{target}/{PAGE}".lstrip("/") in paths
 
 
 def _joined(folder: list[str], place: str) -> str:

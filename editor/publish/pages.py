@@ -8,7 +8,7 @@ Addresses are relative to the page, percent-encoded, and safe to put into `href`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -43,13 +43,15 @@ class Html:
 class Sentence:
     """A sentence of the furniture around values: "By ", "Amina Odhiambo" and "Kofi Mensah", "".
 
-    `joins` are the furniture's own words between them, one fewer than `values`.
+    `joins` are the furniture's own words between them, one fewer than `values`. `hrefs` are where the values lead, as
+    many as there are values ("" for one that leads nowhere), or none at all.
     """
 
     before: Run
     values: tuple[Run, ...]
     joins: tuple[Run, ...]
     after: Run
+    hrefs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,19 @@ class Moment:
 
     machine: str
     shown: Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Another page of the edition: what it is called and where it lies, "" for one without a page.
+
+    `count` is how many articles it lists, in the edition's digits, or "". `is_current` says that the reader is there.
+    """
+
+    name: Run
+    href: str = ""
+    count: str = ""
+    is_current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +209,9 @@ class Frame:
     """What every page of an edition has around its content. `words` holds the furniture by its keys.
 
     `policy` is the content security policy; `scheme` is "light" or "dark" where the preview fixes it, else "".
+    `sections` are those that stand above every page, eight at most; `pages` are the edition's other pages of its own:
+    its directories and the page about the newsroom. `search` is the address of the page to search on, or "".
+    `files` gives the addresses of the theme's own pictures and fonts by the names that they have in its folder.
     """
 
     lang: str
@@ -213,6 +231,10 @@ class Frame:
     web_manifest: str = ""
     feeds: tuple[FeedLink, ...] = ()
     scheme: str = ""
+    sections: tuple[Way, ...] = ()
+    pages: tuple[Way, ...] = ()
+    search: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +242,7 @@ class ArticlePage:
     """One article. Template: `article.html`.
 
     `language` names its language where that is not the edition's; `is_turned` says that it runs the other way.
+    `trail` leads back: the front page, then the article's section.
     """
 
     frame: Frame
@@ -228,8 +251,9 @@ class ArticlePage:
     is_turned: bool = False
     labels: tuple[Run, ...] = ()
     standfirst: Run | None = None
-    section: Run | None = None
-    tags: tuple[Run, ...] = ()
+    trail: tuple[Way, ...] = ()
+    section: Way | None = None
+    tags: tuple[Way, ...] = ()
     byline: Sentence | None = None
     reviewed: Sentence | None = None
     published: Moment | None = None
@@ -245,15 +269,90 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage:
-    """One page of an edition's list, newest first. Template: `index.html`. `number` counts from 1."""
+    """One page of an edition's list, newest first. Template: `index.html`. `number` counts from 1.
+
+    `lead` is the newest article, on the first page alone. `entries` are the others, each drawn already by the macro
+    `entry` of the theme's `parts.html`: an article stands in many lists and is drawn once for all of them.
+    """
 
     frame: Frame
-    cards: tuple[Card, ...]
+    lead: Card | None = None
+    entries: tuple[Markup, ...]
     number: int = 1
     count: int = 1
     newer: str = ""
     older: str = ""
     place: Run | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupPage:
+    """One page of the articles of a section, a topic, an author or a month. Template: `group.html`.
+
+    `kind` is "section", "topic", "author" or "archive"; `trail` leads back: the front page, then all of the kind.
+    The rest is as on an `IndexPage`.
+    """
+
+    frame: Frame
+    title: Run
+    kind: str
+    trail: tuple[Way, ...] = ()
+    entries: tuple[Markup, ...]
+    number: int = 1
+    count: int = 1
+    newer: str = ""
+    older: str = ""
+    place: Run | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectoryPage:
+    """Every section, topic, author or month of an edition, with how many articles each has. Template: `directory.html`.
+
+    `kind` is as on a `GroupPage`.
+    """
+
+    frame: Frame
+    title: Run
+    kind: str
+    trail: tuple[Way, ...] = ()
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """What the newsroom says of itself and how it works. Template: `about.html`."""
+
+    frame: Frame
+    title: Run
+    trail: tuple[Way, ...] = ()
+    body: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """The page to search on. Template: `search.html`; it shows the macro `search_form` of `parts.html`.
+
+    `script` is Makala's own; it reads `parts`, those of the index, once somebody begins to search. `digits` are
+    the edition's ten digits; `archive` is where readers without scripts can look, or "".
+    """
+
+    frame: Frame
+    title: Run
+    trail: tuple[Way, ...] = ()
+    script: str
+    parts: tuple[str, ...]
+    digits: str = "0123456789"
+    archive: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """What a web server shows for an address that leads nowhere. Template: `not-found.html`."""
+
+    frame: Frame
+    title: Run
+    body: Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,10 +376,25 @@ class ChoicePage:
     frame: Frame
 
 
-Page = ArticlePage | IndexPage | WithdrawnPage | ChoicePage
+Page = (
+    ArticlePage
+    | IndexPage
+    | GroupPage
+    | DirectoryPage
+    | AboutPage
+    | SearchPage
+    | NotFoundPage
+    | WithdrawnPage
+    | ChoicePage
+)
 TEMPLATES: Mapping[type, str] = {
     ArticlePage: "article.html",
     IndexPage: "index.html",
+    GroupPage: "group.html",
+    DirectoryPage: "directory.html",
+    AboutPage: "about.html",
+    SearchPage: "search.html",
+    NotFoundPage: "not-found.html",
     WithdrawnPage: "withdrawn.html",
     ChoicePage: "choice.html",
 }

@@ -2,44 +2,56 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from editor.core.resources import resources_root
 from editor.publish import pages
 from editor.publish.furniture import marks
 from editor.publish.legible import legible
-from editor.publish.pages import TEMPLATES, ArticlePage, Page, Picture
+from editor.publish.pages import TEMPLATES, ArticlePage, Card, Page, Picture
+from editor.publish.theme import Theme
 
 # What a template reads most: hundreds of times a page.
 _MODEL = frozenset(one for one in vars(pages).values() if isinstance(one, type) and one.__module__ == pages.__name__)
 BODY_SIZES = "(min-width: 46rem) 42rem, 94vw"
 
 
-def page_html(page: Page, theme: str) -> str:
+def page_html(page: Page, theme: Theme) -> str:
     """Return the whole document of `page` in the templates of `theme`."""
     template = _environment(theme).get_template(TEMPLATES[type(page)])
     return legible(template.render(page=page))
 
 
-def item_html(page: ArticlePage, theme: str) -> str:
+def item_html(page: ArticlePage, theme: Theme) -> str:
     """Return what a feed holds of `page`: its text with what must be said of it, and nothing of the page around it."""
     return legible(_environment(theme).get_template("item.html").render(page=page))
 
 
-def picture_html(picture: Picture, language: str, theme: str) -> str:
+def picture_html(picture: Picture, language: str, theme: Theme) -> str:
     """Return `picture` as a figure inside a body of `language`."""
     figure = getattr(_environment(theme).get_template("parts.html").module, "figure")  # noqa: B009 - a template's macro
     return str(figure(picture, "inside", BODY_SIZES, language))
 
 
-@cache
-def _environment(theme: str) -> ImmutableSandboxedEnvironment:
+def entry_html(card: Card, language: str, theme: Theme) -> str:
+    """Return `card` as an article of a list on a page of `language`."""
+    entry = getattr(_environment(theme).get_template("parts.html").module, "entry")  # noqa: B009 - a template's macro
+    return str(entry(card, language))
+
+
+def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
+    return _made_environment(theme.folders, theme.key)
+
+
+@lru_cache(maxsize=4)
+def _made_environment(folders: tuple[Path, ...], key: str) -> ImmutableSandboxedEnvironment:  # noqa: ARG001
+    """`key` says what the templates hold: the same folders with other words in them are another environment."""
     made = _Sandbox(
-        loader=FileSystemLoader(resources_root() / "templates" / theme),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -17,6 +17,7 @@ from editor.domain.image import Image
 from editor.domain.settings import Edition
 from editor.i18n.zones import shown_zone
 from editor.publish.addresses import edition_folders, former_folders, page_folders
+from editor.publish.groups import Groups
 from editor.publish.snapshot import Snapshot
 from editor.timeline import Timeline, timeline
 
@@ -61,6 +62,7 @@ class Site:
         everywhere = {edition.locale: edition for edition in (*self.settings.editions, *self.editions)}
         self._folders = edition_folders(list(everywhere.values()))
         self._led: dict[tuple[str, str], Mapping[str, Article]] = {}
+        self._groups: dict[str, Groups] = {}
 
     def folder(self, edition: Edition) -> str:
         """Return the folder of `edition` inside the bundle, "" for the bundle's own."""
@@ -89,6 +91,15 @@ class Site:
         return former_folders(
             self.folder(edition), articles, self._pages[edition.locale].values(), reserved=self._folders.values()
         )
+
+    def groups(self, edition: Edition) -> Groups:
+        """Return the lists of `edition` by section, topic, author and month."""
+        found = self._groups.get(edition.locale)
+        if found is None:
+            shown = self.shown(edition)
+            found = Groups(edition, self.folder(edition), shown, self.settings, self._source_of)
+            self._groups[edition.locale] = found
+        return found
 
     def member(self, edition: Edition, translation_set: str) -> Article | None:
         """Return the article of the set that readers of `edition` see, or None."""
@@ -150,6 +161,15 @@ class Site:
 
     def _is_shown(self, article: Article) -> bool:
         return article.id in self._named or is_out(article, self.snapshot.at)
+
+    def _source_of(self, article: Article) -> Article:
+        """Return what `article` was translated from, if readers can see it; itself where it is the source."""
+        return article if article.is_source else self._sources.get(article.translation_set, article)
+
+    @cached_property
+    def _sources(self) -> dict[str, Article]:
+        out = (article for article in self.snapshot.articles.values() if self._is_shown(article))
+        return {article.translation_set: article for article in out if article.is_source}
 
     @cached_property
     def _homes(self) -> dict[str, str]:

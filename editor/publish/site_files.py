@@ -22,11 +22,12 @@ from editor.publish.frames import site_name
 from editor.publish.legible import legible
 from editor.publish.site import Site
 from editor.publish.sitemap import news_sitemap, sitemaps
+from editor.publish.theme import Theme
 
 _XML = "application/xml"
 
 
-def site_files(composer: Composer, dependencies: Dependencies, site: Site, theme: str) -> Iterator[BundleFile]:
+def site_files(composer: Composer, dependencies: Dependencies, site: Site, theme: Theme) -> Iterator[BundleFile]:
     """Yield them all; what needs a public address only where the site has one (the export says so)."""
     base = public_base(site.settings)
     for edition in site.editions:
@@ -44,7 +45,7 @@ def site_files(composer: Composer, dependencies: Dependencies, site: Site, theme
 
 
 def _feeds(
-    composer: Composer, dependencies: Dependencies, site: Site, edition: Edition, theme: str
+    composer: Composer, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme
 ) -> Iterator[BundleFile]:
     feed = cache(partial(feed_of, composer, site, edition, theme))  # one feed in several forms
     keys = [dependencies.edition_key(edition)]

@@ -18,6 +18,7 @@ from editor.publish.composing import Composer
 from editor.publish.furniture import tag_of
 from editor.publish.legible import legible
 from editor.publish.pages import Alternate
+from editor.publish.places import further_places
 from editor.publish.site import Site
 
 MOST = 50_000
@@ -119,6 +120,9 @@ def _places(composer: Composer, site: Site) -> Iterator[Place]:
         for article in site.shown(edition):
             address, alternates = composer.addresses(edition, article)
             yield Place(address, article.changed_for_readers, alternates)
+        for path, elsewhere, last in further_places(site, edition):
+            address, alternates = composer.addressed(path, elsewhere)
+            yield Place(address, last, alternates)
 
 
 def _news(composer: Composer, site: Site) -> list[News]:

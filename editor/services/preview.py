@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
 
-_THEME = "newspaper"
 # The open article, the parts of it, and what it was a few keys ago.
 _BODIES = 16
 
@@ -44,7 +43,7 @@ class Preview:
 
         site, edition = self._site(article, locale)
         scheme = "" if dark is None else "dark" if dark else "light"
-        return page_html(self._composer(site, scheme).article(edition, article), _THEME)
+        return page_html(self._composer(site, scheme).article(edition, article), self._theme())
 
     def path(self, article: Article, locale: str) -> str:
         """Return the page's path inside a bundle: `sw/drums-in-nara/index.html`. Its links are relative to it."""
@@ -64,7 +63,8 @@ class Preview:
         """Return (bytes, media type) of what a page refers to by its path inside the bundle, or None."""
         from editor.domain.site_places import IMAGES
 
-        for file in (_theme().stylesheet, _theme().script):
+        theme = self._theme()
+        for file in (theme.stylesheet, theme.consent, *theme.files.values()):
             if file.path == path:
                 return file.data, file.type
         folder, _, name = path.rpartition("/")
@@ -96,14 +96,11 @@ class Preview:
 
         if self._rendered is None:
             self._rendered = Bodies(_BODIES)
-        theme = _theme()
-        frames = Frames(site, stylesheet=theme.stylesheet.path, script=theme.script.path, scheme=scheme)
-        return Composer(
-            site, frames, self._rendered, lambda picture, language: picture_html(picture, language, theme.name)
-        )
+        theme = self._theme()
+        frames = Frames(site, theme, scheme=scheme)
+        return Composer(site, frames, self._rendered, lambda picture, language: picture_html(picture, language, theme))
 
+    def _theme(self) -> Theme:
+        from editor.publish.theme import load_theme
 
-def _theme() -> Theme:
-    from editor.publish.theme import load_theme
-
-    return load_theme(_THEME)
+        return load_theme("")

@@ -26,6 +26,7 @@ from editor.domain.image import Image
 _RESOURCES = Path(__file__).parents[2] / "resources"
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 _NOT_SHOWN = {"script", "style"}
+_LONGEST_MONTH = 30
 _SPOKEN = {"img": "alt", "nav": "aria-label", "meta": "content"}
 _PLACE = re.compile(r"\{\w+\}")
 
@@ -89,6 +90,8 @@ class LanguageJudge:
             return None
         if hreflang := _leads_to_edition(text):
             return {hreflang} if words == _language_name(hreflang, hreflang) else set()
+        if _is_month(words, locale):
+            return {locale}
         if text.element.tag == "time":
             return {locale} if any(letter.isdigit() for letter in words) else set()
         found = set(self._exact.get(words, ())) | _furniture(locale).get(words, set())
@@ -171,6 +174,17 @@ def _texts(element: Element, lang: str, direction: str, around: tuple[Element, .
         yield from _texts(child, lang, direction, around)
         if child.tail and child.tail.strip():
             yield Text(_plain(child.tail), lang, direction, around)
+
+
+def _is_month(words: str, locale: str) -> bool:
+    """Say whether `words` are a month and its year, by what locale data or our house style calls the months."""
+    if not any(letter.isdigit() for letter in words) or len(words) > _LONGEST_MONTH:
+        return False
+    file = _RESOURCES / "house-styles" / f"{locale}.toml"
+    own = tomllib.loads(file.read_text(encoding="utf-8")).get("months", []) if file.is_file() else []
+    data = Locale.parse(locale, sep="-").months
+    names = {*own, *data["format"]["wide"].values(), *data["stand-alone"]["wide"].values()}
+    return any(name in words for name in names)
 
 
 def _leads_to_edition(text: Text) -> str:

@@ -11,10 +11,11 @@ from editor.domain.article import Article, Status, Withdrawal
 from editor.domain.settings import Edition
 from editor.domain.signing import sign_off
 from editor.publish.bodies import Bodies
-from editor.publish.composing import CARDS_A_PAGE, Composer
+from editor.publish.composing import Composer
 from editor.publish.frames import Frames
 from editor.publish.pages import ArticlePage
-from tests.builders import NOON, a_link, an_article, an_external
+from editor.publish.theme import load_theme
+from tests.builders import NOON, a_link, an_external
 from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting, headlined
 
 MAIN = "f" * 32
@@ -22,9 +23,7 @@ MAIN = "f" * 32
 
 def composer(desk: Desk) -> Composer:
     site = desk.site()
-    return Composer(
-        site, Frames(site, stylesheet="a.css", script="c.js"), Bodies(), lambda picture, _: f"<i>{picture.src}</i>"
-    )
+    return Composer(site, Frames(site, load_theme("")), Bodies(), lambda picture, _: f"<i>{picture.src}</i>")
 
 
 def page(desk: Desk, locale: str = "en", article_id: str = MAIN) -> ArticlePage:
@@ -144,35 +143,13 @@ def test_an_editions_zone_is_that_of_all_its_dates_and_named() -> None:
     assert shown.published is not None
     assert str(shown.published.shown) == "15 January 2026, 01:00"
     assert str(shown.timeline[0].date.shown) == "Wednesday, 14 January 2026, 21:00"
-    (card,) = composer(desk).index(here, 1).cards
-    assert card.published is not None
-    assert str(card.published.shown) == "15 January 2026"
+    day = composer(desk).date(here, dated)
+    assert day is not None
+    assert str(day.shown) == "15 January 2026"
     assert shown.zone is not None
     assert [str(value) for value in shown.zone.values] == ["Asia/Tokyo"]
     assert "12:00:00" in str(elsewhere.timeline[0].date.shown)
     assert shown.timeline[0].date.machine == elsewhere.timeline[0].date.machine == "2026-01-14T12:00:00Z"
-
-
-def test_an_index_is_parted_into_pages_newest_first() -> None:
-    articles = headlined(CARDS_A_PAGE * 2 + 1)
-    undated = an_article(headline="Undated", status=Status.PUBLISHED)
-    desk = Desk(a_public_setting(editions=(Edition(locale="en"),)), [*articles, undated])
-    made = composer(desk)
-    edition = desk.settings.editions[0]
-    pages = [made.index(edition, number) for number in (1, 2, 3)]
-    assert made.index_count(edition) == 3
-    assert [len(one.cards) for one in pages] == [CARDS_A_PAGE, CARDS_A_PAGE, 2]
-    assert str(pages[0].cards[0].headline) == articles[-1].headline
-    assert str(pages[2].cards[-1].headline) == "Undated"
-    assert (pages[0].newer, pages[0].older) == ("", "page/2/index.html")
-    assert (pages[1].newer, pages[1].older) == ("../../index.html", "../3/index.html")
-    assert str(pages[1].place) == "Page 2 of 3"
-    assert desk.files()  # and every link among them leads somewhere: the writer follows them
-
-
-def test_an_empty_edition_has_an_index() -> None:
-    desk = Desk(a_public_setting(), [])
-    assert composer(desk).index(desk.settings.editions[0], 1).cards == ()
 
 
 def test_an_article_without_anything_is_a_page() -> None:
@@ -228,6 +205,7 @@ def test_an_article_in_another_language_says_so_to_readers_and_stands_on_its_own
     swahili = page(desk, "sw", "a" * 32)
     assert swahili.language is None
     assert {str(card.language) for card in swahili.cards} == {"Kiingereza"}
-    listed = composer(desk).index(desk.settings.editions[1], 1).cards
+    here, made = desk.settings.editions[1], composer(desk)
+    listed = [made.card(here, article, "sw/index.html") for article in made.listed(here, 1)]
     assert {str(card.language) for card in listed} == {"Kiingereza", "None"}
     assert "Kiingereza" in desk.pages("sw")["sw/index.html"]

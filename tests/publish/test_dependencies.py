@@ -75,7 +75,7 @@ def list_keys(desk: Desk) -> dict[str, str]:
     site = desk.site()
     dependencies = Dependencies(site, Bodies(), "t")
     return {
-        edition.locale: dependencies.list_key(edition, 1, site.shown(edition)[:2], [1, 1, 1, 1])
+        edition.locale: dependencies.list_key(edition, "list 1 of [1, 1, 1, 1]", site.shown(edition)[:2])
         for edition in site.editions
     }
 
@@ -87,6 +87,8 @@ def test_a_list_depends_on_the_articles_it_shows_and_their_pictures() -> None:
     english = next(edition for edition in desk.site().editions if edition.locale == "en")
     shown, unseen = desk.site().shown(english)[0], desk.site().shown(english)[-1]
     desk.articles = {**desk.articles, unseen.id: replace(unseen, body="Other words.")}
+    assert list_keys(desk)["en"] == before["en"]
+    desk.articles = {**desk.articles, shown.id: replace(shown, body="Words that no card shows.")}
     assert list_keys(desk)["en"] == before["en"]
     desk.articles = {**desk.articles, shown.id: replace(shown, standfirst="Other words.")}
     assert list_keys(desk)["en"] != before["en"]
@@ -100,7 +102,7 @@ def test_a_list_depends_on_how_many_pages_there_are() -> None:
     site = a_full_desk().site()
     dependencies, edition = Dependencies(site, Bodies(), "t"), site.editions[0]
     keys = {
-        dependencies.list_key(edition, number, site.shown(edition), counts)
+        dependencies.list_key(edition, f"list {number} of {counts}", site.shown(edition))
         for number, counts in ((1, [1, 1]), (1, [2, 1]), (1, [1, 2]), (2, [2, 1]))
     }
     assert len(keys) == 4

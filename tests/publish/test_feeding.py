@@ -15,6 +15,7 @@ from editor.publish.feed import Feed
 from editor.publish.feeding import NEWEST, fed, feed_of
 from editor.publish.frames import Frames
 from editor.publish.rendering import picture_html
+from editor.publish.theme import load_theme
 from tests.builders import NOON, an_article
 from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting, headlined
 
@@ -23,11 +24,13 @@ EMPTY = Correction(at=NOON + timedelta(days=25), note=" ")  # begun, and not wri
 
 def feed(desk: Desk, locale: str = "sw") -> Feed:
     site = desk.site()
-    frames = Frames(site, stylesheet="assets/a.css", script="assets/c.js")
-    composer = Composer(site, frames, Bodies(), lambda picture, language: picture_html(picture, language, "newspaper"))
+    frames = Frames(site, load_theme(""))
+    composer = Composer(
+        site, frames, Bodies(), lambda picture, language: picture_html(picture, language, load_theme(""))
+    )
     edition = desk.settings.edition(locale)
     assert edition is not None
-    return feed_of(composer, site, edition, "newspaper")
+    return feed_of(composer, site, edition, load_theme(""))
 
 
 def test_an_item_is_whole_and_says_in_its_text_what_ai_made() -> None:

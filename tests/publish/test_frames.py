@@ -10,12 +10,13 @@ from editor.domain.settings import Consent, ConsentText, Edition, NewsroomSettin
 from editor.publish.frames import Frames, analytics_address, content_security_policy
 from editor.publish.furniture import run
 from editor.publish.pages import Frame, Head
+from editor.publish.theme import load_theme
 from tests.publish.newsrooms import Desk, a_public_setting
 
 
 def framed(settings: NewsroomSettings, locale: str = "sw", scheme: str = "") -> Frame:
     site = Desk(settings, []).site()
-    frames = Frames(site, stylesheet="assets/a.css", script="assets/c.js", scheme=scheme)
+    frames = Frames(site, load_theme(""), scheme=scheme)
     edition = settings.edition(locale)
     assert edition
     return frames.frame(
@@ -37,7 +38,7 @@ def test_with_a_notice_only_our_script_and_the_newsrooms_analytics_run() -> None
     assert frame.consent
     assert frame.consent.accept
     assert str(frame.consent.decline) == "Kataa"
-    assert frame.consent.script == "../../assets/c.js"
+    assert frame.consent.script == f"../../{load_theme('').consent.path}"
 
 
 def test_without_analytics_decline_stands_alone() -> None:
@@ -82,7 +83,7 @@ def test_every_edition_is_offered_under_its_own_name() -> None:
 
 def test_alternates_name_every_edition_itself_and_a_default() -> None:
     site = Desk(a_public_setting(), []).site()
-    frames = Frames(site, stylesheet="", script="")
+    frames = Frames(site, load_theme(""))
     sets = [
         frames.addresses(f"{edition.locale}/x/index.html", lambda one: f"{one.locale}/x/index.html")
         for edition in site.editions
@@ -95,7 +96,7 @@ def test_alternates_name_every_edition_itself_and_a_default() -> None:
 
 def test_without_a_base_address_there_are_no_absolute_ones() -> None:
     site = Desk(replace(a_public_setting(), base_url=""), []).site()
-    assert Frames(site, stylesheet="", script="").addresses("en/index.html", lambda _: "x") == ("", ())
+    assert Frames(site, load_theme("")).addresses("en/index.html", lambda _: "x") == ("", ())
 
 
 def test_the_preview_may_fix_the_scheme() -> None:
@@ -118,7 +119,7 @@ def test_an_edition_has_its_own_name_and_its_own_words_in_the_notice() -> None:
 def test_a_front_page_leads_everybody_else_to_where_readers_choose() -> None:
     def default_of(*editions: Edition, is_front: bool) -> str:
         site = Desk(a_public_setting(editions=editions), []).site()
-        frames = Frames(site, stylesheet="assets/a.css", script="assets/c.js")
+        frames = Frames(site, load_theme(""))
         _, found = frames.addresses("sw/index.html", lambda one: f"{one.path}/index.html", is_front=is_front)
         return next((one.href for one in found if one.hreflang == "x-default"), "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,27 @@ _ATTRIBUTES = {
     *("lang", "dir", "class", "id", "href", "src", "srcset", "sizes", "alt", "width", "height", "type", "media", "rel"),
     *("name", "content", "property", "charset", "http-equiv", "hreflang", "datetime", "loading", "decoding", "defer"),
     *("fetchpriority", "tabindex", "start", "title", "aria-label", "aria-labelledby", "aria-current", "data-choice"),
-    *("data-analytics", "aria-hidden"),
+    *(
+        "data-analytics",
+        "aria-hidden",
+        "data-parts",
+        "data-digits",
+        "data-root",
+        "data-lang",
+        "data-found",
+        "data-first",
+    ),
+    *(
+        "data-none",
+        "data-failed",
+        "role",
+        "hidden",
+        "for",
+        "autocomplete",
+        "spellcheck",
+        "maxlength",
+        "aria-describedby",
+    ),
 }
 
 
@@ -31,9 +52,14 @@ def elements(pages: dict[str, Element]) -> Iterator[tuple[str, Element]]:
                 yield path, element
 
 
+def kind_of(page: Element) -> str:
+    return next(body.get("class", "") for body in page.iter("body"))
+
+
 def test_pages_were_made_for_every_article_and_edition(pages: dict[str, Element]) -> None:
-    assert len(pages) == 2 * 15 + 2 + 1
-    assert all(path.startswith(("outside/", "_con/b/")) or path == "index.html" for path in pages)
+    kinds = [kind_of(page) for page in pages.values()]
+    assert (kinds.count("article-page"), kinds.count("index-page"), kinds.count("choice-page")) == (2 * 15, 2, 1)
+    assert all(path.startswith(("outside/", "_con/b/")) or path in {"index.html", "404.html"} for path in pages)
 
 
 def test_no_element_of_its_making_is_there(pages: dict[str, Element]) -> None:
@@ -41,7 +67,8 @@ def test_no_element_of_its_making_is_there(pages: dict[str, Element]) -> None:
     for path, element in elements(pages):
         assert element.tag not in forbidden, (path, element.tag)
         if element.tag == "script":
-            assert element.get("type") == "application/ld+json" or "assets/consent-" in element.get("src", "")
+            own = re.search(r"(^|/)assets/(consent|search)-[0-9a-f]{8}\.js$", element.get("src", ""))
+            assert element.get("type") == "application/ld+json" or own
 
 
 def test_no_attribute_of_its_making_is_there(pages: dict[str, Element]) -> None:
@@ -53,7 +80,8 @@ def test_addresses_lead_inside_or_to_the_web(pages: dict[str, Element]) -> None:
     for path, element in elements(pages):
         for name in ("href", "src"):
             address = element.get(name, "")
-            assert not address.lower().startswith(("javascript:", "data:", "//", "/")), (path, address)
+            assert not address.lower().startswith(("javascript:", "data:", "//")), (path, address)
+            assert not address.startswith("/") or path.endswith("404.html"), (path, address)
         if element.tag in {"img", "source", "script"}:
             assert not element.get("src", element.get("srcset", "")).startswith("http"), path
 
@@ -75,6 +103,6 @@ def test_structured_data_is_json_and_says_what_was_typed(pages: dict[str, Elemen
 
 def test_the_words_are_all_there_to_read(pages: dict[str, Element]) -> None:
     for path, page in pages.items():
-        if path.count("/") > path.startswith("_con/") + 1:
+        if kind_of(page) == "article-page":
             texts = [said.text for said in said_in(page) if said.tag == "h1"]
             assert texts[0].startswith(HOSTILE[:60]), path

@@ -109,10 +109,17 @@ def test_words_that_are_nobodys_and_names_of_other_editions_are_seen() -> None:
 def test_no_kind_of_page_has_a_text_that_is_marked_wrongly(locale: str) -> None:
     desk = a_full_desk()
     judge = LanguageJudge(desk.articles.values(), desk.images.values(), NAMES)
-    desk.settings = a_public_setting(editions=(Edition(locale=locale, consent=Consent.NOTICE), Edition(locale="he")))
+    here = Edition(locale=locale, consent=Consent.NOTICE, about="Nara Desk")
+    desk.settings = a_public_setting(editions=(here, Edition(locale="he")))
     pages = {path: parse(html) for path, html in desk.pages().items()}
     kinds = {next(body.get("class", "") for body in page.iter("body")) for page in pages.values()}
-    assert kinds == {"article-page", "index-page", "withdrawn-page", "choice-page"}
+    groups = {
+        f"{what}-page {kind}-page" for what in ("group", "directory") for kind in ("section", "author", "archive")
+    }
+    assert kinds - {"group-page topic-page", "directory-page topic-page"} == groups | {
+        *("article-page", "index-page", "withdrawn-page", "choice-page"),
+        *("about-page", "search-page", "not-found-page"),
+    }
     assert {path: found for path, page in pages.items() if (found := judge.wrong(page))} == {}
     assert list(wrong_alternates(pages, BASE)) == []
 

@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from editor.domain.settings import PictureBadge
 from editor.publish.pages import Picture, Run
 from editor.publish.rendering import _environment, picture_html
+from editor.publish.theme import load_theme
 from tests.publish.newsrooms import a_full_desk
 from tests.publish.reading_pages import parse
 
@@ -48,7 +49,7 @@ def test_no_page_asks_anybody_else_for_anything() -> None:
 
 def test_the_label_of_an_ai_image_is_text_beside_it() -> None:
     figure = picture_html(
-        Picture(alt=Run("A drum", "en", "ltr"), label=Run("Picha iliyoundwa na AI", "sw", "ltr")), "en", "newspaper"
+        Picture(alt=Run("A drum", "en", "ltr"), label=Run("Picha iliyoundwa na AI", "sw", "ltr")), "en", load_theme("")
     )
     assert '<span class="ai-label" lang="sw" dir="ltr">Picha iliyoundwa na AI</span>' in figure
     assert "<img" not in figure
@@ -89,14 +90,14 @@ def _with_class(place: Element, name: str) -> list[Element]:
 def test_a_sign_says_by_its_form_what_ai_did() -> None:
     label = Run("L", "de", "ltr")
     made = Picture(src="a.jpg", width=900, badge=Run("KI", "de", "ltr"), origin="ai-modified", label=label)
-    figure = picture_html(made, "de", "newspaper")
+    figure = picture_html(made, "de", load_theme(""))
     assert '<span class="ai-badge ai-modified sans" aria-hidden="true">KI</span>' in figure
-    assert "badged" not in picture_html(replace(made, badge=None), "de", "newspaper")
+    assert "badged" not in picture_html(replace(made, badge=None), "de", load_theme(""))
 
 
 def test_a_picture_with_a_file_keeps_its_room_and_its_words() -> None:
     figure = picture_html(
-        Picture(src="a.jpg", srcset="a.jpg 1w", width=3, height=2, alt=Run('"<b>', "ar", "rtl")), "en", "newspaper"
+        Picture(src="a.jpg", srcset="a.jpg 1w", width=3, height=2, alt=Run('"<b>', "ar", "rtl")), "en", load_theme("")
     )
     assert 'width="3" height="2" alt="&#34;&lt;b&gt;" lang="ar" dir="rtl"' in figure
     assert 'loading="lazy"' in figure
@@ -104,26 +105,26 @@ def test_a_picture_with_a_file_keeps_its_room_and_its_words() -> None:
 
 def test_a_picture_too_small_for_its_column_says_so() -> None:
     def kind(width: int) -> str:
-        figure = picture_html(Picture(src="a.jpg", width=width, height=9), "en", "newspaper")
+        figure = picture_html(Picture(src="a.jpg", width=width, height=9), "en", load_theme(""))
         return figure.partition('"')[2].partition('"')[0]
 
     assert (kind(479), kind(480)) == ("picture inside small", "picture inside")
 
 
 def test_a_decorative_picture_has_an_empty_alternative() -> None:
-    assert ' alt="" loading' in picture_html(Picture(src="a.jpg", width=1, height=1), "en", "newspaper")
+    assert ' alt="" loading' in picture_html(Picture(src="a.jpg", width=1, height=1), "en", load_theme(""))
 
 
 @pytest.mark.parametrize("source", ["{{ page.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ page._private }}"])
 def test_a_template_cannot_reach_behind_the_model(source: str) -> None:
-    template = _environment("newspaper").from_string(source)
+    template = _environment(load_theme("")).from_string(source)
     with pytest.raises((SecurityError, UndefinedError)):
         template.render(page=Run("x", "en", "ltr"))
 
 
 def test_a_template_that_names_what_is_not_there_is_found_out() -> None:
     with pytest.raises(UndefinedError):
-        _environment("newspaper").from_string("{{ page.nothing }}").render(page=Run("x", "en", "ltr"))
+        _environment(load_theme("")).from_string("{{ page.nothing }}").render(page=Run("x", "en", "ltr"))
 
 
 def test_a_fixed_scheme_is_said_at_the_root() -> None:

@@ -17,6 +17,7 @@ from editor.publish.bodies import Bodies
 from editor.publish.composing import Composer
 from editor.publish.frames import Frames
 from editor.publish.sitemap import news_language, news_sitemap, sitemaps
+from editor.publish.theme import load_theme
 from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting, headlined
 
 SCHEMA = Path(__file__).parents[1] / "data" / "standards" / "sitemap.xsd"
@@ -24,7 +25,7 @@ SCHEMA = Path(__file__).parents[1] / "data" / "standards" / "sitemap.xsd"
 
 def composer(desk: Desk) -> Composer:
     site = desk.site()
-    return Composer(site, Frames(site, stylesheet="a.css", script="c.js"), Bodies(), lambda *_: "")
+    return Composer(site, Frames(site, load_theme("")), Bodies(), lambda *_: "")
 
 
 def valid(data: bytes) -> ET.Element:
@@ -61,12 +62,13 @@ def test_every_page_is_there_with_its_translations() -> None:
 def test_more_pages_than_a_file_may_hold_make_several_and_an_index() -> None:
     desk = Desk(a_public_setting(), headlined(1))
     made = dict(sitemaps(composer(desk), desk.site(), most=3))
-    assert list(made) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
+    assert list(made) == ["sitemap.xml", *(f"sitemap-{number}.xml" for number in range(1, 7))]
     index = fromstring(made["sitemap.xml"])
     assert [one.findtext("{*}loc") for one in index] == [
-        f"https://news.example/sitemap-{number}.xml" for number in (1, 2, 3)
+        f"https://news.example/sitemap-{number}.xml" for number in range(1, 7)
     ]
-    assert sum(len(valid(made[name])) for name in list(made)[1:]) == 8  # a list and an article in each of 4 editions
+    # A list, an article, a month and the list of months in each of 4 editions.
+    assert sum(len(valid(made[name])) for name in list(made)[1:]) == 16
 
 
 @pytest.mark.parametrize("limit", [1, 1_500, 2_500, 5_000])

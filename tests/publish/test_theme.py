@@ -48,7 +48,8 @@ def luminance(colour: str) -> float:
 def test_files_are_named_after_their_content(name: str) -> None:
     theme = load_theme(name)
     assert re.fullmatch(rf"assets/{name}-[0-9a-f]{{8}}\.css", theme.stylesheet.path)
-    assert re.fullmatch(r"assets/consent-[0-9a-f]{8}\.js", theme.script.path)
+    assert re.fullmatch(r"assets/consent-[0-9a-f]{8}\.js", theme.consent.path)
+    assert re.fullmatch(r"assets/search-[0-9a-f]{8}\.js", theme.search.path)
     assert theme.key
 
 
@@ -78,8 +79,9 @@ def test_nothing_is_asked_of_anybody_else(name: str) -> None:
     theme = load_theme(name)
     assert "url(" not in sheet(name)
     assert "@import" not in sheet(name)
-    script = theme.script.data.decode()
-    assert not re.search(r"https?:|fetch\(|XMLHttpRequest|innerHTML|eval\(|document\.cookie", script)
+    for script in (theme.consent, theme.search):
+        forbidden = r"https?:|fetch\(|XMLHttpRequest|innerHTML|eval\(|document\.cookie"
+        assert not re.search(forbidden, script.data.decode()), script.path
 
 
 @every_theme

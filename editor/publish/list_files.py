@@ -1,0 +1,116 @@
+"""The files of an edition that are no article's pages: its lists, directories, about, search with its index, 404."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from urllib.parse import urlsplit
+
+from editor.domain.article import Article
+from editor.domain.settings import Edition
+from editor.publish.addresses import public_base
+from editor.publish.bundle import BundleFile, FileRole
+from editor.publish.composing import Composer
+from editor.publish.dependencies import Dependencies
+from editor.publish.groups import Group, Kind
+from editor.publish.links import made_rooted
+from editor.publish.listing import Listing
+from editor.publish.pages import Page
+from editor.publish.places import (
+    about_place,
+    directory_place,
+    group_elsewhere,
+    not_found_place,
+    search_place,
+)
+from editor.publish.rendering import page_html
+from editor.publish.search_index import index_parts
+from editor.publish.site import Site
+from editor.publish.theme import Theme
+
+HTML = "text/html; charset=utf-8"
+
+
+def list_files(
+    composer: Composer, listing: Listing, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme
+) -> Iterator[BundleFile]:
+    """Yield them all. Each has a key of just what it shows: an edit makes anew the pages that show what was edited."""
+    counts = [composer.index_count(other) for other in site.editions]
+    for number in range(1, composer.index_count(edition) + 1):
+        key = dependencies.list_key(edition, f"list {number} of {counts}", composer.listed(edition, number))
+        yield page_file(composer.index_path(edition, number), partial(listing.index, edition, number), theme, key)
+    for kind in Kind:
+        yield from _kind(listing, dependencies, site, edition, theme, kind)
+    if path := about_place(site, edition):
+        others = [about_place(site, other) for other in site.editions]
+        key = dependencies.list_key(edition, f"{path} {others} {edition.about}")
+        yield page_file(path, partial(listing.about, edition), theme, key)
+    if path := search_place(site, edition):
+        yield from _search(composer, listing, dependencies, site, edition, theme)
+    yield not_found_file(listing, site, edition, not_found_place(site, edition), theme)
+
+
+def page_file(path: str, compose: Callable[[], Page], theme: Theme, key: str = "") -> BundleFile:
+    """Return the page that `compose` makes."""
+    return BundleFile(path=path, make=partial(made, compose, theme), key=key, type=HTML, role=FileRole.PAGE)
+
+
+def made(compose: Callable[[], Page], theme: Theme) -> bytes:
+    """Return the bytes of a page. Neither it nor what it is called with needs this process: another may make it."""
+    return page_html(compose(), theme).encode()
+
+
+def not_found_file(listing: Listing, site: Site, edition: Edition, path: str, theme: Theme) -> BundleFile:
+    """Return the page for addresses that lead nowhere.
+
+    It is shown at any depth, so its own addresses begin at the root of the site's host: at the path of the site's
+    address, or at "/" where the newsroom has none.
+    """
+    base = urlsplit(public_base(site.settings)).path.strip("/")  # "//" would begin the name of another host
+    root = f"/{base}/{path}" if base else f"/{path}"
+    make = partial(_made_rooted, partial(listing.not_found, edition, path), theme, root)
+    return BundleFile(path=path, make=make, type=HTML, role=FileRole.PAGE)
+
+
+def _made_rooted(compose: Callable[[], Page], theme: Theme, root: str) -> bytes:
+    return made_rooted(page_html(compose(), theme), root).encode()
+
+
+def _kind(
+    listing: Listing, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme, kind: Kind
+) -> Iterator[BundleFile]:
+    groups = site.groups(edition).of(kind)
+    if path := directory_place(site, edition, kind):
+        others = [directory_place(site, other, kind) for other in site.editions]
+        named = [(group.name, group.language, group.folder, len(group.articles)) for group in groups]
+        key = dependencies.list_key(edition, f"{path} {others} {named}")
+        yield page_file(path, partial(listing.directory, edition, kind), theme, key)
+    for group in groups:
+        for number in range(1, group.count + 1):
+            key = dependencies.list_key(edition, _shown_of(site, group, number), group.listed(number))
+            yield page_file(group.page(number), partial(listing.group, edition, group, number), theme, key)
+
+
+def _shown_of(site: Site, group: Group, number: int) -> str:
+    """Return what page `number` of a list shows besides its articles: names, places, the same list elsewhere."""
+    elsewhere = group_elsewhere(site, group, number)
+    others = [elsewhere(other) for other in site.editions]
+    return repr((group.name, group.language, group.folder, number, group.count, others))
+
+
+def _search(
+    composer: Composer, listing: Listing, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme
+) -> Iterator[BundleFile]:
+    ground = dependencies.edition_key(edition)
+    parts = list(index_parts(site, edition, ground, partial(_day, composer, edition)))
+    others = [search_place(site, other) for other in site.editions]
+    paths = [part.path for part in parts]
+    key = dependencies.list_key(edition, f"search {theme.search.path} {others} {paths}")
+    yield page_file(search_place(site, edition), partial(listing.search, edition, theme.search.path, paths), theme, key)
+    for part in parts:
+        yield BundleFile(path=part.path, make=part.make, key=part.key, type="text/javascript", role=FileRole.DATA)
+
+
+def _day(composer: Composer, edition: Edition, article: Article) -> str:
+    published = composer.date(edition, article)
+    return published.shown.text if published else ""

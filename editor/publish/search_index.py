@@ -1,0 +1,99 @@
+"""The index that readers search on their own device: what a list says of each article, in parts of a few hundred.
+
+Each part is a script that hands its articles to Makala's search script: that works from a folder on disk and on a page
+that may load nothing else. An article belongs to a part by its id alone, so that an edit makes one part anew; a part is
+named by what it holds. Words are folded by the script, articles and questions alike (`resources/search/search.js`,
+held against `editor.storage.folding` by its tests).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from editor.core.clock import instant_text
+from editor.core.files import safe_name
+from editor.domain.article import Article
+from editor.domain.labels import REPORTED_BY_AI, label_row
+from editor.domain.settings import Edition
+from editor.domain.site_places import ASSETS
+from editor.publish.furniture import tag_of
+from editor.publish.legible import legible
+from editor.publish.site import Site
+
+# Written before a part's articles; `search.js` reads from the same name.
+_BEGIN, _END = "(self.makalaIndex=self.makalaIndex||[]).push(", ");\n"
+_MOST_IN_PART = 512
+_DIGITS = 8
+# What separates the words that are searched and not shown.
+_APART = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an edition's index: its path, the key that its bytes follow from, and how they are made."""
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
+
+
+def index_parts(site: Site, edition: Edition, ground: str, shown_date: Callable[[Article], str]) -> Iterator[Part]:
+    """Yield the parts of the index of `edition`.
+
+    `ground` names what all of its pages follow from; `shown_date` is an article's date as the edition writes it, "" for
+    none.
+    """
+    shown = site.shown(edition)
+    many = 1
+    while many * _MOST_IN_PART < len(shown):
+        many *= 2
+    parts: list[list[Article]] = [[] for _ in range(many)]
+    for article in shown:
+        parts[zlib.crc32(article.id.encode()) % many].append(article)
+    name = safe_name(edition.locale.lower(), "edition")
+    for number, articles in enumerate(parts):
+        said = [ground, f"search {number} of {many}"]
+        said += [_shown_of(article, site.page(edition, article)) for article in articles]
+        key = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+        make = partial(_written, site, edition, tuple(articles), shown_date)
+        yield Part(posixpath.join(ASSETS, f"search-{name}-{key[:_DIGITS]}.js"), key, make)
+
+
+def _shown_of(article: Article, page: str) -> str:
+    """Return all that a part holds of `article`."""
+    return repr(
+        (
+            *(page, article.language, article.headline, article.standfirst, article.section, article.tags),
+            *(article.byline, article.authorship.value, article.published, article.display_zone),
+        )
+    )
+
+
+def _written(site: Site, edition: Edition, articles: Sequence[Article], shown_date: Callable[[Article], str]) -> bytes:
+    rows = [_row(site, edition, article, shown_date(article)) for article in articles]
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
+    return f"{_BEGIN}{safe}{_END}".encode()
+
+
+def _row(site: Site, edition: Edition, article: Article, date: str) -> list[object]:
+    """Return (place, headline, standfirst, other words, day for machines, day, language if another, by AI or not)."""
+    words = _APART.join(filter(None, map(str.strip, (article.section, *article.tags, *article.byline))))
+    folder = site.folder(edition)
+    language = tag_of(article.language)
+    return [
+        site.page(edition, article).removeprefix(f"{folder}/" if folder else ""),
+        legible(article.headline),
+        legible(article.standfirst),
+        legible(words),
+        instant_text(article.published)[:10] if article.published else "",
+        date,
+        "" if language == edition.locale else language,
+        int(REPORTED_BY_AI in label_row(article.authorship, None)),
+    ]
