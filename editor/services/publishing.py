@@ -347,6 +347,9 @@ def _first_page(site: Site, kind: str) -> str:
         return f"articles-{edition.locale}.epub" if shown else ""
     if kind == "text":
         return f"{site.page(edition, shown[0])}.txt" if shown else ""
+    if kind == "ninjs":  # an article's item lies in the edition of its own language
+        own = next((one for one in shown if one.language == edition.locale), None)
+        return f"{site.page(edition, own)}.json" if own else ""
     place = site.page(edition, shown[0]) if shown else site.folder(edition)
     return f"{place}/index.html".lstrip("/")
 

@@ -291,7 +291,12 @@ def a_full_desk() -> Desk:
         for number, (language, headline, standfirst, body) in enumerate(_TRANSLATIONS, 10)
     ]
     gone = an_article(
-        headline="Taken back", slug="taken-back", status=Status.WITHDRAWN, published=NOON, body="SECRET WORDS"
+        id="9" * 32,
+        headline="Taken back",
+        slug="taken-back",
+        status=Status.WITHDRAWN,
+        published=NOON,
+        body="SECRET WORDS",
     )
     desk.articles = {article.id: article for article in (main, *translations, *targets, gone)}
     return desk

@@ -6,5 +6,5 @@ from editor.publish.registry import FORMATS
 
 
 def test_formats() -> None:
-    assert list(FORMATS) == ["html", "text", "epub"]
+    assert list(FORMATS) == ["html", "text", "epub", "ninjs"]
     assert all(part.title for part in FORMATS.values())

@@ -109,7 +109,7 @@ def test_a_format_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with a_news_desk(tmp_path / "desk") as desk:
         with pytest.raises(UserError, match="html, text"):
             export(desk, tmp_path / "out", format="pdf")
-        assert [spec.id for spec in desk.publishing.formats()] == ["html", "text", "epub"]
+        assert [spec.id for spec in desk.publishing.formats()] == ["html", "text", "epub", "ninjs"]
 
 
 @pytest.mark.parametrize("damage", ["missing", "changed"])
