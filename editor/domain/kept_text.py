@@ -45,7 +45,13 @@ def is_free_of(text: str, odd: str) -> bool:
 
 def is_endless(text: str) -> bool:
     """Say whether `text` is longer, in all or on one line, than anybody could go on writing."""
-    return len(text) > MOST_ON_A_LINE and (len(text) > MOST or max(map(len, text.split("\n"))) > MOST_ON_A_LINE)
+    start = 0
+    while len(text) - start > MOST_ON_A_LINE and len(text) <= MOST:
+        end = text.rfind("\n", start, start + MOST_ON_A_LINE + 1)  # the lines up to there are no longer than that
+        if end < 0:
+            return True
+        start = end + 1
+    return len(text) > MOST
 
 
 def kept(value: Value) -> Value:

@@ -54,6 +54,10 @@ def test_texts_are_found_wherever_they_stand() -> None:
         ("paragraph\n" * (MOST // 10), False),
         ("paragraph\n" * (MOST // 10 + 1), True),
         ("short\n" * 30_000 + "x" * (MOST_ON_A_LINE + 1), True),
+        ("short\n" * 30_000 + "x" * MOST_ON_A_LINE, False),
+        (f"{'x' * MOST_ON_A_LINE}\n" * 9, False),
+        (f"{'x' * MOST_ON_A_LINE}\n{'y' * (MOST_ON_A_LINE + 1)}\nz", True),
+        ("\n" * (MOST_ON_A_LINE + 1) + "x" * (MOST_ON_A_LINE + 1) + "\n", True),
     ],
 )
 def test_what_nobody_could_go_on_writing_is_endless(text: str, *, is_so: bool) -> None:

@@ -74,7 +74,7 @@ class Autosave(QObject):
         self._known = self._fitting(article, is_new=True) if article else {}
         self._stored = article
         for name, field in self._fields.items():
-            field.show_text(self._known.get(name, ""))
+            field.show_text(self._known.get(name, ""), fits=True)
         if self._marks is not None:
             self._marks.show(article.ai_ranges if article else (), self._known.get("body", ""))
         self.lock()

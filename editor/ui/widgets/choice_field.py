@@ -29,6 +29,7 @@ class ChoiceField(QComboBox):
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._offered: tuple[list[tuple[str, list[tuple[str, str]]]], int] = ([], 0)  # and how many lines that makes
         self.activated.connect(self._on_activated)
         self.highlighted.connect(self._on_highlighted)
         line = self.lineEdit()
@@ -42,14 +43,17 @@ class ChoiceField(QComboBox):
 
     def set_groups(self, groups: Iterable[tuple[str, Iterable[tuple[str, str]]]]) -> None:
         """Offer these (heading, choices); a heading cannot be chosen, "" is none."""
+        offered = [(heading, list(choices)) for heading, choices in groups]
         with QSignalBlocker(self):
             typed = self.currentText()
-            self.clear()
-            for heading, choices in groups:
-                if heading:
-                    self._add_heading(heading)
-                for value, words in choices:
-                    self.addItem(words, value)
+            if (offered, self.count()) != self._offered:  # as when another article of the same newsroom is shown
+                self.clear()
+                for heading, choices in offered:
+                    if heading:
+                        self._add_heading(heading)
+                    for value, words in choices:
+                        self.addItem(words, value)
+                self._offered = (offered, self.count())
             self._show()
             if self.isEditable() and typed and typed != self._stored:
                 self.setEditText(typed)

@@ -113,8 +113,8 @@ class WritingField(QTextEdit):
         """Return `text` in the form in which this field shows it."""
         return as_line(text) if self._is_one_line else as_text(text)
 
-    def show_text(self, text: str) -> None:
-        """Show another text; there is nothing to undo in it yet."""
+    def show_text(self, text: str, *, fits: bool = False) -> None:
+        """Show another text, which `fits` where it is as `fitting` made it; there is nothing to undo in it yet."""
         self.shared.showings, self.shared.is_showing = self.shared.showings + 1, True
         # Not by Qt's clear(): it forgets its cursors while it tells of it, then writes to those a listener let go of.
         self.document().setUndoRedoEnabled(False)
@@ -126,7 +126,7 @@ class WritingField(QTextEdit):
         cursor.setBlockCharFormat(QTextCharFormat())
         self._dress()  # one paragraph, from which the others have it: they are laid out and coloured once
         self.document().setUndoRedoEnabled(False)
-        text = self.fitting(text)
+        text = text if fits else self.fitting(text)
         cursor.insertText(text[:1])
         self.put_cursor(0)  # now: from the end it could only be fetched by laying out all that is before it
         self._put_rest(cursor, text[1:])

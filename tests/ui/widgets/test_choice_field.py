@@ -40,6 +40,19 @@ def test_a_value_that_is_no_choice_is_shown_as_it_is(field: ChoiceField) -> None
     assert (field.value(), field.currentText()) == ("foreign", "foreign")
 
 
+def test_what_is_no_choice_is_offered_no_longer_once_the_choices_are_offered_again(field: ChoiceField) -> None:
+    offered = [("", "None"), ("a", "Apple"), ("b", "Pear")]
+    field.show_value("foreign")
+    field.show_value("a")
+    assert field.count() == 4
+    for _ in range(2):
+        field.set_choices(offered)
+        assert [field.itemText(line) for line in range(field.count())] == ["None", "Apple", "Pear"]
+        assert field.value() == "a"
+    field.set_choices(offered[:2])
+    assert field.count() == 2
+
+
 def test_the_wheel_changes_nothing(field: ChoiceField) -> None:
     wheel = QWheelEvent(
         QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
