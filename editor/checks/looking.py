@@ -28,7 +28,8 @@ class Looking:
     `file_trouble` says what is wrong with an image's original, if anything; `moves`, whether it shows one frame after
     another; `picture_paths` gives the paths that a Markdown text calls its pictures by, or raises `UserError` for
     one that cannot be followed. `twins` are the slugs of other articles with its headline. `phone_bytes` says about
-    how many bytes a telephone takes for an image; `made` makes the pages and feeds the article would stand in.
+    how many bytes a telephone takes for an image; `made` makes the pages and feeds the article would stand in,
+    `stylesheets` those of the newsroom's theme.
     """
 
     settings: NewsroomSettings
@@ -43,6 +44,7 @@ class Looking:
     twins: Sequence[str] = ()
     phone_bytes: Callable[[Image], int] = _nothing
     made: Callable[[], Sequence[MadeFile]] = tuple
+    stylesheets: Callable[[], Sequence[MadeFile]] = tuple
 
     def own_images(self) -> dict[str, Image]:
         """Return the article's own pictures by id: hero, then body."""

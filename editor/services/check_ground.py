@@ -89,6 +89,24 @@ def made_files(snapshots: Snapshots, article: Article, at: datetime) -> tuple[Ma
     return tuple(found)
 
 
+def theme_files(snapshots: Snapshots, at: datetime) -> tuple[MadeFile, ...]:
+    """Return the style sheets that every page refers to."""
+    from editor.publish.bodies import Bodies
+    from editor.publish.bundle import FileRole, Means
+    from editor.publish.registry import FORMATS
+    from editor.publish.site import Site
+
+    snapshot = snapshots.of_settings(at)
+    if not snapshot.settings.editions:
+        return ()
+    site = Site(snapshot, snapshot.settings.editions)
+    files = FORMATS["html"].files(Means(site=site, bodies=Bodies(), copies=_no_copies), quiet())
+    sheets = (file for file in files if file.role is FileRole.THEME and file.type.startswith("text/css"))
+    return tuple(
+        MadeFile(path=file.path, kind="style", type=file.type, text=file.make().decode("utf-8")) for file in sheets
+    )
+
+
 def shown_by(
     article: Article, articles: Mapping[str, Article], images: Mapping[str, Image], by_digits: Mapping[str, str]
 ) -> dict[str, Image]:

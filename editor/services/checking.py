@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from editor.core.clock import instant_text
@@ -18,7 +18,7 @@ from editor.domain.made_file import MadeFile
 from editor.domain.problem import Problem
 from editor.domain.translation import source_first
 from editor.domain.twins import folded, twins_of
-from editor.services.check_ground import Originals, made_files, phone_bytes, picture_paths, shown_by
+from editor.services.check_ground import Originals, made_files, phone_bytes, picture_paths, shown_by, theme_files
 from editor.services.judging import HeldBackError, judged, stopping
 from editor.services.snapshots import Snapshots
 
@@ -173,10 +173,11 @@ class Checking:
             picture_paths=picture_paths,
             phone_bytes=phone_bytes,
             made=self._made(article, at) if article else tuple,
+            stylesheets=partial(theme_files, self._snapshots, at),
         )
 
     def _made(self, article: Article, at: datetime) -> Callable[[], Sequence[MadeFile]]:
-        return partial(made_files, self._snapshots, article, at)
+        return cache(partial(made_files, self._snapshots, article, at))  # several rules look at the same pages
 
     @staticmethod
     def _run(looking: Looking, only: Collection[str] | None) -> list[Problem]:

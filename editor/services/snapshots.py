@@ -61,6 +61,13 @@ class Snapshots:
             images = {image.id: public_image(image, settings.picture_prompts) for image in self._images.all()}
         return Snapshot(settings=settings, articles=articles, images=images, original=self.original, at=at)
 
+    def of_settings(self, at: datetime) -> Snapshot:
+        """Return the newsroom without an article: what its settings alone decide."""
+        from editor.publish.snapshot import Snapshot
+
+        settings = _of_pages(self._newsroom.settings)
+        return Snapshot(settings=settings, articles={}, images={}, original=self.original, at=at)
+
     def around(self, article: Article, at: datetime) -> Snapshot:
         """Return what the page of `article` needs: its set, the articles it leads to with theirs, their pictures."""
         from editor.publish.snapshot import Snapshot

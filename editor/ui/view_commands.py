@@ -33,6 +33,7 @@ _PANEL_OF_FIELD = {
     "editions": "settings",
     "translation_set": "translations",
     "rules": "settings",
+    "theme": "settings",
     "checks": "checks",
 }
 _LARGE = 0.85

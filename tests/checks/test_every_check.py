@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -14,12 +15,26 @@ from editor.domain.article import Status
 from editor.domain.authorship import Authorship
 from editor.domain.check_choices import Level, fingerprint
 from editor.domain.edits import ARTICLE_FIELDS
+from editor.domain.made_file import MadeFile
 from editor.domain.settings import NewsroomSettings
-from tests.builders import a_link
+from tests.builders import NOON, a_link
 from tests.checks.looks import GOOD, HERO, looking
 
-_PLACES = ARTICLE_FIELDS | {"images", "alt", "base_url", "editions"}
+_PLACES = ARTICLE_FIELDS | {"images", "alt", "base_url", "editions", "theme"}
+_EMPTY_PAGE = MadeFile(path="en/drums/index.html", kind="page", type="text/html", text="")
+_PALE = MadeFile(path="t.css", kind="style", type="text/css", text=":root { --ink: #999; --ground: #fff }")
 _EVERYTHING_WRONG = (
+    looking(article=None, stylesheets=lambda: (_PALE,)),
+    looking(article=replace(GOOD, language="ja", body="Not a word of Japanese is in this text of many letters.")),
+    looking(
+        article=replace(
+            GOOD, headline="Drums " * 30, updated=NOON - timedelta(days=1), body="##\n\n“So [x](www.x.example)"
+        ),
+        images={HERO.id: replace(HERO, source_type="digitalCapture")},
+        twins=["other"],
+        phone_bytes=lambda _: 1_000_000,
+    ),
+    looking(article=replace(GOOD, body=""), made=lambda: (_EMPTY_PAGE,)),
     looking(article=replace(GOOD, body="![x](gone.png)", reviewed_by="Fatma Said", reviewed_version="of other words")),
     looking(article=replace(GOOD, authorship=Authorship.HUMAN, body="By AI.", ai_ranges=((0, 6),))),
     looking(members=[replace(GOOD, language="ja")], article=replace(GOOD, language="ja")),

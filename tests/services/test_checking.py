@@ -19,15 +19,16 @@ from tests.services.newsdesks import a_news_desk, first_article
 def test_one_article_is_checked_alone(tmp_path: Path) -> None:
     with a_news_desk(tmp_path / "desk") as desk:
         found = desk.checking.problems("1" * 32)
-        assert {problem.check for problem in found} == {"image-words", "image-origin", "translations"}
+        assert {problem.check for problem in found} == {"image-words", "image-origin", "image-credit", "translations"}
         assert {problem.article for problem in found} == {"1" * 32}
-        assert {problem.check for problem in desk.checking.problems("2" * 32)} == {"translations"}
+        assert {problem.check for problem in desk.checking.problems("2" * 32)} == {"body", "translations"}
 
 
 def test_the_whole_newsroom_is_checked_with_its_settings(tmp_path: Path) -> None:
     with a_news_desk(tmp_path / "desk") as desk:
         found = desk.checking.problems()
-        assert {problem.check for problem in found} == {"base-address", "image-words", "image-origin", "translations"}
+        about_pictures = {"image-words", "image-origin", "image-credit"}
+        assert {problem.check for problem in found} == {"base-address", "body", "translations", *about_pictures}
         alone = [problem for head in desk.articles.heads() for problem in desk.checking.problems(head.id)]
         assert sorted(map(repr, alone)) == sorted(repr(problem) for problem in found if problem.article)
 
@@ -119,7 +120,7 @@ def test_a_newsroom_s_rules_are_off_or_stop_an_export(tmp_path: Path) -> None:
         _set_level(desk, "image-words", Level.OFF)
         _set_level(desk, "image-origin", Level.BLOCK)
         found = desk.checking.problems("1" * 32)
-        assert [(one.check, one.blocks) for one in found] == [("image-origin", True), ("translations", False)]
+        assert [(one.check, one.blocks) for one in found] == [("image-origin", True), ("image-credit", False), ("translations", False)]
         assert all(one.hint for one in found)
         desk.articles.apply(desk.checking.accepting(found[0], "Known to all.", "Asha"))
         assert not any(one.blocks for one in desk.checking.look("1" * 32))
