@@ -77,6 +77,13 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
     export.add_argument(
         "--article", action="append", default=[], metavar="SLUG", help=tr("show this one too, whatever its status")
     )
+    export.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="SLUG",
+        help=tr("this article with its translations and what their pages show, and nothing else"),
+    )
     export.add_argument("--at", type=_instant, metavar="INSTANT", help=tr("what is out at this instant; default now"))
     export.add_argument("--jobs", type=_count, default=0, metavar="N", help=tr("work on so many pictures at once"))
     report = command("report", tr("list what of texts and images came from AI, and who answers for it"))
@@ -129,6 +136,23 @@ def _add_keeping(command: Any) -> None:  # noqa: ANN401 - the local function abo
     restore = command("restore", tr("make a newsroom of a backup in a new or empty folder"))
     restore.add_argument("backup", type=Path)
     restore.add_argument("newsroom", type=Path)
+    deliver = command("deliver", tr("bring a bundle to where readers are: only what changed, the manifest last"))
+    deliver.add_argument("bundle", type=Path)
+    deliver.add_argument(
+        "to",
+        metavar="PLACE",
+        help=tr("its name, or an address: a folder, sftp://, ftps://, davs://, s3://, ftp://, dav://"),
+    )
+    deliver.add_argument("--dry-run", action="store_true", help=tr("say what would be done, and do nothing"))
+    deliver.add_argument("--take-over", action="store_true", help=tr("use a place that holds other files too"))
+    deliver.add_argument("--check-all", action="store_true", help=tr("read every file there again afterwards"))
+    deliver.add_argument("--trust", default="", metavar="FINGERPRINT", help=tr("trust the SSH server with this key"))
+    place = command("place", tr("keep the places that bundles are delivered to, by name"))
+    place.add_argument("action", choices=("list", "add", "delete"))
+    place.add_argument("name", nargs="?", default="")
+    place.add_argument(
+        "address", nargs="?", default="", help=tr("without a password: it is asked for, or in MAKALA_PASSWORD")
+    )
     key = command("key", tr("look after the key that signs your bundles"))
     key.add_argument(
         "action",

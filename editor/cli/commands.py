@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from editor.cli import forms
 from editor.cli.answers import Answer, ExitCode, shown, trouble_of
+from editor.cli.deliveries import deliver, place
 from editor.cli.keys import key
 from editor.cli.live import live
 from editor.core.errors import UserError
@@ -101,6 +102,7 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
         jobs=arguments.jobs,
         sign=arguments.sign,
         seal=arguments.sign_manifest,
+        only=tuple(arguments.only),
     )
     with desk_on(arguments.newsroom) as desk:
         try:
@@ -247,6 +249,8 @@ COMMANDS: dict[str, Command] = {
     "backup": backup,
     "restore": restore,
     "key": key,
+    "deliver": deliver,
+    "place": place,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -44,7 +44,8 @@ class ExportRequest:
     `editions` are locales, none for all; `articles` are slugs or ids shown whatever their status; `at` (UTC) decides
     what is out, by default the present instant; `full` uses nothing of the bundle that lies there; `jobs` is how many
     pictures are worked on at once, 0 for as many as there are processors. `sign` says whether pictures are signed and
-    `seal` whether the bundle is, with the newsroom's key; None as the person's settings say.
+    `seal` whether the bundle is, with the newsroom's key; None as the person's settings say. `only` are slugs or ids of
+    articles that go out alone with their translations, whatever their status; none for all that is published.
     """
 
     out: Path
@@ -57,6 +58,7 @@ class ExportRequest:
     jobs: int = 0
     sign: bool | None = None
     seal: bool | None = None
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +157,14 @@ class Publishing:
         context.report(0.0, say("Reading the newsroom"))
         snapshot = self._snapshots.whole(request.at or self._clock.now())
         editions = editions_named(snapshot.settings, request.editions)
-        site = _site(snapshot, editions, self._named(request.articles))
-        self._checking.hold_back({one.id for edition in editions for one in site.shown(edition)}, snapshot.at)
+        only = self._named(request.only)
+        site = _site(snapshot, editions, [*self._named(request.articles), *only])
+        alone = _with_translations(site, only)
+        out = {one.id for edition in editions for one in site.shown(edition) if not only or one.id in alone}
+        self._checking.hold_back(out, snapshot.at)
         about_signing: list[Message] = []
         means = self._means(site, request, about_signing)
-        written = self._write(request, means, seal, context)
+        written = self._write(request, means, alone, seal, context)
         return ExportReport(
             bundle=request.out,
             format=request.format,
@@ -171,7 +176,7 @@ class Publishing:
             warnings=(*about_signing, *warnings_of(site, means.bodies, self._moves)),
             seconds=round(time.monotonic() - began, 3),
             manifest_sha256=written.manifest_sha256,
-            first_page=_first_page(site, request.format),
+            first_page=_first_page(site, request.format, alone),
             signed_by=signed_by,
         )
 
@@ -230,9 +235,12 @@ class Publishing:
 
         return Derivatives(self._snapshots.copies_folder).moves(image, self._snapshots.original(image))
 
-    def _write(self, request: ExportRequest, means: Means, seal: Seal, context: JobContext) -> Written:
+    def _write(
+        self, request: ExportRequest, means: Means, alone: frozenset[str], seal: Seal, context: JobContext
+    ) -> Written:
         from editor.images.reading_back import broken_promise
         from editor.publish.making import Hands
+        from editor.publish.one_article import files_of_one
         from editor.publish.registry import FORMATS
         from editor.publish.reuse import Memory
         from editor.publish.target import look_at
@@ -247,7 +255,8 @@ class Publishing:
         _refuse_own(target.path, self._newsroom.folder)
         editions = tuple(edition.locale for edition in means.site.editions)
         making, putting = context.split(19, 1)
-        files = FORMATS[request.format].files(means, making)
+        kind = FORMATS[request.format]
+        files = files_of_one(kind, means, alone, making) if alone else kind.files(means, making)
         if request.zip:
             written = write_zip(
                 files,
@@ -339,10 +348,25 @@ def _site(snapshot: Snapshot, editions: Sequence[Edition], named: Sequence[str])
     return Site(snapshot, editions, named)
 
 
-def _first_page(site: Site, kind: str) -> str:
-    """Return the path of the newest article's page in the first edition, or of that edition's list."""
-    edition = site.editions[0]
-    shown = site.shown(edition)
+def _with_translations(site: Site, only: Sequence[str]) -> frozenset[str]:
+    """Return the ids of `only` and of their translations; raise `UserError` where no edition shows one of them."""
+    articles = site.snapshot.articles
+    sets = {articles[one].translation_set for one in only}
+    found = {one.id for one in articles.values() if one.translation_set in sets}
+    if sets - {one.translation_set for edition in site.editions for one in site.shown(edition)}:
+        raise UserError(
+            say("None of these editions shows this article."), say("Choose another edition, or look at its date.")
+        )
+    return frozenset(found)
+
+
+def _first_page(site: Site, kind: str, alone: Collection[str]) -> str:
+    """Return the path of the newest article's page in the first edition, or of that edition's list.
+
+    `alone` are the ids of the articles that went out alone, none for all.
+    """
+    shown_in = ((one, [a for a in site.shown(one) if not alone or a.id in alone]) for one in site.editions)
+    edition, shown = next((pair for pair in shown_in if pair[1] or not alone), (site.editions[0], []))
     if kind == "epub":
         return f"articles-{edition.locale}.epub" if shown else ""
     if kind == "text":
