@@ -43,7 +43,7 @@ def test_what_can_be_followed_or_is_no_address_passes(address: str) -> None:
         ("http://localhost:8000/", "on this computer"),
         ("http://192.168.1.4/x", "on this computer"),
         ("https://desk.local/", "on this computer"),
-        ("file:///home/asha/a.pdf", "a file on this computer"),
+        ("file:///papers/a.pdf", "a file on this computer"),
         ("mailto:desk", "nobody to write to"),
         ("javascript:alert(1)", "is not linked"),
     ],

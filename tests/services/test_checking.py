@@ -120,7 +120,11 @@ def test_a_newsroom_s_rules_are_off_or_stop_an_export(tmp_path: Path) -> None:
         _set_level(desk, "image-words", Level.OFF)
         _set_level(desk, "image-origin", Level.BLOCK)
         found = desk.checking.problems("1" * 32)
-        assert [(one.check, one.blocks) for one in found] == [("image-origin", True), ("image-credit", False), ("translations", False)]
+        assert [(one.check, one.blocks) for one in found] == [
+            ("image-origin", True),
+            ("image-credit", False),
+            ("translations", False),
+        ]
         assert all(one.hint for one in found)
         desk.articles.apply(desk.checking.accepting(found[0], "Known to all.", "Asha"))
         assert not any(one.blocks for one in desk.checking.look("1" * 32))

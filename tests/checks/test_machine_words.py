@@ -30,7 +30,7 @@ def _page(data: str) -> MadeFile:
     [_page(json.dumps(NEWS)), _page(json.dumps({"@graph": [{"@type": "ImageObject"}, NEWS]})), FEED, JSON],
 )
 def test_what_can_be_read_passes(file: MadeFile) -> None:
-    assert found("made-data", looking(made=lambda: (file,))) == []
+    assert found("machine-words", looking(made=lambda: (file,))) == []
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_can_be_read_passes(file: MadeFile) -> None:
     ],
 )
 def test_what_cannot_is_said(file: MadeFile, said: str) -> None:
-    (problem,) = found("made-data", looking(made=lambda: (file,)))
+    (problem,) = found("machine-words", looking(made=lambda: (file,)))
     assert said in str(problem.message)
     draft = replace(GOOD, status=Status.DRAFT)
-    assert found("made-data", looking(article=draft, made=lambda: (file,))) == []
+    assert found("machine-words", looking(article=draft, made=lambda: (file,))) == []

@@ -14,7 +14,7 @@ from editor.domain.article import Article, Status
 from editor.domain.made_file import MadeFile
 from editor.domain.problem import Problem
 
-ID = "made-data"
+ID = "machine-words"
 TITLE = say("Machines can read what pages and feeds tell them")
 ADVICE = say("Something in the article cannot be told as it is: look at its headline, dates and addresses.")
 
