@@ -166,6 +166,16 @@ class NewsroomSettings:
             "choice",
         ),
     )
+    theme: str = field(
+        default="",
+        metadata=described(
+            say("Look of the pages"),
+            say(
+                "Two come with Makala. A theme of your own is a folder in “themes” of the newsroom; the help says how."
+            ),
+            "choice",
+        ),
+    )
     editions: tuple[Edition, ...] = ()
     house_styles: Mapping[str, HouseStyle] = field(default_factory=dict)
     page_labels: PageLabels = field(default_factory=dict)

@@ -49,7 +49,8 @@ def edition_values(edition: Edition) -> dict[str, object]:
         values["fallback"] = edition.fallback
     words = without_empty(asdict(edition.consent_text))
     said = {"consent-text": words} if words else {}
-    return {**values, "consent": edition.consent.value, **said, **edition.extra}
+    about = {"about": edition.about} if edition.about else {}
+    return {**values, "consent": edition.consent.value, **said, **about, **edition.extra}
 
 
 def seen(fields: Fields, key: str, check: Callable[[Said], None], said: Said) -> None:
@@ -83,6 +84,7 @@ def _edition(fields: Fields) -> Edition:
         sections=sections,
         consent=fields.choice("consent", Consent, Consent.NONE),
         consent_text=words,
+        about=fields.text("about"),
         extra={**fields.unknown(), **strange},
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from editor.core.resources import resources_root
 from editor.publish import pages
 from editor.publish.furniture import marks
 from editor.publish.legible import legible
@@ -51,7 +52,8 @@ def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
 def _made_environment(folders: tuple[Path, ...], key: str) -> ImmutableSandboxedEnvironment:  # noqa: ARG001
     """`key` says what the templates hold: the same folders with other words in them are another environment."""
     made = _Sandbox(
-        loader=FileSystemLoader(folders),
+        # Last, all shipped templates by their theme: `newspaper/article.html` for one to build on.
+        loader=FileSystemLoader([*folders, resources_root() / "templates"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

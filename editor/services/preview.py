@@ -9,6 +9,7 @@ from editor.domain.derivative import MEDIA_TYPES, Use, copies_for, hash_in
 from editor.domain.settings import Edition
 from editor.domain.statement import public_image
 from editor.services.snapshots import Snapshots
+from editor.services.themes import theme_of
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -101,6 +102,4 @@ class Preview:
         return Composer(site, frames, self._rendered, lambda picture, language: picture_html(picture, language, theme))
 
     def _theme(self) -> Theme:
-        from editor.publish.theme import load_theme
-
-        return load_theme("")
+        return theme_of(self._newsroom.folder, self._newsroom.settings.theme)

@@ -20,6 +20,7 @@ from editor.services.newsroom_key import known_keys, seal_for_export
 from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
+from editor.services.themes import theme_of
 from editor.storage.creating import OWN_FOLDERS
 
 if TYPE_CHECKING:
@@ -211,6 +212,7 @@ class Publishing:
         from editor.publish.bodies import Bodies
         from editor.publish.bundle import Means
 
+        theme = theme_of(self._newsroom.folder, site.settings.theme)
         folder = self._snapshots.copies_folder
         certificate, reason = certificate_for_export(self._clock.now(), wanted=request.sign)
         if reason:
@@ -223,7 +225,7 @@ class Publishing:
             signed = folder.with_name("signed")
             return signed_copies(made, [image for image, _ in wanted], signed, certificate, warnings)
 
-        return Means(site=site, bodies=Bodies(kept=self._kept_bodies()), copies=copies)
+        return Means(site=site, bodies=Bodies(kept=self._kept_bodies()), copies=copies, theme=theme)
 
     def _kept_bodies(self) -> KeptBodies:
         from editor.storage.kept_bodies import KeptBodies

@@ -11,7 +11,8 @@ from editor.domain.settings import Consent, ConsentText, Edition
 from editor.storage.rows import json_text
 
 EDITION_COLUMNS = (
-    "locale, position, base_path, fallback, consent, extra, name, house_style, display_zone, sections, consent_text"
+    "locale, position, base_path, fallback, consent, extra, name, house_style, display_zone, sections, consent_text,"
+    " about"
 )
 
 
@@ -28,6 +29,7 @@ def edition_from(row: Sequence[Any]) -> Edition:
         display_zone=row[8],
         sections=tuple(json.loads(row[9])),
         consent_text=_consent_text(json.loads(row[10])),
+        about=row[11],
     )
 
 
@@ -45,6 +47,7 @@ def edition_values(edition: Edition, position: int) -> dict[str, Any]:
         "display_zone": edition.display_zone,
         "sections": json_text(list(edition.sections)),
         "consent_text": json_text({key: text for key, text in asdict(edition.consent_text).items() if text}),
+        "about": edition.about,
     }
 
 

@@ -335,6 +335,7 @@ def settings_from(
         picture_badge=PictureBadge(newsroom[9]),
         picture_prompts=PicturePrompts(newsroom[10]),
         checks=choices_from_plain(_mapping(newsroom[11])),
+        theme=newsroom[12],
         editions=tuple(editions),
         house_styles={row[0]: _style_from(json.loads(row[1])) for row in styles},
     )
@@ -355,6 +356,7 @@ def newsroom_values(settings: NewsroomSettings) -> dict[str, Any]:
         "picture_badge": settings.picture_badge.value,
         "picture_prompts": settings.picture_prompts.value,
         "checks": json_text(choices_to_plain(settings.checks)),
+        "theme": settings.theme,
     }
 
 

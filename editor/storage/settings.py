@@ -15,7 +15,7 @@ def settings(connection: sqlite3.Connection) -> NewsroomSettings:
     """Return the newsroom's settings."""
     newsroom = connection.execute(
         "SELECT id, name, base_url, publisher, privacy_policy_url, analytics_url, display_zone, extra, version_rule,"
-        " picture_badge, picture_prompts, checks FROM newsroom"
+        " picture_badge, picture_prompts, checks, theme FROM newsroom"
     ).fetchone()
     if newsroom is None:
         raise sqlite3.DatabaseError("the newsroom's settings are missing")

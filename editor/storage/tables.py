@@ -29,6 +29,7 @@ class NewsroomRow(SQLModel, table=True):
     picture_badge: str = Field(sa_column_kwargs={"server_default": "none"})
     picture_prompts: str = Field(sa_column_kwargs={"server_default": "kept"})
     checks: str = Field(sa_column_kwargs={"server_default": "{}"})
+    theme: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class EditionRow(SQLModel, table=True):
@@ -47,6 +48,7 @@ class EditionRow(SQLModel, table=True):
     house_style: str = Field(sa_column_kwargs={"server_default": ""})
     sections: str = Field(sa_column_kwargs={"server_default": "[]"})
     consent_text: str = Field(sa_column_kwargs={"server_default": "{}"})
+    about: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 class HouseStyleRow(SQLModel, table=True):

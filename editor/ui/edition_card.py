@@ -28,6 +28,7 @@ from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.section_choice import SectionChoice
+from editor.ui.widgets.text_area import TextArea
 from editor.ui.widgets.text_field import TextField
 from editor.ui.widgets.zone_field import ZoneField
 
@@ -70,10 +71,12 @@ class EditionCard(QFrame):
         self.sections = SectionChoice(f"{name}.sections")
         self.consent = ChoiceField(f"{name}.consent")
         self.words = ConsentWords(f"{name}.words", tag)
+        self.about = TextArea(f"{name}.about", lines=4)
+        self.about.set_language(tag)
         self.labels = named(QLabel(), f"{name}.labels")
         self.labels.setProperty("role", "muted")
         self.labels.setWordWrap(True)
-        plain: tuple[QWidget, ...] = (self.name, self.style_of, self.carries, self.sections, self.consent)
+        plain: tuple[QWidget, ...] = (self.name, self.style_of, self.carries, self.sections, self.consent, self.about)
         judged: tuple[QWidget, ...] = (self.path, self.chain, self.zone)
         self._labels = {field: Labelled(field) for field in plain}
         self.judged = {field: JudgedField(field) for field in judged}
@@ -99,6 +102,7 @@ class EditionCard(QFrame):
         self.consent.show_value(edition.consent.value)
         self.words.show_words(edition.consent_text, among.settings.page_labels)
         self.words.setVisible(edition.consent is Consent.NOTICE)
+        self.about.show_stored(edition.about)
         self._say_labels()
         self.up.setEnabled(among.place > 0)
         self.down.setEnabled(among.place < len(among.settings.editions) - 1)
@@ -106,7 +110,7 @@ class EditionCard(QFrame):
 
     def settle(self) -> None:
         """Hand out what is typed and not handed out yet."""
-        for field in (self.name, self.path, self.chain, self.words):
+        for field in (self.name, self.path, self.chain, self.words, self.about):
             field.settle()
 
     def retranslate(self) -> None:
@@ -121,6 +125,7 @@ class EditionCard(QFrame):
             self.chain: tr("Other languages it may show, the best first"),
             self.sections: tr("Only these sections"),
             self.consent: tr("Notice about cookies"),
+            self.about: tr("About the newsroom: a page of its own, in Markdown; none while it is empty"),
         }
         for label in (*self._labels.values(), *self.judged.values()):
             label.set_name(titles[label.field])
@@ -165,6 +170,7 @@ class EditionCard(QFrame):
             self._labels[self.sections],
             self._labels[self.consent],
             self.words,
+            self._labels[self.about],
             self.labels,
         )
         for line, part in enumerate(whole, len(pairs)):
@@ -194,6 +200,7 @@ class EditionCard(QFrame):
         self.sections.committed.connect(self._on_sections)
         self.consent.committed.connect(self._on_consent)
         self.words.committed.connect(self._on_words)
+        self.about.committed.connect(self._on_about)
 
     def _offer_styles(self) -> None:
         own = self._among.settings.house_styles
@@ -276,6 +283,10 @@ class EditionCard(QFrame):
     @Slot(object)
     def _on_words(self, words: ConsentText) -> None:
         self.committed.emit(replace(self._edition, consent_text=words))
+
+    @Slot(str)
+    def _on_about(self, text: str) -> None:
+        self.committed.emit(replace(self._edition, about=text.strip()))
 
 
 def _button(name: str, what: str) -> QToolButton:

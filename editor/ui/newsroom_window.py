@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -15,6 +17,7 @@ from editor.domain.settings import BADGE_WORDS, PROMPT_WORDS, NewsroomSettings, 
 from editor.domain.version import RULE_WORDS, VersionRule
 from editor.i18n.interface import tr, words
 from editor.services.judging import rules
+from editor.services.themes import themes_of
 from editor.ui.editions_page import EditionsPage
 from editor.ui.house_style_page import HouseStylePage
 from editor.ui.labels_page import LabelsPage
@@ -40,6 +43,7 @@ class NewsroomWindow(SettingsWindow):
         self._workspace = workspace
         self._takes_back = False
         choices = {"version_rule": _version_rules, "picture_badge": _badges, "picture_prompts": _prompts}
+        choices["theme"] = partial(_themes, workspace.desk.newsroom.folder)
         self.newsroom = DescribedForm(NewsroomSettings, "newsroom", choices)
         self.publisher = DescribedForm(Publisher, "publisher")
         self.editions = EditionsPage()
@@ -153,6 +157,10 @@ class NewsroomWindow(SettingsWindow):
             self.notice.dismiss()
         if change.settings:
             self._show()
+
+
+def _themes(newsroom: Path) -> list[tuple[str, str]]:
+    return [(name, words(said)) for name, said in themes_of(newsroom)]
 
 
 def _version_rules() -> list[tuple[str, str]]:

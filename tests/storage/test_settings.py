@@ -28,7 +28,9 @@ def test_settings_come_back_in_order_and_replace_each_other(tmp_path: Path) -> N
         page_labels=labels,
         checks=CheckChoices(levels={"links": Level.OFF}, page_weight=90),
         extra={"motto": "Calm"},
+        theme="magazine",
     )
+    other = other.with_edition(replace(other.editions[0], about="Who we are.\n\n## How we work"))
     with database.writing() as transaction:
         transaction.write_settings(other)
         assert transaction.settings() == other

@@ -15,6 +15,7 @@ from editor.storage.migrations import (
     m0010_translations,
     m0011_addresses,
     m0012_checks,
+    m0013_site,
 )
 
 STEPS: tuple[str, ...] = (
@@ -30,4 +31,5 @@ STEPS: tuple[str, ...] = (
     m0010_translations.SQL,
     m0011_addresses.SQL,
     m0012_checks.SQL,
+    m0013_site.SQL,
 )

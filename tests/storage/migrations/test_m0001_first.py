@@ -35,4 +35,4 @@ def test_there_is_one_newsroom_in_a_newsroom() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         build(connection)
         with pytest.raises(sqlite3.IntegrityError):
-            connection.execute("INSERT INTO newsroom VALUES (2, '', '', '', '', '', '', '', '', '', '', '')")
+            connection.execute("INSERT INTO newsroom VALUES (2, '', '', '', '', '', '', '', '', '', '', '', '')")
