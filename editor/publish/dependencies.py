@@ -37,7 +37,7 @@ class Dependencies:
         self._site = site
         self._bodies = bodies
         self._theme = theme
-        self._versions: dict[str, str] = {}
+        self._versions: dict[str, str] = dict(site.snapshot.versions)
         self._image_words: dict[str, str] = {}
         self._cards: dict[tuple[str, str], str] = {}
         self._grounds: dict[str, str] = {}
@@ -54,6 +54,8 @@ class Dependencies:
     def uses(self, edition: Edition, article: Article) -> Iterator[tuple[Image, Use]]:
         """Yield every image that the page of `article` shows and what as, its own on lists and elsewhere too."""
         known = self._site.snapshot.images
+        if not known:
+            return
         if article.hero and article.hero.image_id in known:
             hero = known[article.hero.image_id]
             yield hero, Use.WHOLE

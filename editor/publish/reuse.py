@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +64,11 @@ class Old:
         self._place = os.fspath(target.path)
         self._entries = target.manifest.entries if target.manifest else {}
         self._remembered, self._sharp_until = memory.read()
+
+    @property
+    def paths(self) -> Container[str]:
+        """Return the paths that are remembered: an export on this machine wrote files there."""
+        return self._remembered
 
     def known(self, file: BundleFile) -> tuple[int, Kept] | None:
         """Return the size of `file` and what is remembered, if it was made under the same key and is what it was."""

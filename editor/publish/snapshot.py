@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,8 @@ class Snapshot:
 
     `articles` (by id) holds every article that is not in the trash: also those not out, because links point to them.
     `images` (by id) holds every image. `original` returns where an image's original lies, or None when the file is
-    not there; it may be called from any thread. `versions` maps an article's id to the hash of its content.
-    `at` (UTC) decides what is out, and nothing else.
+    not there; it may be called from any thread. `versions` maps an article's id to the hash of its content, where it
+    is known. `at` (UTC) decides what is out, and nothing else.
     """
 
     settings: NewsroomSettings
@@ -28,6 +28,7 @@ class Snapshot:
     images: Mapping[str, Image]
     original: Callable[[Image], Path | None]
     at: datetime
+    versions: Mapping[str, str] = field(default_factory=dict)
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs to make pages: all but the way to the originals."""

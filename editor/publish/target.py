@@ -51,13 +51,13 @@ def settled(target: Target) -> Target:
 
 def files_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield (path with "/", entry) of all that lies in `folder` and is no real folder; links are not followed."""
-    waiting = [("", folder)]
+    waiting = [("", os.fspath(folder))]
     while waiting:
         prefix, place = waiting.pop()
         with os.scandir(place) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{prefix}{entry.name}/", Path(entry.path)))
+                    waiting.append((f"{prefix}{entry.name}/", entry.path))
                 else:
                     yield f"{prefix}{entry.name}", entry
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from editor.core.messages import Message, say
 from editor.domain.article import Article
@@ -16,10 +17,9 @@ from editor.publish.bodies import Bodies
 from editor.publish.frames import analytics_address
 from editor.publish.site import Site
 
-# What is typed as an address in Markdown: inline, as a reference, between angle brackets.
-_TYPED_ADDRESS = re.compile(
-    r"(?:\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|<)([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)", re.MULTILINE
-)
+# What is typed as an address in Markdown: inline or between angle brackets, or as a reference.
+_TYPED_ADDRESS = re.compile(r"(?:\]\(\s*<?|<)([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)")
+_REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*<?([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)", re.MULTILINE)
 
 
 def warnings_of(site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:
@@ -124,8 +124,16 @@ def _about_moving(article: Article, site: Site, bodies: Bodies, moves: Callable[
 
 def _about_addresses(article: Article) -> Iterator[Message]:
     name = article.headline or article.slug
-    typed = [match for text in article.texts for match in _TYPED_ADDRESS.findall(text)]
+    typed = [match for text in article.texts for match in _typed_in(text)]
     given = [link.external.url for link in article.links if link.external and link.external.url]
     for address in dict.fromkeys([*typed, *given]):
         if not linked(address):
             yield say("“{article}” holds an address that is not linked: {address}", article=name, address=address)
+
+
+@lru_cache(maxsize=32_768)  # the texts of a running program are the same objects from export to export
+def _typed_in(text: str) -> tuple[str, ...]:
+    if ":" not in text:
+        return ()
+    found = [*_TYPED_ADDRESS.finditer(text), *(_REFERENCE.finditer(text) if "]:" in text else ())]
+    return tuple(dict.fromkeys(match[1] for match in sorted(found, key=lambda match: match.start(1))))

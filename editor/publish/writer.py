@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from editor.publish.signature import SEALS, Seal, unsealed
 from editor.publish.staging import Stage
 from editor.publish.target import Target, settled
 
+_CLOSING = {MANIFEST, *SEALS}
 # The first instant a zip can name. Nothing in a bundle tells when it was made.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
@@ -54,9 +55,12 @@ class _Account:
     known: dict[str, Kept] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
 
-    def expect(self, file: BundleFile) -> None:
-        """Note the path of `file` down. One that is unsafe or taken is our bug and a `ValueError`."""
-        if file.path in self.paths or file.path in {MANIFEST, *SEALS} or not is_safe_path(file.path):
+    def expect(self, file: BundleFile, before: Container[str] = ()) -> None:
+        """Note the path of `file` down. One that is unsafe or taken is our bug and a `ValueError`.
+
+        Paths of the bundle `before` are safe: an export of ours wrote them.
+        """
+        if file.path in self.paths or file.path in _CLOSING or not (file.path in before or is_safe_path(file.path)):
             raise ValueError(f"not a path for a bundle: {file.path!r}")
         self.paths.add(file.path)
 
@@ -148,7 +152,7 @@ def _taken_at_once(
     """Write `files` as they come, take over what is known, and yield the pages that must be made."""
     for file in files:
         context.check()
-        account.expect(file)
+        account.expect(file, old.paths if old else ())
         known = old.known(file) if old else None
         if known is not None:
             size, kept = known

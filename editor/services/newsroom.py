@@ -5,6 +5,7 @@ Settings are changed by `EditSettings` through `Articles.apply` like all else.
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,3 +52,7 @@ class Newsroom:
     def change_count(self) -> int:
         """Return a number that is another one, on the same thread, once anybody has written."""
         return self._database.change_count()
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Return a context with this thread's connection, for reading alone."""
+        return self._database.reading()

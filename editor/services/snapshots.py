@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +15,7 @@ from editor.domain.article import Article
 from editor.domain.check_choices import CheckChoices
 from editor.domain.image import Image
 from editor.domain.statement import public_image
+from editor.services.known_articles import KnownArticles
 
 if TYPE_CHECKING:
     from editor.domain.settings import NewsroomSettings
@@ -32,6 +35,8 @@ class Snapshots:
         self._articles = articles
         self._images = images
         self._newsroom = newsroom
+        self._known: KnownArticles | None = None
+        self._guard = threading.Lock()
 
     @property
     def copies_folder(self) -> Path:
@@ -57,9 +62,18 @@ class Snapshots:
 
         with self._newsroom.moment():
             settings = _of_pages(self._newsroom.settings)
-            articles = {article.id: article for article in self._articles.all()}
+            articles, versions = self._all_articles()
             images = {image.id: public_image(image, settings.picture_prompts) for image in self._images.all()}
-        return Snapshot(settings=settings, articles=articles, images=images, original=self.original, at=at)
+        return Snapshot(
+            settings=settings, articles=articles, images=images, original=self.original, at=at, versions=versions
+        )
+
+    def _all_articles(self) -> tuple[Mapping[str, Article], Mapping[str, str]]:
+        """Return all articles and the hashes of their content, by id; only what was changed is read again."""
+        with self._guard, self._newsroom.reading() as connection:
+            if self._known is None:
+                self._known = KnownArticles(self._newsroom.folder / KEPT / "versions.json")
+            return self._known.read(connection)
 
     def of_settings(self, at: datetime) -> Snapshot:
         """Return the newsroom without an article: what its settings alone decide."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import marshal
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from editor.core.collecting import collector_resting
+from editor.core.files import sha256_hex
 from editor.domain.article import Article, ArticleHead, Status, TranslationState
 from editor.domain.link import Link
 from editor.domain.query import ArticleQuery, SortBy
@@ -77,6 +79,41 @@ def articles(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Article
 def everything(connection: sqlite3.Connection) -> list[Article]:
     """Return all articles that are not in the trash, by id."""
     return _where(connection, "a.trashed_at IS NULL", ())
+
+
+def printed(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> list[tuple[Article, str]]:
+    """Return articles that are not in the trash, all or those of `ids`, each with a hash of all that is kept of it.
+
+    The same hash says the same article, whatever its revision; another may say the same too.
+    """
+    found: list[tuple[Article, str]] = []
+    wanted = None if ids is None else sorted(set(ids))
+    for start in range(0, 1 if wanted is None else len(wanted), _AT_ONCE):
+        some = () if wanted is None else wanted[start : start + _AT_ONCE]
+        where = "" if wanted is None else f" AND a.id IN ({', '.join('?' * len(some))})"
+        rows = connection.execute(f"{_ARTICLES} WHERE a.trashed_at IS NULL{where} ORDER BY a.id", some).fetchall()
+        with collector_resting():
+            said: defaultdict[str, list[object]] = defaultdict(list)
+            links = _links(connection, [row[0] for row in rows], said) if rows else {}
+            found += [(article_from(row, links.get(row[0], ())), _print(row, said[row[0]])) for row in rows]
+    return found
+
+
+def stamps(connection: sqlite3.Connection) -> dict[str, tuple[int, str]]:
+    """Return (revision, when it was changed) of all articles that are not in the trash, by id."""
+    rows = connection.execute("SELECT id, revision, changed_at FROM article WHERE trashed_at IS NULL")
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def leading_to(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Return the ids of the articles, trashed ones too, that link to one of the articles `ids`."""
+    wanted = list(ids)
+    found: set[str] = set()
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        where = f"target_id IN ({', '.join('?' * len(some))})"
+        found |= {row[0] for row in connection.execute(f"SELECT article_id FROM link WHERE {where}", some)}  # noqa: S608
+    return found
 
 
 def whole_set(connection: sqlite3.Connection, translation_set: str) -> list[Article]:
@@ -262,18 +299,34 @@ def _where(connection: sqlite3.Connection, condition: str, values: Sequence[Any]
         return [article_from(row, links.get(row[0], ())) for row in rows]
 
 
-def _links(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[Link]]:
-    """Return the links of these articles, and of others where that is faster, by article and in their order."""
+def _print(row: Sequence[Any], links: list[object]) -> str:
+    # The oldest form that tells text from numbers: later ones depend on which values are one object.
+    return sha256_hex(marshal.dumps((tuple(row), links), 2))
+
+
+def _links(
+    connection: sqlite3.Connection, ids: Sequence[str], said: defaultdict[str, list[object]] | None = None
+) -> dict[str, list[Link]]:
+    """Return the links of these articles, and of others where that is faster, by article and in their order.
+
+    What the rows of each article say is added to `said`, if it is given.
+    """
     some, values = "", ids
     if len(ids) > _AT_ONCE:
         values = ()
     else:
         some = f" WHERE article_id IN ({', '.join('?' * len(ids))})"
     # Apart, for most links lead to no outside, and joined each would be looked for there.
-    outside = {row[:2]: external_from(row) for row in connection.execute(f"{_EXTERNALS}{some}", values)}
+    outside = {}
+    for row in connection.execute(f"{_EXTERNALS}{some}", values):
+        outside[row[:2]] = external_from(row)
+        if said is not None:
+            said[row[0]].append(row)
     found: defaultdict[str, list[Link]] = defaultdict(list)
     for row in connection.execute(f"{_LINKS}{some} ORDER BY article_id, position", values):
         found[row[0]].append(link_from(row, outside.get(row[:2]) if outside else None))
+        if said is not None:
+            said[row[0]].append(row)
     return found
 
 
