@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor import __version__
 from editor.core.files import write_whole
 from editor.domain.article import Article
 from editor.domain.content import content_hash
 from editor.storage import articles
+
+if TYPE_CHECKING:
+    from editor.storage.database import Connection
 
 _MANY = 8  # of so many, one changed: then all are read sooner
 
@@ -32,7 +35,7 @@ class KnownArticles:
         self._versions: dict[str, str] = {}
         self._stamps: dict[str, tuple[int, str]] = {}
 
-    def read(self, connection: sqlite3.Connection) -> tuple[Mapping[str, Article], Mapping[str, str]]:
+    def read(self, connection: Connection) -> tuple[Mapping[str, Article], Mapping[str, str]]:
         """Return all articles that are not in the trash and their content's hashes, by id; in one order always."""
         stamps = articles.stamps(connection)
         changed = [one for one, stamp in stamps.items() if self._stamps.get(one) != stamp]
@@ -49,7 +52,7 @@ class KnownArticles:
         self._stamps = stamps
         return self._articles, self._versions
 
-    def _read_all(self, connection: sqlite3.Connection) -> None:
+    def _read_all(self, connection: Connection) -> None:
         said = self._said()
         found = articles.printed(connection)
         known = {print_: said.get(print_) or content_hash(article) for article, print_ in found}

@@ -5,7 +5,6 @@ Settings are changed by `EditSettings` through `Articles.apply` like all else.
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from editor.storage.settings import settings
 from editor.storage.standing import names_in
 
 if TYPE_CHECKING:
-    from editor.storage.database import Database
+    from editor.storage.database import Connection, Database
 
 
 class Newsroom:
@@ -53,6 +52,6 @@ class Newsroom:
         """Return a number that is another one, on the same thread, once anybody has written."""
         return self._database.change_count()
 
-    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+    def reading(self) -> AbstractContextManager[Connection]:
         """Return a context with this thread's connection, for reading alone."""
         return self._database.reading()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from editor.storage.writing import Transaction, Writer
 
 DATABASE_NAME = "newsroom.sqlite3"
+# What rooms without SQL call a connection that they hand on.
+Connection = sqlite3.Connection
 APPLICATION_ID = 0x4D414B41  # "MAKA": PRAGMA application_id of every newsroom
 BUSY_SECONDS = 5.0
 
