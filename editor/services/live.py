@@ -83,7 +83,9 @@ class Live:
             raise ValueError("nothing is live")
         wanted = self._request if articles is None else replace(self._request, articles=articles)
         self._request = wanted
-        request = ExportRequest(out=wanted.out, editions=wanted.editions, articles=wanted.articles)
+        request = ExportRequest(
+            out=wanted.out, editions=wanted.editions, articles=wanted.articles, seal=False, stays_here=True
+        )
         report = self._publishing.export(request, context)
         self._at = report.manifest_sha256
         if (server := self._server) is not None:

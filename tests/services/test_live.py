@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import say
 from editor.domain.article import Status
-from editor.domain.edits import change_article
+from editor.domain.check_choices import Level
+from editor.domain.edits import EditSettings, change_article
+from editor.services.judging import HeldBackError
 from editor.services.live import Live, LiveRequest
-from editor.services.publishing import ExportReport
+from editor.services.publishing import ExportReport, ExportRequest
 from tests.builders import NOON, a_desk, an_article, created
 
 L = say("A change")
@@ -74,6 +77,16 @@ def test_what_stands_in_the_way_is_raised_and_nothing_is_served(live: Live, tmp_
     with pytest.raises(UserError, match="not a bundle"):
         live.begin(LiveRequest(out=tmp_path / "mine"), quiet())
     assert live.address == ""
+
+
+def test_rules_that_stop_exports_hold_nothing_back_from_who_writes(desk: Desk, live: Live, tmp_path: Path) -> None:
+    before = desk.newsroom.settings
+    levels = before.checks.with_level("headline", Level.BLOCK, Level.WARN)
+    desk.articles.apply(EditSettings(before, replace(before, checks=levels), L))
+    desk.articles.apply(change_article(desk.articles.get("out"), L, headline=" "))
+    with pytest.raises(HeldBackError):
+        desk.publishing.export(ExportRequest(out=tmp_path / "out"), quiet())
+    assert live.begin(LiveRequest(out=tmp_path / "live"), quiet()).files
 
 
 def test_a_port_in_use_and_nothing_begun_are_said(desk: Desk, live: Live, tmp_path: Path) -> None:

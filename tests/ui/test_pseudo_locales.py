@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,21 +16,28 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from editor.bootstrap import Desk
+from editor.core.errors import Damaged
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edits import EditSettings
 from editor.i18n.interface import set_interface_language
 from editor.ui.jobs import Jobs
 from editor.ui.main_window import MainWindow
+from editor.ui.new_newsroom import NewNewsroomDialog
 from editor.ui.newsroom_window import NewsroomWindow
 from editor.ui.panel import Area, PanelSpec
+from editor.ui.panels.translations import TranslationsPanel
 from editor.ui.preferences import PreferencesWindow
 from editor.ui.qt_words import InterfaceLanguage
-from editor.ui.registry import PANELS
+from editor.ui.recovery import RecoveryWindow
+from editor.ui.registry import PANELS, TRANSLATIONS
 from editor.ui.replace_window import ReplaceWindow
+from editor.ui.report_dialog import ReportDialog
 from editor.ui.studio import Studio
+from editor.ui.welcome import WelcomeWindow
+from editor.ui.widgets.set_joining import SetJoining
 from editor.ui.workspace import Workspace
-from tests.builders import a_link, an_article, created
+from tests.builders import NOON, a_link, an_article, created
 from tests.fakes import StretchedWords
 from tests.ui.looking import clipped, unmirrored, untranslated
 from tests.ui.panel_host import PanelHost
@@ -136,6 +144,48 @@ def test_a_further_window_is_translated_whole_and_mirrored(
     qtbot.waitUntil(jobs.is_idle, timeout=20_000)
     _look_over(window, tag)
     window.close()
+
+
+@pytest.mark.parametrize("tag", [LONG, MIRRORED])
+@pytest.mark.parametrize("name", ["recovery", "report", "new_newsroom", "welcome"])
+def test_a_window_without_a_newsroom_is_translated_whole_and_mirrored(
+    request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, name: str, tag: str
+) -> None:
+    studio = request.getfixturevalue("studio")
+    request.getfixturevalue("speak")(tag)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1280, 720)
+    damage = Damaged(say("The newsroom is damaged."), say("The file is not a database."))
+    made: dict[str, Callable[[], QWidget]] = {
+        "recovery": lambda: RecoveryWindow(studio, tmp_path / "12", damage, parent),
+        "report": lambda: ReportDialog("12", parent),
+        "new_newsroom": lambda: NewNewsroomDialog(studio, parent),
+        "welcome": lambda: WelcomeWindow(studio),
+    }
+    window = made[name]()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # noqa: FBT003 - Qt's signature
+    if window.parentWidget() is None:
+        qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: all(jobs.is_idle() for jobs in window.findChildren(Jobs)), timeout=20_000)
+    _look_over(window, tag)
+    window.close()
+
+
+@pytest.mark.parametrize("tag", [LONG, MIRRORED])
+def test_the_form_that_links_a_translation_is_translated_whole_and_mirrored(
+    qtbot: QtBot, desk: Desk, article: Article, speak: Callable[[str], None], tag: str
+) -> None:
+    speak(tag)
+    other = an_article(headline="Άλλο", slug="14", language="sw", approved_by="Νίκη", approved_at=NOON)
+    desk.articles.apply(created(other))
+    host = _host(qtbot, desk, TRANSLATIONS, article)
+    assert isinstance(host.panel, TranslationsPanel)
+    host.panel.begin_joining()
+    host.part(SetJoining, "translations.joining").finder.picked.emit(other.id)
+    qtbot.waitUntil(host.jobs.is_idle, timeout=20_000)
+    _look_over(host, tag)
 
 
 @pytest.mark.soak

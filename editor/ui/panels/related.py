@@ -231,6 +231,10 @@ class RelatedPanel(Panel):
     def _on_thumb(self, _image_ids: object) -> None:
         self._show_thumbs()
 
+    @Slot()
+    def _on_grown(self) -> None:
+        self._show_thumbs()
+
     def _ask(self, edit: Edit | None) -> None:
         """Ask for `edit`, then show what is stored, which is the old state where it was refused."""
         if edit is not None:
@@ -304,13 +308,11 @@ class RelatedPanel(Panel):
                 self._fill_form(link)
 
     def _show_thumbs(self) -> None:
-        article = self._article
-        for link in article.links if article else ():
-            image = picture_of(link, self._targets, self._pictures)
-            row = self._links.row(link.id)
-            if row is not None:
-                thumb = self._thumbs.thumbnail(image.id) if image and image.has_file else None
-                row.show_thumb(thumb.pixmap if thumb else None)
+        links = {link.id: link for link in self._article.links} if self._article is not None else {}
+        for row in self._links.rows():
+            image = picture_of(links[row.link_id], self._targets, self._pictures) if row.link_id in links else None
+            thumb = self._thumbs.thumbnail(image.id) if image and image.has_file else None
+            row.show_thumb(thumb.pixmap if thumb else None)
 
     def _connect(self) -> None:
         self._finder.picked.connect(self._on_picked)
@@ -319,6 +321,7 @@ class RelatedPanel(Panel):
         self._links.moved.connect(self._on_moved)
         self._links.shown.connect(self._on_shown)
         self._links.dropped.connect(self._on_dropped)
+        self._links.grown.connect(self._on_grown)
         self._form.said.connect(self._on_said)
         self._form.done.connect(self._on_form_done)
         self._form.refused.connect(self.notice)

@@ -15,6 +15,7 @@ from editor.i18n.typography import signs_of
 from editor.ui import theme
 from editor.ui.page_look import READING_PIXELS, PageLook
 from editor.ui.widgets.ai_marks import AiMarks
+from editor.ui.widgets.held_scroll import HeldScroll
 from editor.ui.widgets.lit_words import LitWords
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.prose_field import ProseField
@@ -73,6 +74,7 @@ class DraftPage(QScrollArea):
         self._follow.timeout.connect(self._on_follow)
         self._is_scroll_kept = False
         self._lit = LitWords(tuple(self.fields().values()), self)
+        HeldScroll(self)
         self._lay_out()
         for field in self.fields().values():
             field.setProperty("kind", "page")

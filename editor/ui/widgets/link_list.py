@@ -14,6 +14,8 @@ from editor.ui import theme
 from editor.ui.widgets.article_mime import ARTICLE_MIME, LINK_MIME, ids_in, mime_of
 from editor.ui.widgets.link_row import LinkRow, LinkRowWords, LinkShown
 
+AT_ONCE = 40  # rows: more than a screen holds, and made between two keys
+
 
 @dataclass(frozen=True, slots=True)
 class LinkMove:
@@ -34,7 +36,8 @@ class ArticlesDropped:
 class LinkList(QScrollArea):
     """Made by the related panel. Signals carry a link's id, or a `LinkMove`, `LinkShown` or `ArticlesDropped`.
 
-    Without `can_write`, links can be walked through and opened, nothing else.
+    Without `can_write`, links can be walked through and opened, nothing else. Rows are made as far as somebody looks:
+    `grown` says that there are more of them.
     """
 
     opened = Signal(str)
@@ -42,6 +45,7 @@ class LinkList(QScrollArea):
     shown = Signal(object)
     moved = Signal(object)
     dropped = Signal(object)
+    grown = Signal()
 
     def __init__(self, name: str, *, can_write: bool) -> None:
         super().__init__()
@@ -52,6 +56,7 @@ class LinkList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAcceptDrops(can_write)
+        self._said: Sequence[LinkRowWords] = ()
         self._rows: list[LinkRow] = []
         inside = QWidget()
         inside.setObjectName("page")
@@ -63,9 +68,10 @@ class LinkList(QScrollArea):
         self._mark = QFrame(inside)
         self._mark.setFixedHeight(3)
         self._mark.hide()
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def rows(self) -> tuple[LinkRow, ...]:
-        """Return the rows in page order."""
+        """Return the rows that there are, the first ones in page order."""
         return tuple(self._rows)
 
     def row(self, link_id: str) -> LinkRow | None:
@@ -74,6 +80,11 @@ class LinkList(QScrollArea):
 
     def show_links(self, links: Sequence[LinkRowWords]) -> None:
         """Show these links; rows that stay keep focus and place on screen."""
+        self._said = tuple(links)
+        self._show_rows(max(AT_ONCE, len(self._rows)))
+
+    def _show_rows(self, most: int) -> None:
+        links = self._said[:most]
         known = {row.link_id: row for row in self._rows}
         focused = next((number for number, row in enumerate(self._rows) if row.isAncestorOf(self._focused())), -1)
         rows = [known.pop(said.link_id) if said.link_id in known else self._new_row(said.link_id) for said in links]
@@ -100,13 +111,28 @@ class LinkList(QScrollArea):
 
     def focus_row(self, link_id: str) -> None:
         """Give the link's row the focus and bring it into sight."""
+        place = next((number for number, said in enumerate(self._said) if said.link_id == link_id), -1)
+        self._reach(place)
         if row := self.row(link_id):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(row, 0, theme.GRID)
 
+    def _reach(self, place: int) -> None:
+        """Make the rows up to this place of the order, and some beyond it."""
+        if len(self._rows) <= place < len(self._said):
+            self._show_rows(place + AT_ONCE)
+            self.grown.emit()
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        if value > bar.maximum() - bar.pageStep():
+            self._reach(len(self._rows))
+
     @Slot(str, int)
     def _on_stepped(self, link_id: str, step: int) -> None:
         to = self._index(link_id) + step
+        self._reach(to)
         if 0 <= to < len(self._rows):
             self._rows[to].setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(self._rows[to], 0, theme.GRID)
@@ -114,7 +140,7 @@ class LinkList(QScrollArea):
     @Slot(str, int)
     def _on_moved(self, link_id: str, step: int) -> None:
         to = self._index(link_id) + step
-        if 0 <= to < len(self._rows):
+        if 0 <= to < len(self._said):
             self.moved.emit(LinkMove(link_id, to))
 
     @Slot(str)

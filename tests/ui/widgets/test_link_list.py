@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.article_mime import LINK_MIME, mime_of
-from editor.ui.widgets.link_list import ArticlesDropped, LinkList, LinkMove
+from editor.ui.widgets.link_list import AT_ONCE, ArticlesDropped, LinkList, LinkMove
 from editor.ui.widgets.link_row import LinkRowWords
 
 KEYS = Qt.KeyboardModifier.NoModifier
@@ -96,3 +96,29 @@ def test_a_row_is_brought_into_sight(links: LinkList) -> None:
     row = links.row("39")
     assert row is not None
     assert row.hasFocus()
+
+
+def test_of_thousands_only_those_in_sight_are_made_and_the_rest_when_one_gets_there(
+    qtbot: QtBot, links: LinkList
+) -> None:
+    names = [f"n{number}" for number in range(10_000)]
+    links.show_links(said(*names))
+    assert len(links.rows()) == AT_ONCE
+    bar = links.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    with qtbot.waitSignal(links.grown):
+        bar.setValue(bar.maximum())
+    assert [row.link_id for row in links.rows()] == names[: 2 * AT_ONCE]
+    last = links.rows()[-1]
+    last.setFocus()
+    with qtbot.waitSignal(links.moved) as moved:
+        QTest.keyClick(last, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert moved.args == [LinkMove(last.link_id, 2 * AT_ONCE)]
+    QTest.keyClick(last, Qt.Key.Key_Down)
+    assert links.rows()[2 * AT_ONCE].hasFocus()
+    links.focus_row("n100")
+    row = links.row("n100")
+    assert row is not None
+    assert row.hasFocus()
+    links.show_links(said(*names[1:]))
+    assert row.hasFocus(), "what was looked at stays"
