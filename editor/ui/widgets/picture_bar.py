@@ -191,7 +191,8 @@ class PictureBar(QWidget):
     def _counted(self, shelf: str, said: str) -> str:
         if shelf not in self._counts:
             return said
-        return tr("{shelf} ({count})", shelf=said, count=self._counts[shelf])
+        # The count first: a narrow window cuts the end off, and what shelf it is can be told by its beginning.
+        return tr("{count} · {shelf}", shelf=said, count=self._counts[shelf])
 
     def _name_order(self) -> None:
         said = tr("Order: {order}", order=self._orders.checkedAction().text())
