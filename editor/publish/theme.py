@@ -135,13 +135,15 @@ def _put_together(
 def _own_files(name: str, folder: Path) -> Iterator[tuple[Path, ThemeFile]]:
     for path in sorted(folder.iterdir()):
         ending = path.suffix.lower()
-        if path.name.startswith(".") or ending in {".html", ".toml", ".md", ".txt"} or path.name == STYLES:
+        if path.name.startswith("."):
             continue
         if path.is_symlink() or not path.is_file():
             raise UserError(
                 say("In the theme “{name}”, “{file}” is no file of its own.", name=name, file=path.name),
                 say("A theme is one folder of files, without folders and links in it."),
             )
+        if ending in {".html", ".toml", ".md", ".txt"} or path.name == STYLES:
+            continue
         if ending not in TYPES:
             raise UserError(
                 say("The theme “{name}” holds “{file}”, which pages cannot use.", name=name, file=path.name),
