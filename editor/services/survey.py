@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from editor import __version__
 from editor.core.clock import SystemClock, instant_text
+from editor.core.collecting import collector_resting
 from editor.core.files import sha256_hex, write_whole
 from editor.core.messages import say
 from editor.domain.check_choices import CheckChoices
@@ -48,15 +49,23 @@ if TYPE_CHECKING:
 FILE = "checks.json"
 # Raise when the same article shall be looked at anew.
 _RECIPE = "1"
-_PARTS = 3
 _SAID_EVERY = 50  # articles
 _FOREVER = "9"
+# A process that looks again and again remembers by itself; its file may lack so many.
+_WRITTEN_EVERY = 50
 _LOOKING = say("Looking at every article")
 # So many articles are looked at sooner than another process is started.
 SMALL = 100
 
 Tell = Callable[[float], bool]
-Kept = dict[str, list[Any]]
+
+
+class Kept(NamedTuple):
+    """What was found in one article: the key of what was looked at, until when it holds (RFC 3339), the problems."""
+
+    key: str
+    until: str
+    problems: tuple[Problem, ...]
 
 
 class Survey(Checking):
@@ -115,7 +124,7 @@ class LookOver:
             connection.send(fraction)
             return not is_stopped(connection)
 
-        found = survey(database, SystemClock(), tell)
+        found = survey(database, SystemClock(), tell, _lasting(database))
         if found is not None:
             connection.send(seen(database, found, self.wanted))
 
@@ -125,10 +134,41 @@ def _tell(context: JobContext, fraction: float) -> bool:
     return True
 
 
-def survey(database: Database, clock: Clock, tell: Tell) -> list[Problem] | None:
+class Memory:
+    """What was found in each article, by id: its key, until when that holds, and the problems. Kept in a file too.
+
+    Made for one look, or by a process that looks again and again; not safe for two threads at once.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self.kept = _read(place)
+        self._unwritten = 0
+
+    def forget(self, keys: Mapping[str, str], now: str) -> None:
+        """Let go of what does not hold any more."""
+        old = [one for one, its in self.kept.items() if keys.get(one) != its.key or now >= its.until]
+        for article_id in old:
+            del self.kept[article_id]
+        self._unwritten += len(old)
+
+    def put(self, article_id: str, found: Kept) -> None:
+        """Remember what was found."""
+        self.kept[article_id] = found
+        self._unwritten += 1
+
+    def write(self, least: int) -> None:
+        """Write everything to the file, if at least so many articles changed since that was done."""
+        if self._unwritten >= least:
+            self._unwritten = 0
+            _write(self._place, self.kept)
+
+
+def survey(database: Database, clock: Clock, tell: Tell, memory: Memory | None = None) -> list[Problem] | None:
     """Return what is found in the newsroom, as its rules judge it; None when `tell` gave False.
 
-    `tell` is told how far it is (0 to 1), now and then.
+    `tell` is told how far it is (0 to 1), now and then. Without a `memory` that lasts, the file is read and
+    written each time.
     """
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
@@ -137,21 +177,28 @@ def survey(database: Database, clock: Clock, tell: Tell) -> list[Problem] | None
     reading, newsroom = Reading(database), Newsroom(database)
     checking = Checking(reading, Images(database, clock), newsroom, clock)
     settings, at = newsroom.settings, clock.now()
-    with database.reading() as connection:
+    lasting = memory or Memory(_place(database))
+    with collector_resting(), database.reading() as connection:
         now = standings(connection)
-    place = database.folder / KEPT / FILE
-    before = _read(place)
-    keys = dict(_keys(now, settings, database.folder))
-    kept = {one: its for one, its in before.items() if keys.get(one) == its[0] and instant_text(at) < its[1]}
-    stale = [one for one in keys if one not in kept]
-    is_whole = _look_again(checking, stale, keys, _Ends(now, at), kept, tell)
-    if stale or len(kept) != len(before):
-        _write(place, kept)
+        keys = dict(_keys(now, settings, database.folder))
+        lasting.forget(keys, instant_text(at))
+    stale = [one for one in keys if one not in lasting.kept]
+    is_whole = _look_again(checking, stale, keys, _Ends(now, at), lasting, tell)
+    lasting.write(_WRITTEN_EVERY if memory else 1)
     if not is_whole:
         return None
-    plain = (one for article_id in sorted(kept) for one in kept[article_id][2])
-    found = [*checking.of_settings(), *map(problem_from_plain, plain)]
-    return judged(found, settings.checks)
+    with collector_resting():
+        found = [problem for article_id in sorted(lasting.kept) for problem in lasting.kept[article_id].problems]
+        return judged([*checking.of_settings(), *found], settings.checks)
+
+
+def _place(database: Database) -> Path:
+    return database.folder / KEPT / FILE
+
+
+@lru_cache(maxsize=1)
+def _lasting(database: Database) -> Memory:
+    return Memory(_place(database))
 
 
 def seen(database: Database, found: list[Problem], wanted: Wanted) -> Overview:
@@ -164,13 +211,11 @@ def seen(database: Database, found: list[Problem], wanted: Wanted) -> Overview:
 
 
 def _look_again(
-    checking: Checking, stale: list[str], keys: Mapping[str, str], ends: _Ends, kept: Kept, tell: Tell
+    checking: Checking, stale: list[str], keys: Mapping[str, str], ends: _Ends, memory: Memory, tell: Tell
 ) -> bool:
-    """Put what is found in the `stale` articles to what is `kept`; say whether it came to the end."""
-    found: defaultdict[str, list[Any]] = defaultdict(list)
+    """Put what is found in the `stale` articles into `memory`; say whether it came to the end."""
     for number, (article_id, problems) in enumerate(checking.each(stale)):
-        found[article_id] = [problem_to_plain(one) for one in problems]
-        kept[article_id] = [keys[article_id], ends.of(article_id), found[article_id]]
+        memory.put(article_id, Kept(keys[article_id], ends.of(article_id), tuple(problems)))
         if number % _SAID_EVERY == 0 and not tell(number / len(stale)):
             return False
     return True
@@ -249,17 +294,20 @@ def _stamps(media: Path) -> dict[str, str]:
     return found
 
 
-def _read(place: Path) -> Kept:
-    """Return what is kept by article id: its key, until when it holds, and the problems as plain values."""
-    with contextlib.suppress(OSError, ValueError):
-        kept = json.loads(place.read_text(encoding="utf-8"))
-        if isinstance(kept, dict) and all(isinstance(one, list) and len(one) == _PARTS for one in kept.values()):
-            return kept
+def _read(place: Path) -> dict[str, Kept]:
+    with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
+        plain = json.loads(place.read_text(encoding="utf-8"))
+        return {
+            article_id: Kept(key, until, tuple(map(problem_from_plain, problems)))
+            for article_id, (key, until, problems) in plain.items()
+        }
     return {}
 
 
-def _write(place: Path, kept: Kept) -> None:
+def _write(place: Path, kept: Mapping[str, Kept]) -> None:
     # Keeping is a favour to the next time: on a full or read-only disk it is simply found again.
+    plain = {one: (its.key, its.until, list(map(problem_to_plain, its.problems))) for one, its in kept.items()}
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+        text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        write_whole(place, text.encode("utf-8", "surrogatepass"))
