@@ -124,6 +124,8 @@ class ChecksPanel(Panel):
             self._say(*_NOTHING_OPEN)
             return
         self._head.show_busy()
+        if not self._head.has_seen:
+            self._say(_LOOKING, Message())  # what is shown was said of something else
         work = partial(
             _look, self._tools.checking, "" if self._head.is_whole or article is None else article.id, wanted
         )

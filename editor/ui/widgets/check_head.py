@@ -62,6 +62,11 @@ class CheckHead(QWidget):
         return self.scope.value == WHOLE
 
     @property
+    def has_seen(self) -> bool:
+        """Say whether it is known how many there are; they may have changed since."""
+        return self._seen is not None
+
+    @property
     def wanted(self) -> Wanted:
         """Return what is to be listed."""
         value = self.filter.value()

@@ -166,3 +166,14 @@ def test_the_scope_is_switched_by_hand(stage: Stage) -> None:
     scope.chosen.emit("whole")
     stage.wait()
     assert "This article has no headline." in _found(stage)
+
+
+def test_while_it_looks_at_something_else_nothing_is_said_to_be_well(stage: Stage) -> None:
+    scope = _find(stage, Segments)
+    scope.show_value("whole")
+    scope.chosen.emit("whole")
+    state = _find(stage, EmptyState)
+    assert state.isVisible()
+    assert "Looking for what is to check" in [label.text() for label in state.findChildren(QLabel)]
+    stage.wait()
+    assert not state.isVisible()
