@@ -45,7 +45,7 @@ def clean_composer(site: Site, bodies: Bodies) -> Composer:
 
 def copies_in_book(site: Site, bodies: Bodies, articles: Iterable[Article]) -> list[Wanted]:
     """Return the pictures that the chapters of `articles` show, each once, with the one copy that goes along."""
-    found = {image.id: image for article in articles for image in _images(site, bodies, article)}
+    found = {image.id: image for article in articles for image in images_of(site, bodies, article)}
     return [(image, derivatives_of(image)[-1:]) for _, image in sorted(found.items()) if derivatives_of(image)]
 
 
@@ -110,7 +110,8 @@ def _chapter(composer: Composer, site: Site, edition: Edition, article: Article,
     )
 
 
-def _images(site: Site, bodies: Bodies, article: Article) -> Iterator[Image]:
+def images_of(site: Site, bodies: Bodies, article: Article) -> Iterator[Image]:
+    """Yield the pictures of the article itself, the lead first, then in the order of its texts."""
     hero = site.snapshot.images.get(article.hero.image_id) if article.hero else None
     typed = (site.snapshot.typed_image(one.path) for markdown in article.texts for one in bodies.pictures(markdown))
     yield from (image for image in (hero, *typed) if image is not None)
