@@ -91,6 +91,11 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
     from editor.services.judging import HeldBackError
     from editor.services.publishing import ExportRequest
 
+    if arguments.format == "pdf":
+        raise UserError(
+            say("A PDF is made by the window: it takes the web engine, which the command line does without."),
+            say("Open the newsroom and choose Article, Save as PDF."),
+        )
     request = ExportRequest(
         out=arguments.out,
         editions=tuple(arguments.edition),
@@ -152,6 +157,24 @@ def archive(arguments: argparse.Namespace, context: JobContext) -> Answer:
         *(tr("Note: {message}", message=message) for message in shown(report.warnings)),
     ]
     return Answer(form=form, lines=tuple(lines))
+
+
+def book(arguments: argparse.Namespace, context: JobContext) -> Answer:
+    """Write an e-book of the articles that are named, or of all that an edition shows."""
+    from editor.services.renditions import BookRequest, Renditions
+
+    request = BookRequest(
+        out=arguments.out, edition=arguments.edition, articles=tuple(arguments.article), title=arguments.title
+    )
+    with desk_on(arguments.newsroom) as desk:
+        renditions = Renditions(desk.articles, desk.images, desk.newsroom, desk.clock)
+        report = renditions.book(request, context)
+    held = ntr("{n} article", "{n} articles", report.articles)
+    lines = [
+        tr("The e-book is written: {path} ({articles}).", path=report.path, articles=held),
+        *(tr("Note: {message}", message=message) for message in shown(report.warnings)),
+    ]
+    return Answer(form=forms.book_form(report), lines=tuple(lines))
 
 
 def verify(arguments: argparse.Namespace, context: JobContext) -> Answer:
@@ -240,6 +263,7 @@ COMMANDS: dict[str, Command] = {
     "ingest": ingest,
     "export": export,
     "live": live,
+    "book": book,
     "report": report,
     "archive": archive,
     "verify": verify,

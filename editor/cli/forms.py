@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from editor.domain.problem import Problem
     from editor.images.detection import Inspection
     from editor.services.publishing import ExportReport, VerifyReport
+    from editor.services.renditions import BookReport
     from editor.services.search import SearchHit
     from editor.services.taking_in import TakenReport
 
@@ -48,6 +49,18 @@ def export_form(report: ExportReport) -> Form:
         "manifest_sha256": report.manifest_sha256,
         "first_page": report.first_page,
         "signed_by": report.signed_by,
+    }
+
+
+def book_form(report: BookReport) -> Form:
+    """Return the form of `book`."""
+    return {
+        "book": str(report.path),
+        "edition": report.edition,
+        "articles": report.articles,
+        "pictures": report.pictures,
+        "bytes": report.size,
+        "warnings": [words(message) for message in report.warnings],
     }
 
 

@@ -65,6 +65,7 @@ def test_every_command_runs_without_qt(tmp_path: Path) -> None:
         ["inspect", picture],
         ["search", desk, "drums"],
         ["report", desk],
+        ["book", desk, str(tmp_path / "book.epub"), "--article", "drums"],
         ["archive", desk, places["archive"]],
         ["backup", desk, "--json"],
     ]

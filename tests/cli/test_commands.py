@@ -273,3 +273,17 @@ def test_the_report_is_shown_or_written(desk: Path, tmp_path: Path) -> None:
     assert written == {"report": str(out), "editions": ["sw"], "rows": len(form["uses"])}
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     assert makala("report", desk, "--edition", "xx").code == 2
+
+
+def test_a_book_is_written_and_told(desk: Path, tmp_path: Path) -> None:
+    out = tmp_path / "book.epub"
+    form = makala("book", desk, out, "--title", "Drums", "--json").form
+    assert (form["book"], form["edition"], form["bytes"]) == (str(out), "sw", out.stat().st_size)
+    assert str(out) in makala("book", desk, out).out
+    assert makala("book", desk, out, "--article", "nothing-such").code == 2
+
+
+def test_a_pdf_is_the_windows_to_make_and_that_is_said(desk: Path, tmp_path: Path) -> None:
+    told = makala("export", desk, tmp_path / "out", "--format", "pdf")
+    assert told.code == 2
+    assert "web engine" in told.err

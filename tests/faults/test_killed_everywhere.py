@@ -21,6 +21,7 @@ TRIED = {
     "restore in place": 32,
     "export": 24,
     "report": 3,
+    "book": 3,
     "certificate": 3,
     "emptying the trash": 10,
     "replacing in many": 24,

@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from editor.services.articles import Articles
 from editor.services.image_trash import ImageTrash
 from editor.services.machine import CONFIG_VARIABLE
 from editor.services.publishing import ExportRequest
+from editor.services.renditions import BookRequest, Renditions
 from editor.services.rewriting import Rewriting
 from editor.services.safekeeping import keep, restore, restore_in_place
 from editor.services.signing import make_certificate_here, signing_now
@@ -231,6 +233,26 @@ def _look_reported(place: Path) -> object:
     return data
 
 
+def _book(place: Path) -> None:
+    desk = open_desk(place / "desk", clock=LATER)
+    Renditions(desk.articles, desk.images, desk.newsroom, desk.clock).book(
+        BookRequest(out=place / "book.epub"), quiet()
+    )
+    desk.close()
+
+
+def _prepare_book(place: Path) -> None:
+    _prepare_export(place)
+    (place / "book.epub").write_bytes(b"before\n")
+
+
+def _look_at_book(place: Path) -> object:
+    sound(place / "desk")
+    data = (place / "book.epub").read_bytes()
+    assert data == b"before\n" or zipfile.is_zipfile(place / "book.epub"), "half a book"
+    return data
+
+
 def _prepare_files(place: Path) -> None:
     _prepare(place)
     for number in range(3):
@@ -363,6 +385,7 @@ WORKS = (
     Work("restore in place", _prepare_backup, _restore_in_place, _look_in_place),
     Work("export", _prepare_export, _export, _look_exported),
     Work("report", _prepare_report, _report, _look_reported),
+    Work("book", _prepare_book, _book, _look_at_book),
     Work("emptying the trash", _prepare_trash, _empty_trash, _look_emptied, has_parts=True),
     Work("replacing in many", _prepare_many, _replace_in_many, _look_replaced, is_database_only=True),
     Work("ingest", _prepare_files, _take_in, _look_taken_in, has_parts=True),
