@@ -9,6 +9,7 @@ from editor.core.messages import Message, say
 from editor.ui.actions import ActionSpec, MenuSpec, Needs
 from editor.ui.panel import PanelSpec
 from editor.ui.panel_keys import CLOSE, CLOSE_KEYS, DUPLICATE, DUPLICATE_KEYS, FIND, FIND_KEYS, FLOAT, FLOAT_KEYS
+from editor.ui.widgets.handing_button import HANDED_OUT
 from editor.ui.widgets.text_tools import LINES, MARKS, TextTool
 
 
@@ -105,6 +106,7 @@ def _text_action(tool: TextTool) -> ActionSpec:
 
 
 TEXT = MenuSpec(id="text", title=say("Text"), items=(*map(_text_action, MARKS), None, *map(_text_action, LINES)))
+_HANDING_KEYS = {"hand.html": "Ctrl+Alt+C", "hand.print": "Ctrl+Alt+Shift+P"}
 ARTICLE = MenuSpec(
     id="article",
     title=say("Article"),
@@ -151,6 +153,13 @@ ARTICLE = MenuSpec(
             text=say("Length and ease of reading"),
             shortcut="Ctrl+Shift+C",
             needs=Needs.ARTICLE,
+        ),
+        None,
+        *(
+            ActionSpec(
+                id=action_id, text=said, shortcut=_HANDING_KEYS.get(action_id, ""), icon=icon, needs=Needs.ARTICLE
+            )
+            for action_id, icon, said in HANDED_OUT
         ),
         None,
         MenuSpec(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
+from editor.ui.handing_out import HandingOut
 from editor.ui.jumping import go_to_field
 from editor.ui.panel import Area, Search
 from editor.ui.split_commands import SplitCommands
@@ -49,15 +50,18 @@ class ViewCommands(QObject):
         self.modes = ViewModes(window)
         self.halves = SplitCommands(window)
         self.translations = TranslationCommands(window)
+        self.handing = HandingOut(window)
 
     def choose(self, action_id: str) -> None:
-        """Do what an action of a family does: `panel.…`, `look.…`, `language.…`, `text.…`, `translation.…`."""
+        """Do what an action of a family does: `panel.…`, `look.…`, `language.…`, `text.…`, `hand.…` and the rest."""
         family, _dot, member = action_id.partition(".")
         match family:
             case "panel":
                 self.bring_forward(member)
             case "translation":
                 self.translations.do(member)
+            case "hand":
+                self.handing.do(member)
             case "text":
                 use_tool(self._window, member)
             case "look":

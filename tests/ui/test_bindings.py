@@ -13,7 +13,7 @@ from editor.ui.main_window import MainWindow
 from editor.ui.studio import Studio
 from tests.ui.plain_panel import three
 
-FAMILIES = {"panel", "look", "language", "text", "translation"}
+FAMILIES = {"hand", "panel", "look", "language", "text", "translation"}
 
 
 @pytest.fixture

@@ -304,6 +304,8 @@ class ArticlesPanel(Panel):
                 self._make(bulk_edits.publish(chosen, self._tools.articles.get, at))
             case "withdraw":
                 self._make(bulk_edits.withdraw(chosen, self._tools.articles.get, at))
+            case "book":
+                self.action_requested.emit(f"hand.book.{','.join(head.id for head in chosen)}")
             case "trash":
                 self._on_trash()
             case "restore":

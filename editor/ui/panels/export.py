@@ -41,6 +41,7 @@ from editor.ui.widgets.bundle_report import BundleReport
 from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.export_choices import ExportChoices
 from editor.ui.widgets.export_summary import ExportSummary
+from editor.ui.widgets.handing_button import HandingButton
 from editor.ui.widgets.job_strip import JobStrip
 from editor.ui.widgets.live_section import LiveSection
 from editor.ui.widgets.notice_bar import NoticeBar
@@ -86,6 +87,7 @@ class ExportPanel(Panel):
         self._article = article
         self._live.show_article(article)
         self._choices.show_article(article)
+        self._alone.show_article(article)
         self._show_editions()
         self._say_summary()
 
@@ -95,6 +97,7 @@ class ExportPanel(Panel):
         self._choices.show_article(article)
         self._live.show_article(article)
         self._live.follow()
+        self._alone.show_article(article)
         if change.settings:
             self._show_editions()
         self._say_summary()
@@ -113,7 +116,8 @@ class ExportPanel(Panel):
         self._verify_this.setText(tr("The one named above"))
         self._verify_folder.setText(tr("A folder…"))
         self._verify_zip.setText(tr("A ZIP file…"))
-        for part in (self._choices, self._summary, self._strip, self._report, self._notice, self._live, self._nothing):
+        parts = (self._alone, self._choices, self._summary, self._strip, self._report, self._notice, self._live)
+        for part in (*parts, self._nothing):
             part.retranslate()
         self._say_summary()
 
@@ -351,12 +355,15 @@ class ExportPanel(Panel):
         self._verify_folder = menu.addAction("", self._on_verify_folder)
         self._verify_zip = menu.addAction("", self._on_verify_zip)
         self._verify.setMenu(menu)
+        self._alone = HandingButton("export.alone")
+        self._alone.asked.connect(self.action_requested)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         row.addWidget(self._export)
         row.addWidget(self._verify)
+        row.addWidget(self._alone)
         row.addStretch(1)
 
     @override

@@ -23,6 +23,7 @@ _ITEMS: tuple[tuple[str, str, Message, str], ...] = (
     ("timeline", "timeline", say("Put on the timeline of the open article"), ""),
     ("publish", "publish", say("Publish now"), ""),
     ("withdraw", "withdraw", say("Withdraw"), ""),
+    ("book", "export", say("Save as e-book (EPUB)…"), ""),
     ("trash", "trash", say("Move to trash"), "Del"),
     ("restore", "undo", say("Restore from trash"), ""),
 )
@@ -77,6 +78,7 @@ class ArticleMenu(QMenu):
             "timeline": on_desk and can_write and bool(open_id) and any(head.id != open_id for head in chosen),
             "publish": on_desk and can_write and any(head.status is not Status.PUBLISHED for head in chosen),
             "withdraw": on_desk and can_write and any(head.status is Status.PUBLISHED for head in chosen),
+            "book": on_desk,
             "trash": on_desk and can_write,
             "restore": is_trash and can_write,
         }
@@ -105,6 +107,7 @@ class ArticleMenu(QMenu):
         self.addAction(self.items["duplicate"])
         self.addMenu(self.translate)
         self.addAction(self.items["timeline"])
+        self.addAction(self.items["book"])
         self.addSeparator()
         self.addMenu(self.status)
         self.addAction(self.items["publish"])

@@ -32,10 +32,10 @@ def test_one_two_and_none(menu: ArticleMenu) -> None:
     menu.allow([], [], can_write=True)
     assert _possible(menu) == set()
     menu.allow([a_head(1)], ["sw"], can_write=True)
-    assert _possible(menu) == {"open", "duplicate", "publish", "trash"}
+    assert _possible(menu) == {"open", "duplicate", "publish", "book", "trash"}
     assert menu.translate.isEnabled()
     menu.allow([a_head(1), a_head(2, status=Status.PUBLISHED)], [], can_write=True)
-    assert _possible(menu) == {"publish", "withdraw", "trash"}
+    assert _possible(menu) == {"publish", "withdraw", "book", "trash"}
     assert not menu.translate.isEnabled()
 
 
@@ -43,7 +43,7 @@ def test_in_the_trash_and_when_reading(menu: ArticleMenu) -> None:
     menu.allow([a_head(1, trashed_at=NOON)], [], can_write=True)
     assert _possible(menu) == {"restore"}
     menu.allow([a_head(1)], ["sw"], can_write=False)
-    assert _possible(menu) == {"open"}
+    assert _possible(menu) == {"open", "book"}
     assert not menu.status.isEnabled()
 
 
