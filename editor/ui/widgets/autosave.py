@@ -52,6 +52,7 @@ class Autosave(QObject):
         self._pace = pace
         self._telling = telling
         self._shown: dict[str, str] = {}  # texts that were read since they last changed
+        self._refused: dict[str, object] = {}  # what was sent out last and is not stored
         self._may_differ = False  # something was changed in a field, or elsewhere, since nothing was left to send out
         self._stored: Article | None = None
         self._known: dict[str, str] = {}
@@ -69,7 +70,7 @@ class Autosave(QObject):
         """Show another article; what was typed into the one before must be saved by then."""
         self._pace.rest()
         self._telling.rest()
-        self._is_over_another = False
+        self._is_over_another, self._refused = False, {}
         self._cut = self._cut if article else frozenset()
         self._known = self._fitting(article, is_new=True) if article else {}
         self._stored = article
@@ -107,6 +108,9 @@ class Autosave(QObject):
         for name, field in self._fields.items():
             now, was = self._known[name], before.get(name, "")
             if now == was or now == (shown := self._text(name)):
+                continue
+            if now == self._refused.get(name):  # our own words of a while ago, which had to wait for the disk
+                self._pace.touch()
                 continue
             if shown == was:
                 field.take_over(now)
@@ -166,8 +170,9 @@ class Autosave(QObject):
         edit = change_article(self._stored, say("Typing"), **words)
         self.edit_ready.emit(replace(edit, keeps_present=True) if self._is_over_another else edit)
         if self._is_stored(edit):
-            self._is_over_another = False
+            self._is_over_another, self._refused = False, {}
         else:
+            self._refused = words
             # Refused, because the disk is full or another program is in the way: the words stay here and try again.
             self._pace.wait(RETRY_MS)
 

@@ -324,3 +324,20 @@ def test_a_text_in_which_nothing_changed_is_not_read_to_be_settled(qtbot: QtBot)
     autosave.settle()
     assert sent[2].after == {"body": "One."}
     assert read
+
+
+def test_own_words_that_had_to_wait_for_the_disk_are_nobody_elses(stage: Stage) -> None:
+    """What was kept and written once the disk was there again is older than the text, and no reason to warn of it."""
+    stage.body.put_cursor(None)
+    stage.store.is_full = True
+    QTest.keyClicks(stage.body, " Two.")
+    stage.timers.forward(400)
+    QTest.keyClicks(stage.body, " Three.")
+    stage.store.is_full = False
+    stage.apply(stage.store.edits.pop())
+    assert stage.said == []
+    stage.timers.forward(RETRY_MS)
+    assert stage.store.article.body == stage.body.text() == "One. Two. Three."
+    assert not stage.store.edits[-1].keeps_present
+    stage.autosave.take(changed(stage.store.article, body="Else."))
+    assert stage.body.text() == "Else."
