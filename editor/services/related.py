@@ -25,7 +25,8 @@ class Related:
     """Cards and suggestions. Made by the composition root; usable on every thread.
 
     What all articles are about is read at the first suggestion, after that only what has changed: here while they are
-    few, else in the process beside the window, for on a thread that would keep the interpreter from the keys.
+    few, else in the process beside the window, for on a thread that would keep the interpreter from the keys; what it
+    read it keeps beside the database for the next session.
     """
 
     def __init__(self, database: Database, articles: Articles, images: Images, process: NewsroomProcess) -> None:
@@ -42,8 +43,9 @@ class Related:
     def suggestions(self, article: Article, context: JobContext, limit: int = 10) -> list[Suggestion]:
         """Return at most `limit` articles that `article` does not link to yet, the best first.
 
-        For a job: the first call in a newsroom of ten thousand reads them all, later ones take milliseconds. Raises
-        `Cancelled` when stopped, and `Fault` when the process beside ends before it answers.
+        For a job: the first call ever in a newsroom of ten thousand reads them all, the first of a later session takes
+        half a second, the others milliseconds. Raises `Cancelled` when stopped, and `Fault` when the process beside
+        ends before it answers.
         """
         from editor.related import about
         from editor.services.related_index import Beside
