@@ -82,7 +82,9 @@ def made_files(snapshots: Snapshots, article: Article, at: datetime) -> tuple[Ma
     site = Site(snapshot, snapshot.settings.editions, [article.id])
     kinds = {FileRole.PAGE: "page", FileRole.FEED: "feed"}
     found = []
-    for file in FORMATS["html"].files(Means(site=site, bodies=Bodies(), copies=_no_copies), quiet()):
+    for file in FORMATS["html"].files(
+        Means(site=site, bodies=Bodies(), copies=_no_copies, theme=snapshots.theme(site.settings)), quiet()
+    ):
         if file.role is FileRole.FEED or (file.role is FileRole.PAGE and file.article == article.id):
             text = file.make().decode("utf-8")
             found.append(MadeFile(path=file.path, kind=kinds[file.role], type=file.type, text=text))
@@ -100,7 +102,9 @@ def theme_files(snapshots: Snapshots, at: datetime) -> tuple[MadeFile, ...]:
     if not snapshot.settings.editions:
         return ()
     site = Site(snapshot, snapshot.settings.editions)
-    files = FORMATS["html"].files(Means(site=site, bodies=Bodies(), copies=_no_copies), quiet())
+    files = FORMATS["html"].files(
+        Means(site=site, bodies=Bodies(), copies=_no_copies, theme=snapshots.theme(site.settings)), quiet()
+    )
     sheets = (file for file in files if file.role is FileRole.THEME and file.type.startswith("text/css"))
     return tuple(
         MadeFile(path=file.path, kind="style", type=file.type, text=file.make().decode("utf-8")) for file in sheets

@@ -9,7 +9,6 @@ from editor.domain.derivative import MEDIA_TYPES, Use, copies_for, hash_in
 from editor.domain.settings import Edition
 from editor.domain.statement import public_image
 from editor.services.snapshots import Snapshots
-from editor.services.themes import theme_of
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -102,4 +101,4 @@ class Preview:
         return Composer(site, frames, self._rendered, lambda picture, language: picture_html(picture, language, theme))
 
     def _theme(self) -> Theme:
-        return theme_of(self._newsroom.folder, self._newsroom.settings.theme)
+        return self._snapshots.theme(self._newsroom.settings)

@@ -20,7 +20,6 @@ from editor.services.newsroom_key import known_keys, seal_for_export
 from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
-from editor.services.themes import theme_of
 from editor.storage.creating import OWN_FOLDERS
 
 if TYPE_CHECKING:
@@ -215,7 +214,7 @@ class Publishing:
         from editor.publish.bodies import Bodies
         from editor.publish.bundle import Means
 
-        theme = theme_of(self._newsroom.folder, site.settings.theme)
+        theme = self._snapshots.theme(site.settings)
         folder = self._snapshots.copies_folder
         certificate, reason = certificate_for_export(self._clock.now(), wanted=request.sign)
         if reason:

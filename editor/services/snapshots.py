@@ -16,10 +16,12 @@ from editor.domain.check_choices import CheckChoices
 from editor.domain.image import Image
 from editor.domain.statement import public_image
 from editor.services.known_articles import KnownArticles
+from editor.services.themes import theme_of
 
 if TYPE_CHECKING:
     from editor.domain.settings import NewsroomSettings
     from editor.publish.snapshot import Snapshot
+    from editor.publish.theme import Theme
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
@@ -37,6 +39,10 @@ class Snapshots:
         self._newsroom = newsroom
         self._known: KnownArticles | None = None
         self._guard = threading.Lock()
+
+    def theme(self, settings: NewsroomSettings) -> Theme:
+        """Return the theme that pages wear by `settings`; raise `UserError` for one that cannot be used."""
+        return theme_of(self._newsroom.folder, settings.theme)
 
     @property
     def copies_folder(self) -> Path:

@@ -33,6 +33,7 @@ from editor.publish.reuse import Memory
 from editor.publish.site import Site
 from editor.publish.snapshot import Snapshot
 from editor.publish.target import look_at
+from editor.publish.theme import load_theme
 from editor.publish.writer import Written, write_folder, write_zip
 from tests.builders import NOON, a_link, an_article, an_external, an_image
 
@@ -151,6 +152,7 @@ class Desk:
         self.images = {image.id: image for image in images}
         self.originals = Originals()
         self.memory: Path | None = None
+        self.theme = load_theme("")
         self.at = NOON + timedelta(days=30)
 
     @property
@@ -167,7 +169,7 @@ class Desk:
 
     def files(self, kind: str = "html", *locales: str, context: JobContext | None = None) -> dict[str, BundleFile]:
         """Return every file of an export by its path."""
-        means = Means(site=self.site(*locales), bodies=Bodies(), copies=self.originals.copies)
+        means = Means(site=self.site(*locales), bodies=Bodies(), copies=self.originals.copies, theme=self.theme)
         return {file.path: file for file in FORMATS[kind].files(means, context or quiet())}
 
     def pages(self, *locales: str) -> dict[str, str]:
@@ -188,7 +190,7 @@ class Desk:
         """Write a bundle to `out`."""
         context = context or quiet()
         site = self.site()
-        means = Means(site=site, bodies=Bodies(), copies=self.originals.copies)
+        means = Means(site=site, bodies=Bodies(), copies=self.originals.copies, theme=self.theme)
         files = FORMATS[kind].files(means, context)
         editions = tuple(edition.locale for edition in site.editions)
         target = look_at(out, as_zip=as_zip)

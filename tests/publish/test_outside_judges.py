@@ -10,6 +10,7 @@ from editor.bootstrap import OpenMode, create_newsroom, open_desk
 from editor.core.jobs import quiet
 from editor.domain.settings import Consent, Edition
 from editor.i18n.page_words import LOCALES
+from editor.publish.theme import load_theme
 from editor.services.publishing import ExportRequest
 from tests.publish.hostile import a_hostile_desk
 from tests.publish.judges import axe_findings, consent_facts, nu_errors
@@ -30,6 +31,10 @@ def kinds(bundle: Path) -> list[Path]:
         bundle / "sw/index.html",
         bundle / "ar/two-drum-kits-ar/index.html",
         bundle / "ja/taken-back/index.html",
+        bundle / "en/section/world/index.html",
+        bundle / "sw/archive/index.html",
+        bundle / "ar/search/index.html",
+        bundle / "404.html",
     ]
 
 
@@ -37,6 +42,20 @@ def test_the_checker_finds_no_error_on_any_kind_of_page(bundle: Path, tmp_path: 
     a_hostile_desk().export(tmp_path / "out")
     hostile = next((tmp_path / "out").rglob("etc-passwd*/index.html"))
     assert nu_errors([*kinds(bundle), hostile]) == []
+
+
+def test_axe_finds_nothing_where_readers_search(bundle: Path) -> None:
+    assert axe_findings([bundle / "ar/search/index.html"], how="quick") == []
+
+
+@pytest.mark.soak
+def test_the_judges_find_nothing_in_the_other_theme(tmp_path: Path) -> None:
+    desk = a_full_desk()
+    desk.theme = load_theme("magazine")
+    desk.export(tmp_path / "out")
+    pages = [page for page in kinds(tmp_path / "out") if page.name != "404.html"]
+    assert nu_errors(pages) == []
+    assert axe_findings(pages) == []
 
 
 def test_axe_finds_nothing_on_an_article(bundle: Path) -> None:
