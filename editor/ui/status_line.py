@@ -15,6 +15,7 @@ from editor.ui import icons
 from editor.ui.jobs import Job, JobReport, Jobs, Latest
 from editor.ui.length_button import LengthButton
 from editor.ui.widgets.naming import named
+from editor.ui.widgets.typing_pace import LULL_MS, rest_ms
 from editor.ui.widgets.wall_time import short_time
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class StatusLine(QStatusBar):
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._count)
         self._quiet = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._quiet.timeout.connect(self._look)
+        self._quiet.timeout.connect(self._on_quiet)
         self._make_parts()
         workspace.article_opened.connect(self._on_article)
         workspace.changed.connect(self._on_changed)
@@ -153,6 +154,13 @@ class StatusLine(QStatusBar):
     def _count(self) -> None:
         if self._article is not None and not self._is_held:
             self.length.count(self._article)
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        if rest_ms() < LULL_MS:  # the checks read the whole text: not between two keys
+            self._quiet.start()
+        else:
+            self._look()
 
     @Slot()
     def _look(self) -> None:
