@@ -164,4 +164,5 @@ class ArticleHead:
     is_unsigned: bool = False
     translation: TranslationState = TranslationState.SOURCE
     translations: tuple[tuple[str, TranslationState], ...] = ()
+    embargo: datetime | None = None
     trashed_at: datetime | None = None

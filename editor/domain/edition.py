@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 
-from editor.domain.article import Article, Status
+from editor.domain.article import Article, ArticleHead, Status
 from editor.domain.settings import Edition, NewsroomSettings
 
 
@@ -25,7 +25,7 @@ def is_out(article: Article, at: datetime) -> bool:
     return article.status is Status.PUBLISHED and article.trashed_at is None and not waits(article, at)
 
 
-def hour_of(article: Article) -> datetime | None:
+def hour_of(article: Article | ArticleHead) -> datetime | None:
     """Return the instant before which nobody may see anything of `article`, None where there is none.
 
     It is the later of its embargo and its publishing date, which lies ahead where an article is scheduled.
@@ -39,7 +39,7 @@ def waits(article: Article, at: datetime) -> bool:
     return hour is not None and hour > at
 
 
-def waiting(articles: Iterable[Article], at: datetime) -> list[datetime]:
+def waiting(articles: Iterable[Article | ArticleHead], at: datetime) -> list[datetime]:
     """Return the hours of those that are published and wait for theirs, the next one first."""
     ready = (one for one in articles if one.status is Status.PUBLISHED and one.trashed_at is None)
     return sorted(hour for one in ready if (hour := hour_of(one)) is not None and hour > at)

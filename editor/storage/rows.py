@@ -42,7 +42,7 @@ ARTICLE_COLUMNS = (
 )
 HEAD_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.status, a.section, a.authorship, a.translation_set, a.published, "
-    "a.changed_at, a.trashed_at, p.image_id, i.source_type, a.is_unsigned, a.translation_state"
+    "a.changed_at, a.trashed_at, p.image_id, i.source_type, a.is_unsigned, a.translation_state, a.embargo"
 )
 LINK_COLUMNS = "article_id, id, target_id, pending, on_card, on_timeline"
 EXTERNAL_COLUMNS = (
@@ -162,6 +162,7 @@ def head_from(row: Sequence[Any], translations: tuple[tuple[str, TranslationStat
         is_unsigned=row[13] == 1,
         translation=_TRANSLATIONS[row[14]],
         translations=translations,
+        embargo=instant_from(row[15]),
     )
 
 

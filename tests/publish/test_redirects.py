@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from editor.domain.article import Article, FormerSlug, Status, Withdrawal
+from editor.domain.article import Article, Correction, FormerSlug, Status, Withdrawal
 from editor.publish.bundle import BundleFile
 from tests.builders import NOON, an_article
 from tests.publish.newsrooms import Desk, a_public_setting
@@ -89,3 +90,20 @@ def test_a_hostile_earlier_address_stays_inside(slug: str) -> None:
         assert folder == "" or re.fullmatch(r"(en|sw|ar|ja)/[^/]+", folder)
         assert ".." not in path.split("/")
         assert folder.partition("/")[2] not in {"images", "page", "CON"}
+
+
+def test_moves_corrections_and_withdrawals_give_the_same_bytes_in_one_go_and_step_by_step(tmp_path: Path) -> None:
+    desk = Desk(a_public_setting(), [MOVED, replace(MOVED, id="3" * 32, slug="flutes", former_slugs=())])
+    desk.memory = tmp_path / "memory.json"
+    steps = (
+        replace(MOVED, slug="new", former_slugs=(*MOVED.former_slugs, FormerSlug(slug="drums", until=NOON))),
+        replace(MOVED, corrections=(Correction(at=NOON + timedelta(days=2), note="Two."),)),
+        replace(MOVED, status=Status.WITHDRAWN, withdrawal=Withdrawal(at=NOON, note="Why.", is_told=True)),
+        replace(MOVED, status=Status.WITHDRAWN, withdrawal=Withdrawal(at=NOON, note="Why.")),
+        replace(MOVED, former_slugs=()),
+    )
+    desk.export(tmp_path / "out")
+    for number, article in enumerate(steps):
+        desk.articles = {**desk.articles, article.id: article}
+        stepped, whole = desk.export(tmp_path / "out"), desk.export(tmp_path / f"whole-{number}", full=True)
+        assert stepped.manifest_sha256 == whole.manifest_sha256, number

@@ -189,3 +189,15 @@ def test_accepting_makes_no_page_again(tmp_path: Path) -> None:
         export(desk, tmp_path / "out")
         desk.articles.apply(desk.checking.accepting(desk.checking.problems("1" * 32)[0], "It is well.", "Asha"))
         assert export(desk, tmp_path / "out").written == 0
+
+
+def test_what_waits_for_its_hour_is_counted_and_stays_in(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        assert desk.publishing.waiting() == []
+        hour = desk.clock.now() + timedelta(days=1)
+        article = first_article(desk)
+        desk.articles.apply(change_article(article, say("x"), embargo=hour))
+        assert set(desk.publishing.waiting()) == {hour}
+        before = export(desk, tmp_path / "before", format="text")
+        after = export(desk, tmp_path / "after", format="text", at=hour)
+        assert before.files < after.files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -239,6 +240,7 @@ class ExportPanel(Panel):
     @Slot(object)
     def _on_checked(self, found: _Found) -> None:
         self._summary.show_problems(found.problems, found.headlines)
+        self._summary.show_waiting(found.waiting, self._newsroom.settings.display_zone)
 
     @Slot(object)
     def _on_check_failed(self, error: Exception) -> None:
@@ -275,7 +277,7 @@ class ExportPanel(Panel):
             return
         self._summary.show_problems(None, {})
         self._lane.submit(
-            partial(_look_over, self._checking, self._articles),
+            partial(_look_over, self._checking, self._articles, self._publishing),
             title=say("Checking"),
             done=self._on_checked,
             failed=self._on_check_failed,
@@ -380,16 +382,18 @@ def _hairline() -> QFrame:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is to check, and the headlines of the articles it is about, by id."""
+    """What is to check, the headlines of the articles it is about, by id, and the hours that others wait for."""
 
     problems: tuple[Problem, ...]
     headlines: dict[str, str]
+    waiting: tuple[datetime, ...]
 
 
-def _look_over(checking: Checking, articles: Reading, context: JobContext) -> _Found:
+def _look_over(checking: Checking, articles: Reading, publishing: Publishing, context: JobContext) -> _Found:
     """Return the problems of what goes out, blocking ones first."""
     context.check()
     heads = {head.id: head.headline for head in articles.heads(ArticleQuery(statuses=(Status.PUBLISHED,)))}
     found = [one for one in checking.problems() if not one.article or one.article in heads]
     found.sort(key=lambda problem: not problem.blocks)
-    return _Found(tuple(found), {one.article: heads[one.article] for one in found if one.article})
+    headlines = {one.article: heads[one.article] for one in found if one.article}
+    return _Found(tuple(found), headlines, tuple(publishing.waiting()))

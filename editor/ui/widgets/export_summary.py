@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.messages import Message
 from editor.domain.problem import Problem
+from editor.i18n.direction import isolate
 from editor.i18n.interface import ntr, tr
 from editor.ui.widgets.problem_list import ProblemList
+from editor.ui.widgets.wall_time import wall_text
 
 
 class ExportSummary(QWidget):
@@ -22,12 +25,17 @@ class ExportSummary(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._counts = (0, 0)
+        self._waiting: tuple[Sequence[datetime], str] = ((), "")
         self._problems: Sequence[Problem] | None = None
         self._headlines: Mapping[str, str] = {}
         self._goes_out = QLabel()
         self._goes_out.setObjectName("export.goes_out")
         self._goes_out.setProperty("role", "lead")
         self._goes_out.setWordWrap(True)
+        self._waits = QLabel()
+        self._waits.setObjectName("export.waits")
+        self._waits.setProperty("role", "muted")
+        self._waits.setWordWrap(True)
         self._to_check = QLabel()
         self._to_check.setObjectName("export.to_check")
         self._to_check.setProperty("role", "muted")
@@ -48,6 +56,7 @@ class ExportSummary(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._goes_out)
+        column.addWidget(self._waits)
         column.addLayout(line)
         column.addWidget(self._list)
         column.addWidget(self._settings, 0, Qt.AlignmentFlag.AlignLeading)
@@ -62,6 +71,10 @@ class ExportSummary(QWidget):
         if not articles:
             self._goes_out.setText(tr("Nothing is published yet, and only published articles go out."))
             return
+        articles -= len(self._waiting[0])
+        if articles <= 0:
+            self._goes_out.setText(tr("Nothing goes out yet"))
+            return
         self._goes_out.setText(
             tr(
                 "{articles} in {editions}",
@@ -69,6 +82,21 @@ class ExportSummary(QWidget):
                 editions=ntr("{n} edition", "{n} editions", editions),
             )
         )
+
+    def show_waiting(self, hours: Sequence[datetime], zone: str) -> None:
+        """Say how many published articles are held back, and until when the next one, by the clocks of `zone`."""
+        self._waiting = (hours, zone)
+        self._waits.setVisible(bool(hours))
+        if hours:
+            self._waits.setText(
+                tr(
+                    "{articles}; the next at {time} ({zone})",
+                    articles=ntr("{n} article waits for its hour", "{n} articles wait for their hour", len(hours)),
+                    time=isolate(wall_text(hours[0], zone)),
+                    zone=isolate(zone),
+                )
+            )
+        self.show_counts(*self._counts)
 
     def show_problems(self, problems: Sequence[Problem] | None, headlines: Mapping[str, str]) -> None:
         """List what is to check, under the headlines of the articles; None while it is being looked for."""
@@ -94,7 +122,7 @@ class ExportSummary(QWidget):
         self._settings.setText(tr("Newsroom settings…"))
         self._settings.setToolTip(tr("Put right there what is about the newsroom and not about one article"))
         self._list.setAccessibleName(tr("What to look at before it goes out"))
-        self.show_counts(*self._counts)
+        self.show_waiting(*self._waiting)
         self.show_problems(self._problems, self._headlines)
 
     @Slot()

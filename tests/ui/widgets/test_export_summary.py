@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,7 @@ from editor.core.messages import say
 from editor.domain.problem import Problem
 from editor.ui.widgets.export_summary import ExportSummary
 from editor.ui.widgets.problem_list import ProblemList
+from tests.builders import NOON
 
 
 @pytest.fixture
@@ -57,3 +60,20 @@ def test_one_can_look_again(qtbot: QtBot, summary: ExportSummary) -> None:
     assert button is not None
     with qtbot.waitSignal(summary.check_asked):
         button.click()
+
+
+def test_what_waits_for_its_hour_is_told_and_does_not_go_out(summary: ExportSummary) -> None:
+    waits = summary.findChild(QLabel, "export.waits")
+    assert waits is not None
+    assert not waits.isVisible()
+    summary.show_counts(5, 2)
+    summary.show_waiting([NOON, NOON + timedelta(days=1), NOON + timedelta(days=2)], "Asia/Tokyo")
+    assert waits.isVisible()
+    assert "3 articles wait for their hour" in waits.text()
+    assert "2026-01-14 21:00" in waits.text()
+    assert text(summary, "goes_out") == "2 articles in 2 editions"
+    summary.show_counts(3, 2)
+    assert text(summary, "goes_out") == "Nothing goes out yet"
+    summary.show_waiting([], "Asia/Tokyo")
+    assert not waits.isVisible()
+    assert text(summary, "goes_out") == "3 articles in 2 editions"
