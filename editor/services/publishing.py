@@ -14,10 +14,8 @@ from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
-from editor.domain.article import Status
 from editor.domain.edition import waiting
 from editor.domain.image import Image
-from editor.domain.query import ArticleQuery
 from editor.services.checking import Checking
 from editor.services.newsroom_key import known_keys, seal_for_export
 from editor.services.signed_export import signed_copies
@@ -198,7 +196,7 @@ class Publishing:
 
     def waiting(self) -> list[datetime]:
         """Return the hours of the published articles that wait for theirs, the next one first."""
-        return waiting(self._articles.heads(ArticleQuery(statuses=(Status.PUBLISHED,))), self._clock.now())
+        return waiting(self._articles.heads(), self._clock.now())
 
     def verify(self, path: Path, context: JobContext) -> VerifyReport:
         """Do what `verify_bundle` does."""
