@@ -39,6 +39,7 @@ from editor.ui.file_dialogs import ask_files, ask_folder
 from editor.ui.jobs import Job, Latest
 from editor.ui.panel import Panel
 from editor.ui.widgets.bundle_report import BundleReport
+from editor.ui.widgets.deliver_section import DeliverSection
 from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.export_choices import ExportChoices
 from editor.ui.widgets.export_summary import ExportSummary
@@ -78,6 +79,7 @@ class ExportPanel(Panel):
         self._strip = JobStrip("export.work")
         self._report = BundleReport()
         self._live = LiveSection(publishing, newsroom, jobs)
+        self._deliver = DeliverSection(self._choices.place, jobs)
         self._build()
         self._connect()
         self._fill()
@@ -118,7 +120,7 @@ class ExportPanel(Panel):
         self._verify_folder.setText(tr("A folder…"))
         self._verify_zip.setText(tr("A ZIP file…"))
         parts = (self._alone, self._choices, self._summary, self._strip, self._report, self._notice, self._live)
-        for part in (*parts, self._nothing):
+        for part in (*parts, self._deliver, self._nothing):
             part.retranslate()
         self._say_summary()
 
@@ -140,6 +142,7 @@ class ExportPanel(Panel):
             format=chosen.format,
             zip=chosen.as_zip,
             articles=(chosen.article,) if chosen.article else (),
+            only=(chosen.only,) if chosen.only else (),
         )
         self._begin(say("Exporting"))
         self._job = self._jobs.submit(
@@ -329,7 +332,7 @@ class ExportPanel(Panel):
         self._column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
         self._column.setSpacing(theme.GRID + 4)
         work = (self._summary, self._buttons, self._strip, self._notice, self._report)
-        for widget in (self._choices, _hairline(), *work, _hairline(), self._live):
+        for widget in (self._choices, _hairline(), *work, _hairline(), self._deliver, _hairline(), self._live):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll = QScrollArea()

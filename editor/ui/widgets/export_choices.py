@@ -33,7 +33,10 @@ from editor.ui.widgets.text_field import TextField
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The choices as they stand. `editions` are locales; `article` is the id of one to go along whatever its status."""
+    """The choices as they stand. `editions` are locales; `article` is the id of one to go along whatever its status.
+
+    `only` is the id of one that goes out alone with its translations.
+    """
 
     editions: tuple[str, ...]
     left_out: tuple[str, ...]
@@ -41,6 +44,7 @@ class Chosen:
     as_zip: bool
     target: Path | None
     article: str = ""
+    only: str = ""
 
 
 class ExportChoices(QWidget):
@@ -57,6 +61,7 @@ class ExportChoices(QWidget):
         self._formats: tuple[tuple[str, Message], ...] = ()
         self._everything = QRadioButton()
         self._with_article = QRadioButton()
+        self._only_article = QRadioButton()
         self._folder = QRadioButton()
         self._zip = QRadioButton()
         self.format = ChoiceField("export.format")
@@ -80,7 +85,12 @@ class ExportChoices(QWidget):
             as_zip=self._zip.isChecked(),
             target=path,
             article=self._article.id if self._article and self._with_article.isChecked() else "",
+            only=self._article.id if self._article and self._only_article.isChecked() else "",
         )
+
+    def place(self) -> Path | None:
+        """Return where the bundle goes, None where nothing is named."""
+        return self.chosen().target
 
     def show_editions(self, locales: Sequence[str], left_out: Sequence[str]) -> None:
         """Offer the newsroom's editions; what a person unchecked stays so."""
@@ -116,11 +126,11 @@ class ExportChoices(QWidget):
         """Offer to send the open article along; a published one goes anyway."""
         self._article = article
         can_go_along = article is not None and article.status is not Status.PUBLISHED
-        if not can_go_along:
+        if article is None or (self._with_article.isChecked() and not can_go_along):
             self._everything.setChecked(True)
         self._with_article.setVisible(can_go_along)
-        self._everything.setVisible(can_go_along)
-        self._what_title.setVisible(can_go_along)
+        for widget in (self._what_title, self._everything, self._only_article):
+            widget.setVisible(article is not None)
         self.retranslate()
 
     def set_busy(self, *, is_busy: bool) -> None:
@@ -135,6 +145,8 @@ class ExportChoices(QWidget):
         headline = self._article.headline if self._article else ""
         short = headline if len(headline) <= 40 else f"{headline[:39]}…"
         self._with_article.setText(tr("These and “{headline}”", headline=isolate(short)).replace("&", "&&"))
+        self._only_article.setText(tr("Only “{headline}”", headline=isolate(short)).replace("&", "&&"))
+        self._only_article.setToolTip(tr("Its pages in every edition, with what they show, whole by themselves"))
         self._with_article.setToolTip(tr("“{headline}” goes along although it is not published", headline=headline))
         self._labelled_format.set_name(tr("Form"))
         self._packed_title.setText(tr("Packed as"))
@@ -176,6 +188,7 @@ class ExportChoices(QWidget):
         self.target.committed.connect(self._on_target_typed)
         self._zip.toggled.connect(self._on_packed)
         self._everything.toggled.connect(self.changed)
+        self._only_article.toggled.connect(self.changed)
         self.format.committed.connect(self._on_format)
 
     @Slot(str)
@@ -185,14 +198,15 @@ class ExportChoices(QWidget):
 
     def _build(self) -> None:
         names = {"everything": self._everything, "with_article": self._with_article, "folder": self._folder}
-        for name, button in {**names, "zip": self._zip}.items():
+        for name, button in {**names, "only_article": self._only_article, "zip": self._zip}.items():
             button.setObjectName(f"export.{name}")
         self._groups = []
-        for pair in ((self._everything, self._with_article), (self._folder, self._zip)):
+        what = (self._everything, self._with_article, self._only_article)
+        for choices_of_one in (what, (self._folder, self._zip)):
             group = QButtonGroup(self)
-            for button in pair:
+            for button in choices_of_one:
                 group.addButton(button)
-            pair[0].setChecked(True)
+            choices_of_one[0].setChecked(True)
             self._groups.append(group)
         self._choose.setObjectName("export.choose")
         self._editions_title, self._what_title, self._packed_title = (_title() for _ in range(3))
@@ -221,7 +235,7 @@ class ExportChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
-        for widget in (self._editions_title, self._editions, self._what_title, self._everything, self._with_article):
+        for widget in (self._editions_title, self._editions, self._what_title, *what):
             column.addWidget(widget)
         column.addSpacing(4)
         column.addLayout(form)

@@ -70,6 +70,19 @@ def test_only_an_article_that_is_not_out_can_go_along(choices: ExportChoices) ->
     assert choices.chosen().article == ""
 
 
+def test_the_open_article_can_go_alone(choices: ExportChoices) -> None:
+    alone = choices.findChild(QRadioButton, "export.only_article")
+    assert alone is not None
+    assert not alone.isVisible()
+    out = an_article(status=Status.PUBLISHED)
+    choices.show_article(out)
+    assert alone.isVisible()
+    alone.setChecked(True)
+    assert (choices.chosen().only, choices.chosen().article) == (out.id, "")
+    choices.show_article(None)
+    assert choices.chosen().only == ""
+
+
 def test_a_zip_file_is_called_so_and_back(choices: ExportChoices, tmp_path: Path) -> None:
     for name, target in (("zip", tmp_path / "out.zip"), ("folder", tmp_path / "out")):
         button = choices.findChild(QRadioButton, f"export.{name}")

@@ -1,0 +1,269 @@
+"""Delivering the bundle named above to where readers are: a place is chosen, looked at, confirmed and brought up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from editor.core.errors import Fault, UserError
+from editor.core.jobs import JobContext
+from editor.core.messages import Message, say
+from editor.i18n.interface import ntr, tr, words
+from editor.services.delivering import (
+    DeliveryPlan,
+    DeliveryReport,
+    DeliveryRequest,
+    UnknownServerError,
+    deliver,
+    forget_place,
+    keep_password,
+    keep_place,
+    places,
+    plan_delivery,
+    trust_server,
+)
+from editor.ui import theme
+from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.flow_row import FlowRow
+from editor.ui.widgets.job_strip import JobStrip
+from editor.ui.widgets.labelled import Labelled
+from editor.ui.widgets.naming import named
+from editor.ui.widgets.notice_bar import NoticeBar
+from editor.ui.widgets.text_field import TextField
+
+if TYPE_CHECKING:
+    from editor.ui.jobs import Job, Jobs, Work
+
+_Doing = Callable[[DeliveryRequest, JobContext], DeliveryPlan | DeliveryReport]
+_LOOKING = say("Looking at the place")
+_DELIVERING = say("Delivering")
+
+
+class DeliverSection(QWidget):
+    """Made by the export panel. `bundle` says where the bundle lies that is delivered, None where nothing is named."""
+
+    def __init__(self, bundle: Callable[[], Path | None], jobs: Jobs) -> None:
+        super().__init__()
+        self.setObjectName("export.deliver")
+        self._bundle = bundle
+        self._jobs = jobs
+        self._job: Job[DeliveryPlan | DeliveryReport] | None = None
+        self._met: UnknownServerError | None = None
+        self._again: Callable[[], None] = self._on_look
+        self._title = QLabel()
+        self._title.setProperty("role", "section")
+        self.place = ChoiceField("export.deliver.place")
+        self.forget = named(QPushButton(), "export.deliver.forget")
+        self.name = TextField("export.deliver.name")
+        self.address = TextField("export.deliver.address")
+        self.password = named(QLineEdit(), "export.deliver.password")
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.look = named(QPushButton(), "export.deliver.look")
+        self.start = named(QPushButton(), "export.deliver.start")
+        self.strip = JobStrip("export.deliver.work")
+        self.notice = NoticeBar()
+        self.said = named(QLabel(), "export.deliver.said")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put every word into the interface language again."""
+        self._title.setText(tr("Deliver"))
+        self._labelled_place.set_name(tr("Deliver to"))
+        self._labelled_name.set_name(tr("Name of the place"))
+        self._labelled_address.set_name(tr("Address of the place"))
+        self._labelled_password.set_name(tr("Password"))
+        self.address.setPlaceholderText(tr("sftp://you@host/folder, ftps://, davs://, s3://, or a folder"))
+        self.password.setPlaceholderText(tr("Kept in the system's keyring, if there is one"))
+        self.forget.setText(tr("Forget this place"))
+        self.look.setText(tr("See what would change"))
+        self.look.setToolTip(tr("Looks at the place, and changes nothing there"))
+        self.start.setText(tr("Deliver"))
+        self.start.setToolTip(tr("Bring the bundle named above to the place: only what changed, the manifest last"))
+        self.strip.retranslate()
+        self.notice.retranslate()
+        self._fill()
+
+    def _lay_out(self) -> None:
+        self._labelled_place = Labelled(self.place)
+        self._labelled_name = Labelled(self.name)
+        self._labelled_address = Labelled(self.address)
+        self._labelled_password = Labelled(self.password)
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setProperty("role", "muted")
+        self.said.hide()
+        where = QHBoxLayout()
+        where.setSpacing(theme.GRID)
+        where.addWidget(self._labelled_place, 1)
+        where.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignBottom)
+        self._doing = QWidget()
+        buttons = FlowRow(self._doing, spacing=theme.GRID)
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self._title)
+        column.addLayout(where)
+        fields = (self._labelled_name, self._labelled_address, self._labelled_password)
+        for widget in (*fields, self._doing, self.strip, self.notice, self.said):
+            column.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.place.committed.connect(self._on_place)
+        self.forget.clicked.connect(self._on_forget)
+        self.look.clicked.connect(self._on_look)
+        self.start.clicked.connect(self._on_start)
+        self.strip.stopped.connect(self._on_stop)
+        self.notice.action_requested.connect(self._on_action)
+        self._jobs.finished.connect(self._on_finished)
+
+    def _fill(self, chosen: str | None = None) -> None:
+        known = [place.name for place in places()]
+        self.place.set_choices([*((name, name) for name in known), ("", tr("A new place…"))])
+        wanted = self.place.value() if chosen is None else chosen
+        self.place.show_value(wanted if wanted in known else "")
+        self._show()
+
+    def _show(self) -> None:
+        is_new = not self.place.value()
+        self._labelled_name.setVisible(is_new)
+        self._labelled_address.setVisible(is_new)
+        self.forget.setVisible(not is_new)
+
+    def _submit(self, doing: _Doing, said: Message) -> None:
+        self.notice.hide()
+        self.said.hide()
+        bundle = self._bundle()
+        if bundle is None:
+            missing = UserError(say("Say above where the bundle is."), say("Export it first."))
+            self.notice.show_notice(missing)
+            return
+        name = self.place.value()
+        new = None if name else (self.name.text(), self.address.text())
+        request = DeliveryRequest(bundle=bundle, to=name or self.name.text().strip(), password=self.password.text())
+        work: Work[DeliveryPlan | DeliveryReport] = partial(_kept_and_done, doing, request, new)
+        self._doing.hide()
+        self.strip.begin(said)
+        self._job = self._jobs.submit(
+            work, title=said, done=self._on_done, failed=self._on_failed, progress=self._on_progress
+        )
+
+    @Slot()
+    def _on_look(self) -> None:
+        self._again = self._on_look
+        self._submit(plan_delivery, _LOOKING)
+
+    @Slot()
+    def _on_start(self) -> None:
+        self._again = self._on_start
+        self._submit(deliver, _DELIVERING)
+
+    @Slot(object)
+    def _on_done(self, found: DeliveryPlan | DeliveryReport) -> None:
+        self._end()
+        said = _plan_words(found) if isinstance(found, DeliveryPlan) else _report_words(found)
+        self.said.setText(f"{said} {words(found.warning)}" if found.warning else said)
+        self.said.show()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, UnknownServerError):
+            self._met = error
+            self.notice.show_notice(error, action=say("They are the same: trust it"))
+        elif isinstance(error, UserError | Fault):
+            self.notice.show_notice(error)
+        else:
+            raise error
+
+    @Slot(float, object)
+    def _on_progress(self, fraction: float, message: Message) -> None:
+        self.strip.progress(fraction, message)
+
+    @Slot(object)
+    def _on_finished(self, job: object) -> None:
+        """Say that it was stopped: nothing else is handed out of a job that was."""
+        if job is self._job and self._job is not None and self._job.is_cancelled:
+            self._end()
+            self.notice.show_notice(say("Stopped. The next delivery goes on from there."), kind="info")
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    @Slot()
+    def _on_action(self) -> None:
+        """Trust the server that was met, or try again."""
+        met, self._met = self._met, None
+        if met is not None:
+            try:
+                trust_server(met)
+            except Fault as fault:
+                self.notice.show_notice(fault, can_retry=False)
+                return
+        self._again()
+
+    @Slot(str)
+    def _on_place(self, name: str) -> None:
+        self.place.show_value(name)
+        self.password.clear()
+        self.said.hide()
+        self._show()
+
+    @Slot()
+    def _on_forget(self) -> None:
+        try:
+            forget_place(self.place.value())
+        except (UserError, Fault) as error:
+            self.notice.show_notice(error, can_retry=False)
+        self._fill("")
+
+    def _end(self) -> None:
+        self._job, self._met = None, None
+        self._fill(self.place.value() or self.name.text().strip())
+        self._doing.show()
+        if self.strip.end():
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _kept_and_done(
+    doing: _Doing, request: DeliveryRequest, new: tuple[str, str] | None, context: JobContext
+) -> DeliveryPlan | DeliveryReport:
+    """Keep a new place (name, address) and a password that was typed, then look at the place or deliver."""
+    if new is not None:
+        keep_place(*new, request.password)
+    elif request.password:
+        keep_password(next((one.address for one in places() if one.name == request.to), request.to), request.password)
+    return doing(request, context)
+
+
+def _plan_words(plan: DeliveryPlan) -> str:
+    if plan.is_empty:
+        return tr("{place} is up to date.", place=plan.place)
+    return tr(
+        "{files} to write ({bytes} bytes), {removed} to take away, {unchanged} as before. Nothing was changed yet.",
+        files=ntr("{n} file", "{n} files", len(plan.writes)),
+        bytes=plan.bytes,
+        removed=len(plan.removes),
+        unchanged=plan.unchanged + plan.done,
+    )
+
+
+def _report_words(report: DeliveryReport) -> str:
+    return tr(
+        "Delivered to {place}: {files} ({bytes} bytes), {removed} taken away, {unchanged} as before.",
+        place=report.place,
+        files=ntr("{n} file written", "{n} files written", report.written),
+        bytes=report.bytes,
+        removed=report.removed,
+        unchanged=report.unchanged,
+    )

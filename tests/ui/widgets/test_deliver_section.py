@@ -1,0 +1,75 @@
+"""Delivering from the window: a place is named once, looked at, brought up, and said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.services.delivering import keep_place, places
+from editor.ui.jobs import Jobs
+from editor.ui.widgets.deliver_section import DeliverSection
+from tests.publish.newsrooms import a_full_desk
+from tests.ui.panel_host import until
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    a_full_desk().export(tmp_path / "out", "text")
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def section(qtbot: QtBot, bundle: Path) -> Iterator[DeliverSection]:
+    jobs = Jobs()
+    made = DeliverSection(lambda: bundle, jobs)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    jobs.stop_all()
+
+
+def press(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_new_place_is_kept_looked_at_and_delivered_to(
+    qtbot: QtBot, section: DeliverSection, tmp_path: Path, bundle: Path
+) -> None:
+    section.name.setText("website")
+    section.address.setText(str(tmp_path / "far"))
+    press(section.look)
+    until(qtbot, section.said.isVisible)
+    assert "Nothing was changed yet" in section.said.text()
+    assert not (tmp_path / "far").exists()
+    assert [one.name for one in places()] == ["website"]
+    assert section.place.value() == "website"
+    press(section.start)
+    until(qtbot, lambda: "Delivered to" in section.said.text())
+    assert (tmp_path / "far/manifest.json").read_bytes() == (bundle / "manifest.json").read_bytes()
+    press(section.look)
+    until(qtbot, lambda: "up to date" in section.said.text())
+    press(section.forget)
+    assert places() == ()
+    assert section.place.value() == ""
+
+
+def test_what_is_missing_or_in_the_way_is_said(qtbot: QtBot, section: DeliverSection, tmp_path: Path) -> None:
+    section.name.setText("website")
+    section.address.setText("gopher://x/")
+    press(section.start)
+    until(qtbot, section.notice.isVisible)
+    assert "gopher" in section.notice.text
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs/x").write_text("x")
+    keep_place("theirs", str(tmp_path / "theirs"))
+    section.retranslate()
+    section.place.committed.emit("theirs")
+    press(section.start)
+    until(qtbot, lambda: "not a bundle" in section.notice.text)
+    assert section.start.isVisible()
