@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from editor.i18n.interface import begun_languages, interface_language, interface_languages, is_draft, ntr, tr
 from editor.services.machine import Machine, person_or_user
+from editor.ui.bundle_key_page import BundleKeyPage
 from editor.ui.signing_page import SigningPage
 from editor.ui.spelling_page import SpellingPage
 from editor.ui.theme import Scheme
@@ -52,6 +53,9 @@ class PreferencesWindow(SettingsWindow):
         self.signing = SigningPage(jobs)
         self.signing.refused.connect(self.refuse)
         self.add_page(self.signing)
+        self.bundle_key = BundleKeyPage(jobs)
+        self.bundle_key.refused.connect(self.refuse)
+        self.add_page(self.bundle_key)
         studio.remembered.changed.connect(self._on_changed)
         self._on_changed()
         self.retranslate()
@@ -66,9 +70,11 @@ class PreferencesWindow(SettingsWindow):
         self.tabs.setTabText(0, tr("You and this computer"))
         self.tabs.setTabText(1, tr("Spelling"))
         self.tabs.setTabText(2, tr("Signing pictures"))
+        self.tabs.setTabText(3, tr("Signing bundles"))
         self.form.retranslate()
         self.spelling.retranslate()
         self.signing.retranslate()
+        self.bundle_key.retranslate()
         person = self.form.fields["person"]
         if isinstance(person, TextField):
             person.setPlaceholderText(person_or_user(Machine()))
