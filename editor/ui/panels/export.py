@@ -46,6 +46,7 @@ from editor.ui.widgets.export_summary import ExportSummary
 from editor.ui.widgets.handing_button import HandingButton
 from editor.ui.widgets.job_strip import JobStrip
 from editor.ui.widgets.live_section import LiveSection
+from editor.ui.widgets.naming import named
 from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -350,11 +351,9 @@ class ExportPanel(Panel):
         column.addWidget(self._states)
 
     def _build_buttons(self) -> None:
-        self._export = QPushButton()
-        self._export.setObjectName("export.start")
+        self._export = named(QPushButton(), "export.start")
         self._export.setProperty("kind", "primary")
-        self._verify = QPushButton()
-        self._verify.setObjectName("export.verify")
+        self._verify = named(QPushButton(), "export.verify")
         menu = QMenu(self._verify)
         self._verify_this = menu.addAction("", self._on_verify_this)
         self._verify_folder = menu.addAction("", self._on_verify_folder)
@@ -366,9 +365,8 @@ class ExportPanel(Panel):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
-        row.addWidget(self._export)
-        row.addWidget(self._verify)
-        row.addWidget(self._alone)
+        for button in (self._export, self._verify, self._alone):
+            row.addWidget(button)
         row.addStretch(1)
 
     @override
