@@ -143,7 +143,7 @@ class Acceptance:
         if not article.slug:
             article = replace(article, slug=free_slug(self._slug_of(article), taken))
         ranges = tidy(article.ai_ranges, len(article.body))
-        links = self._resolved(article.links, article)
+        links = self._resolved(article.links, article, article.links)
         article = replace(article, links=links, ai_ranges=ranges)
         article = in_its_set(self.transaction, article)
         check_article(article)
@@ -270,13 +270,16 @@ class Acceptance:
 
         A link that has come to wait for its own article never finds it: it goes with the next change of the links.
         """
-        before = _resolve_in(edit.before, partial(self._resolved, article=article, but=article.links))
-        after = _resolve_in(edit.after, partial(self._resolved, article=article))
+        known = (*article.links, *_links_in(edit.before))
+        before = _resolve_in(edit.before, partial(self._resolved, article=article, known=known, but=article.links))
+        after = _resolve_in(edit.after, partial(self._resolved, article=article, known=known))
         return replace(edit, before=before, after=after)
 
-    def _resolved(self, links: Sequence[Link], article: Article, but: Sequence[Link] = ()) -> tuple[Link, ...]:
-        """Return `links` with their targets, none that waits for `article` itself `but` these."""
-        vain = {link.id for link in links if link.pending and leads_to(link, article)}
+    def _resolved(
+        self, links: Sequence[Link], article: Article, known: Sequence[Link], but: Sequence[Link] = ()
+    ) -> tuple[Link, ...]:
+        """Return `links` with their targets, of the `known` ones none that waits for `article` itself `but` these."""
+        vain = {link.id for link in links if link in known and link.pending and leads_to(link, article)}
         stay = (link for link in links if link.id not in vain or link in but)
         return tuple(self._resolve(link) if link.pending and link.id not in vain else link for link in stay)
 
@@ -358,6 +361,11 @@ def _images_named(article: Article) -> set[str]:
 def _shows(article: Article) -> tuple[object, ...]:
     """Return what says which pictures an article uses, and whether it does."""
     return article.trashed_at, article.hero, article.links, article.pictures_in_texts
+
+
+def _links_in(values: Mapping[str, object]) -> tuple[Link, ...]:
+    links = values.get("links")
+    return links if isinstance(links, tuple) else ()
 
 
 def _resolve_in(

@@ -40,7 +40,16 @@ def test_forms_have_exactly_the_keys_of_the_contract() -> None:
     problem = Problem(check="c", message=say("m"), article="a", field="f", blocks=True)
     assert forms.check_form([problem]) == {
         "problems": [
-            {"check": "c", "severity": "block", "article": "a", "field": "f", "message": "m", "accepted": False}
+            {
+                "check": "c",
+                "severity": "block",
+                "article": "a",
+                "field": "f",
+                "message": "m",
+                "hint": "",
+                "line": None,
+                "accepted": False,
+            }
         ]
     }
     finding = Finding(detector="d", place="p", key="k", value="v", source_type="print", system="Heron")

@@ -10,4 +10,4 @@ def test_bytes_at_hand() -> None:
 
 
 def test_roles_are_the_words_of_the_contract() -> None:
-    assert {role.value for role in FileRole} == {"page", "image", "feed", "data", "theme", "text"}
+    assert {role.value for role in FileRole} == {"page", "image", "feed", "data", "theme", "text", "book"}
