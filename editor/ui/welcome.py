@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -272,12 +273,14 @@ class WayButton(QPushButton):
         self.setObjectName(name)
         self.setProperty("kind", "way")
         self.setMinimumHeight(64)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)  # as high as its line when it wraps
         picture = QLabel()
         picture.setPixmap(icons.pixmap(icon, 24, "accent", self.devicePixelRatioF()))
         self._title = QLabel()
         self._title.setProperty("role", "lead")
         self._text = QLabel()
         self._text.setProperty("role", "muted")
+        self._text.setWordWrap(True)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self._title)
