@@ -32,14 +32,17 @@ def can_amend(place: Path, new: Collection[str], gone: Collection[str]) -> bool:
     """Say whether the bundle at `place` can be changed so that each step may be taken twice.
 
     Not where a name that goes and one that comes may be the same on some file system, or one is a folder of the other,
-    and not through a link that somebody put into the bundle.
+    and not through a link, or over a folder, that somebody put into the bundle.
     """
     coming, going = {slug_key(name) for name in new}, {slug_key(name) for name in gone}
     above_coming = {slug_key(part) for name in new for part in _folders(name)}
     above_going = {slug_key(part) for name in gone for part in _folders(name)}
     if coming & (going | above_going) or going & above_coming:
         return False
-    return not any((place / part).is_symlink() for name in (*new, *gone) for part in _folders(name))
+    names = (*new, *gone)
+    if any((place / name).is_dir() and not (place / name).is_symlink() for name in names):
+        return False
+    return not any((place / part).is_symlink() for name in names for part in _folders(name))
 
 
 def write_plan(stage: Path, plan: Plan) -> None:
@@ -97,6 +100,8 @@ def _remove_empty(place: Path, name: str) -> None:
     for folder in _folders(name):
         try:
             (place / folder).rmdir()
+        except FileNotFoundError:  # as far as the last time came
+            continue
         except OSError:  # something lies in it
             return
 

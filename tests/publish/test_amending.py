@@ -73,6 +73,15 @@ def test_a_plan_never_leads_out_of_the_bundle(tmp_path: Path) -> None:
     assert not (place / "linked").is_symlink()
 
 
+def test_interrupted_between_two_folders_that_go_both_go(tmp_path: Path) -> None:
+    place = a_bundle(tmp_path / "out", "b/c/index.html", "manifest.json")
+    commit(a_stage(tmp_path / "stage", Plan(["manifest.json"], ["b/c/index.html"])), place)
+    (place / "b/c/index.html").unlink()
+    (place / "b/c").rmdir()
+    settle(place)
+    assert not (place / "b").exists()
+
+
 def test_a_journal_without_a_plan_is_put_away(tmp_path: Path) -> None:
     place = a_bundle(tmp_path / "out", "a.txt", ".makala/half.txt")
     settle(place)

@@ -81,3 +81,14 @@ def test_what_goes_wrong_before_leaves_the_bundle_as_it_was(tmp_path: Path, monk
         written(place, *many(20)[1:], a_file("sw/0/index.txt", "new"))
     assert is_whole(place)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("name", ["sw/0/index.txt", "sw/gone.txt"])
+def test_a_folder_that_somebody_put_in_the_place_of_a_file_is_no_end_of_it(tmp_path: Path, name: str) -> None:
+    place = tmp_path / "out"
+    written(place, *many(20), a_file("sw/gone.txt"))
+    (place / name).unlink()
+    (place / name).mkdir()
+    written(place, *many(20)[1:], a_file("sw/0/index.txt", "new"))
+    assert is_whole(place)
+    assert not (place / "sw/gone.txt").exists()
