@@ -110,8 +110,8 @@ class Bodies:
             return _rendered(markdown, heading, ai_ranges)
         key = body_key(markdown, heading, ai_ranges)
         found = self._kept.find(key)
-        if found is not None:
-            return Body(found[0], tuple(Typed(*one) for one in json.loads(found[1])) if found[1] != "[]" else ())
+        if found is not None and (kept := _read(*found)) is not None:
+            return kept
         body = _rendered(markdown, heading, ai_ranges)
         self._new[key] = (body.html, json.dumps(body.pictures))
         return body
@@ -124,6 +124,15 @@ class Bodies:
 def body_key(markdown: str, heading: int = 2, ai_ranges: AiRanges = ()) -> str:
     """Return the name of all that the rendered `markdown` follows from."""
     return sha256_hex(f"{_MADE_BY} {heading} {ai_ranges!r}\n{markdown}".encode("utf-8", "surrogatepass"))
+
+
+def _read(html: str, pictures: str) -> Body | None:
+    """Return a body that was kept; None where what was kept of its pictures is spoilt."""
+    if pictures == "[]":
+        return Body(html)
+    with contextlib.suppress(ValueError, TypeError):
+        return Body(html, tuple(Typed(*one) for one in json.loads(pictures)))
+    return None
 
 
 def _rendered(markdown: str, heading: int, ai_ranges: AiRanges) -> Body:

@@ -65,7 +65,7 @@ class KnownArticles:
                 write_whole(self._file, json.dumps(plain).encode(), is_lasting=False)
 
     def _said(self) -> dict[str, str]:
-        with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
+        with contextlib.suppress(OSError, ValueError, TypeError, AttributeError, KeyError):
             plain = json.loads(self._file.read_bytes())
             if plain["made_by"] == __version__:
                 return {str(key): str(version) for key, version in plain["versions"].items()}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
+import pytest
 from markupsafe import Markup
 
 from editor.publish.bodies import Bodies, Typed
@@ -51,3 +54,20 @@ def test_what_ai_wrote_is_marked_in_the_words_of_each_page() -> None:
     body = Bodies().render("Ana. By AI.", ai_ranges=((5, 11),))
     html = body.filled(lambda _: "", Markup("<b>AI</b> "), Markup(" <i>end</i>"))
     assert html == '<p>Ana. <span class="ai-passage"><b>AI</b> By AI. <i>end</i></span></p>\n'
+
+
+@pytest.mark.parametrize("pictures", ["", "{", "5", '[["a.png"]]', "null"])
+def test_a_body_that_was_kept_and_is_spoilt_is_rendered_anew(pictures: str) -> None:
+    class Spoilt:
+        def find(self, _key: str) -> tuple[str, str] | None:
+            return "<p>Half", pictures
+
+        def missing(self, _keys: Collection[str]) -> set[str]:
+            return set()
+
+        def keep(self, bodies: Mapping[str, tuple[str, str]]) -> None:
+            assert [body[0].strip() for body in bodies.values()] == ["<p>Words</p>"]
+
+    bodies = Bodies(kept=Spoilt())
+    assert bodies.render("Words").html.strip() == "<p>Words</p>"
+    bodies.save()

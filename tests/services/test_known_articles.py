@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from editor.core.messages import say
 from editor.domain.content import content_hash
 from editor.domain.edits import change_article
@@ -57,3 +59,13 @@ def test_hashes_are_taken_from_an_earlier_program_for_the_same_fields_alone(tmp_
         assert after[article.id] == content_hash(desk.articles.get(article.id))
         file.write_text("{broken")
         assert read().keys() == before.keys()
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{}", b"[]", b"\xff", b'{"made_by": "0.1.0", "versions": 5}'])
+def test_a_spoilt_file_is_no_trouble(tmp_path: Path, spoilt: bytes) -> None:
+    (tmp_path / "versions.json").write_bytes(spoilt)
+    with a_desk(tmp_path / "desk") as desk:
+        one = an_article()
+        desk.articles.apply(created(one))
+        with desk.newsroom.reading() as connection:
+            assert KnownArticles(tmp_path / "versions.json").read(connection)[1] == {one.id: content_hash(one)}
