@@ -133,7 +133,8 @@ class PanelDock(QDockWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._on_soon)
-        self._typed: Change | None = None  # what was saved of a long article, to be followed in the next lull
+        self._typed: tuple[Change, Article] | None = None  # saved of a long article, to be followed in the next lull
+        self._missed: Change | None = None  # what else was changed while the panel was not seen
         self._lull = Lull(self, self._on_lull)
         self.notice = NoticeBar()
         self.notice.action_requested.connect(self._on_retry)
@@ -264,7 +265,7 @@ class PanelDock(QDockWidget):
     @Slot(object)
     def _on_article(self, article: Article | None) -> None:
         self._forget_notice(article.id if article is not None else "")
-        self._typed = None
+        self._on_lull()  # lists show what was written in the one before
         if self.panel is None or not self._is_seen():
             self._has_missed = True
         elif self.spec.area is not Area.CENTRE and article is not None and len(article.body) > LONG:
@@ -286,18 +287,21 @@ class PanelDock(QDockWidget):
         if self.panel is None or not meets(change, self.spec.watches):
             return
         if not self._is_seen() or self._has_missed:
-            self._has_missed = True
-        elif self._may_wait(change, article):
-            fields = self._typed.fields if self._typed is not None else frozenset()
-            self._typed = replace(change, fields=change.fields | fields)
+            self._miss(change)
+        elif article is not None and self._may_wait(change, article):
+            self._typed = (_joined(self._typed[0], change) if self._typed is not None else change, article)
             self._lull.want()
         else:
             self._on_lull()
             self.panel.apply_change(change, article)
 
-    def _may_wait(self, change: Change, article: Article | None) -> bool:
+    def _miss(self, change: Change) -> None:
+        self._has_missed = True
+        self._missed = _joined(self._missed, change) if self._missed is not None else change
+
+    def _may_wait(self, change: Change, article: Article) -> bool:
         """Say whether `change` is nothing but the open article's own words, and those are many."""
-        if self.spec.area is Area.CENTRE or article is None or len(article.body) <= LONG:
+        if self.spec.area is Area.CENTRE or len(article.body) <= LONG:
             return False
         is_words = change.fields <= WRITTEN_FIELDS and not (change.images or change.settings)
         return is_words and change.articles == {article.id}
@@ -305,13 +309,14 @@ class PanelDock(QDockWidget):
     @Slot()
     def _on_lull(self) -> None:
         """Follow what was saved of a long article while its writer went on."""
-        change, self._typed = self._typed, None
-        if change is None or self.panel is None:
+        typed, self._typed = self._typed, None
+        if typed is None or self.panel is None:
             return
+        (change, article), now = typed, self._workspace.article
         if self._is_seen() and not self._has_missed:
-            self.panel.apply_change(change, self._workspace.article)
+            self.panel.apply_change(change, now if now is not None and now.id == article.id else article)
         else:
-            self._has_missed = True
+            self._miss(change)
 
     @Slot(object, object)
     def _on_typed(self, source: object, article: Article) -> None:
@@ -358,9 +363,21 @@ class PanelDock(QDockWidget):
 
     def _catch_up(self) -> None:
         if self.panel is not None and self._has_missed:
-            self._has_missed = False
+            missed, self._has_missed, self._missed = self._missed, False, None
             self.panel.show_article(self._workspace.article)
+            if missed is not None:
+                self.panel.apply_change(missed, self._workspace.article)
             self.panel.show_cursor(self._workspace.line)
+
+
+def _joined(earlier: Change, later: Change) -> Change:
+    return replace(
+        later,
+        articles=earlier.articles | later.articles,
+        fields=earlier.fields | later.fields,
+        images=earlier.images | later.images,
+        settings=earlier.settings or later.settings,
+    )
 
 
 def meets(change: Change, watches: frozenset[str]) -> bool:

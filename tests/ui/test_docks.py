@@ -84,7 +84,7 @@ def test_a_panel_out_of_sight_catches_up_when_it_is_seen(
     workspace.request(change_article(article, say("Change tags"), tags=("a",)))
     assert panel.diary == ["settle"]
     second.bring_forward()
-    qtbot.waitUntil(lambda: panel.diary == ["settle", "show Ferry"])
+    qtbot.waitUntil(lambda: panel.diary == ["settle", "show Ferry", "change tags"])  # lists show more than the article
 
 
 def test_the_draft_always_follows(workspace: Workspace, docks: DockSet, article: Article) -> None:
@@ -302,3 +302,11 @@ def test_what_was_saved_of_a_long_article_is_not_followed_in_the_next_one(
     _type(workspace, tags=("sea",))
     qtbot.wait(2 * LULL_MS)
     assert words.diary[seen - 1 :] == ["show Ferry", "change tags"]
+
+
+def test_what_was_saved_of_a_long_article_is_followed_before_the_next_one_is_shown(
+    workspace: Workspace, words: PlainPanel, article: Article
+) -> None:
+    _type(workspace, standfirst="Longer.")
+    workspace.open(article.id)
+    assert words.diary[-2:] == ["change standfirst", "show Ferry"]
