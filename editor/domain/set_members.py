@@ -65,11 +65,13 @@ def join(members: Sequence[Article], coming: Sequence[Article]) -> Several:
 def leave(article: Article, members: Sequence[Article], new_set: str) -> Several | EditArticle:
     """Return the edit that takes `article` out of the set of `members` into one of its own, `new_set`.
 
-    What the set shares it keeps. Of a set that loses its original, the eldest of the others becomes the original.
+    What the set shares it keeps. Of a set that loses its original, the eldest of the others becomes the original; one
+    that lies in the trash stays the original, for it may come back.
     """
     label = say("Take out of its translation set")
     out = change_article(article, label, translation_set=new_set, is_source=True, **_AS_NEW)
-    left = sorted((one for one in members if one.id != article.id), key=source_first)
-    if not left or source_of(left) is not None:
+    others = [one for one in members if one.id != article.id]
+    left = sorted((one for one in others if one.trashed_at is None), key=source_first)
+    if not left or source_of(others) is not None:
         return out
     return Several((out, change_article(left[0], label, is_source=True, **_AS_NEW)), label)

@@ -6,13 +6,15 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+# Lies among the zone files of some systems and means whichever clock that machine goes by.
+_OF_THIS_MACHINE = "localtime"
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
 @cache
 def zones() -> tuple[str, ...]:
     """Return every zone's name, sorted."""
-    return tuple(sorted(available_timezones()))
+    return tuple(sorted(available_timezones() - {_OF_THIS_MACHINE}))
 
 
 def is_zone(name: str) -> bool:

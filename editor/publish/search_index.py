@@ -2,7 +2,7 @@
 
 Each part is a script that hands its articles to Makala's search script: that works from a folder on disk and on a page
 that may load nothing else. An article belongs to a part by its id alone, so that an edit makes one part anew; a part is
-named by what it holds. Words are folded by the script, articles and questions alike (`resources/search/search.js`,
+named by what it holds. Words are folded by the script, articles and questions alike (`search.js` of the theme,
 held against `editor.storage.folding` by its tests).
 """
 
@@ -22,6 +22,7 @@ from editor.domain.article import Article
 from editor.domain.labels import REPORTED_BY_AI, label_row
 from editor.domain.settings import Edition
 from editor.domain.site_places import ASSETS
+from editor.i18n.direction import direction
 from editor.publish.furniture import tag_of
 from editor.publish.legible import legible
 from editor.publish.site import Site
@@ -83,7 +84,10 @@ def _written(site: Site, edition: Edition, articles: Sequence[Article], shown_da
 
 
 def _row(site: Site, edition: Edition, article: Article, date: str) -> list[object]:
-    """Return (place, headline, standfirst, other words, day for machines, day, language if another, by AI or not)."""
+    """Return (place, headline, standfirst, other words, day for machines, day, language if another, by AI or not, way).
+
+    The way is that which the language runs, "" for the edition's.
+    """
     words = _APART.join(filter(None, map(str.strip, (article.section, *article.tags, *article.byline))))
     folder = site.folder(edition)
     language = tag_of(article.language)
@@ -96,4 +100,5 @@ def _row(site: Site, edition: Edition, article: Article, date: str) -> list[obje
         date,
         "" if language == edition.locale else language,
         int(REPORTED_BY_AI in label_row(article.authorship, None)),
+        "" if direction(language) == direction(edition.locale) else direction(language),
     ]

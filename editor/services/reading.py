@@ -66,10 +66,11 @@ class Reading:
         with self._database.reading() as connection:
             return articles.everything(connection)
 
-    def members(self, translation_set: str) -> list[Article]:
-        """Return the articles of the set that are not in the trash, the source first, then by age."""
+    def members(self, translation_set: str, *, with_trash: bool = False) -> list[Article]:
+        """Return the articles of the set, the source first, then by age; those in the trash `with_trash` alone."""
+        read = articles.whole_set if with_trash else articles.members
         with self._database.reading() as connection:
-            return articles.members(connection, translation_set)
+            return read(connection, translation_set)
 
     def targets_of(self, article: Article) -> dict[str, Article]:
         """Return the newsroom's own articles that `article` links to, by id (trashed ones too)."""

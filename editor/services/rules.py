@@ -8,7 +8,6 @@ from dataclasses import fields
 from datetime import datetime
 from functools import partial
 from itertools import combinations, permutations
-from zoneinfo import ZoneInfo
 
 from editor.core.errors import UserError
 from editor.core.files import safe_name
@@ -25,6 +24,7 @@ from editor.domain.site_places import check_apart, check_base_address, check_edi
 from editor.domain.slug import MAX_BYTES, slug_from, slug_key
 from editor.i18n.page_words import check_label
 from editor.i18n.tags import is_language_tag
+from editor.i18n.zones import is_zone
 
 
 def check_article(article: Article) -> None:
@@ -142,13 +142,11 @@ def check_language(tag: str) -> None:
 
 def check_zone(name: str) -> None:
     """Raise `UserError` unless `name` is a time zone of the IANA database."""
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, KeyError) as error:  # ZoneInfoNotFoundError is a KeyError
+    if not is_zone(name):
         raise UserError(
             say("“{zone}” is not a time zone.", zone=name),
             say("Time zones look like “Africa/Nairobi” or “America/New_York”."),
-        ) from error
+        )
 
 
 def check_slug(slug: str) -> None:

@@ -136,8 +136,8 @@ class Translations:
 
     def leaving(self, article: Article) -> Several | EditArticle | None:
         """Return the edit that takes `article` out of its set, None where it is alone in it."""
-        members = self._articles.members(article.translation_set)
-        if all(one.id == article.id for one in members):
+        members = self._articles.members(article.translation_set, with_trash=True)
+        if all(one.id == article.id or one.trashed_at is not None for one in members):
             return None
         return leave(article, members, self._clock.new_id())
 

@@ -58,3 +58,6 @@ def test_who_leaves_is_an_original_and_so_is_the_eldest_of_those_left() -> None:
     heir = both.edits[1]
     assert isinstance(heir, EditArticle)
     assert (heir.article_id, heir.on(ar).is_source, heir.on(ar).approved_at) == ("ar", True, None)
+    away = [replace(one, trashed_at=NOON) for one in (EN, sw)]
+    assert isinstance(leave(sw, [away[0], sw, ar], "new"), EditArticle), "the original may come back from the trash"
+    assert isinstance(leave(EN, [EN, away[1]], "new"), EditArticle), "no article in the trash becomes an original"

@@ -75,9 +75,23 @@ def test_a_row_says_what_a_result_shows() -> None:
         "day",
         "",
         1,
+        "",
     ]
     foreign = next(row for row in rows_of(desk, "sw") if row[6])
-    assert foreign[6] == "en"
+    assert (foreign[6], foreign[8]) == ("en", "")
+
+
+@pytest.mark.parametrize(("locale", "language", "way"), [("sw", "ar", "rtl"), ("ar", "en", "ltr"), ("ar", "fa", "")])
+def test_a_result_runs_as_its_language_does_whatever_letter_it_begins_with(
+    locale: str, language: str, way: str
+) -> None:
+    desk = Desk(
+        a_public_setting(editions=(Edition(locale=locale),)),
+        [an_article(language=language, headline="NATO قمة", status=Status.PUBLISHED)],
+    )
+    ((*_, said, _, runs),) = rows_of(desk, locale)
+    assert (said, runs) == (language, way)
+    assert "row[8] || document.documentElement.dir" in SCRIPT.read_text("utf-8")
 
 
 def test_what_is_typed_cannot_leave_its_string() -> None:

@@ -167,6 +167,16 @@ def test_one_is_taken_out_and_keeps_what_was_shared(desk: Desk) -> None:
     assert not desk.articles.get(swahili.id).is_source
 
 
+def test_an_original_that_comes_back_from_the_trash_is_the_only_one(desk: Desk) -> None:
+    swahili, arabic = _translated(desk), _translated(desk, "ar")
+    _write(desk, desk.articles.get("en"), trashed_at=NOON)
+    edit = _translations(desk).leaving(swahili)
+    assert edit is not None
+    desk.articles.apply(edit)
+    _write(desk, desk.articles.get("en"), trashed_at=None)
+    assert [(one.id, one.is_source) for one in desk.articles.members("en")] == [("en", True), (arabic.id, False)]
+
+
 def test_a_translation_s_address_is_its_own_headline_s_and_until_there_is_one_its_original_s(desk: Desk) -> None:
     _write(desk, desk.articles.get("en"), headline="Drums in Nara", slug="drums-in-nara")
     begun = replace(desk.articles.translation_of(desk.articles.get("en"), "tr"), headline="")

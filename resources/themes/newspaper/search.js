@@ -142,7 +142,7 @@
     return made;
   }
 
-  // An article that is in another language says so; its own direction follows from its words.
+  // An article that is in another language says so, and runs its way: the first letter, of a foreign name, would not do.
   function item(row) {
     var made = document.createElement("li");
     var link = element("a", row[1]);
@@ -152,7 +152,7 @@
     [headline, row[2] ? element("p", row[2], "summary") : null].forEach(function (part) {
       if (part) {
         part.lang = row[6] || box.getAttribute("data-lang");
-        part.dir = "auto";
+        part.dir = row[8] || document.documentElement.dir;
         made.appendChild(part);
       }
     });
