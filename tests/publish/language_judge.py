@@ -183,7 +183,8 @@ def _is_month(words: str, locale: str) -> bool:
     file = _RESOURCES / "house-styles" / f"{locale}.toml"
     own = tomllib.loads(file.read_text(encoding="utf-8")).get("months", []) if file.is_file() else []
     data = Locale.parse(locale, sep="-").months
-    names = {*own, *data["format"]["wide"].values(), *data["stand-alone"]["wide"].values()}
+    numbered = (name for name in data["format"]["abbreviated"].values() if any(map(str.isdigit, name)))  # as in 10月
+    names = {*own, *data["format"]["wide"].values(), *data["stand-alone"]["wide"].values(), *numbered}
     return any(name in words for name in names)
 
 

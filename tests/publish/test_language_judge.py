@@ -15,6 +15,8 @@ from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.edits import EditSettings
 from editor.domain.settings import Consent, Edition
+from editor.i18n.dates import format_month
+from editor.i18n.direction import direction
 from editor.i18n.page_words import LOCALES
 from editor.services.publishing import ExportRequest
 from editor.services.taking_in import TakingInOptions
@@ -103,6 +105,18 @@ def test_words_that_are_nobodys_and_names_of_other_editions_are_seen() -> None:
     nav = '<ul class="doors"><li><a href="x" lang="ar" dir="rtl" hreflang="fa">العربية</a></li></ul>'
     page = parse(f'<!doctype html><html lang="sw" dir="ltr"><title>Kataa</title><body>{nav}')
     assert [one.words for one in judge.wrong(page)] == ["العربية"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_months_of_an_archive_are_the_edition_s_own_words(locale: str) -> None:
+    """By number, as Chinese has them beside a year, or by name."""
+    judge = LanguageJudge([], [])
+    for month in range(1, 13):
+        name = format_month(2025, month, locale)
+        page = f'<!doctype html><html lang="{locale}" dir="{direction(locale)}"><title>{name}</title><body>'
+        assert judge.wrong(parse(page)) == []
+    other = parse(f'<!doctype html><html lang="{locale}" dir="{direction(locale)}"><title lang="cy">{name}</title>')
+    assert [one.expected for one in judge.wrong(other)] == [(locale,)]
 
 
 @pytest.mark.parametrize("locale", ["sw", "fa", "ja"])
