@@ -114,3 +114,12 @@ def test_names_are_kept_apart_from_the_sentence_around_them() -> None:
     desk.articles = {main.id: main}
     html = desk.pages("sw")[f"sw/{main.slug}/index.html"]
     assert re.search(r'<bdi lang="en" dir="ltr"><a href="[^"]+">עמוס</a></bdi><span> na </span><bdi lang="en"', html)
+
+
+def test_a_section_in_another_script_does_not_tear_the_date_beside_it() -> None:
+    """Without a `bdi`, the day of an Arabic or Persian date is drawn before a Latin section, its month after it."""
+    desk = a_full_desk()
+    main = replace(desk.articles["f" * 32], language="ar", section="World")
+    desk.articles = {main.id: main}
+    html = desk.pages("ar")["ar/index.html"]
+    assert re.search(r'<bdi[^>]*>World</bdi><span aria-hidden="true"> · </span><time ', html)
