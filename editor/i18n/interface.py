@@ -20,6 +20,9 @@ _log = logging.getLogger(__name__)
 # What a translation whose places are not those of its English raises when it is filled.
 _WRONG_PLACES = (KeyError, IndexError, ValueError, AttributeError)
 
+# What pages call by a word that means something else in the window: there it stands before a date, here for a status.
+_OF_PAGES_ALONE = {("published", "Published")}
+
 _ENGLISH = Catalog(SOURCE_LANGUAGE)
 _shown = _ENGLISH
 
@@ -99,7 +102,7 @@ def _catalog(tag: str) -> Catalog | None:
     except FileError as error:
         _log.warning("a catalog cannot be read: %s, line %d", error, error.line)
         return None
-    shared = {("", english): forms for (_, english), forms in page.forms.items()} if page else {}
+    shared = {("", key[1]): forms for key, forms in page.forms.items() if key not in _OF_PAGES_ALONE} if page else {}
     return Catalog(page.language, shared, page.header) if page else None
 
 

@@ -96,6 +96,7 @@ def test_a_language_that_is_only_begun_has_the_words_that_pages_have_too() -> No
     assert tr("Timeline") == "التسلسل الزمني"
     assert tr("Newsroom settings") == "Newsroom settings"
     assert ntr("{n} tag", "{n} tags", 2) == "2 tags"
+    assert tr("Published") == "Published"  # a status here; on pages, what stands before the date of publication
 
 
 def test_what_nobody_has_read_is_a_draft() -> None:
