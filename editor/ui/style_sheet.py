@@ -55,6 +55,10 @@ QToolButton:pressed { background: $selection; }
 QToolButton:focus { border: 2px solid $accent; padding: 3px; }
 QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator {
+    image: url("$arrow_down"); width: 12px; height: 12px; subcontrol-origin: padding;
+    subcontrol-position: right center; right: 6px;
+}
 
 QLineEdit, QComboBox, QSpinBox, QDateTimeEdit, QDateEdit, QAbstractSpinBox {
     background: $surface; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 5px 8px;
