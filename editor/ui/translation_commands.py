@@ -86,8 +86,11 @@ class TranslationCommands(QObject):
     def _approve(self, article: Article) -> None:
         """Approve the open translation for what its source says now; approved so already, take that back."""
         edit = self._translations.approval(article, self._workspace.desk.person)
-        if edit is None:
+        if edit is None and article.is_source:
             self._workspace.done.emit(say("This is the original: there is nothing to approve."))
+            return
+        if edit is None:
+            self._workspace.done.emit(say("The original of this set is not there; it may be in the trash."))
             return
         if article.approved_at is not None and article.translated_from == edit.after["translated_from"]:
             edit = withdraw_approval(article)

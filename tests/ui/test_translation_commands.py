@@ -76,6 +76,18 @@ def test_it_is_approved_and_that_is_taken_back(writer: Writer) -> None:
     assert _article(writer).approved_at is None
 
 
+def test_without_its_original_a_translation_is_not_approved_and_not_called_the_original(
+    writer: Writer, desk: Desk
+) -> None:
+    source = _article(writer)
+    _begin(writer)
+    desk.articles.apply(change_article(desk.articles.get(source.id), say("x"), trashed_at=desk.clock.now()))
+    with writer.qtbot.waitSignal(writer.window.workspace.done) as told:
+        writer.window.run("translation.approve")
+    assert "may be in the trash" in str(told.args[0])
+    assert _article(writer).approved_at is None
+
+
 def test_from_either_the_two_are_shown_side_by_side_again(writer: Writer) -> None:
     source = _article(writer).id
     _begin(writer)

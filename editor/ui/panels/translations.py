@@ -229,6 +229,11 @@ class TranslationsPanel(Panel):
             self.setFocusProxy(self._list)
         self._allow()
 
+    @property
+    def _has_original(self) -> bool:
+        members = self._looked.members if self._looked else ()
+        return any(one.state is TranslationState.SOURCE for one in members)
+
     def _source_language(self) -> str:
         members = self._looked.members if self._looked else ()
         return next((one.language for one in members if one.state is TranslationState.SOURCE), "en")
@@ -250,7 +255,9 @@ class TranslationsPanel(Panel):
             said.append(tr("Approved by {name}, {time}.", name=article.approved_by, time=time))
         elif not article.is_source:
             said.append(tr("Not approved yet."))
-        if changes.is_changed and changes.is_kept:
+        if not self._has_original:
+            said.append(tr("The original of this set is not there; it may be in the trash."))
+        elif changes.is_changed and changes.is_kept:
             said.append(tr("Since then this changed in the original:"))
         elif changes.is_changed:
             said.append(tr("The original changed since; what it said then is not kept in this newsroom."))
@@ -289,7 +296,7 @@ class TranslationsPanel(Panel):
         is_translation = article is not None and not article.is_source
         is_standing = bool(article and article.approved_at and self._looked and not self._looked.changes.is_changed)
         self._approve.setText(tr("Take the approval back") if is_standing else tr("Approve"))
-        self._approve.setEnabled(self._can_write and is_translation)
+        self._approve.setEnabled(self._can_write and is_translation and self._has_original)
 
     def _chosen(self) -> Member | None:
         item = self._list.currentItem()

@@ -120,6 +120,17 @@ def test_a_source_that_moved_on_is_shown_paragraph_by_paragraph(stage: Stage, qt
     assert line.args == [2]
 
 
+def test_an_original_in_the_trash_is_said_and_nothing_is_approved_without_it(stage: Stage) -> None:
+    stage.workspace.open("sw")
+    stage.wait()
+    assert "The original says what it said when this was translated." in _said(stage)
+    stage.workspace.request(change_article(stage.desk.articles.get("en"), say("x"), trashed_at=NOON))
+    stage.wait()
+    assert "The original of this set is not there" in _said(stage)
+    assert "The original says" not in _said(stage)
+    assert not _button(stage, "approve").isEnabled()
+
+
 def test_nothing_open_is_said(stage: Stage) -> None:
     stage.workspace.open("")
     assert "Nothing is open" in _said(stage)
