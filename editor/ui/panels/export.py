@@ -13,7 +13,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -43,6 +42,7 @@ from editor.ui.widgets.deliver_section import DeliverSection
 from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.export_choices import ExportChoices
 from editor.ui.widgets.export_summary import ExportSummary
+from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.handing_button import HandingButton
 from editor.ui.widgets.job_strip import JobStrip
 from editor.ui.widgets.live_section import LiveSection
@@ -340,7 +340,6 @@ class ExportPanel(Panel):
         self._scroll.setObjectName("export.scroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
         self._states = QStackedWidget()
@@ -362,12 +361,9 @@ class ExportPanel(Panel):
         self._alone = HandingButton("export.alone")
         self._alone.asked.connect(self.action_requested)
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
+        row = FlowRow(self._buttons, theme.GRID)  # in Swahili, or beside a split draft, they need a second line
         for button in (self._export, self._verify, self._alone):
             row.addWidget(button)
-        row.addStretch(1)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -143,7 +143,7 @@ class ExportChoices(QWidget):
         self._what_title.setText(tr("Articles"))
         self._everything.setText(tr("All that are published"))
         headline = self._article.headline if self._article else ""
-        short = headline if len(headline) <= 40 else f"{headline[:39]}…"
+        short = headline if len(headline) <= 32 else f"{headline[:31]}…"
         self._with_article.setText(tr("These and “{headline}”", headline=isolate(short)).replace("&", "&&"))
         self._only_article.setText(tr("Only “{headline}”", headline=isolate(short)).replace("&", "&&"))
         self._only_article.setToolTip(tr("Its pages in every edition, with what they show, whole by themselves"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -250,3 +250,13 @@ def test_without_an_edition_it_says_where_to_add_one(qtbot: QtBot, desk: Desk) -
     assert not host.part(QPushButton, "export.start").isVisible()
     host.workspace.undo()
     assert host.part(QPushButton, "export.start").isVisible()
+
+
+def test_no_button_is_cut_off_in_a_narrow_panel(qtbot: QtBot, host: PanelHost) -> None:
+    """Beside a split draft, or in longer words, the buttons go on in a second line."""
+    host.resize(360, 700)
+    scroll = host.part(QScrollArea, "export.scroll")
+    until(qtbot, lambda: scroll.viewport().width() < 400)
+    for name in ("export.start", "export.verify", "export.alone"):
+        button = host.part(QPushButton, name)
+        assert button.mapTo(scroll.viewport(), button.rect().topRight()).x() <= scroll.viewport().width(), name
