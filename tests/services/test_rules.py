@@ -12,7 +12,15 @@ from editor.domain.article import Article
 from editor.domain.image import Image
 from editor.domain.page_label import PageLabel
 from editor.domain.settings import Edition
-from editor.services.rules import check_article, check_image, check_language, check_settings, check_slug, check_zone
+from editor.services.rules import (
+    check_article,
+    check_image,
+    check_language,
+    check_new_language,
+    check_settings,
+    check_slug,
+    check_zone,
+)
 from tests.builders import a_link, an_article, an_external, an_id, an_image, some_settings
 
 
@@ -173,6 +181,15 @@ def test_a_zone_is_one_of_the_iana_database_whatever_lies_beside_it_on_this_mach
     """Of the copies that some systems have, the one under “right” counts leap seconds: every date would be off."""
     with pytest.raises(UserError, match="not a time zone"):
         check_zone(zone)
+
+
+def test_the_name_of_a_language_is_no_tag_of_a_new_one() -> None:
+    for tag in ("en", "ckb", "zh-Hant", "x-private"):
+        check_new_language(tag)
+    for name in ("swahili", "english", "arab", "english-GB"):
+        check_language(name)  # well formed: it may stand in an older newsroom
+        with pytest.raises(UserError, match="not a language tag"):
+            check_new_language(name)
 
 
 def test_a_naive_instant_is_our_bug() -> None:

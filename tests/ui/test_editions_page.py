@@ -70,7 +70,7 @@ def test_what_is_typed_in_an_edition_does_not_bring_it_back_when_it_is_removed(p
 
 
 def test_a_language_that_is_typed_is_judged_at_once(page: EditionsPage) -> None:
-    for typed, words in (("no tag", "not a language tag"), ("SW", "“sw” already")):
+    for typed, words in (("no tag", "not a language tag"), ("swahili", "not a language tag"), ("SW", "“sw” already")):
         page.language.setEditText(typed)
         assert words in page.judged.trouble.text()
         QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
