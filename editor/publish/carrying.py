@@ -151,6 +151,8 @@ def carry(
     note = plan.note(run, far)
     place.write(NOTE, note.data, "application/json")
     memory.begin(run)
+    for path in plan.meets:
+        place.remove(path)
     _write(bundle, place, plan, memory, context)
     _refuse_two(place, note)
     for name in plan.closing:
@@ -158,14 +160,14 @@ def carry(
     for path in plan.removes:
         context.report(0.95, say("Taking away {file}", file=path))
         place.remove(path)
-    place.remove_folders(plan.removes, bundle.manifest.entries)
+    place.remove_folders((*plan.removes, *plan.meets), bundle.manifest.entries)
     looked_at = _look(bundle, place, plan, context, look)
     place.remove(NOTE)
     memory.forget()
     context.report(1.0, say("Delivered"))
     return Carried(
         written=len(plan.writes),
-        removed=len(plan.removes),
+        removed=len(plan.removes) + len(plan.meets),
         unchanged=plan.unchanged + plan.done,
         bytes=plan.bytes,
         looked_at=looked_at,

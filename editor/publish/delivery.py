@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from editor.core.files import sha256_hex
+from editor.domain.slug import slug_key
 from editor.publish.bundle import FileRole
 from editor.publish.manifest import MANIFEST, Entry, Manifest, is_safe_path
 from editor.publish.signature import PUBLIC_KEY, SIGNATURE
@@ -51,11 +52,13 @@ class Plan:
     """What is written and in which order, what is taken away afterwards, and what stays as it is.
 
     `closing` are the files that end the delivery: the signature and the manifest, which says that all is there.
+    What `meets` is taken away before anything is written: on some systems these are the names of new files.
     """
 
     writes: tuple[Entry, ...]
     closing: tuple[str, ...]
     removes: tuple[str, ...]
+    meets: tuple[str, ...] = ()
     unchanged: int
     done: int
 
@@ -67,7 +70,7 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Say whether there is nothing to do."""
-        return not self.writes and not self.closing and not self.removes
+        return not (self.writes or self.closing or self.removes or self.meets)
 
     def note(self, run: str, far: Far) -> Note:
         """Return the note to lay down before this plan is carried out, with what an earlier one still says."""
@@ -75,7 +78,7 @@ class Plan:
         return Note(
             run=run,
             writes=before.writes | {entry.path for entry in self.writes},
-            removes=before.removes | set(self.removes),
+            removes=before.removes | {*self.removes, *self.meets},
         )
 
 
@@ -87,10 +90,12 @@ def plan_for(bundle: Manifest, closing: Mapping[str, bytes], far: Far, done: Map
     """
     entries, there = bundle.entries, far.manifest.entries if far.manifest else {}
     unsure = far.note.writes | far.note.removes if far.note else frozenset()
-    same = {path for path, entry in there.items() if path not in unsure and _is_same(entries.get(path), entry)}
-    finished = {path for path, digest in done.items() if path in entries and entries[path].sha256 == digest}
-    writes = [entry for path, entry in entries.items() if path not in same and path not in finished]
     gone = (there.keys() | unsure | far.seals) - entries.keys() - closing.keys() - {MANIFEST, NOTE}
+    going, coming = {slug_key(path) for path in gone}, {slug_key(path) for path in (*entries, *closing)}
+    stays = {path for path in entries if slug_key(path) not in going}
+    same = {path for path in stays & there.keys() - unsure if _is_same(entries[path], there[path])}
+    finished = {path for path, digest in done.items() if path in stays and entries[path].sha256 == digest}
+    writes = [entry for path, entry in entries.items() if path not in same and path not in finished]
     is_closed = (
         far.note is None
         and far.manifest_sha256 == sha256_hex(closing[MANIFEST])
@@ -99,7 +104,8 @@ def plan_for(bundle: Manifest, closing: Mapping[str, bytes], far: Far, done: Map
     return Plan(
         writes=tuple(sorted(writes, key=_place)),
         closing=() if is_closed else tuple(name for name in _CLOSING if name in closing),
-        removes=tuple(sorted(path for path in gone if is_safe_path(path))),
+        removes=tuple(sorted(path for path in gone if is_safe_path(path) and slug_key(path) not in coming)),
+        meets=tuple(sorted(path for path in gone if is_safe_path(path) and slug_key(path) in coming)),
         unchanged=len(same),
         done=len(finished - same),
     )
@@ -141,8 +147,8 @@ def _paths(plain: object) -> list[str]:
     return [path for path in plain if isinstance(path, str) and is_safe_path(path)]
 
 
-def _is_same(entry: Entry | None, there: Entry) -> bool:
-    return entry is not None and (entry.sha256, entry.bytes) == (there.sha256, there.bytes)
+def _is_same(entry: Entry, there: Entry) -> bool:
+    return (entry.sha256, entry.bytes) == (there.sha256, there.bytes)
 
 
 def _place(entry: Entry) -> tuple[int, bool, str]:

@@ -169,7 +169,7 @@ def plan_delivery(request: DeliveryRequest, context: JobContext) -> DeliveryPlan
     return DeliveryPlan(
         place=str(address),
         writes=tuple(entry.path for entry in plan.writes) + plan.closing,
-        removes=plan.removes,
+        removes=tuple(sorted((*plan.removes, *plan.meets))),
         unchanged=plan.unchanged,
         done=plan.done,
         bytes=plan.bytes,
