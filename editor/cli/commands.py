@@ -179,7 +179,7 @@ def book(arguments: argparse.Namespace, context: JobContext) -> Answer:
 
 def verify(arguments: argparse.Namespace, context: JobContext) -> Answer:
     """Hold a bundle against its manifest."""
-    from editor.services.publishing import verify_bundle
+    from editor.services.verifying import verify_bundle
 
     report = verify_bundle(arguments.bundle, context, arguments.key)
     lines = [f"{one.path}: {words(one.message)}" if one.path else words(one.message) for one in report.problems]

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from editor.domain.check_choices import Accepted
     from editor.domain.problem import Problem
     from editor.images.detection import Inspection
-    from editor.services.publishing import ExportReport, VerifyReport
+    from editor.services.publishing import ExportReport
     from editor.services.renditions import BookReport
     from editor.services.search import SearchHit
     from editor.services.taking_in import TakenReport
+    from editor.services.verifying import VerifyReport
 
 Form = dict[str, object]
 

@@ -1,23 +1,22 @@
-"""From the newsroom to a verified bundle, and from a bundle back to the question whether it is whole."""
+"""From the newsroom to a verified bundle."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.errors import UserError
-from editor.core.files import faults
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.edition import waiting
 from editor.domain.image import Image
 from editor.services.checking import Checking
-from editor.services.newsroom_key import known_keys, seal_for_export
+from editor.services.newsroom_key import seal_for_export
 from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
@@ -94,44 +93,8 @@ class FormatSpec:
     title: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BundleProblem:
-    """One thing wrong with a bundle. `kind` is a word of the contract: changed, missing, added, symlink, link..."""
-
-    path: str
-    kind: str
-    message: Message
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BundleSignature:
-    """How a bundle is signed.
-
-    `state` is a word of the contract: not signed, known key, unknown key, another key or wrong. `fingerprint` is that
-    of the key it was signed with, or ""; `words` say the same to a person.
-    """
-
-    state: str = "not signed"
-    fingerprint: str = ""
-
-    @property
-    def words(self) -> Message:
-        """Return what this is worth, as a sentence."""
-        return _SIGNED_WORDS[self.state](print=self.fingerprint)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerifyReport:
-    """What verifying a bundle found: nothing but `ok` when every byte and every link is as it should be."""
-
-    ok: bool
-    files: int
-    problems: tuple[BundleProblem, ...] = field(default=())
-    signature: BundleSignature = BundleSignature()
-
-
 class Publishing:
-    """Exports and verifies. Made by the composition root; its methods are jobs, safe off the main thread."""
+    """Exports. Made by the composition root; its methods are jobs, safe off the main thread."""
 
     def __init__(self, articles: Reading, images: Images, newsroom: Newsroom, clock: Clock) -> None:
         self._articles = articles
@@ -197,10 +160,6 @@ class Publishing:
     def waiting(self) -> list[datetime]:
         """Return the hours of the published articles that wait for theirs, the next one first."""
         return waiting(self._articles.heads(), self._clock.now())
-
-    def verify(self, path: Path, context: JobContext) -> VerifyReport:
-        """Do what `verify_bundle` does."""
-        return verify_bundle(path, context)
 
     def _named(self, wanted: Sequence[str]) -> list[str]:
         found = []
@@ -294,37 +253,6 @@ class Publishing:
         return written
 
 
-def verify_bundle(path: Path, context: JobContext, key: Path | None = None) -> VerifyReport:
-    """Hold every byte, name, link and picture of the bundle at `path` (folder or zip) against its manifest.
-
-    `key` is the file of the public key that it must be signed with; without one a signature by the person's own key is
-    a known one. Needs no newsroom. Raises `UserError` when there is no bundle at all, or no key in the file.
-    """
-    from editor.publish.signature import MOST_KEY_BYTES, read_public
-    from editor.publish.verify import verify
-
-    demanded = None
-    if key is not None:
-        with faults(say("The key could not be read.")), key.open("rb") as stream:
-            demanded = read_public(stream.read(MOST_KEY_BYTES))
-    verified = verify(path, _look_at_picture, context, key=demanded, known=known_keys())
-    found = tuple(BundleProblem(path=one.path, kind=one.kind.value, message=one.message) for one in verified.problems)
-    signature = BundleSignature(state=verified.signature.signed.value, fingerprint=verified.signature.fingerprint)
-    return VerifyReport(ok=not found, files=verified.files, problems=found, signature=signature)
-
-
-_SIGNED_WORDS: Mapping[str, Callable[..., Message]] = {
-    "not signed": lambda **_: say("It is not signed: whoever changed it could have changed its manifest too."),
-    "known key": lambda **print_: say("It is signed with the key you know, {print}.", **print_),
-    "unknown key": lambda **print_: say(
-        "It is signed with a key that is not known here: {print}. Ask the newsroom, some other way, if it is theirs.",
-        **print_,
-    ),
-    "another key": lambda **print_: say("It is signed with another key than the one demanded: {print}.", **print_),
-    "wrong": lambda **_: say("Its signature is wrong: do not trust this bundle."),
-}
-
-
 def editions_named(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Edition]:
     """Return the editions asked for, all without a wish; raise `UserError` naming those there are."""
     there = ", ".join(edition.locale for edition in settings.editions)
@@ -385,14 +313,3 @@ def _first_page(site: Site, kind: str, alone: Collection[str]) -> str:
         return f"{site.page(edition, own)}.json" if own else ""
     place = site.page(edition, shown[0]) if shown else site.folder(edition)
     return f"{place}/index.html".lstrip("/")
-
-
-def _look_at_picture(data: bytes, promised: Mapping[str, object]) -> Message | None:
-    from editor.images.probing import probe
-    from editor.images.reading_back import broken_promise
-
-    try:
-        probe(data)
-    except UserError as error:
-        return error.message
-    return broken_promise(data, promised)

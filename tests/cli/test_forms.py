@@ -8,9 +8,10 @@ from editor.domain.edits import Several
 from editor.domain.image import Finding
 from editor.domain.problem import Problem
 from editor.images.detection import Inspection
-from editor.services.publishing import BundleProblem, ExportReport, VerifyReport
+from editor.services.publishing import ExportReport
 from editor.services.search import SearchHit
 from editor.services.taking_in import FileWarning, Refusal, TakenFile, TakenReport
+from editor.services.verifying import BundleProblem, VerifyReport
 
 
 def test_forms_have_exactly_the_keys_of_the_contract() -> None:

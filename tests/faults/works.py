@@ -27,6 +27,7 @@ from editor.services.rewriting import Rewriting
 from editor.services.safekeeping import keep, restore, restore_in_place
 from editor.services.signing import make_certificate_here, signing_now
 from editor.services.taking_in import TakingInOptions
+from editor.services.verifying import verify_bundle
 from editor.storage import articles, images, media, outside, versions
 from editor.storage.backup_file import backups, check, described
 from editor.storage.database import DATABASE_NAME, Database, connect_writing
@@ -209,7 +210,7 @@ def _export(place: Path) -> None:
 def _look_exported(place: Path) -> object:
     sound(place / "desk")
     desk = open_desk(place / "desk", clock=LATER)
-    report = desk.publishing.verify(place / "out", quiet())
+    report = verify_bundle(place / "out", quiet())
     desk.close()
     assert report.problems == ()
     return sorted(path.name for path in (place / "out").rglob("*.txt"))

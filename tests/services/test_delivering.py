@@ -30,7 +30,7 @@ from editor.services.delivering import (
     trust_server,
 )
 from editor.services.machine import config_folder
-from editor.services.publishing import verify_bundle
+from editor.services.verifying import verify_bundle
 from tests.publish.far_servers import PASSWORD, dav_server, ftp_server, sftp_server
 from tests.publish.newsrooms import a_full_desk
 from tests.services.keyrings import a_keyring

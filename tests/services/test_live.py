@@ -22,6 +22,7 @@ from editor.domain.edits import EditSettings, change_article
 from editor.services.judging import HeldBackError
 from editor.services.live import Live, LiveRequest
 from editor.services.publishing import ExportReport, ExportRequest
+from editor.services.verifying import verify_bundle
 from tests.builders import NOON, a_desk, an_article, created
 
 L = say("A change")
@@ -52,14 +53,14 @@ def test_it_serves_what_an_export_writes_and_follows_an_edit(desk: Desk, live: L
     report = live.begin(LiveRequest(out=tmp_path / "live"), quiet())
     page = report.first_page.removesuffix("index.html")
     assert "Drums" in _page(live, page)
-    assert desk.publishing.verify(tmp_path / "live", quiet()).ok
+    assert verify_bundle(tmp_path / "live", quiet()).ok
     desk.articles.apply(change_article(desk.articles.get("out"), L, headline="Drums in Nara"))
     after = live.refresh(quiet())
     assert after.manifest_sha256 != report.manifest_sha256
     shown = _page(live, page)
     assert "Drums in Nara" in shown
     assert f'data-at="{after.manifest_sha256}"' in shown
-    assert desk.publishing.verify(tmp_path / "live", quiet()).ok, "nothing of the server is in the bundle"
+    assert verify_bundle(tmp_path / "live", quiet()).ok, "nothing of the server is in the bundle"
 
 
 def test_an_article_is_shown_whatever_its_status_where_that_is_asked(live: Live, tmp_path: Path) -> None:

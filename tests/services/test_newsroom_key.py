@@ -24,7 +24,8 @@ from editor.services.newsroom_key import (
     switch_key,
     take_key,
 )
-from editor.services.publishing import ExportRequest, verify_bundle
+from editor.services.publishing import ExportRequest
+from editor.services.verifying import verify_bundle
 from tests.services.keyrings import a_keyring
 from tests.services.newsdesks import a_news_desk
 

@@ -29,6 +29,7 @@ from editor.domain.source_type import uri_of
 from editor.images.reading_back import stated_in
 from editor.images.writing import Metadata
 from editor.services.publishing import ExportRequest
+from editor.services.verifying import verify_bundle
 from tests.builders import NOON, an_article
 from tests.images import marked
 from tests.publish.metadata_judge import described, private_tags
@@ -157,7 +158,7 @@ def test_a_relabelled_picture_is_new_files_and_every_page_follows(tmp_path: Path
         desk.articles.apply(change_image(image, say("x"), source_type="digitalCapture", ai_system=""))
         report = desk.publishing.export(ExportRequest(out=out), quiet())
         after = {file.name for file in (out / "images").iterdir()}
-        assert desk.publishing.verify(out, quiet()).ok
+        assert verify_bundle(out, quiet()).ok
     own = {name for name in before if name.startswith(image.sha256[:16])}
     assert before - after == own
     assert len(after) == len(before)
@@ -172,7 +173,7 @@ def test_a_newsroom_that_publishes_its_prompts_does(tmp_path: Path) -> None:
         open_hearted = replace(settings, picture_prompts=PicturePrompts.PUBLISHED)
         desk.articles.apply(EditSettings(settings, open_hearted, say("x")))
         desk.publishing.export(ExportRequest(out=tmp_path / "out"), quiet())
-        assert desk.publishing.verify(tmp_path / "out", quiet()).ok
+        assert verify_bundle(tmp_path / "out", quiet()).ok
     for file in (tmp_path / "out" / "images").iterdir():
         stated = stated_in(file.read_bytes())
         assert (stated["ai_prompt"], stated["ai_prompt_writer"]) == ("SECRET prompt", "SECRET writer")
@@ -205,7 +206,7 @@ def test_verify_finds_a_picture_whose_words_were_taken_out(tmp_path: Path) -> No
         manifest = out / "manifest.json"
         text = manifest.read_text().replace(sha256_hex(before), sha256_hex(stream.getvalue()))
         manifest.write_text(text.replace(f'"bytes": {len(before)}', f'"bytes": {len(stream.getvalue())}'))
-        (problem,) = desk.publishing.verify(out, quiet()).problems
+        (problem,) = verify_bundle(out, quiet()).problems
     assert (problem.path, problem.kind) == (f"images/{file.name}", "image")
     assert "source_type" in str(problem.message)
 

@@ -18,6 +18,7 @@ from editor.domain.check_choices import Level
 from editor.domain.edits import EditSettings, change_article
 from editor.services.judging import HeldBackError
 from editor.services.publishing import ExportReport, ExportRequest
+from editor.services.verifying import verify_bundle
 from tests.builders import NOON, FixedClock
 from tests.services.desks import a_desk
 from tests.services.newsdesks import a_news_desk, first_article
@@ -35,7 +36,7 @@ def test_an_export_verifies_and_says_what_it_did(tmp_path: Path) -> None:
         assert report.files == report.written
         assert (out / report.first_page).is_file()
         assert any("address of the site" in str(warning) for warning in report.warnings)
-        verified = desk.publishing.verify(out, quiet())
+        verified = verify_bundle(out, quiet())
         assert (verified.ok, verified.files) == (True, report.files)
         again = export(desk, out)
         assert (again.written, again.unchanged, again.removed) == (0, report.files, 0)
@@ -102,7 +103,7 @@ def test_a_zip_verifies_and_is_the_same_twice(tmp_path: Path, kind: str) -> None
         for name in ("one.zip", "two.zip"):
             export(desk, tmp_path / name, format=kind, zip=True)
         assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-        assert desk.publishing.verify(tmp_path / "one.zip", quiet()).ok
+        assert verify_bundle(tmp_path / "one.zip", quiet()).ok
 
 
 def test_a_format_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_a_missing_or_changed_original_stops_the_export(tmp_path: Path, damage: 
         shutil.rmtree(tmp_path / "desk/cache")
         with pytest.raises(Fault, match=r"hills\.png"):
             export(desk, tmp_path / "other")
-        assert desk.publishing.verify(tmp_path / "out", quiet()).files == before.files
+        assert verify_bundle(tmp_path / "out", quiet()).files == before.files
 
 
 def test_what_is_kept_may_be_deleted_at_any_time(tmp_path: Path) -> None:
@@ -151,7 +152,7 @@ def test_verifying_looks_into_pictures(tmp_path: Path) -> None:
         export(desk, tmp_path / "out")
         picture = next((tmp_path / "out/images").glob("*.jpg"))
         picture.write_bytes(picture.read_bytes()[:100])
-        report = desk.publishing.verify(tmp_path / "out", quiet())
+        report = verify_bundle(tmp_path / "out", quiet())
         assert not report.ok
         assert [(one.path, one.kind) for one in report.problems] == [(f"images/{picture.name}", "changed")]
 

@@ -20,9 +20,10 @@ from editor.domain.derivative import MadeCopy
 from editor.domain.edits import label_image
 from editor.images.certificates import make_certificate
 from editor.images.credentials import Standing, read_credentials
-from editor.services.publishing import ExportReport, ExportRequest, verify_bundle
+from editor.services.publishing import ExportReport, ExportRequest
 from editor.services.signed_export import signed_copies
 from editor.services.signing import make_certificate_here, trusted_roots
+from editor.services.verifying import verify_bundle
 from tests.builders import NOON, an_image
 from tests.publish.judges import credentials_found
 from tests.services.newsdesks import a_news_desk

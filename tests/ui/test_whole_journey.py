@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.jobs import quiet
 from editor.domain.article import Article, Status
 from editor.domain.source_type import OriginClass
+from editor.services.verifying import verify_bundle
 from editor.ui.main_window import MainWindow
 from editor.ui.new_newsroom import NewNewsroomDialog
 from editor.ui.studio import Studio
@@ -222,7 +223,7 @@ def _export(person: Person, out: Path) -> None:
 
 
 def _read_the_bundle(person: Person, out: Path) -> None:
-    report = person.window.workspace.desk.publishing.verify(out, quiet())
+    report = verify_bundle(out, quiet())
     assert report.ok, report.problems
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     for one in manifest["files"]:

@@ -31,7 +31,8 @@ from editor.domain.problem import Problem
 from editor.domain.query import ArticleQuery
 from editor.i18n.interface import tr
 from editor.services.judging import HeldBackError
-from editor.services.publishing import ExportReport, ExportRequest, VerifyReport
+from editor.services.publishing import ExportReport, ExportRequest
+from editor.services.verifying import VerifyReport, verify_bundle
 from editor.ui import theme
 from editor.ui.export_memory import LastExport, last_export, remember_export
 from editor.ui.file_dialogs import ask_files, ask_folder
@@ -160,7 +161,7 @@ class ExportPanel(Panel):
         self._again = partial(self.verify, path)
         self._begin(say("Verifying"))
         self._job = self._jobs.submit(
-            partial(self._publishing.verify, path),
+            partial(verify_bundle, path),
             title=say("Verifying"),
             done=self._on_verified,
             failed=self._on_failed,

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from editor.core.messages import Message
 from editor.domain.problem import Problem
 from editor.i18n.interface import ntr, tr
-from editor.services.publishing import ExportReport, VerifyReport
+from editor.services.publishing import ExportReport
+from editor.services.verifying import VerifyReport
 from editor.ui import icons, theme
 from editor.ui.widgets.problem_list import ProblemList
 

@@ -19,7 +19,7 @@ from editor.domain.authorship import Authorship
 from editor.domain.edits import EditSettings, change_article
 from editor.domain.problem import Problem
 from editor.domain.settings import NO_ADDRESS
-from editor.services.publishing import VerifyReport
+from editor.services.verifying import VerifyReport
 from editor.ui.export_memory import last_export
 from editor.ui.panels.export import ExportPanel
 from editor.ui.registry import EXPORT
@@ -218,7 +218,7 @@ def test_trying_again_does_what_failed_and_nothing_else(
     target(host, tmp_path / "out")
     export(qtbot, host)
     with monkeypatch.context() as broken:
-        broken.setattr(type(host.desk.publishing), "verify", _unreadable)
+        broken.setattr("editor.ui.panels.export.verify_bundle", _unreadable)
         panel(host).verify(tmp_path / "out")
         until(qtbot, host.jobs.is_idle, timeout=20000)
     made = (tmp_path / "out" / "manifest.json").stat().st_mtime_ns

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.core.messages import say
-from editor.services.publishing import BundleProblem, ExportReport, VerifyReport
+from editor.services.publishing import ExportReport
+from editor.services.verifying import BundleProblem, VerifyReport
 from editor.ui.widgets.bundle_report import BundleReport
 from editor.ui.widgets.problem_list import MOST, ProblemList
 
