@@ -121,7 +121,7 @@ class StatusLine(QStatusBar):
         self._article = article
         self.length.show_article(article)
         self._problems = []
-        self.retranslate()
+        self._show_problems()
         self._quiet.start()
 
     @Slot(object, object)

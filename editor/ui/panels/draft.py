@@ -327,8 +327,9 @@ class DraftPanel(Panel):
         )
 
     def _on_choices(self, choices: Choices) -> None:
-        self._choices = choices
-        self._show_fields()
+        if choices != self._choices:
+            self._choices = choices
+            self._show_fields()
 
     def _on_changed(self, change: FieldChange) -> None:
         if self._article is None:
@@ -378,8 +379,7 @@ class DraftPanel(Panel):
         self._page.headline.setFocus()
 
     def _on_picture_asked(self) -> None:
-        paths = ask_files(self, say("Choose pictures"), Path.home(), picture_kinds())
-        if paths:
+        if paths := ask_files(self, say("Choose pictures"), Path.home(), picture_kinds()):
             offered = [OfferedPicture(path.name, path) for path in paths]
             self._page.body.pictures_offered.emit(offered)
 

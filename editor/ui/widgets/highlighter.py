@@ -29,8 +29,9 @@ _FARTHEST = 200  # lines; longer code is coloured as words, which hurts nobody
 Span = tuple[int, int]
 Underlined = Callable[[QTextBlock], Iterable[Span]]
 
-# Paragraphs of a long text that are coloured in one step, which takes some milliseconds.
-_A_STEP = 100
+# Lines of a long text that are coloured in one step, which takes some milliseconds, and letters that a line can hold.
+_A_STEP = 200
+_A_LINE = 100
 _BEFORE_STEPS_MS, _BETWEEN_STEPS_MS = 100, 5
 
 
@@ -103,7 +104,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._step.stop()
 
     def colour_in_steps(self, at_once: int) -> None:
-        """Colour a text that came unheard: its first paragraphs now, before it is laid out, and the rest in steps."""
+        """Colour a text that came unheard: so many lines now, before it is laid out, and the rest in steps."""
         self._place = QTextCursor(self.document())
         self._colour_on(at_once, _BEFORE_STEPS_MS)
 
@@ -111,15 +112,14 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     def _on_step(self) -> None:
         self._colour_on(_A_STEP, _BETWEEN_STEPS_MS)
 
-    def _colour_on(self, paragraphs: int, wait_ms: int) -> None:
-        """Colour so many paragraphs, and the next a moment later."""
+    def _colour_on(self, lines: int, wait_ms: int) -> None:
+        """Colour so many lines, and the next a moment later."""
         self._step.stop()
         block, changed = self._place.block(), []
-        for _ in range(paragraphs):
-            if not block.isValid():
-                break
+        while lines > 0 and block.isValid():
             if self._colour_again(block):
                 changed.append(block)
+            lines -= 1 + block.length() // _A_LINE
             block = block.next()
         if changed:
             start, last = changed[0].position(), changed[-1]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.domain.article import Article
@@ -36,7 +36,8 @@ class PageSet(Halves):
     """Made by the draft. Going from one article to another shows another page: no text is laid out again.
 
     A page of its own costs some megabytes at most, where swapping the document of one page lays 20,000 words out anew
-    (0.2 s, against 10 ms). `KEPT` articles keep theirs; of the others only the place of the cursor is known.
+    (0.2 s, against 10 ms). `KEPT` articles keep theirs; of the others only the place of the cursor is known. A blank
+    page stands ready for the next one.
     The signals are those of `Autosave`, whichever page they come from; `prepare` is called with each page once.
 
     An article opens in the half that is written in, unless it stands in the other one already. `article_asked` carries
@@ -251,20 +252,32 @@ class PageSet(Halves):
         """Return a page to show another article on: one that is blank, a new one, or the longest unseen."""
         if (blank := next((one for one in self._kept if not one.article), None)) is not None:
             return blank
-        if len(self._kept) < KEPT:
-            return self._make()
+        return (self._longest_unseen() if len(self._kept) >= KEPT else None) or self._make()
+
+    def _longest_unseen(self) -> _Open | None:
+        """Return the page that may show another article, whose cursor's place is noted."""
         for one in reversed(self._kept[1:]):
-            if not one.autosave.unsaved() and self._half_of(one) is None:
+            if one.article and not one.autosave.unsaved() and self._half_of(one) is None:
                 self._places[one.article] = one.page.body.textCursor().position()
                 return one
-        return self._make()  # nothing that the disk refused is given up for room
+        return None  # nothing that the disk refused is given up for room
 
     @Slot()
     def _make_spare(self) -> None:
-        """Have a blank page ready: to make one takes as long as to show 50,000 words on it."""
-        if len(self._kept) < KEPT and all(one.article for one in self._kept):
-            self._make()
+        """Have a blank page ready: to make one, or to empty one, takes as long as to show 50,000 words on it."""
+        if any(not one.article for one in self._kept):
+            return
+        spare = self._make() if len(self._kept) <= KEPT else self._longest_unseen()
+        if spare is not None:
+            spare.article = ""
+            self._fit(spare.page)
+            spare.autosave.show(None)
             self.page.lower()  # Qt puts what comes into a stack below all that is in it
+
+    def _fit(self, page: DraftPage) -> None:
+        """Lay the parts of a page out as large as it will be seen: unseen they would wait for that."""
+        page.resize(self.page.size())
+        page.grab(QRect(0, 0, 1, 1))
 
     def _autosave(self, page: DraftPage) -> Autosave:
         pace = TypingPace(self, self._timers)

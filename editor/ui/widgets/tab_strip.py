@@ -58,9 +58,7 @@ class TabStrip(QTabBar):
     def show_tabs(self, tabs: Sequence[Tab], current: str) -> None:
         """Show these tabs, the one of `current` chosen; tabs that are there already are left where they are."""
         with QSignalBlocker(self):
-            for index in reversed(range(self.count())):
-                if self.tabData(index) not in {tab.article for tab in tabs}:
-                    self.removeTab(index)
+            self._hand_over({tab.article for tab in tabs})
             for index, tab in enumerate(tabs):
                 at = next((n for n in range(self.count()) if self.tabData(n) == tab.article), None)
                 if at is None:
@@ -89,6 +87,17 @@ class TabStrip(QTabBar):
 
     def _show_or_hide(self) -> None:
         self.setVisible(self.count() > 1 and not self._is_alone)
+
+    def _hand_over(self, wanted: set[str]) -> None:
+        """Let tabs that go show articles that come: another label on a tab is sooner there than another tab."""
+        come = sorted(wanted.difference(self.articles()))
+        for index in reversed(range(self.count())):
+            if self.tabData(index) in wanted:
+                continue
+            if come:
+                self.setTabData(index, come.pop())
+            else:
+                self.removeTab(index)
 
     def _insert(self, index: int, article: str) -> None:
         self.insertTab(index, "")

@@ -115,7 +115,10 @@ class WritingField(QTextEdit):
 
     def show_text(self, text: str, *, fits: bool = False) -> None:
         """Show another text, which `fits` where it is as `fitting` made it; there is nothing to undo in it yet."""
-        self.shared.showings, self.shared.is_showing = self.shared.showings + 1, True
+        self.shared.showings += 1
+        if not text and self._is_blank():
+            return
+        self.shared.is_showing = True
         # Not by Qt's clear(): it forgets its cursors while it tells of it, then writes to those a listener let go of.
         self.document().setUndoRedoEnabled(False)
         page = self.document().pageSize()
@@ -133,6 +136,10 @@ class WritingField(QTextEdit):
         self.document().setPageSize(page)  # a new page begins with what is in sight; the rest follows in steps
         self.document().setUndoRedoEnabled(True)
         self.shared.is_showing = False
+
+    def _is_blank(self) -> bool:
+        document = self.document()
+        return document.isEmpty() and not (document.isUndoAvailable() or document.isRedoAvailable())
 
     def _put_rest(self, cursor: QTextCursor, text: str) -> None:
         """Put in all but the first letter of a text that comes to be shown; whoever colours it may do so later."""

@@ -131,6 +131,7 @@ def test_a_blank_page_is_ready_for_the_next_article(stage: Stage) -> None:
     stage.timers.forward(1_000)
     assert len(stage.prepared) == 2
     assert stage.pages.findChild(MarkdownEdit, "draft.body") is stage.body  # and not that of the blank page
+    assert stage.prepared[1].size() == stage.pages.page.size()
     assert stage.pages.articles == {ONE.id}
     stage.show(TWO)
     assert stage.pages.page is stage.prepared[1]
@@ -138,7 +139,11 @@ def test_a_blank_page_is_ready_for_the_next_article(stage: Stage) -> None:
     for number in range(KEPT):
         stage.show(an_article(headline=str(number)))
         stage.timers.forward(1_000)
-    assert len(stage.pages.articles) == len(stage.prepared) == KEPT
+    assert len(stage.pages.articles) == KEPT
+    assert len(stage.prepared) == KEPT + 1
+    stage.show(ONE)  # on the blank page, which was emptied before
+    assert stage.body.text() == ONE.body
+    assert len(stage.prepared) == KEPT + 1
 
 
 def test_a_long_text_is_seen_before_it_is_coloured_throughout_but_where_it_is_read_from_further_down(

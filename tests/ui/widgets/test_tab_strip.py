@@ -48,6 +48,16 @@ def test_showing_is_not_choosing(strip: TabStrip, qtbot: QtBot) -> None:
     assert strip.currentIndex() == 1
 
 
+def test_an_article_in_the_place_of_another_takes_over_its_tab(strip: TabStrip) -> None:
+    button = strip.tabButton(2, QTabBar.ButtonPosition.RightSide)
+    strip.show_tabs((*TABS[:2], Tab("d", "New")), "d")
+    assert strip.articles() == ["a", "b", "d"]
+    assert strip.currentIndex() == 2
+    assert strip.tabText(2) == "New"
+    assert strip.tabButton(2, QTabBar.ButtonPosition.RightSide) is button
+    assert button.accessibleName() == "Close “New”"
+
+
 def test_a_click_chooses_and_a_double_click_keeps(strip: TabStrip, qtbot: QtBot) -> None:
     with qtbot.waitSignal(strip.chosen) as caught:
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=_middle(strip, 0))

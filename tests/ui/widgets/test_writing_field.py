@@ -54,6 +54,19 @@ def test_there_is_nothing_to_undo_in_a_text_just_shown(field: WritingField) -> N
     assert not field.document().isUndoAvailable()
 
 
+def test_nothing_in_the_place_of_nothing_changes_nothing_but_what_could_be_taken_back(
+    field: WritingField, qtbot: QtBot
+) -> None:
+    field.show_text("")
+    with qtbot.assertNotEmitted(field.document().contentsChange):
+        field.show_text("")
+    assert field.shared.showings == 2
+    QTest.keyClicks(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    field.show_text("")
+    assert not field.document().isUndoAvailable()
+
+
 def test_cursors_made_while_another_text_is_shown_are_of_the_text_like_any_other(field: WritingField) -> None:
     # Qt's own clear() forgot them, and wrote to those that a listener had let go of: a crash, sooner or later.
     field.show_text("The ferry leaves at noon")
