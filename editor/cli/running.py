@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from types import FrameType
 from typing import TextIO
@@ -34,8 +34,9 @@ def run(argv: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     as_json = "--json" in argv
     progress = ProgressLine(sys.stderr)
+    later: list[Callable[[], None]] = []
     try:
-        answer = _answered(argv, progress)
+        answer = _answered(argv, progress, later)
     except SystemExit as leaving:  # argparse has shown its help or the version, and left it unflushed
         _write(sys.stdout, "")
         return int(leaving.code or 0)
@@ -49,6 +50,8 @@ def run(argv: Sequence[str]) -> int:
                 _show(answer.form, answer.lines, as_json=as_json)
     except Fault as fault:
         return refuse(fault)
+    for work in later:
+        work()
     return answer.code
 
 
@@ -63,12 +66,12 @@ def refuse(error: BaseException, *, as_json: bool = False) -> int:
     return trouble.code
 
 
-def _answered(argv: Sequence[str], progress: ProgressLine) -> Answer:
+def _answered(argv: Sequence[str], progress: ProgressLine, later: list[Callable[[], None]]) -> Answer:
     from editor.cli.commands import COMMANDS
 
     set_interface_language(_language())
     arguments = build_parser().parse_args(argv)
-    context = JobContext(progress.show)
+    context = JobContext(progress.show, later=later)
     with _stopping(context):
         return COMMANDS[arguments.command](arguments, context)
 

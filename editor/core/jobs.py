@@ -20,13 +20,15 @@ _ALL = 1.0 - 1e-9  # shares of shares do not add up to a round one
 class JobContext:
     """What a job is given: where it says how far it is, and where it learns that it shall stop.
 
-    Made by whoever runs the job; used on the job's own thread, `cancel` from any.
+    Made by whoever runs the job; used on the job's own thread, `cancel` from any. Who runs it may give a list, `later`,
+    and does what is put there after the outcome is told.
     """
 
     on_progress: Progress | None = None
     stop: threading.Event = field(default_factory=threading.Event)
     start: float = 0.0
     share: float = 1.0
+    later: list[Callable[[], None]] | None = None
     _last_report: list[float] = field(default_factory=lambda: [float("-inf")], repr=False)
 
     def report(self, fraction: float, message: Message) -> None:
@@ -50,13 +52,20 @@ class JobContext:
         """Ask the job to stop at its next report. Safe from any thread."""
         self.stop.set()
 
+    def afterwards(self, work: Callable[[], None]) -> None:
+        """Have `work`, which nobody waits for and which raises nothing, done after the outcome is told, or at once."""
+        if self.later is None:
+            work()
+        else:
+            self.later.append(work)
+
     def split(self, *weights: float) -> Iterator[JobContext]:
         """Yield one context per weight, each with its slice of this job's progress."""
         total = sum(weights)
         begin = self.start
         for weight in weights:
             share = self.share * weight / total
-            yield JobContext(self.on_progress, self.stop, begin, share, self._last_report)
+            yield JobContext(self.on_progress, self.stop, begin, share, self.later, self._last_report)
             begin += share
 
 

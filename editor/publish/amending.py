@@ -15,9 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.files import sync_folder
+from editor.core.messages import say
 from editor.domain.slug import slug_key
 from editor.publish.exchange import remove
 from editor.publish.manifest import JOURNAL, MANIFEST, is_safe_path
+
+HALFWAY = say("The new bundle is not all in its place yet. Export once more before you use it.")
 
 
 @dataclass(frozen=True, slots=True)

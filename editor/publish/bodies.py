@@ -13,19 +13,17 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
-from markdown import __version__ as markdown_version
 from markupsafe import Markup
 
-from editor import __version__
 from editor.core.files import sha256_hex
 from editor.domain.ai_ranges import AiRanges
 from editor.markup.parsing import PICTURES
 from editor.markup.rendering import BEGINS, ENDS, render
 from editor.publish.legible import legible
+from editor.publish.made_by import made_by
 
 # Raise when the same Markdown shall give other HTML.
 _RECIPE = "1"
-_MADE_BY = f"{_RECIPE} {__version__} {markdown_version}"
 _PLACE = re.compile(r"<!--picture (\d+)-->")
 
 _NOTHING = Markup("")
@@ -123,7 +121,7 @@ class Bodies:
 
 def body_key(markdown: str, heading: int = 2, ai_ranges: AiRanges = ()) -> str:
     """Return the name of all that the rendered `markdown` follows from."""
-    return sha256_hex(f"{_MADE_BY} {heading} {ai_ranges!r}\n{markdown}".encode("utf-8", "surrogatepass"))
+    return sha256_hex(f"{_RECIPE} {made_by()} {heading} {ai_ranges!r}\n{markdown}".encode("utf-8", "surrogatepass"))
 
 
 def _read(html: str, pictures: str) -> Body | None:

@@ -11,9 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from markdown import __version__ as markdown_version
-
-from editor import __version__
 from editor.core.files import sha256_hex
 from editor.domain.article import Article
 from editor.domain.content import content_hash
@@ -23,6 +20,7 @@ from editor.domain.settings import Edition
 from editor.publish.addresses import public_base
 from editor.publish.bodies import Bodies
 from editor.publish.groups import Kind
+from editor.publish.made_by import made_by
 from editor.publish.site import Site
 
 # Raise when the same content shall give other pages.
@@ -125,10 +123,10 @@ class Dependencies:
     def _ground(self) -> str:
         """Return what all pages depend on."""
         folders = [self._site.folder(edition) for edition in self._site.editions]
-        made_by = (_RECIPE, __version__, markdown_version, self._theme)
+        made = (_RECIPE, made_by(), self._theme)
         editions = tuple(map(_without_words, self._site.editions))
         settings = replace(self._site.settings, editions=tuple(map(_without_words, self._site.settings.editions)))
-        said = (made_by, settings, editions, folders)
+        said = (made, settings, editions, folders)
         return sha256_hex(repr(said).encode("utf-8", "surrogatepass"))
 
     def _words_of(self, image: Image) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable
-from functools import cache
+import time
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -17,13 +19,24 @@ _RENAME_SWAP = 2  # sys/stdio.h of macOS
 _NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 
+Later = Callable[[Callable[[], None]], None]
+_GONE = "gone-"
+
+
+def _at_once(work: Callable[[], None]) -> None:
+    work()
+
+
 def beside(place: Path, what: str) -> Path:
     """Return the name that belongs to `place` for something of ours beside it; the next export knows it again."""
     return place.with_name(f".{place.name}.makala-{what}")
 
 
-def put(new: Path, place: Path) -> None:
-    """Put the folder `new` at `place`; what lay there is gone afterwards. Raises `OSError`; then it is back."""
+def put(new: Path, place: Path, later: Later = _at_once) -> None:
+    """Put the folder `new` at `place`; what lay there is gone afterwards. Raises `OSError`; then it is back.
+
+    Deleting many files takes a slow disk many seconds, for which nobody has to wait: `later` is given that to do.
+    """
     if not os.path.lexists(place):
         new.rename(place)
         return
@@ -37,7 +50,17 @@ def put(new: Path, place: Path) -> None:
             old.rename(place)
             raise
         new = old
-    remove(new)
+    gone = beside(place, f"{_GONE}{time.time_ns():x}")  # a name that no other export uses meanwhile
+    with contextlib.suppress(OSError):
+        new.rename(gone)
+        new = gone
+    later(partial(shutil.rmtree, new, ignore_errors=True))
+
+
+def clear_up_gone(place: Path, later: Later) -> None:
+    """Have `later` take away what an export that was killed had still to delete."""
+    for path in list(_gone(place)):
+        later(partial(shutil.rmtree, path, ignore_errors=True))
 
 
 def clear_up(place: Path) -> None:
@@ -60,6 +83,12 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _gone(place: Path) -> Iterator[Path]:
+    begin = beside(place, _GONE).name
+    with contextlib.suppress(OSError):
+        yield from (path for path in place.parent.iterdir() if path.name.startswith(begin))
 
 
 def _swap(one: Path, other: Path) -> bool:

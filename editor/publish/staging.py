@@ -8,11 +8,13 @@ import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from editor.core.files import sync_folder
-from editor.publish.amending import Plan, can_amend, commit, settle, write_plan
-from editor.publish.exchange import put, remove
+from editor.core.errors import Fault
+from editor.core.files import faults, os_cause, sync_folder
+from editor.core.messages import say
+from editor.publish.amending import HALFWAY, Plan, can_amend, commit, settle, write_plan
+from editor.publish.exchange import Later, put, remove
 from editor.publish.making import write_file
-from editor.publish.manifest import MANIFEST
+from editor.publish.manifest import JOURNAL, MANIFEST
 from editor.publish.reuse import Old
 from editor.publish.signature import SEALS
 
@@ -21,6 +23,7 @@ _SYNC_SINGLY = 200
 # A bundle of fewer files is exchanged whole in a moment; of more, one in four may be new for it to be amended.
 AMENDED_FROM = 400
 _MOST_NEW = 4
+UNCONFIRMED = say("The new bundle is in its place, but the disk did not confirm that it is written down.")
 
 
 class Stage:
@@ -51,10 +54,18 @@ class Stage:
         thread.start()
         return thread
 
-    def put(self, kept: Sequence[str], gone: Iterable[str], old: Old | None, syncing: threading.Thread | None) -> None:
+    def put(
+        self,
+        kept: Sequence[str],
+        gone: Iterable[str],
+        old: Old | None,
+        syncing: threading.Thread | None,
+        later: Later,
+    ) -> None:
         """Make the new files and those `kept` of the `old` bundle the bundle; `gone` are in it no more.
 
-        Raises `OSError`. Then the bundle is the one before, or carries the journal that leads to the new one.
+        Raises `OSError`: then the bundle is the one before; `Fault` where it is the new one, or carries the journal
+        that leads to it.
         """
         going = sorted(gone)
         is_big = len(kept) > max(AMENDED_FROM, (_MOST_NEW - 1) * len(self.written))
@@ -62,8 +73,7 @@ class Stage:
             files = sorted(self.written, key=lambda name: (name == MANIFEST, name))
             self._bring_to_disk(syncing)
             write_plan(self.folder, Plan(files, going))
-            commit(self.folder, self._place)
-            settle(self._place)
+            self._amend()
             return
         for name in kept:
             path = self.folder / name
@@ -71,8 +81,18 @@ class Stage:
             if old is not None and not old.lend(name, path):
                 self.written.append(name)
         self._bring_to_disk(syncing)
-        put(self.folder, self._place)
-        sync_folder(self._place.parent)
+        put(self.folder, self._place, later)
+        with faults(UNCONFIRMED):
+            sync_folder(self._place.parent)
+
+    def _amend(self) -> None:
+        try:
+            commit(self.folder, self._place)
+            settle(self._place)
+        except OSError as error:
+            if os.path.lexists(self._place / JOURNAL):
+                raise Fault(HALFWAY, os_cause(error)) from error
+            raise
 
     def drop(self) -> None:
         """Take the folder away again, as well as the disk allows."""

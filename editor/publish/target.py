@@ -14,7 +14,7 @@ from pathlib import Path
 from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.messages import say
-from editor.publish.amending import read_plan, settle
+from editor.publish.amending import HALFWAY, read_plan, settle
 from editor.publish.manifest import JOURNAL, MANIFEST, Manifest, read_manifest
 from editor.publish.signature import SEALS
 
@@ -42,10 +42,11 @@ def look_at(out: Path, *, as_zip: bool) -> Target:
 
 
 def settled(target: Target) -> Target:
-    """Return the folder `target` after what was begun on its bundle and not ended is carried out. Raises `OSError`."""
+    """Return the folder `target` after what was begun on its bundle and not ended is carried out. Raises `Fault`."""
     if not os.path.lexists(target.path / JOURNAL):
         return target
-    settle(target.path)
+    with faults(HALFWAY):
+        settle(target.path)
     return replace(target, manifest=read_manifest((target.path / MANIFEST).read_bytes()))
 
 

@@ -10,20 +10,20 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from editor.core.errors import Fault
 from editor.core.files import faults, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
-from editor.publish.exchange import beside, clear_up, remove
+from editor.publish.exchange import beside, clear_up, clear_up_gone, remove
 from editor.publish.links import Anchors, anchors_of, broken_links
 from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all
 from editor.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
 from editor.publish.reuse import Kept, Memory, Old
 from editor.publish.signature import SEALS, Seal, unsealed
-from editor.publish.staging import Stage
+from editor.publish.staging import UNCONFIRMED, Stage
 from editor.publish.target import Target, settled
 
 _CLOSING = {MANIFEST, *SEALS}
@@ -122,6 +122,7 @@ def write_folder(
     place = target.path
     with _alone(place), faults(NOTHING_DONE):
         clear_up(place)
+        clear_up_gone(place, context.afterwards)
         target = settled(target)
         old = Old(target, memory) if target.manifest and not full else None
         account, stage = _Account(), Stage(beside(place, "new"), place)
@@ -138,7 +139,8 @@ def write_folder(
                     stage.write(name, data)
                 _survive(account, lambda name: (stage.folder / name).read_bytes(), look_at_picture, context)
                 before = target.manifest.entries.keys() | SEALS if target.manifest else frozenset[str]()
-                stage.put(account.kept, before - account.entries.keys() - closing.keys(), old, syncing)
+                gone = before - account.entries.keys() - closing.keys()
+                stage.put(account.kept, gone, old, syncing, context.afterwards)
             memory.keep(account.known)
         except BaseException:
             stage.drop()
@@ -230,7 +232,8 @@ def write_zip(
             with zipfile.ZipFile(new) as archive:
                 _survive(account, archive.read, look_at_picture, context)
             new.replace(place)
-            sync_folder(place.parent)
+            with faults(UNCONFIRMED):
+                sync_folder(place.parent)
         except BaseException:
             with contextlib.suppress(OSError):
                 remove(new)
@@ -256,9 +259,20 @@ def _alone(place: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        _let_in(lock, beside(place, "lock"))
+
+
+def _let_in(lock: BaseFileLock, file: Path) -> None:
+    """Release `lock` and take its file away so that nobody holds the old file while another holds a new one.
+
+    Where a file that is open can be deleted (POSIX) it goes first: who waits for it sees that it has no name any more.
+    Where it cannot (Windows), it stays for as long as anybody has it.
+    """
+    if os.name != "posix":
         lock.release()
-        with contextlib.suppress(OSError):
-            beside(place, "lock").unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        file.unlink(missing_ok=True)
+    lock.release()
 
 
 def _survive(

@@ -111,7 +111,7 @@ class Jobs(QObject):
         for slot in (done, failed, progress):
             if slot is not None and not isinstance(getattr(slot, "__self__", None), QObject):
                 raise TypeError("what a job calls back must be a bound method of a QObject")
-        job = Job(title, JobContext(), done, failed, progress, is_quiet)
+        job = Job(title, JobContext(later=[]), done, failed, progress, is_quiet)
         job.context.on_progress = _Reporter(self._wire, job)
         self._running.add(job)
         self.started.emit(job)
@@ -230,6 +230,8 @@ class _Runner:
         except Exception as raised:  # noqa: BLE001 - the job runner: whatever it is goes to the interface thread
             error = raised
         self.wire.ended.emit(_Outcome(self.job, value, error))
+        for work in self.job.context.later or ():
+            work()
 
 
 def _is_alive(slot: Callable[..., None]) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import signal
@@ -11,7 +12,9 @@ import pytest
 
 from editor.cli import commands
 from editor.cli.answers import Answer
+from editor.cli.running import run
 from editor.core.errors import Fault
+from editor.core.jobs import JobContext
 from editor.core.messages import say
 from tests.cli.runs import makala
 
@@ -30,6 +33,20 @@ def test_words_go_to_a_person_and_nothing_else_to_a_script(tmp_path: Path) -> No
     ran = makala("new", tmp_path / "desk")
     assert "The newsroom is ready" in ran.out
     assert json.loads(makala("new", tmp_path / "other", "--json").out)
+
+
+def test_what_nobody_waits_for_is_done_after_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[str] = []
+
+    def slow(_: argparse.Namespace, context: JobContext) -> Answer:
+        context.afterwards(lambda: told.append(capsys.readouterr().out))
+        return Answer(form={}, lines=("Done.",))
+
+    monkeypatch.setitem(commands.COMMANDS, "new", slow)
+    assert run(["new", str(tmp_path)]) == 0
+    assert told == ["Done.\n"]
 
 
 def test_a_bug_is_said_with_its_code_and_left_in_the_log(

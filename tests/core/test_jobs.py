@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -83,3 +84,13 @@ def test_parts_of_parts_stay_inside_their_part() -> None:
     _, second = JobContext().split(1, 3)
     inner = list(second.split(1, 1))
     assert [(part.start, part.share) for part in inner] == [(0.25, 0.375), (0.625, 0.375)]
+
+
+def test_what_nobody_waits_for_is_done_afterwards_where_somebody_sees_to_it() -> None:
+    done: list[str] = []
+    later: list[Callable[[], None]] = []
+    for part in JobContext(later=later).split(1, 1):
+        part.afterwards(lambda: done.append("later"))
+    assert (done, len(later)) == ([], 2)
+    quiet().afterwards(lambda: done.append("at once"))
+    assert done == ["at once"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import Fault
-from editor.publish import staging
+from editor.publish import amending, staging
 from editor.publish.bundle import BundleFile
 from editor.publish.exchange import beside
 from tests.publish.test_writer import a_file, is_whole, written
@@ -58,7 +58,7 @@ def test_interrupted_it_says_so_and_the_next_export_ends_it(tmp_path: Path, monk
         raise OSError(errno.EIO, "the cable")
 
     monkeypatch.setattr(staging, "settle", stop)
-    with pytest.raises(Fault):
+    with pytest.raises(Fault, match="Export once more"):
         written(place, *many(20)[1:], a_file("sw/0/index.txt", "new"), a_file("sw/99/index.txt"))
     monkeypatch.undo()
     monkeypatch.setattr(staging, "AMENDED_FROM", 4)
@@ -81,6 +81,26 @@ def test_what_goes_wrong_before_leaves_the_bundle_as_it_was(tmp_path: Path, monk
         written(place, *many(20)[1:], a_file("sw/0/index.txt", "new"))
     assert is_whole(place)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("is_big", [True, False])
+def test_what_is_said_of_the_bundle_is_true_where_the_disk_does_not_confirm_it(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_big: bool,  # noqa: FBT001
+) -> None:
+    place = tmp_path / "out"
+    written(place, *many(20))
+
+    def stop(_: Path) -> None:
+        raise OSError(errno.EIO, "the cable")
+
+    monkeypatch.setattr(amending if is_big else staging, "sync_folder", stop)
+    with pytest.raises(Fault) as fault:
+        written(place, *many(20)[1:], a_file("sw/0/index.txt", "new"), *([] if is_big else many(30, "more")[20:]))
+    assert "untouched" not in str(fault.value)
+    assert is_whole(place) is not is_big
+    assert ("Export once more" in str(fault.value)) is is_big
 
 
 @pytest.mark.parametrize("name", ["sw/0/index.txt", "sw/gone.txt"])

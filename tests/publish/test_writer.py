@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -11,18 +12,20 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock, Timeout
 
 from editor.core.errors import Cancelled, Fault, UserError
-from editor.core.jobs import quiet
+from editor.core.jobs import JobContext, quiet
 from editor.publish.bundle import BundleFile, FileRole, at_hand
 from editor.publish.exchange import beside
 from editor.publish.reuse import Memory
 from editor.publish.target import look_at
 from editor.publish.verify import verify
 from editor.publish.writer import Written, write_folder, write_zip
+from tests.processes import DONE, FAILED, end_of_child, needs_fork
 from tests.publish.newsrooms import a_full_desk
 
 
@@ -30,12 +33,13 @@ def a_file(path: str, words: str = "words") -> BundleFile:
     return BundleFile(path=path, make=at_hand(words.encode()), type="text/plain", role=FileRole.TEXT)
 
 
-def written(place: Path, *files: BundleFile, as_zip: bool = False) -> Written:
+def written(place: Path, *files: BundleFile, as_zip: bool = False, context: JobContext | None = None) -> Written:
+    context = context or quiet()
     target = look_at(place, as_zip=as_zip)
     if as_zip:
-        return write_zip(files, target, quiet(), kind="text", editions=("sw",), look_at_picture=lambda *_: None)
+        return write_zip(files, target, context, kind="text", editions=("sw",), look_at_picture=lambda *_: None)
     return write_folder(
-        files, target, quiet(), kind="text", editions=("sw",), memory=Memory(None), look_at_picture=lambda *_: None
+        files, target, context, kind="text", editions=("sw",), memory=Memory(None), look_at_picture=lambda *_: None
     )
 
 
@@ -163,6 +167,66 @@ def test_two_exports_to_one_place_do_not_meet(tmp_path: Path) -> None:
         written(tmp_path / "out", a_file("a.txt"))
 
 
+@needs_fork
+def test_whoever_comes_while_a_lock_is_taken_away_is_kept_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of three exports no two meet: who held the old file while its name goes would not be met by a third."""
+    lock, unlink, seen = beside(tmp_path / "out", "lock"), Path.unlink, []
+
+    def watched(self: Path, *, missing_ok: bool = False) -> None:
+        if self == lock:
+            seen.append(end_of_child(lambda: FileLock(lock, timeout=0).acquire()))
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", watched)
+    written(tmp_path / "out", a_file("a.txt"))
+    assert seen == [FAILED]
+    assert end_of_child(lambda: FileLock(lock, timeout=0).acquire()) == DONE
+
+
+@needs_fork
+def test_a_lock_on_a_file_that_was_taken_away_is_none(tmp_path: Path) -> None:
+    """The second has opened the file of the first, who goes; the third makes a new one before the second locks his."""
+    lock = tmp_path / "lock"
+
+    import fcntl
+
+    def second() -> None:
+        first, third, flock = FileLock(lock), FileLock(lock), fcntl.flock
+        first.acquire()
+
+        def late(handle: Any, how: int) -> None:  # noqa: ANN401 - as the call it stands before
+            fcntl.flock = flock
+            lock.unlink()
+            first.release()
+            third.acquire()
+            flock(handle, how)
+
+        fcntl.flock = late
+        with contextlib.suppress(Timeout):
+            FileLock(lock, timeout=0).acquire()
+            os._exit(FAILED)
+
+    assert end_of_child(second) == DONE
+
+
+def test_the_old_tree_is_deleted_after_the_outcome_is_told(tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    written(place, a_file("a.txt"), a_file("b.txt"))
+    context = JobContext(later=[])
+    written(place, a_file("a.txt", "new"), a_file("b.txt"), context=context)
+    assert is_whole(place)
+    (left,) = (path for path in tmp_path.iterdir() if path != place)
+    assert (left / "a.txt").read_bytes() == a_file("a.txt").make()
+    later = JobContext(later=[])  # whoever had to delete it was killed: the next one does, and does not wait either
+    written(place, a_file("a.txt", "newer"), a_file("b.txt"), context=later)
+    for work in later.later or ():
+        work()
+    for work in context.later or ():
+        work()  # that it is gone already is nothing
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert is_whole(place)
+
+
 def test_leftovers_of_a_killed_export_are_cleared(tmp_path: Path) -> None:
     place = tmp_path / "out"
     written(place, a_file("a.txt"))
@@ -187,7 +251,7 @@ elif at == 6:
     os.fsync = lambda _: die()
 else:
     import shutil
-    shutil.rmtree = lambda _: die()
+    shutil.rmtree = lambda *_, **__: die()
 written(pathlib.Path(sys.argv[1]), *files)
 """
 

@@ -53,6 +53,23 @@ def test_the_outcome_arrives_on_the_interface_thread(qtbot: QtBot, jobs: Jobs) -
     assert jobs.is_idle()
 
 
+def test_what_nobody_waits_for_is_done_after_the_outcome_left(qtbot: QtBot, jobs: Jobs) -> None:
+    order: list[str] = []
+    is_told = threading.Event()
+
+    def work(context: JobContext) -> str:
+        context.afterwards(lambda: order.append("later") if is_told.wait(20) else None)
+        return "done"
+
+    ear = Ear()
+    jobs.submit(work, title=TITLE, done=ear.take)
+    qtbot.waitUntil(lambda: bool(ear.values))
+    order.append("told")
+    is_told.set()
+    jobs.wait()
+    assert order == ["told", "later"]
+
+
 def test_progress_arrives_in_order_and_on_the_interface_thread(qtbot: QtBot, jobs: Jobs) -> None:
     def work(context: JobContext) -> str:
         context.report(0.0, say("begun"))
