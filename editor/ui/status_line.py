@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,11 @@ class StatusLine(QStatusBar):
 
     problem_chosen = Signal(object)
 
-    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, rest: Callable[[], int] = rest_ms) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self._workspace = workspace
+        self._rest = rest
         self._saved_at: datetime | None = None
         self._articles = 0
         self._problems: list[Problem] = []
@@ -157,7 +159,7 @@ class StatusLine(QStatusBar):
 
     @Slot()
     def _on_quiet(self) -> None:
-        if rest_ms() < LULL_MS:  # the checks read the whole text: not between two keys
+        if self._rest() < LULL_MS:  # the checks read the whole text: not between two keys
             self._quiet.start()
         else:
             self._look()

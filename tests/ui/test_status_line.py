@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from editor.domain.article import Article, Status
 from editor.domain.edits import CreateArticle, change_article
 from editor.ui.jobs import Jobs
 from editor.ui.status_line import PAUSE_MS, StatusLine
+from editor.ui.widgets.typing_pace import LULL_MS
 from editor.ui.widgets.wall_time import short_time
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article, changed
@@ -94,6 +95,26 @@ def test_nothing_is_checked_between_two_keys(
         workspace.tell_typed(None, changed(article, body="One"))
         qtbot.wait(100)
     assert set(begun) == {"Counting"}
+    qtbot.waitUntil(lambda: "Checking" in begun)
+    qtbot.waitUntil(jobs.is_idle)
+
+
+def test_nothing_is_checked_between_two_keys_of_a_long_text_which_tells_nothing_of_them(
+    qtbot: QtBot, workspace: Workspace, jobs: Jobs, article: Article
+) -> None:
+    rest = [0]
+    made = StatusLine(workspace, jobs, lambda: rest[0])
+    qtbot.addWidget(made)
+    workspace.open(article.id)
+    made.look_again()
+    qtbot.waitUntil(jobs.is_idle)
+    begun: list[str] = []
+    jobs.started.connect(lambda job: begun.append(job.title.text))
+    workspace.request(change_article(article, say("Typing"), body="One"))
+    paused = next(timer for timer in made.findChildren(QTimer) if timer.interval() == PAUSE_MS)
+    paused.timeout.emit()  # a second after the save, of which the next comes in a moment
+    assert begun == []
+    rest[0] = LULL_MS
     qtbot.waitUntil(lambda: "Checking" in begun)
     qtbot.waitUntil(jobs.is_idle)
 
