@@ -18,7 +18,7 @@ from editor.domain.settings import Edition, PictureBadge
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
-from editor.i18n.direction import direction
+from editor.i18n.direction import direction, language_name
 from editor.i18n.zones import shown_zone
 from editor.markup.rendering import BEGINS
 from editor.publish.addresses import absolute, linked, public_base, relative
@@ -133,7 +133,13 @@ class Composer:
             return self.index_path(edition, 1)
 
         canonical, alternates = self._frames.addresses(PAGE, elsewhere, is_front=True)
-        head = Head(title=run(self._site.settings.name, first.locale), canonical=canonical, alternates=alternates)
+        languages = " · ".join(language_name(one.locale, first.locale) for one in self._site.editions)
+        head = Head(
+            title=run(self._site.settings.name, first.locale),
+            description=run(languages, first.locale),
+            canonical=canonical,
+            alternates=alternates,
+        )
         return ChoicePage(frame=self._frames.frame(first, PAGE, head, elsewhere))
 
     def addresses(self, edition: Edition, article: Article) -> tuple[str, tuple[Alternate, ...]]:

@@ -187,23 +187,25 @@ def analytics_address(settings: NewsroomSettings) -> str:
 
 
 def content_security_policy(consent: Consent | None, *, scripts: bool = False) -> str:
-    """Return the policy of a page: its own styles, fonts and pictures; scripts only where it needs one."""
+    """Return the policy of a page: its own styles, fonts and pictures; scripts only where it needs one.
+
+    It may connect to its own site: a checker in the browser reads robots.txt from inside the page.
+    """
+    origin = _origin(consent.analytics) if consent else ""
     parts = [
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",
         "manifest-src 'self'",
+        f"connect-src 'self' {origin}".rstrip(),
         "base-uri 'none'",
         "form-action 'none'",
     ]
     if consent is None and scripts:
         parts.append("script-src 'self'")
     if consent is not None:
-        origin = _origin(consent.analytics)
         parts.append(f"script-src 'self' {origin}".rstrip())
-        if origin:
-            parts.append(f"connect-src {origin}")
     return "; ".join(parts)
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from editor.domain.article import Article
 from editor.domain.settings import Edition
 from editor.i18n.page_numbers import written
+from editor.markup.plain import plain_blocks
 from editor.publish.addresses import relative
 from editor.publish.composing import Composer
 from editor.publish.frames import KIND_WORDS, Frames, any_page_like, name_of, site_name
@@ -36,6 +37,8 @@ from editor.publish.places import (
 from editor.publish.share_tags import list_properties
 from editor.publish.site import Site
 from editor.publish.structured import listed_json_ld
+
+_DESCRIBED_BY = 3  # of what is on a page, for its description: search engines show about so much
 
 # Draws an article of a list on a page of the language given.
 DrawEntry = Callable[[Card, str], str]
@@ -107,8 +110,10 @@ class Listing:
         def elsewhere(other: Edition) -> str:
             return directory_place(self._site, other, kind)
 
+        groups = self._site.groups(edition).of(kind)
+        head = self._head(edition, page, title, elsewhere, said=[name_of(group) for group in groups])
         return DirectoryPage(
-            frame=self._frames.frame(edition, page, self._head(edition, page, title, elsewhere), elsewhere),
+            frame=self._frames.frame(edition, page, head, elsewhere),
             title=title,
             kind=kind.value,
             trail=(self._frames.home(edition, page),),
@@ -118,7 +123,7 @@ class Listing:
                     href=relative(group.page(1), page),
                     count=self._written(edition, len(group.articles)),
                 )
-                for group in self._site.groups(edition).of(kind)
+                for group in groups
             ),
         )
 
@@ -130,8 +135,15 @@ class Listing:
         def elsewhere(other: Edition) -> str:
             return about_place(self._site, other)
 
+        head = self._head(
+            edition,
+            page,
+            title,
+            elsewhere,
+            said=[run(text, edition.locale) for text in plain_blocks(edition.about)[:1]],
+        )
         return AboutPage(
-            frame=self._frames.frame(edition, page, self._head(edition, page, title, elsewhere), elsewhere),
+            frame=self._frames.frame(edition, page, head, elsewhere),
             title=title,
             trail=(self._frames.home(edition, page),),
             body=self._composer.html(edition.about, edition.locale, page, edition.locale),
@@ -146,7 +158,7 @@ class Listing:
             return search_place(self._site, other)
 
         archive = directory_place(self._site, edition, Kind.MONTH)
-        head = self._head(edition, page, words["search"], elsewhere)
+        head = self._head(edition, page, words["search"], elsewhere, said=[words["search_label"]])
         return SearchPage(
             frame=self._frames.frame(edition, page, head, elsewhere, scripts=True),
             title=words["search"],
@@ -168,13 +180,23 @@ class Listing:
         )
 
     def _head(
-        self, edition: Edition, page: str, title: Run, elsewhere: Elsewhere, listed: Iterable[Article] = ()
+        self,
+        edition: Edition,
+        page: str,
+        title: Run,
+        elsewhere: Elsewhere,
+        listed: Sequence[Article] = (),
+        *,
+        said: Sequence[Run] = (),
     ) -> Head:
+        """Return what the page says of itself. It is described by what is first on it: `said`, else its articles."""
+        said = said or [run(one.headline, one.language) for one in listed if one.headline.strip()]
         is_front = page == self._composer.index_path(edition, 1)
         canonical, alternates = self._frames.addresses(page, elsewhere, is_front=is_front)
         heroes, settings = [hero for one in listed if (hero := self._composer.hero(one))], self._site.settings
         return Head(
             title=title,
+            description=_first_of(said),
             canonical=canonical,
             alternates=alternates,
             properties=tuple(list_properties(title.text, page, settings, edition)),
@@ -212,6 +234,15 @@ class Listing:
 
     def _words(self, edition: Edition) -> Mapping[str, Run]:
         return furniture(edition.locale, self._site.settings.page_labels)
+
+
+def _first_of(said: Sequence[Run]) -> Run | None:
+    """Return the first of `said` in one line: those in the language of the first alone, for it is marked once."""
+    if not said:
+        return None
+    first = said[0]
+    words = [one.text for one in said if one.lang == first.lang]
+    return Run(" · ".join(words[:_DESCRIBED_BY]), first.lang, first.dir)
 
 
 def _nowhere(_: Edition) -> str:

@@ -24,6 +24,8 @@ NEWSPAPER, MAGAZINE = "newspaper", "magazine"
 # The shipped themes, each with the one that it takes from what it lacks itself.
 SHIPPED: Mapping[str, str] = MappingProxyType({NEWSPAPER: "", MAGAZINE: NEWSPAPER})
 STYLES, ABOUT_THEME = "style.css", "theme.toml"
+# What browsers show beside the title of a page. Where a page names none they ask the site for one that is not there.
+ICON = "icon.svg"
 # What an own theme may bring along besides templates and its style sheet.
 TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -61,7 +63,7 @@ class Theme:
 
     `key` names the theme as it is, templates included: it changes with any of them, and with the words and dates of
     the furniture. `folders` hold its templates, the nearest first. `files` are its own pictures and fonts by the names
-    that they have in its folder.
+    that they have in its folder, the icon of its pages among them.
     """
 
     name: str
@@ -99,7 +101,7 @@ def theme_names(own: Path | None) -> list[str]:
 def _shipped_theme(name: str) -> Theme:
     line = list(_line(name))
     stylesheet = _kept(f"{name}.css", _resource(line[:1], f"{name}.css"), _CSS)
-    return _put_together(name, line, tuple(_templates(one) for one in line), stylesheet, {})
+    return _put_together(name, line, tuple(_templates(one) for one in line), stylesheet, _icon(line))
 
 
 def _own_theme(name: str, folder: Path) -> Theme:
@@ -111,7 +113,7 @@ def _own_theme(name: str, folder: Path) -> Theme:
             say("In theme.toml, write one of these after “from”: {names}.", names=", ".join(SHIPPED)),
         )
     line = list(_line(base))
-    files = {path.name: file for path, file in _own_files(name, folder)}
+    files = {**_icon(line), **{path.name: file for path, file in _own_files(name, folder)}}
     css = "" if about.get("styles") == "alone" else _resource(line[:1], f"{base}.css").decode()
     if (folder / STYLES).is_file():
         css += _named_as_kept(_text(folder / STYLES, name), files)
@@ -130,6 +132,10 @@ def _put_together(
     parts = [*(one.path for one in (stylesheet, consent, search)), *(f"{key} {one.path}" for key, one in files.items())]
     parts += [f"{path.name} {sha256_of(path)}" for path in (*templates, *words, *styles)]
     return Theme(name, sha256_hex("\n".join(parts).encode()), folders, stylesheet, consent, search, files)
+
+
+def _icon(line: list[str]) -> Mapping[str, ThemeFile]:
+    return {ICON: _kept(ICON, _resource(line, ICON), TYPES[".svg"])}
 
 
 def _own_files(name: str, folder: Path) -> Iterator[tuple[Path, ThemeFile]]:

@@ -39,6 +39,14 @@ def axe_findings(pages: list[Path], *, how: str = "thorough") -> list[dict[str, 
     return found
 
 
+def lighthouse_verdicts(bundle: Path, pages: list[str]) -> list[dict[str, Any]]:
+    """Return what Lighthouse gives each of `pages` of `bundle`, served as a web server would: scores, and faults."""
+    if not (TOOLS / "node_modules/lighthouse").is_dir():
+        pytest.skip("Lighthouse is not installed (packaging/outside-tools)")
+    found: list[dict[str, Any]] = _in_browser("lighthouse.mjs", str(bundle), *pages)
+    return found
+
+
 def consent_facts(page: Path) -> dict[str, dict[str, Any]]:
     """Return what readers of `page` meet at its consent notice, by who they are."""
     found: dict[str, dict[str, Any]] = _in_browser("consent.mjs", str(page))

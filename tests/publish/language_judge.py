@@ -96,7 +96,7 @@ class LanguageJudge:
             return {locale} if any(letter.isdigit() for letter in words) else set()
         found = set(self._exact.get(words, ())) | _furniture(locale).get(words, set())
         found |= {lang for pattern, lang in _patterns(locale) if pattern.fullmatch(words)}
-        if not found and text.element.get("class") == "language":
+        if not found and (text.element.get("class") == "language" or text.element.tag == "meta"):
             found = {lang for lang in (locale, "en") if words.casefold() in _language_names(lang)}
         return found or self._inside(words)
 
@@ -167,7 +167,8 @@ def _texts(element: Element, lang: str, direction: str, around: tuple[Element, .
     around = (*around, element)
     spoken = element.get(_SPOKEN.get(element.tag, ""), "")
     if spoken.strip() and (element.tag != "meta" or element.get("name") == "description"):
-        yield Text(_plain(spoken), lang, direction, around)
+        for part in spoken.split(" · "):  # a list is described by what is first in it
+            yield Text(_plain(part), lang, direction, around)
     if element.text and element.text.strip():
         yield Text(_plain(element.text), lang, direction, around)
     for child in element:

@@ -109,3 +109,25 @@ def test_the_search_reads_the_parts_of_its_own_edition() -> None:
         "../archive/index.html",
     )
     assert "script-src 'self'" in shown.frame.policy
+
+
+def test_a_list_is_described_by_what_is_first_on_it_in_one_language() -> None:
+    articles = headlined(
+        5, lambda n: an_article(id=f"{n:032x}", headline=f"N {n}", section="World", status=Status.PUBLISHED)
+    )
+    articles[-2] = replace(articles[-2], language="ar")
+    desk = Desk(a_public_setting(editions=(Edition(locale="en", about="First.\n\nThen."),)), articles)
+    made, edition = listing(desk), desk.settings.editions[0]
+    heads = [
+        made.index(edition, 1).frame.head,
+        made.directory(edition, Kind.SECTION).frame.head,
+        made.about(edition).frame.head,
+        made.search(edition, "assets/search.js", []).frame.head,
+    ]
+    shown = [one.headline for one in desk.site().shown(edition)]
+    assert [str(head.description) for head in heads] == [
+        " · ".join([one for one in shown if one != articles[-2].headline][:3]),
+        "World",
+        "First.",
+        "Search the articles",
+    ]

@@ -1,4 +1,4 @@
-"""The Nu HTML checker and axe-core find no error: on one page of each kind here, on the whole sample in the soak."""
+"""The Nu HTML checker, axe-core and Lighthouse find no fault: one page of each kind here, the sample in the soak."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from editor.i18n.page_words import LOCALES
 from editor.publish.theme import load_theme
 from editor.services.publishing import ExportRequest
 from tests.publish.hostile import a_hostile_desk
-from tests.publish.judges import axe_findings, consent_facts, nu_errors
+from tests.publish.judges import axe_findings, consent_facts, lighthouse_verdicts, nu_errors
 from tests.publish.newsrooms import a_full_desk, a_public_setting
 
 
@@ -122,3 +122,18 @@ def test_the_judges_find_nothing_in_the_whole_sample(tmp_path: Path) -> None:
     assert len({page.relative_to(tmp_path / "out").parts[0] for page in pages}) >= 4
     assert nu_errors(pages) == []
     assert axe_findings(pages) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("theme", ["newspaper", "magazine"])
+def test_lighthouse_has_nothing_to_say(theme: str, tmp_path: Path) -> None:
+    desk = a_full_desk()
+    desk.theme = load_theme(theme)
+    desk.export(tmp_path / "out")
+    pages = ["en/two-drum-kits/", "ar/two-drum-kits-ar/", "en/", "", "en/section/world/", "en/archive/", "sw/search/"]
+    verdicts = lighthouse_verdicts(tmp_path / "out", pages)
+    assert [one["page"] for one in verdicts] == pages
+    assert [(one["page"], one["faults"]) for one in verdicts if one["faults"]] == []
+    for one in verdicts:
+        speed = one["scores"].pop("performance")
+        assert (speed >= 99, one["scores"]) == (True, {"accessibility": 100, "best-practices": 100, "seo": 100}), one

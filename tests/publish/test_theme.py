@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,7 @@ def test_files_are_named_after_their_content(name: str) -> None:
     assert re.fullmatch(rf"assets/{name}-[0-9a-f]{{8}}\.css", theme.stylesheet.path)
     assert re.fullmatch(r"assets/consent-[0-9a-f]{8}\.js", theme.consent.path)
     assert re.fullmatch(r"assets/search-[0-9a-f]{8}\.js", theme.search.path)
+    assert re.fullmatch(r"assets/icon-[0-9a-f]{8}\.svg", theme.files["icon.svg"].path)
     assert theme.key
 
 
@@ -95,3 +97,11 @@ def test_where_lines_may_end_is_decided_anew_at_each_switch_of_language(name: st
         found = re.search(rf":lang\({language}\)[^{{}}]*{{ {rule}: ", css)
         assert found
         assert found.start() > css.index(":root, [lang] {")
+
+
+def test_an_own_theme_has_an_icon_its_own_where_it_brings_one(tmp_path: Path) -> None:
+    (tmp_path / "harbour").mkdir()
+    shipped = load_theme("").files["icon.svg"]
+    assert load_theme("harbour", tmp_path).files["icon.svg"] == shipped
+    (tmp_path / "harbour" / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    assert load_theme("harbour", tmp_path).files["icon.svg"] != shipped
