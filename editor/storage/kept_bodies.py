@@ -17,6 +17,13 @@ _BUSY_SECONDS = 2.0
 _AT_ONCE = 500
 
 
+class _ClosesItself(sqlite3.Connection):
+    """A connection that its thread lets go of: whoever kept bodies there, nobody is left to close it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class KeptBodies:
     """Bodies by their keys, as (HTML, pictures as text). Safe on every thread and in every process.
 
@@ -94,7 +101,9 @@ class KeptBodies:
             return self._connected()
 
     def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            self._file, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=_ClosesItself
+        )
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")  # a power cut takes the last ones, and spoils none

@@ -66,8 +66,9 @@ def test_it_serves_what_an_export_writes_and_follows_an_edit(desk: Desk, live: L
 def test_an_article_is_shown_whatever_its_status_where_that_is_asked(live: Live, tmp_path: Path) -> None:
     report = live.begin(LiveRequest(out=tmp_path / "live"), quiet())
     page = report.first_page.replace("drums", "ferry").removesuffix("index.html")
-    with pytest.raises(urllib.error.HTTPError):
+    with pytest.raises(urllib.error.HTTPError) as refused:
         _page(live, page)
+    refused.value.close()
     live.refresh(quiet(), ("draft",))
     assert "Ferry" in _page(live, page)
 
