@@ -23,6 +23,7 @@ __all__ = [
     "format_month",
     "is_zone",
     "looks_like_date",
+    "month_begins",
     "month_of",
     "parse_instant",
     "shown_of",
@@ -72,6 +73,17 @@ def month_of(instant: datetime, zone: str, locale: str, override: HouseStyle | N
 def format_month(year: int, month: int, locale: str, override: HouseStyle | None = None) -> str:
     """Return a month of the calendar that `locale` counts in, with its year, as `locale` writes them."""
     return month_writer(locale, override).pattern.write(Wall(year, month, 1, 0, 0, 0, 0))
+
+
+def month_begins(year: int, month: int, locale: str, override: HouseStyle | None = None) -> str:
+    """Return the day on which a month of the calendar of `locale` begins (ISO 8601): the same for the same month.
+
+    The months of the Buddhist calendar are the Gregorian ones. "" for a month before the calendar's first, or ours.
+    """
+    try:
+        return from_calendar(year, month, 1, month_writer(locale, override).calendar).isoformat()
+    except ValueError:
+        return ""
 
 
 def shown_of(instant: datetime, zone: str, locale: str, override: HouseStyle | None = None) -> datetime:

@@ -18,7 +18,7 @@ from editor.domain.edition import zone_of_edition
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import ARCHIVE, AUTHORS, FURTHER_PAGES, PAGE, SECTIONS, TOPICS
 from editor.domain.slug import free_slug, slug_from, slug_key
-from editor.i18n.dates import format_month, month_of
+from editor.i18n.dates import format_month, month_begins, month_of
 
 CARDS_A_PAGE = 48
 # As many sections as stand above a page in one line or two; all of them stand on a page of their own.
@@ -39,7 +39,7 @@ class Group:
     """One list: its articles, newest first, and the folder of its pages inside the bundle.
 
     `key` tells it from the others of its kind. `origin` is the key by which another edition's list is known to be the
-    same: the name in the articles' source language, where all of them share one.
+    same: the name in the articles' source language, where all of them share one; of a month its first day.
     """
 
     kind: Kind
@@ -175,7 +175,8 @@ class Groups:
             key = f"{year:04d}-{month:02d}"
             folder = posixpath.join(self._folder, ARCHIVE, key)
             name = format_month(year, month, style, override)
-            found[key] = Group(Kind.MONTH, key, name, self._edition.locale, folder, tuple(articles), key)
+            origin = month_begins(year, month, style, override) or key
+            found[key] = Group(Kind.MONTH, key, name, self._edition.locale, folder, tuple(articles), origin)
         return found
 
 

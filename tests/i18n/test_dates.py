@@ -15,6 +15,7 @@ from editor.i18n.dates import (
     format_instant,
     is_zone,
     looks_like_date,
+    month_begins,
     parse_instant,
     shown_of,
     zones,
@@ -264,3 +265,17 @@ def test_an_instant_without_a_zone_is_our_bug() -> None:
 def test_zones_are_asked_here_too() -> None:
     assert is_zone("Africa/Nairobi")
     assert not is_zone("Nairobi")
+
+
+@pytest.mark.parametrize(
+    ("locale", "year", "day"),
+    [
+        ("en", 2026, "2026-01-01"),
+        ("th", 2569, "2026-01-01"),
+        ("fa", 1405, "2026-03-21"),
+        ("th", 543, ""),
+        ("fa", 0, ""),
+    ],
+)
+def test_a_month_begins_on_one_day_whichever_calendar_counts_it(locale: str, year: int, day: str) -> None:
+    assert month_begins(year, 1, locale) == day

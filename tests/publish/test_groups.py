@@ -97,6 +97,16 @@ def test_a_translated_section_is_the_same_section_in_the_other_edition() -> None
     assert site.groups(desk.settings.editions[1]).twin(world) != dunia
 
 
+@pytest.mark.parametrize(("locale", "has_twin"), [("th", True), ("fa", False), ("sw", True)])
+def test_a_month_has_its_counterpart_where_the_same_days_make_one(locale: str, *, has_twin: bool) -> None:
+    """A Buddhist year is counted otherwise and its months are ours; a Persian month is no month of ours."""
+    editions = (Edition(locale="en"), Edition(locale=locale))
+    site = Desk(a_public_setting(editions=editions), [published(1)]).site()
+    (ours,), (theirs,) = (site.groups(edition).of(Kind.MONTH) for edition in editions)
+    assert site.groups(editions[1]).twin(ours) == (theirs if has_twin else None)
+    assert site.groups(editions[0]).twin(theirs) == (ours if has_twin else None)
+
+
 def test_a_list_has_as_many_pages_as_it_needs() -> None:
     assert [pages_for(count) for count in (0, 1, CARDS_A_PAGE, CARDS_A_PAGE + 1)] == [1, 1, 1, 2]
 
