@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from editor.checks.looking import Looking
 from editor.core.messages import say
 from editor.domain.article import Article, Status
+from editor.domain.one_language import is_one_language
 from editor.domain.problem import Problem
 from editor.domain.translation import missing, source_of, translated_words
 
@@ -42,7 +43,7 @@ def find(looking: Looking) -> Iterator[Problem]:
     for other in members:
         if other.id == article.id:
             break
-        if other.language.casefold() == article.language.casefold():
+        if is_one_language(other.language, article.language):
             yield Problem(
                 check=ID,
                 message=say(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 
 from editor.domain.article import Article, ArticleHead, Status
+from editor.domain.one_language import language_key
 from editor.domain.settings import Edition, NewsroomSettings
 
 
 def member_for(edition: Edition, members: Sequence[Article]) -> Article | None:
     """Return the member of one translation set that `edition` shows, or None when it carries none of them."""
-    by_language = {article.language: article for article in sorted(members, key=_age, reverse=True)}
-    if edition.locale in by_language:
-        return by_language[edition.locale]
-    if edition.fallback is not None:
-        return next((by_language[tag] for tag in edition.fallback if tag in by_language), None)
     oldest_first = sorted(members, key=_age)
+    if (own := _in_language(edition.locale, oldest_first)) is not None:
+        return own
+    if edition.fallback is not None:
+        return next((one for tag in edition.fallback if (one := _in_language(tag, oldest_first)) is not None), None)
     return next((article for article in oldest_first if article.is_source), next(iter(oldest_first), None))
 
 
@@ -86,6 +87,13 @@ def empty_sections(edition: Edition, used: Container[str]) -> tuple[str, ...]:
 
 def _is_in_sections(edition: Edition, members: Iterable[Article]) -> bool:
     return not edition.sections or any(article.section in edition.sections for article in members)
+
+
+def _in_language(tag: str, oldest_first: Sequence[Article]) -> Article | None:
+    """Return the article in the language of `tag`, the one that is tagged just so before others."""
+    exact = (article for article in oldest_first if article.language == tag)
+    alike = (article for article in oldest_first if language_key(article.language) == language_key(tag))
+    return next(chain(exact, alike), None)
 
 
 def _age(article: Article) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.edits import EditArticle, Several, change_article
+from editor.domain.one_language import language_key
 from editor.domain.translation import SharedField, joined_to, source_first, source_of, told_apart
 
 SHARED_WORDS: dict[SharedField, Message] = {
@@ -43,8 +44,8 @@ def newcomers(members: Sequence[Article], coming: Sequence[Article]) -> tuple[Ne
 
 def same_language(members: Sequence[Article], coming: Sequence[Article]) -> Article | None:
     """Return the member whose language one of `coming` has too, None where there is none."""
-    wanted = {one.language.casefold() for one in coming}
-    return next((one for one in members if one.language.casefold() in wanted), None)
+    wanted = {language_key(one.language) for one in coming}
+    return next((one for one in members if language_key(one.language) in wanted), None)
 
 
 def join(members: Sequence[Article], coming: Sequence[Article]) -> Several:

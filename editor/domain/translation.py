@@ -20,6 +20,7 @@ from editor.domain.content import canonical
 from editor.domain.edits import EditArticle, change_article
 from editor.domain.image import Placement
 from editor.domain.linking import carried_by, said_by
+from editor.domain.one_language import language_key
 from editor.domain.settings import Edition
 
 SHARED_FIELDS = frozenset({"links", "published", "embargo", "display_zone", "zone_source"})
@@ -97,13 +98,13 @@ def missing(members: Iterable[tuple[str, str]], editions: Iterable[Edition]) -> 
     `members` are the (language, section) of each; what an edition carries is what `edition.carried` says.
     """
     found = tuple(members)
-    have = frozenset(language for language, _section in found)
+    have = frozenset(language_key(language) for language, _section in found)
     sections = frozenset(section for _language, section in found)
     return tuple(
         edition.locale
         for edition in editions
-        if edition.locale not in have
-        and (edition.fallback is None or not have.isdisjoint(edition.fallback))
+        if language_key(edition.locale) not in have
+        and (edition.fallback is None or not have.isdisjoint(map(language_key, edition.fallback)))
         and (not edition.sections or not sections.isdisjoint(edition.sections))
     )
 

@@ -14,6 +14,7 @@ from editor.domain.authorship import Authorship
 from editor.domain.content import content_hash
 from editor.domain.edits import Change, Edit, EditArticle, touched
 from editor.domain.link import Link
+from editor.domain.one_language import is_one_language
 from editor.domain.pictures_named import names_in
 from editor.domain.translation import source_of, translated_words
 from editor.domain.version import VersionHead, VersionKind
@@ -87,7 +88,7 @@ class Articles(Reading):
         """
         members = self.members(article.translation_set)
         for member in (article, *members):
-            if member.language.lower() == language.lower():
+            if is_one_language(member.language, language):
                 raise UserError(
                     say("“{headline}” is there in this language already.", headline=member.headline),
                     say("Open that one, or choose another language."),

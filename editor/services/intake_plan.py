@@ -13,6 +13,7 @@ from editor.domain.article import Article
 from editor.domain.edits import ARTICLE_FIELDS, CreateArticle, Edit, EditSettings, change_article
 from editor.domain.image import Image, Placement
 from editor.domain.link import Link
+from editor.domain.one_language import is_one_language
 from editor.domain.settings import Edition
 from editor.domain.slug import slug_key
 from editor.domain.translation import completed, joined_to, source_of, told_apart
@@ -156,7 +157,7 @@ class Planner:
         here = {key: one for key, one in here.items() if one.translation_set == article.translation_set}
         others = [one for one in here.values() if one.id != article.id]
         for member in others if article.trashed_at is None else ():
-            if member.trashed_at is None and member.language.casefold() == article.language.casefold():
+            if member.trashed_at is None and is_one_language(member.language, article.language):
                 refusal = two_of_one_language(member)
                 raise FileError(refusal.message, refusal.hint, line=draft.line_of("language"))
         if known is not None and known.translation_set == article.translation_set:

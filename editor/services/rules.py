@@ -18,10 +18,12 @@ from editor.domain.edition_rules import check_chain, check_sections, check_style
 from editor.domain.image import Image
 from editor.domain.instants import check_year
 from editor.domain.link import Link
+from editor.domain.one_language import is_one_language
 from editor.domain.provenance import check_record
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import check_apart, check_base_address, check_edition_path
 from editor.domain.slug import MAX_BYTES, slug_from, slug_key
+from editor.i18n.languages import is_known
 from editor.i18n.page_words import check_label
 from editor.i18n.tags import is_language_tag
 from editor.i18n.zones import is_zone
@@ -147,6 +149,22 @@ def check_new_language(tag: str) -> None:
     check_language(tag)
     if len(tag.partition("-")[0]) > _LONGEST_CODE:
         raise _no_language(tag)
+
+
+def doubts_about_language(tag: str, others: Iterable[str]) -> Iterator[UserError]:
+    """Yield what is strange about an edition in `tag` beside editions in `others`; none of it is refused."""
+    if not is_known(tag):
+        yield UserError(
+            say("No language is known by the tag “{tag}”: programs that read pages aloud cannot know it.", tag=tag),
+            say("Look at the tag again, or go on if you are sure."),
+        )
+    for other in (other for other in others if other != tag and is_one_language(tag, other)):
+        yield UserError(
+            say(
+                "“{tag}” and “{other}” are one language, so both editions show the same articles.", tag=tag, other=other
+            ),
+            say("One of the two will do."),
+        )
 
 
 def _no_language(tag: str) -> UserError:

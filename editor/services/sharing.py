@@ -10,6 +10,7 @@ from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edits import CreateArticle, Edit, EditArticle, Several, change_article
+from editor.domain.one_language import is_one_language
 from editor.domain.translation import SHARED_FIELDS, joined_to, shared_with, source_of, translated_words
 from editor.storage import articles
 
@@ -42,7 +43,7 @@ def check_language_free(transaction: Transaction, before: Article | None, after:
     if after.trashed_at is not None:
         return
     for member in articles.members(transaction.connection, after.translation_set):
-        if member.id != after.id and member.language.casefold() == after.language.casefold():
+        if member.id != after.id and is_one_language(member.language, after.language):
             raise two_of_one_language(member)
 
 

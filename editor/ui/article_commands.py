@@ -11,6 +11,7 @@ from editor.core.messages import Message, say
 from editor.domain import workflow
 from editor.domain.article import Article, Status
 from editor.domain.edits import Change, CreateArticle, Edit, EditArticle, change_article
+from editor.domain.one_language import language_key
 
 if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
@@ -80,10 +81,10 @@ class ArticleCommands(QObject):
         article = self._workspace.article
         if article is None:
             return []
-        have = {member.language for member in self._articles.members(article.translation_set)}
+        have = {language_key(member.language) for member in self._articles.members(article.translation_set)}
         editions = [edition.locale for edition in self._workspace.desk.newsroom.settings.editions]
         wanted = dict.fromkeys([*editions, *self._articles.choices().languages])
-        return [tag for tag in wanted if tag not in have]
+        return [tag for tag in wanted if language_key(tag) not in have]
 
     def _kept(self, article: Article) -> Change:
         """Return what to tell everyone when a version was kept: no field is another, but there is more history."""

@@ -13,11 +13,11 @@ from editor.domain.edition_rules import may_write_in
 from editor.domain.settings import Consent, ConsentText, Edition, NewsroomSettings
 from editor.i18n.direction import isolate
 from editor.i18n.house_styles import shipped_styles
-from editor.i18n.interface import tr
+from editor.i18n.interface import tr, words
 from editor.i18n.page_labels import label_rows
 from editor.i18n.style_check import Mistake
 from editor.i18n.tags import canonical_tag, is_language_tag
-from editor.services.rules import check_fallback, check_places
+from editor.services.rules import check_fallback, check_places, doubts_about_language
 from editor.ui import icons
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.consent_words import ConsentWords
@@ -76,6 +76,9 @@ class EditionCard(QFrame):
         self.labels = named(QLabel(), f"{name}.labels")
         self.labels.setProperty("role", "muted")
         self.labels.setWordWrap(True)
+        self.doubts = named(QLabel(), f"{name}.doubts")
+        self.doubts.setProperty("role", "warn")
+        self.doubts.setWordWrap(True)
         plain: tuple[QWidget, ...] = (self.name, self.style_of, self.carries, self.sections, self.consent, self.about)
         judged: tuple[QWidget, ...] = (self.path, self.chain, self.zone)
         self._labels = {field: Labelled(field) for field in plain}
@@ -104,6 +107,7 @@ class EditionCard(QFrame):
         self.words.setVisible(edition.consent is Consent.NOTICE)
         self.about.show_stored(edition.about)
         self._say_labels()
+        self._say_doubts()
         self.up.setEnabled(among.place > 0)
         self.down.setEnabled(among.place < len(among.settings.editions) - 1)
         self._judge()
@@ -141,6 +145,7 @@ class EditionCard(QFrame):
         self.sections.retranslate()
         self.words.retranslate()
         self._say_labels()
+        self._say_doubts()
         self.zone.retranslate()
         self._offer_styles()
         texts = {self.up: tr("Move up"), self.down: tr("Move down"), self.remove: tr("Remove this edition")}
@@ -179,10 +184,17 @@ class EditionCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self.fold)
+        column.addWidget(self.doubts)
 
     def _say_labels(self) -> None:
         """Say how far the words around its articles are, which readers see whether anybody has read them or not."""
         self.labels.setText(progress_words(label_rows(self._among.settings.page_labels, self.tag)))
+
+    def _say_doubts(self) -> None:
+        """Say what is strange about its language; nothing keeps a newsroom from an edition in it."""
+        doubts = doubts_about_language(self.tag, (edition.locale for edition in self._among.settings.editions))
+        self.doubts.setText("\n".join(f"{words(one.message)} {words(one.hint)}" for one in doubts))
+        self.doubts.setVisible(bool(self.doubts.text()))
 
     def _connect(self) -> None:
         self.up.clicked.connect(self._on_up)

@@ -16,7 +16,7 @@ from editor.i18n.interface import tr
 from editor.i18n.page_words import LOCALES
 from editor.i18n.style_check import Mistake
 from editor.i18n.tags import canonical_tag, is_language_tag
-from editor.services.rules import check_new_language
+from editor.services.rules import check_new_language, doubts_about_language
 from editor.ui.collation import languages_in_order
 from editor.ui.edition_card import Among, EditionCard
 from editor.ui.widgets.choice_field import ChoiceField
@@ -134,6 +134,11 @@ class EditionsPage(QWidget):
             return [Mistake("locale", say("There is an edition for “{locale}” already.", locale=tag), Message())]
         return []
 
+    def _doubts(self, tag: str) -> list[Mistake]:
+        """Return what is strange about one more edition in `tag`, and keeps nobody from adding it."""
+        doubts = doubts_about_language(tag, (edition.locale for edition in self._settings.editions))
+        return [Mistake("locale", one.message, one.hint) for one in doubts]
+
     def _asked(self) -> str:
         value = self.language.value()
         return canonical_tag(value) if is_language_tag(value) else value
@@ -141,7 +146,7 @@ class EditionsPage(QWidget):
     @Slot()
     def _on_language(self) -> None:
         tag = self._asked()
-        self.judged.tell(self._wrong(tag) if tag else [])
+        self.judged.tell((self._wrong(tag) or self._doubts(tag)) if tag else [])
 
     @Slot()
     def _on_add(self) -> None:

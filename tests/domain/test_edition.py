@@ -42,6 +42,13 @@ def test_the_member_that_an_edition_shows(edition: Edition, expected: Article | 
     assert member_for(edition, MEMBERS) is expected
 
 
+def test_an_edition_finds_its_language_under_an_older_tag_but_its_own_tag_first() -> None:
+    old, new = member("iw", age=1), member("he", age=2)
+    assert member_for(Edition(locale="he", fallback=()), [old]) is old
+    assert member_for(Edition(locale="sw", fallback=("he",)), [ARABIC, old]) is old
+    assert member_for(Edition(locale="he", fallback=()), [old, new]) is new, "a set of an older newsroom"
+
+
 def test_without_a_source_the_oldest_is_shown() -> None:
     assert member_for(Edition(locale="sw"), [JAPANESE, ARABIC]) is ARABIC
 

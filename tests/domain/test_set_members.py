@@ -46,6 +46,8 @@ def test_what_the_set_is_silent_about_comes_from_the_first_who_says_it() -> None
 def test_a_language_that_the_set_has_is_found_however_it_is_written() -> None:
     assert same_language([EN], [replace(SW, language="EN")]) == EN
     assert same_language([EN], [SW, AR]) is None
+    norwegian = replace(EN, language="no")
+    assert same_language([norwegian], [replace(SW, language="nb")]) == norwegian
 
 
 def test_who_leaves_is_an_original_and_so_is_the_eldest_of_those_left() -> None:

@@ -20,6 +20,7 @@ from editor.services.rules import (
     check_settings,
     check_slug,
     check_zone,
+    doubts_about_language,
 )
 from tests.builders import a_link, an_article, an_external, an_id, an_image, some_settings
 
@@ -203,3 +204,11 @@ def test_a_year_that_no_page_can_show_is_refused(year: int) -> None:
     for article in (an_article(published=at), an_article(links=(a_link(external=an_external(published=at)),))):
         with pytest.raises(UserError, match=f"The year {year} cannot be shown"):
             check_article(article)
+
+
+def test_what_is_strange_about_a_language_is_said_and_not_refused() -> None:
+    assert list(doubts_about_language("sw-KE", ["sw", "sw-KE", "en"])) == []
+    (unknown,) = doubts_about_language("qq", [])
+    assert "“qq”" in str(unknown)
+    check_settings(some_settings("qq", "he", "iw"))
+    assert ["one language" in str(one) for one in doubts_about_language("iw", ["en", "he", "iw"])] == [True]

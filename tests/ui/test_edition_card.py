@@ -140,3 +140,26 @@ def test_labels_that_nobody_has_read_are_called_drafts(card: EditionCard) -> Non
     own = {"sw": {"cookie_title": PageLabel(text="Vidakuzi hapa", english="This website uses cookies")}}
     show(card, some_settings("en", "sw", page_labels=own))
     assert card.words.fields["title"].placeholderText() == "Vidakuzi hapa"
+
+
+def test_a_language_that_nobody_knows_is_doubted_and_not_refused(qtbot: QtBot) -> None:
+    card = EditionCard("qq")
+    qtbot.addWidget(card)
+    edition = Edition(locale="qq")
+    card.show_edition(edition, Among(some_settings(editions=(edition,)), (), 0))
+    card.show()
+    assert "No language is known by the tag “qq”" in card.doubts.text()
+    assert card.doubts.isVisible()
+    with qtbot.waitSignal(card.committed):
+        card.name.setText("Qabari")
+        card.name.settle()
+
+
+def test_two_editions_in_one_language_are_doubted(qtbot: QtBot) -> None:
+    card = EditionCard("he")
+    qtbot.addWidget(card)
+    editions = (Edition(locale="he"), Edition(locale="iw"), Edition(locale="en"))
+    card.show_edition(editions[0], Among(some_settings(editions=editions), (), 0))
+    assert "“he” and “iw” are one language" in card.doubts.text()
+    card.show_edition(editions[0], Among(some_settings(editions=(editions[0], editions[2])), (), 0))
+    assert card.doubts.text() == ""

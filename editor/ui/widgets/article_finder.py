@@ -16,6 +16,7 @@ from editor.core.messages import say
 from editor.domain.article import Article, ArticleHead
 from editor.domain.authorship import Authorship
 from editor.domain.labels import IMAGE_BY_AI, REPORTED_BY_AI
+from editor.domain.one_language import is_one_language
 from editor.domain.workflow import STATUS_WORDS
 from editor.i18n.dates import format_instant
 from editor.i18n.interface import interface_language, ntr, tr, words
@@ -162,7 +163,7 @@ class ArticleFinder(QWidget):
 
     def _is_suggested(self, head: ArticleHead) -> bool:
         if self._for_set and self._article is not None:
-            return head.language.casefold() != self._article.language.casefold()
+            return not is_one_language(head.language, self._article.language)
         return head.published is not None or not self._needs_date
 
     def _is_taken(self, head: ArticleHead, linked: Collection[str]) -> bool:
