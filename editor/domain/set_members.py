@@ -1,4 +1,4 @@
-"""Who belongs to a translation set: articles that are there already come to it, and one leaves it. Pure."""
+"""Who belongs to a translation set, and as what: articles come to it, one leaves it, another is the original. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.edits import EditArticle, Several, change_article
 from editor.domain.one_language import language_key
-from editor.domain.translation import SharedField, joined_to, source_first, source_of, told_apart
+from editor.domain.translation import SharedField, joined_to, source_first, source_of, told_apart, translated_words
 
 SHARED_WORDS: dict[SharedField, Message] = {
     SharedField.LINKS: say("links"),
@@ -76,3 +76,35 @@ def leave(article: Article, members: Sequence[Article], new_set: str) -> Several
     if not left or source_of(others) is not None:
         return out
     return Several((out, change_article(left[0], label, is_source=True, **_AS_NEW)), label)
+
+
+def make_original(article: Article, members: Sequence[Article]) -> Several:
+    """Return the edit by which `article` becomes the original of the set of `members`; those in the trash count too.
+
+    An approval says that two texts say the same, so it holds the other way round: where `article` is approved for what
+    the original says now, the old original is a translation approved by the same person, and who answers those words
+    answers the new original's. Of all others nobody knows what they answer: their approval goes, and they are kept as
+    a version first.
+    """
+    label = say("Make it the original")
+    old = source_of(members)
+    words = translated_words(old) if old is not None else ""
+    agrees = article.approved_at is not None and article.translated_from == words
+    fields: dict[str, dict[str, object]] = {article.id: {"is_source": True, **_AS_NEW}}
+    for one in sorted(members, key=source_first):  # the old original first: there is never more than one
+        if one.id == article.id:
+            continue
+        answers = {"is_source": False, "translated_from": translated_words(article)}
+        if agrees and one is old:
+            fields[one.id] = {**answers, "approved_by": article.approved_by, "approved_at": article.approved_at}
+        else:
+            fields[one.id] = answers if agrees and one.translated_from == words else {"is_source": False, **_AS_NEW}
+    known = {one.id: one for one in (*members, article)}
+    edits = [change_article(known[name], label, **after) for name, after in fields.items()]
+    return Several(tuple(_kept(known[edit.article_id], edit) for edit in edits if edit.before != edit.after), label)
+
+
+def _kept(article: Article, edit: EditArticle) -> EditArticle:
+    """Return `edit`, before which `article` is kept as a version where it loses an approval to no other article."""
+    loses = article.approved_at is not None and "approved_at" in edit.after and not edit.after.get("is_source")
+    return replace(edit, keeps_present=loses)

@@ -11,7 +11,7 @@ from editor.domain.answering import Paragraph, answers, changed, paragraphs, unt
 from editor.domain.article import Article, TranslationState
 from editor.domain.difference import Stretch, compare
 from editor.domain.edits import EditArticle, Several
-from editor.domain.set_members import Newcomer, join, leave, newcomers, same_language
+from editor.domain.set_members import Newcomer, join, leave, make_original, newcomers, same_language
 from editor.domain.translation import approve, missing, source_of, states, translated_words
 from editor.domain.version import VersionKind
 from editor.i18n.word_pieces import word_pieces
@@ -140,6 +140,12 @@ class Translations:
         if all(one.id == article.id or one.trashed_at is not None for one in members):
             return None
         return leave(article, members, self._clock.new_id())
+
+    def leading(self, article: Article) -> Several | None:
+        """Return the edit that makes `article` the original of its set, None where it is that already."""
+        if article.is_source:
+            return None
+        return make_original(article, self._articles.members(article.translation_set, with_trash=True))
 
     def _answered(self, source_id: str, words: str, context: JobContext) -> Article | None:
         for head in self._articles.versions(source_id):

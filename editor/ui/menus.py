@@ -140,6 +140,13 @@ ARTICLE = MenuSpec(
             icon="link",
             needs=Needs.ARTICLE_WRITING,
         ),
+        ActionSpec(
+            id="translation.lead",
+            text=say("Make it the original of its translation set"),
+            shortcut="Ctrl+Alt+O",
+            icon="up",
+            needs=Needs.ARTICLE_WRITING,
+        ),
         ActionSpec(id="translation.leave", text=say("Take out of its translation set"), needs=Needs.ARTICLE_WRITING),
         ActionSpec(
             id="article.keep",

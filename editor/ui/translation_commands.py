@@ -31,7 +31,7 @@ class TranslationCommands(QObject):
         self._workspace = window.workspace
 
     def do(self, member: str) -> None:
-        """Do `beside`, `approve`, `link`, `leave` or `new.<language>` with the open article."""
+        """Do `beside`, `approve`, `link`, `lead`, `leave` or `new.<language>` with the open article."""
         what, _dot, language = member.partition(".")
         self._workspace.settle()
         article = self._workspace.article
@@ -46,6 +46,8 @@ class TranslationCommands(QObject):
                 self._approve(article)
             case "link":
                 self._link()
+            case "lead":
+                self._lead(article)
             case "leave":
                 self._leave(article)
 
@@ -111,6 +113,18 @@ class TranslationCommands(QObject):
         panel = dock.build()
         if isinstance(panel, TranslationsPanel):
             panel.begin_joining()
+
+    def _lead(self, article: Article) -> None:
+        """Make the open article the original of its set."""
+        edit = self._translations.leading(article)
+        if edit is None:
+            self._workspace.done.emit(say("This is the original already."))
+            return
+        refusal = self._workspace.request(edit)
+        if refusal is not None:
+            self._window.show_error(refusal)
+        else:
+            self._workspace.done.emit(say("The article is the original of its set now. Undo takes it back."))
 
     def _leave(self, article: Article) -> None:
         """Let the open article stand by itself."""

@@ -12,7 +12,7 @@ from editor.bootstrap import Desk
 from editor.core.errors import UserError
 from editor.core.jobs import quiet
 from editor.core.messages import say
-from editor.domain.article import Article
+from editor.domain.article import Article, TranslationState
 from editor.domain.difference import text_after, text_before
 from editor.domain.edits import CreateArticle, change_article
 from editor.domain.translation import SharedField
@@ -165,6 +165,29 @@ def test_one_is_taken_out_and_keeps_what_was_shared(desk: Desk) -> None:
     desk.articles.apply(change.edit.inverse())
     assert [one.id for one in desk.articles.members("en")] == ["en", swahili.id]
     assert not desk.articles.get(swahili.id).is_source
+
+
+def test_a_translation_is_made_the_original_and_undo_gives_it_back(desk: Desk) -> None:
+    service, swahili = _translations(desk), _translated(desk)
+    assert service.leading(desk.articles.get("en")) is None
+    swahili = _write(desk, swahili, headline="Ngoma")
+    approval = service.approval(swahili, "Asha")
+    assert approval is not None
+    desk.articles.apply(approval)
+    edit = service.leading(desk.articles.get(swahili.id))
+    assert edit is not None
+    change = desk.articles.apply(edit)
+    source, old = service.members(desk.articles.get("en"))[:2]
+    assert (source.article and source.article.id, source.state) == (swahili.id, TranslationState.SOURCE)
+    assert (old.article and old.article.id, old.state) == ("en", TranslationState.APPROVED)
+    _write(desk, desk.articles.get(swahili.id), headline="Ngoma za Nara")
+    assert service.members(desk.articles.get("en"))[1].state is TranslationState.SOURCE_CHANGED
+    found = service.changes(desk.articles.get("en"), quiet())
+    assert found.is_kept, "the words that it answers are kept"
+    assert [one.field for one in found.paragraphs] == ["headline"]
+    desk.articles.apply(change.edit.inverse())
+    assert desk.articles.get("en").is_source
+    assert (desk.articles.get(swahili.id).is_source, desk.articles.get(swahili.id).approved_by) == (False, "Asha")
 
 
 def test_an_original_that_comes_back_from_the_trash_is_the_only_one(desk: Desk) -> None:

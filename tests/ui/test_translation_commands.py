@@ -118,6 +118,21 @@ def test_it_is_taken_out_of_its_set_and_undo_puts_it_back(writer: Writer, desk: 
     assert [one.id for one in desk.articles.members(source.id)] == [source.id, translation.id]
 
 
+def test_it_is_made_the_original_by_its_command_and_undo_puts_it_back(writer: Writer, desk: Desk) -> None:
+    source = _article(writer)
+    with writer.qtbot.waitSignal(writer.window.workspace.done) as told:
+        writer.window.run("translation.lead")
+    assert "original already" in str(told.args[0])
+    _begin(writer)
+    translation = _article(writer)
+    with writer.qtbot.waitSignal(writer.window.workspace.done) as told:
+        writer.window.run("translation.lead")
+    assert "Undo takes it back" in str(told.args[0])
+    assert [one.id for one in desk.articles.members(source.id)] == [translation.id, source.id]
+    writer.window.workspace.undo()
+    assert [one.id for one in desk.articles.members(source.id)] == [source.id, translation.id]
+
+
 def test_linking_is_begun_by_key_in_its_panel(writer: Writer) -> None:
     writer.window.run("translation.link")
     writer.qtbot.waitUntil(lambda: any(one.hasFocus() for one in writer.window.findChildren(QLineEdit)))

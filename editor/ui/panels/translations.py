@@ -76,6 +76,7 @@ class TranslationsPanel(Panel):
         self._beside = named(QPushButton(), "translations.beside")
         self._approve = named(QPushButton(), "translations.approve")
         self._link = named(QPushButton(), "translations.link")
+        self._lead = named(QPushButton(), "translations.lead")
         self._leave = named(QPushButton(), "translations.leave")
         self._joining = SetJoining(translations, offers, jobs)
         self._standing = QLabel()
@@ -131,6 +132,8 @@ class TranslationsPanel(Panel):
         self._beside.setToolTip(tr("Show the original and the translation beside it"))
         self._link.setText(tr("Link an existing article…"))
         self._link.setToolTip(tr("Make an article that is there already a translation of this one"))
+        self._lead.setText(tr("Make it the original"))
+        self._lead.setToolTip(tr("Let the open article be the one that the others are translated from"))
         self._leave.setText(tr("Take out of this set"))
         self._leave.setToolTip(tr("Let the open article stand by itself, with the links and dates that it has"))
         self._empty.retranslate()
@@ -145,12 +148,13 @@ class TranslationsPanel(Panel):
         self._changes.setOpenLinks(False)
         self._changes.setProperty("kind", "sheet")
         self._changes.document().setDocumentMargin(2 * theme.GRID)
-        buttons = (self._do, self._beside, self._approve, self._link, self._leave)
+        buttons = (self._do, self._beside, self._approve, self._link, self._lead, self._leave)
         for button in buttons:
             button.setProperty("kind", "quiet")
         self._approve.setIcon(icons.icon("done", "accent"))
         self._beside.setIcon(icons.icon("language", "accent"))
         self._link.setIcon(icons.icon("link", "accent"))
+        self._lead.setIcon(icons.icon("up", "accent"))
         self._leave.setIcon(icons.icon("close", "accent"))
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -183,6 +187,7 @@ class TranslationsPanel(Panel):
         self._beside.clicked.connect(self._on_beside)
         self._approve.clicked.connect(self._on_approve)
         self._link.clicked.connect(self.begin_joining)
+        self._lead.clicked.connect(self._on_lead)
         self._leave.clicked.connect(self._on_leave)
         self._joining.chosen.connect(self._on_joined)
         self._joining.closed.connect(self._on_not_joined)
@@ -296,6 +301,7 @@ class TranslationsPanel(Panel):
         is_translation = article is not None and not article.is_source
         is_standing = bool(article and article.approved_at and self._looked and not self._looked.changes.is_changed)
         self._approve.setText(tr("Take the approval back") if is_standing else tr("Approve"))
+        self._lead.setEnabled(self._can_write and is_translation)
         self._approve.setEnabled(self._can_write and is_translation and self._has_original)
 
     def _chosen(self) -> Member | None:
@@ -317,6 +323,9 @@ class TranslationsPanel(Panel):
 
     def _on_approve(self) -> None:
         self.action_requested.emit("translation.approve")
+
+    def _on_lead(self) -> None:
+        self.action_requested.emit("translation.lead")
 
     def _on_leave(self) -> None:
         self.action_requested.emit("translation.leave")

@@ -188,6 +188,15 @@ def test_the_open_article_is_taken_out_by_its_button(stage: Stage, qtbot: QtBot)
     assert asked.args == ["translation.leave"]
 
 
+def test_the_open_translation_is_made_the_original_by_its_button(stage: Stage, qtbot: QtBot) -> None:
+    assert not _button(stage, "lead").isEnabled(), "the original is open"
+    stage.workspace.open("sw")
+    stage.wait()
+    with qtbot.waitSignal(stage.panel.action_requested) as asked:
+        _button(stage, "lead").click()
+    assert asked.args == ["translation.lead"]
+
+
 def test_two_articles_of_one_language_are_said_at_the_place(stage: Stage, desk: Desk) -> None:
     twin = an_article(id="twin", language="qq", translation_set="en", is_source=False)
     desk.articles.apply(created(twin))
