@@ -9,7 +9,9 @@ from __future__ import annotations
 import html
 import re
 import string
+from collections.abc import Mapping
 from html.entities import html5
+from types import MappingProxyType
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -24,6 +26,7 @@ from markdown.inlinepatterns import (
     LINK_RE,
     REFERENCE_RE,
     BacktickInlineProcessor,
+    DelimiterProcessor,
     ImageInlineProcessor,
     ImageReferenceInlineProcessor,
     InlineProcessor,
@@ -48,6 +51,25 @@ ENTITY = re.compile(ENTITY_RE)
 # No entity of HTML is longer; a number of more digits names no character.
 _LONGEST_ENTITY = 40
 _EITHER_BRACKET = re.compile(r"[\[\]]")
+# Where its sign is not, a pattern finds nothing; one with two signs is always asked.
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {
+        "backtick": "`",
+        "escape": "\\",
+        "backslash_break": "\\\n",
+        "reference": "[",
+        "link": "[",
+        "image_link": "![",
+        "image_reference": "![",
+        "short_reference": "[",
+        "short_image_ref": "![",
+        "autolink": "<",
+        "automail": "<",
+        "linebreak": "  \n",
+        "entity": "&",
+        "em_strong": "",
+    }
+)
 
 
 def use_inlines(made: Markdown, links: Accepts, pictures: Accepts) -> None:
@@ -66,6 +88,10 @@ def use_inlines(made: Markdown, links: Accepts, pictures: Accepts) -> None:
     inline.register(_Bare(AUTOLINK_RE, made, links), "autolink", 120)
     inline.register(_Bare(AUTOMAIL_RE, made, links, "mailto:"), "automail", 110)
     inline.register(_Entity(ENTITY_RE, made), "entity", 80)
+    emphasis = _Emphasis("*", "strong,em", made)
+    emphasis.add("_", "strong,em", smart=True)
+    inline.register(emphasis, "em_strong", 60)
+    made.treeprocessors.register(_Lines(made), "inline", 20)
 
 
 def character(entity: str) -> str | None:
@@ -73,6 +99,46 @@ def character(entity: str) -> str | None:
     if len(entity) > _LONGEST_ENTITY:
         return None
     return html.unescape(entity) if entity[1] == "#" or entity[1:] in html5 else None
+
+
+class _Lines(InlineTree):
+    """Asks a pattern only where a sign of it is: most paragraphs hold few signs, and most of the time went into asking.
+
+    The library's own asks every pattern about every piece of text; what comes out is the same.
+    """
+
+    def __init__(self, made: Markdown) -> None:
+        super().__init__(made)
+        known = made.inlinePatterns
+        signs = {known[name]: sign for name, sign in SIGNS.items() if name in known}
+        self._patterns = [(pattern, signs.get(pattern, "")) for pattern in known]
+
+    def _handled(self, data: str, first: int = 0) -> str:
+        if isinstance(data, AtomicString):
+            return data
+        for index in range(first, len(self._patterns)):
+            pattern, sign = self._patterns[index]
+            start, has_found = 0, True
+            while has_found and data.find(sign, start) >= 0:
+                data, has_found, start = self._apply(pattern, data, index, start)
+        return data
+
+    # What the library calls `__handleInline` and `__applyPattern` in its class.
+    _InlineProcessor__handleInline = _handled
+    _apply = InlineTree._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+class _Emphasis(DelimiterProcessor):
+    """Looks for the next mark by pattern: the library's own goes from character to character."""
+
+    @override
+    def search(self, data: str, start: int) -> re.Match[str] | None:
+        for mark in self.compiled_re.finditer(data, start):
+            kind = self.delimiters[mark[0]]
+            found = kind.boundary.match(data, mark.start())
+            if found is not None and (kind.stack or str(found.lastgroup)[0] != "e"):
+                return found
+        return None
 
 
 class _Code(BacktickInlineProcessor):

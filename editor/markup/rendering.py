@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
@@ -37,6 +37,7 @@ _ATTRIBUTES = {
 _PLACE = re.compile(r'<img data-picture="(\d+)">')
 _TAG = re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(r"(?i)(https?://(?:[^/?#@]*@)?)([^/?#@:\[\]]+)(.*)", re.DOTALL)
+_MARKS = re.compile("[&<>\"']")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LEFT_IN_ADDRESS = ";/?:@&=+$,-_.!~*'()#%[]"
 
@@ -192,9 +193,12 @@ def _without_blank_ends(words: str) -> str:
 
 
 def _text(text: str | None) -> str:
-    return html.escape(text) if text else ""
+    if not text:
+        return ""
+    return html.escape(text) if _MARKS.search(text) else text
 
 
+@lru_cache(maxsize=1024)
 def _encoded(address: str) -> str:
     """Return `address` as the web writes it: the host's name in ASCII, everything else percent-encoded."""
     match = _ADDRESS.fullmatch(address)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import string
+from xml.etree.ElementTree import Element, tostring
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.inlinepatterns import DelimiterProcessor
+from markdown.treeprocessors import InlineProcessor
 
-from editor.markup.parsing import parse
+from editor.markup.dialect import make_parser
+from editor.markup.inlines import SIGNS
+from editor.markup.parsing import is_picture_address, is_safe_address, parse
 from editor.markup.plain import inline_text
 from editor.markup.rendering import render
 
@@ -62,3 +70,39 @@ def test_a_picture_says_how_it_was_typed() -> None:
 def test_many_openings_and_no_end_are_text(piece: str) -> None:
     text = (piece * 2000).strip()
     assert inline_text(parse(text)[0]).startswith(piece.strip("\\")[:1])
+
+
+def _plodding() -> Markdown:
+    """Return our parser with the library's own way through a line: every pattern asked about every piece of text."""
+    made = make_parser(is_safe_address, is_picture_address)
+    made.inlinePatterns.register(DelimiterProcessor("*", "strong,em", made), "em_strong", 60)
+    assert made.delimiters is not None
+    made.delimiters.add("_", "strong,em", smart=True)
+    made.treeprocessors.register(InlineProcessor(made), "inline", 20)
+    return made
+
+
+_OURS, _THEIRS = make_parser(is_safe_address, is_picture_address), _plodding()
+_MARKS = [*"a \\`*_[]()!<>&;", "\n", "**", "***", "``", "![", "]("]
+_WHOLE = [
+    *("`a`", "``b`c``", "\\*", "\\\n", "d  \ne", "*f*", "**g**", "_h_", "&amp;", "&#42;", "<https://x.example>"),
+    *("<b@x.example>", "[i](https://x.example)", "[j][k]", "[k]", "![l](images/m)", "![n][k]", "![k]"),
+]
+_TYPED = st.lists(st.sampled_from(_MARKS) | st.sampled_from(_WHOLE), min_size=5, max_size=30).map("".join)
+
+
+def test_a_pattern_has_the_sign_that_it_looks_for() -> None:
+    assert [_OURS.inlinePatterns[name] for name in SIGNS] == list(_OURS.inlinePatterns)
+
+
+@given(_TYPED)
+def test_asking_only_where_a_sign_is_finds_what_asking_everywhere_finds(typed: str) -> None:
+    assert _tree(_OURS, typed) == _tree(_THEIRS, typed)
+
+
+def _tree(parser: Markdown, typed: str) -> bytes:
+    parser.reset()
+    root = Element("div")
+    parser.parser.parseChunk(root, f"[k]: https://x.example/k\n\n{typed}")
+    parser.treeprocessors["inline"].run(root)
+    return tostring(root)
