@@ -32,6 +32,7 @@ _COMMON_SHARE = 0.05  # a word in more articles than this share says nothing abo
 _COMMON_AT_LEAST = 30
 _COMMON_OF_FEW = 0.25  # of a newsroom with few articles
 _SHOWN_WORDS = 4
+_LONG_WORD = 7  # letters: what is shorter and no name joins sentences more often than it says anything
 # The rarest words come first; after so many places where they stand the rest changes nothing that a person sees.
 _MOST_PLACES = 20_000
 
@@ -254,8 +255,11 @@ class RelatedIndex:
     def _scored(self, slot: int, score: float, known: About, evidence: list[tuple[str, float, array[int]]]) -> Scored:
         entry = self._slots[slot]
         assert entry is not None  # noqa: S101 - ranked slots are alive
-        words = [word for word, _, slots in evidence if word and _holds(slots, slot)][:_SHOWN_WORDS]
+        shared = [word for word, _, slots in evidence if word and _holds(slots, slot)]
+        words = [word for word in shared if _is_telling(word, known.text)][:_SHOWN_WORDS]
         tags = [tag for tag in known.tags if tag.casefold() in entry.tags]
+        if not words and not tags:
+            words = shared[:_SHOWN_WORDS]
         by_tags = say("Same tags: {tags}", tags=", ".join(tags))
         by_words = say("Both mention {words}", words=", ".join(words))
         reason = (
@@ -266,6 +270,16 @@ class RelatedIndex:
             else by_words
         )
         return Scored(entry.article_id, round(score, 3), reason)
+
+
+def _is_telling(word: str, text: str) -> bool:
+    """Say whether a reader sees in `word` what two articles are about: a name, or a long word; not "when" or "asked".
+
+    Where letters have no cases every word is: its rarity must do. A word that only began a sentence is no name.
+    """
+    if len(word) >= _LONG_WORD or word.lower() == word.upper():
+        return True
+    return not word.islower() and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
 
 
 def _words(known: About) -> str:

@@ -61,6 +61,12 @@ def test_the_reason_shows_words_as_they_are_written() -> None:
     assert reason(article, other) == "Both mention Takaichi, Horyuji"
 
 
+def test_words_that_only_join_sentences_are_no_reason_beside_tags_or_names() -> None:
+    article = an_article(headline="Horyuji", body="When asked, she said longer. They asked when.", tags=("Nara",))
+    other = an_article(headline="Horyuji", body="When asked longer.", tags=("nara",))
+    assert reason(article, other) == "Same tags: Nara. Both mention Horyuji"
+
+
 def test_tags_and_words_are_both_named() -> None:
     article = an_article(headline="Horyuji", tags=("Nara",))
     assert reason(article, an_article(headline="Horyuji", tags=("nara",))) == "Same tags: Nara. Both mention Horyuji"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from editor.checks.looking import Looking
-from editor.core.messages import say
+from editor.core.messages import named_language, say
 from editor.domain.problem import Problem
 from editor.i18n.scripts import share_of_letters
 
@@ -29,7 +29,7 @@ def find(looking: Looking) -> Iterator[Problem]:
             check=ID,
             message=say(
                 "The article says that it is in “{language}”, which is not written in most of its letters.",
-                language=article.language,
+                language=named_language(article.language),
             ),
             article=article.id,
             field="language",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from editor.checks.looking import Looking
-from editor.core.messages import say
+from editor.core.messages import Languages, named_language, say
 from editor.domain.article import Article, Status
 from editor.domain.one_language import is_one_language
 from editor.domain.problem import Problem
@@ -49,7 +49,7 @@ def find(looking: Looking) -> Iterator[Problem]:
                 message=say(
                     "“{headline}” is the translation in “{language}” already. Take one of the two out of the set.",
                     headline=other.headline or other.slug,
-                    language=other.language,
+                    language=named_language(other.language),
                 ),
                 article=article.id,
                 field="translation_set",
@@ -63,7 +63,7 @@ def _missing(looking: Looking, article: Article, members: Sequence[Article]) -> 
             check=ID,
             message=say(
                 "There is no translation in {languages}. Readers of these editions see it in another language.",
-                languages=", ".join(lacking),
+                languages=Languages(tuple(lacking)),
             ),
             article=article.id,
             field="translation_set",

@@ -10,6 +10,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Languages:
+    """Languages as a value of a message: a person reads their names in the language of the window, not the tags."""
+
+    tags: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the tags, which every log can hold."""
+        return ", ".join(self.tags)
+
+
+def named_language(tag: str) -> Languages:
+    """Return the one language of `tag` as a value of a message."""
+    return Languages((tag,))
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One sentence: its English text with `{name}` places, and the values that fill them.
 
@@ -28,14 +44,26 @@ class Message:
         """Say whether there is anything to show."""
         return bool(self.text)
 
-    def in_words(self, translate: Callable[[Message], str], number: Callable[[int], str] = str) -> str:
-        """Return the sentence in the text that `translate` has for it, its places filled, numbers by `number`."""
+    def in_words(
+        self,
+        translate: Callable[[Message], str],
+        number: Callable[[int], str] = str,
+        name: Callable[[Languages], str] = str,
+    ) -> str:
+        """Return the sentence in the text that `translate` has for it, its places filled.
+
+        Numbers are written by `number`, and what languages are called is said by `name`.
+        """
         text = translate(self) if self.text else ""
         if not self.values:
             return text
         words = {
-            name: value.in_words(translate, number) if isinstance(value, Message) else in_figures(value, number)
-            for name, value in self.values.items()
+            place: value.in_words(translate, number, name)
+            if isinstance(value, Message)
+            else name(value)
+            if isinstance(value, Languages)
+            else in_figures(value, number)
+            for place, value in self.values.items()
         }
         return text.format_map(words)
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from editor.core.errors import FileError
-from editor.core.messages import Message, in_figures, nsay
+from editor.core.messages import Languages, Message, in_figures, nsay
 from editor.i18n.catalogs import PAGE, SOURCE_LANGUAGE, STUDIO, Catalog, catalog_for, languages_of
+from editor.i18n.language_names import joined_names
 from editor.i18n.numbers import grouped
 
 _log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ def ntr(one: str, many: str, n: int, /, **values: object) -> str:
 def words(message: Message) -> str:
     """Return `message` in the interface language; in English where a translation's places are wrong."""
     try:
-        return message.in_words(_template, _number)
+        return message.in_words(_template, _number, _names)
     except _WRONG_PLACES:
         return str(message)
 
@@ -111,6 +112,10 @@ def _template(message: Message) -> str:
     if not isinstance(n, int):
         return _translated(message.text)
     return _shown.count(message.text, n) or (message.text if n == 1 else message.many)
+
+
+def _names(languages: Languages) -> str:
+    return joined_names(languages.tags, _shown.language)
 
 
 def _number(number: int) -> str:

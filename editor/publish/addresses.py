@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from editor.core.errors import UserError
 from editor.core.files import safe_name
-from editor.core.messages import say
+from editor.core.messages import named_language, say
 from editor.domain.article import Article
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import OWN_NAMES, PAGE, is_among_pages
@@ -40,7 +40,7 @@ def edition_folders(editions: Sequence[Edition]) -> dict[str, str]:
             raise UserError(
                 say(
                     "The edition {locale} cannot lie at “{path}”: that place is taken.",
-                    locale=edition.locale,
+                    locale=named_language(edition.locale),
                     path=folder,
                 ),
                 say("Give it another base path in the newsroom's settings."),

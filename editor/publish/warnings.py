@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from editor.core.messages import Message, say
+from editor.core.messages import Message, named_language, say
 from editor.domain.article import Article
 from editor.domain.edition import empty_sections
 from editor.domain.image import Image
@@ -70,7 +70,7 @@ def _about_sections(site: Site) -> Iterator[Message]:
         for name in empty_sections(edition, used):
             yield say(
                 "The edition {locale} carries the section “{name}”, in which no article stands.",
-                locale=edition.locale,
+                locale=named_language(edition.locale),
                 name=name,
             )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from editor.core.errors import Fault, UserError
 from editor.core.files import faults, write_whole
 from editor.core.jobs import JobContext
-from editor.core.messages import Message, nsay, say
+from editor.core.messages import Message, named_language, nsay, say
 from editor.domain.article import Article
 from editor.domain.derivative import FALLBACK, MEDIA_TYPES, derivatives_of
 from editor.domain.settings import Consent, Edition
@@ -298,7 +298,11 @@ def _shown(site: Site, edition: Edition, chosen: Sequence[Article]) -> list[Arti
         member = site.member(edition, one.translation_set)
         if member is None:
             raise UserError(
-                say("The edition {locale} does not carry “{headline}”.", locale=edition.locale, headline=one.headline),
+                say(
+                    "The edition {locale} does not carry “{headline}”.",
+                    locale=named_language(edition.locale),
+                    headline=one.headline,
+                ),
                 say("Choose another edition, or let it carry the language."),
             )
         articles.append(member)

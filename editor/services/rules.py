@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 
 from editor.core.errors import UserError
 from editor.core.files import safe_name
-from editor.core.messages import say
+from editor.core.messages import named_language, say
 from editor.domain.article import Article
 from editor.domain.check_choices import check_choices
 from editor.domain.edition_rules import check_chain, check_sections, check_style
@@ -235,5 +235,5 @@ def _check_once(names: Iterable[str], what: str) -> None:
     if what == "link":
         raise UserError(say("The same link stands twice in this article."))
     if what == "locale":
-        raise UserError(say("There is an edition for “{locale}” already.", locale=twice))
+        raise UserError(say("There is an edition for “{locale}” already.", locale=named_language(twice)))
     raise UserError(say("Two editions would share the path “{path}”.", path=twice), say("Give each its own."))

@@ -20,6 +20,7 @@ from editor.ui.panel import Area, Panel, PanelSpec
 from editor.ui.panel_keys import CLOSE, CLOSE_KEYS, FLOAT, FLOAT_KEYS
 from editor.ui.widgets.lull import LONG, Lull
 from editor.ui.widgets.notice_bar import NoticeBar
+from editor.ui.widgets.panel_room import PanelRoom
 
 if TYPE_CHECKING:
     from editor.domain.article import Article
@@ -142,7 +143,9 @@ class PanelDock(QDockWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._room = PanelRoom()
         self._column.addWidget(self.notice)
+        self._column.addWidget(self._room, 1)
         self.setWidget(self._inside)
         self._head = DockHead(self, spec.icon, spec.shortcut)
         self.setTitleBarWidget(self._head)
@@ -174,7 +177,7 @@ class PanelDock(QDockWidget):
             panel.typed.connect(self._on_panel_typed)
             panel.cursor_moved.connect(self._workspace.cursor_moved)
             panel.line_requested.connect(self._workspace.line_requested)
-            self._column.addWidget(panel, 1)
+            self._room.take(panel)
             panel.setVisible(not self._is_behind)  # now: a layout does it later, and what is not shown takes no focus
             self.setFocusProxy(panel)
             panel.set_look(self._look)

@@ -26,7 +26,9 @@ VERSION = 1  # raise when the arrangement of old windows no longer fits
 LEAST = QSize(960, 600)
 FIRST = QSize(1440, 900)
 FRAME = 32  # room for the frame that the system draws above the window
+NARROW = 760  # below, three panels side by side leave no room for words
 _SHARES = {Area.LEFT: 22, Area.CENTRE: 44, Area.RIGHT: 34}
+_SHARES_OF_TWO = {Area.CENTRE: 52, Area.LEFT: 48, Area.RIGHT: 48}
 
 
 class DockSet:
@@ -54,8 +56,10 @@ class DockSet:
             self.reset()
 
     def reset(self) -> None:
-        """Put every dock where a new window has it."""
-        columns = [[dock for dock in self.by_id.values() if dock.spec.area is area] for area in Area]
+        """Put every dock where a new window has it; in a narrow one the list is the first of the tabs."""
+        is_narrow = self._window.width() < NARROW
+        areas = [[Area.CENTRE], [Area.LEFT, Area.RIGHT]] if is_narrow else [[area] for area in Area]
+        columns = [[dock for dock in self.by_id.values() if dock.spec.area in some] for some in areas]
         columns = [column for column in columns if column]
         if self._window.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             columns.reverse()  # Qt mirrors what is inside a dock, not where the docks stand
@@ -72,9 +76,9 @@ class DockSet:
             for dock in column:
                 dock.show()
             column[0].raise_()
-        self._window.resizeDocks(
-            heads, [_SHARES[dock.spec.area] * self._window.width() // 100 for dock in heads], Qt.Orientation.Horizontal
-        )
+        shares = _SHARES_OF_TWO if is_narrow else _SHARES
+        widths = [shares[dock.spec.area] * self._window.width() // 100 for dock in heads]
+        self._window.resizeDocks(heads, widths, Qt.Orientation.Horizontal)
 
     def give_width(self, panel_id: str, pixels: int) -> None:
         """Let a docked panel that is narrower be so wide, as far as the widest beside it can be narrower."""

@@ -141,6 +141,10 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
+QTabBar[kind="panels"]::tab { padding: 8px 7px; }
+QTabBar[kind="panels"][fit="chosen"]::tab:!selected, QTabBar[kind="panels"][fit="icons"]::tab {
+    width: 16px; color: transparent;
+}
 QTabBar[kind="articles"]::tab { padding: 6px 2px 6px 12px; border-right: 1px solid $line; }
 QTabBar[kind="articles"]::tab:selected { background: $surface; }
 QToolButton[kind="tab-close"] { padding: 0; margin: 0 4px 0 0; }

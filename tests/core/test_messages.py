@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.messages import Message, nsay, say
+from editor.core.messages import Languages, Message, nsay, say
 
 
 def test_places_are_filled() -> None:
@@ -55,3 +55,12 @@ def test_a_value_is_never_read_as_a_place(value: str) -> None:
 
 def test_equal_sentences_are_equal() -> None:
     assert say("a {x}", x=1) == say("a {x}", x=1) != say("a {x}", x=2)
+
+
+def test_a_language_is_called_as_whoever_shows_the_message_calls_it() -> None:
+    message = say("Nothing in {languages}.", languages=Languages(("sw", "ar")))
+    assert str(message) == "Nothing in sw, ar."
+    inner = say("So: {what}", what=message)
+    names = {"sw": "Swahili", "ar": "Arabic"}
+    said = inner.in_words(lambda one: one.text, name=lambda some: " and ".join(names[tag] for tag in some.tags))
+    assert said == "So: Nothing in Swahili and Arabic."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QTabBar
+from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -45,6 +46,10 @@ def window(qtbot: QtBot, desk: Desk) -> Iterator[Window]:
     made.close()
 
 
+def _is_seen(dock: QWidget) -> bool:
+    return not dock.visibleRegion().isEmpty()
+
+
 def _columns(window: Window) -> list[str]:
     return sorted(
         (name for name, dock in window.docks.by_id.items() if dock.isVisible() and name != "second"),
@@ -57,6 +62,17 @@ def test_a_new_window_has_list_draft_and_the_rest_as_tabs(qtbot: QtBot, window: 
     first, second = window.docks.by_id["first"], window.docks.by_id["second"]
     assert window.tabifiedDockWidgets(first) == [second]
     assert window.docks.by_id["draft"].width() > window.docks.by_id["left"].width()
+
+
+def test_in_a_narrow_window_the_list_is_the_first_of_the_tabs_beside_the_draft(qtbot: QtBot, window: Window) -> None:
+    window.resize(683, 352)
+    window.docks.reset()
+    names = window.docks.by_id
+    qtbot.waitUntil(
+        lambda: {one.objectName() for one in window.tabifiedDockWidgets(names["left"])} == {"first", "second"}
+    )
+    assert names["draft"].x() < names["left"].x()
+    assert not names["left"].visibleRegion().isEmpty()
 
 
 def test_docks_turn_with_the_direction_of_the_words_and_stay_put_else(qtbot: QtBot, window: Window) -> None:
@@ -177,6 +193,26 @@ def test_geometry_is_remembered_and_nonsense_is_not(qtbot: QtBot, window: Window
     assert other.minimumWidth() <= other.screen().availableGeometry().width()
     layout.put_back_geometry(other, "???")
     assert other.screen().availableGeometry().contains(other.geometry())
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_on_a_small_screen_at_twice_the_size_no_dock_runs_out_of_the_window(
+    qtbot: QtBot, studio: Studio, desk: Desk, language: str
+) -> None:
+    studio.set_language(language)
+    window = MainWindow(desk, studio)
+    window.setMinimumSize(0, 0)
+    window.resize(683, 352)
+    window.docks.reset()
+    with qtbot.waitSignal(window.ready):
+        window.appear()
+    for name, dock in window.docks.by_id.items():
+        dock.bring_forward()
+        qtbot.waitUntil(partial(_is_seen, dock))
+        assert window.rect().contains(dock.geometry()), name
+    qtbot.waitUntil(window.jobs.is_idle, timeout=20_000)
+    window.close()
+    window.deleteLater()
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])

@@ -13,8 +13,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QMenu,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -42,12 +40,10 @@ from editor.ui.widgets.bundle_report import BundleReport
 from editor.ui.widgets.deliver_section import DeliverSection
 from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.export_choices import ExportChoices
+from editor.ui.widgets.export_foot import ExportFoot
 from editor.ui.widgets.export_summary import ExportSummary
-from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.handing_button import HandingButton
-from editor.ui.widgets.job_strip import JobStrip
 from editor.ui.widgets.live_section import LiveSection
-from editor.ui.widgets.naming import named
 from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -78,7 +74,8 @@ class ExportPanel(Panel):
         self._lane = Latest(jobs, self)
         self._choices = ExportChoices()
         self._summary = ExportSummary()
-        self._strip = JobStrip("export.work")
+        self._foot = ExportFoot()
+        self._alone = HandingButton("export.alone")
         self._report = BundleReport()
         self._live = LiveSection(publishing, newsroom, jobs)
         self._deliver = DeliverSection(self._choices.place, jobs)
@@ -114,14 +111,7 @@ class ExportPanel(Panel):
 
     @override
     def retranslate(self) -> None:
-        self._export.setText(tr("Export"))
-        self._export.setToolTip(tr("Write the bundle, verify it, and put it in its place"))
-        self._verify.setText(tr("Verify a bundle"))
-        self._verify.setToolTip(tr("Hold every file against what was handed over"))
-        self._verify_this.setText(tr("The one named above"))
-        self._verify_folder.setText(tr("A folder…"))
-        self._verify_zip.setText(tr("A ZIP file…"))
-        parts = (self._alone, self._choices, self._summary, self._strip, self._report, self._notice, self._live)
+        parts = (self._alone, self._choices, self._summary, self._foot, self._report, self._notice, self._live)
         for part in (*parts, self._deliver, self._nothing):
             part.retranslate()
         self._say_summary()
@@ -204,7 +194,7 @@ class ExportPanel(Panel):
 
     @Slot(float, object)
     def _on_progress(self, fraction: float, message: Message) -> None:
-        self._strip.progress(fraction, message)
+        self._foot.strip.progress(fraction, message)
 
     @Slot(object)
     def _on_finished(self, job: object) -> None:
@@ -260,15 +250,12 @@ class ExportPanel(Panel):
         self._notice.hide()
         self._report.clear()
         self._choices.set_busy(is_busy=True)
-        self._buttons.hide()
-        self._strip.begin(doing)
+        self._foot.begin(doing)
 
     def _end(self) -> None:
         self._job = None
         self._choices.set_busy(is_busy=False)
-        self._buttons.show()
-        if self._strip.end():
-            self._export.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._foot.end()
 
     def _remember(self, report: ExportReport) -> None:
         chosen = self._choices.chosen()
@@ -292,7 +279,7 @@ class ExportPanel(Panel):
         chosen = self._choices.chosen()
         published = self._articles.counts().get(Status.PUBLISHED, 0) + bool(chosen.article)
         self._summary.show_counts(published, len(chosen.editions))
-        self._export.setEnabled(bool(chosen.editions))
+        self._foot.allow(is_allowed=bool(chosen.editions))
 
     def _fill(self) -> None:
         last = last_export(self._newsroom.folder)
@@ -309,7 +296,7 @@ class ExportPanel(Panel):
         locales = [edition.locale for edition in self._newsroom.settings.editions]
         with QSignalBlocker(self._choices):
             self._choices.show_editions(locales, last_export(self._newsroom.folder).left_out)
-        self._states.setCurrentWidget(self._scroll if locales else self._nothing)
+        self._states.setCurrentWidget(self._whole if locales else self._nothing)
 
     def _show_below(self, widget: QWidget) -> None:
         self._column.activate()
@@ -317,8 +304,12 @@ class ExportPanel(Panel):
 
     def _connect(self) -> None:
         self._choices.changed.connect(self._on_changed)
-        self._export.clicked.connect(self.start)
-        self._strip.stopped.connect(self._on_stop)
+        self._foot.started.connect(self.start)
+        self._foot.verify_named.connect(self._on_verify_this)
+        self._foot.verify_folder.connect(self._on_verify_folder)
+        self._foot.verify_zip.connect(self._on_verify_zip)
+        self._foot.strip.stopped.connect(self._on_stop)
+        self._alone.asked.connect(self.action_requested)
         self._summary.check_asked.connect(self._on_check)
         self._summary.chosen.connect(self.problem_chosen)
         self._notice.action_requested.connect(self._on_retry)
@@ -327,14 +318,17 @@ class ExportPanel(Panel):
     def _build(self) -> None:
         self._nothing = EmptyState("export", NO_EDITION, SAY_LANGUAGE)
         self._notice = NoticeBar()
-        self._build_buttons()
         inside = QWidget()
         inside.setObjectName("page")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 2 * theme.GRID)
         self._column.setSpacing(theme.GRID + 4)
-        work = (self._summary, self._buttons, self._strip, self._notice, self._report)
-        for widget in (self._choices, _hairline(), *work, _hairline(), self._deliver, _hairline(), self._live):
+        above: tuple[QWidget, ...] = (self._choices, _hairline(), self._summary, self._notice, self._report)
+        below: tuple[QWidget, ...] = (_hairline(), self._deliver, _hairline(), self._live)
+        for widget in above:
+            self._column.addWidget(widget)
+        self._column.addWidget(self._alone, 0, Qt.AlignmentFlag.AlignLeading)
+        for widget in below:
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll = QScrollArea()
@@ -343,28 +337,18 @@ class ExportPanel(Panel):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
+        self._whole = QWidget()
+        whole = QVBoxLayout(self._whole)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll)
+        whole.addWidget(self._foot)
         self._states = QStackedWidget()
         self._states.addWidget(self._nothing)
-        self._states.addWidget(self._scroll)
+        self._states.addWidget(self._whole)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._states)
-
-    def _build_buttons(self) -> None:
-        self._export = named(QPushButton(), "export.start")
-        self._export.setProperty("kind", "primary")
-        self._verify = named(QPushButton(), "export.verify")
-        menu = QMenu(self._verify)
-        self._verify_this = menu.addAction("", self._on_verify_this)
-        self._verify_folder = menu.addAction("", self._on_verify_folder)
-        self._verify_zip = menu.addAction("", self._on_verify_zip)
-        self._verify.setMenu(menu)
-        self._alone = HandingButton("export.alone")
-        self._alone.asked.connect(self.action_requested)
-        self._buttons = QWidget()
-        row = FlowRow(self._buttons, theme.GRID)  # in Swahili, or beside a split draft, they need a second line
-        for button in (self._export, self._verify, self._alone):
-            row.addWidget(button)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

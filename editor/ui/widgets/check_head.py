@@ -127,15 +127,14 @@ class CheckHead(QWidget):
         choices.append((ACCEPTED, tr("Accepted ({n})", n=seen.accepted)))
         self.filter.set_choices(choices)
         self.filter.show_value(value)
+        self.filter.setVisible(bool(seen.open or seen.accepted or value))
 
     def _say(self) -> None:
         seen = self._seen
         if self._is_busy and seen is None:
             said = tr("Looking for what is to check…")
-        elif seen is None:
-            said = ""
-        elif not seen.open:
-            said = tr("Nothing stands in the way")
+        elif seen is None or not seen.open:
+            said = ""  # the panel says it, large, where the list would be
         else:
             said = ntr("{n} thing to look at", "{n} things to look at", seen.open)
             if seen.blocking:

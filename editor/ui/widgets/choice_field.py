@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox
 from typing_extensions import override
 
 
@@ -102,6 +102,23 @@ class ChoiceField(QComboBox):
 
     def _on_activated(self, _index: int) -> None:
         self.settle()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Qt cuts long words off in the middle of a letter.
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        with QPainter(self) as painter:
+            self.style().drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option, painter, self)
+            if not self.isEditable():
+                option.currentText = self.shown_words(option)
+                self.style().drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, self)
+
+    def shown_words(self, option: QStyleOptionComboBox) -> str:
+        """Return the words of the choice as far as the field has room for them."""
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 2)
 
     def _on_highlighted(self, index: int) -> None:
         data = self.itemData(index)

@@ -56,7 +56,7 @@ class DeliverSection(QWidget):
         self._met: UnknownServerError | None = None
         self._again: Callable[[], None] = self._on_look
         self._title = QLabel()
-        self._title.setProperty("role", "section")
+        self._title.setProperty("role", "lead")
         self.place = ChoiceField("export.deliver.place")
         self.forget = named(QPushButton(), "export.deliver.forget")
         self.name = TextField("export.deliver.name")
@@ -75,7 +75,7 @@ class DeliverSection(QWidget):
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
         self._title.setText(tr("Deliver"))
-        self._labelled_place.set_name(tr("Deliver to"))
+        self._labelled_place.set_name(tr("Place"))
         self._labelled_name.set_name(tr("Name of the place"))
         self._labelled_address.set_name(tr("Address of the place"))
         self._labelled_password.set_name(tr("Password"))

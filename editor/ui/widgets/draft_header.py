@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from editor.core.messages import say
 from editor.domain.article import Article, Status
@@ -20,9 +21,12 @@ from editor.ui.panel_keys import DETAILS
 from editor.ui.widgets.ai_label import AiLabel
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.field_change import FieldChange
+from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.naming import named
 
+# How many letters the two choices show, in a panel so wide (pixels) and in a narrower one.
+_WIDE, _LETTERS, _FEW_LETTERS = 480, 10, 6
 STEPS = (Status.DRAFT, Status.IN_REVIEW, Status.READY)
 
 
@@ -164,14 +168,17 @@ class DraftHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         row.setSpacing(theme.GRID)
-        row.addWidget(self.section, 3)
-        row.addWidget(self.language, 3)
-        row.addWidget(self.status)
-        row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.with_help)
-        row.addWidget(self.unsigned)
-        row.addStretch(1)
-        row.addWidget(self.details)
+        said = FlowRow(spacing=theme.GRID)  # in a narrow panel, or with labels, it needs a second line
+        for widget in (self.section, self.language, self.status, self.label, self.with_help, self.unsigned):
+            said.addWidget(widget)
+        row.addLayout(said, 1)
+        row.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for field in (self.section, self.language):
+            field.setMinimumContentsLength(_LETTERS if self.width() >= _WIDE else _FEW_LETTERS)
+        super().resizeEvent(event)
 
     def _show_status(self) -> None:
         text = words(STATUS_WORDS[self._status])

@@ -39,6 +39,7 @@ class ExportSummary(QWidget):
         self._to_check = QLabel()
         self._to_check.setObjectName("export.to_check")
         self._to_check.setProperty("role", "muted")
+        self._to_check.setWordWrap(True)
         self._check = QPushButton()
         self._check.setObjectName("export.check")
         self._check.setProperty("kind", "quiet")

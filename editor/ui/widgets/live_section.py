@@ -56,7 +56,7 @@ class LiveSection(QWidget):
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._refresh)
         self._title = QLabel()
-        self._title.setProperty("role", "section")
+        self._title.setProperty("role", "lead")
         self._lead = QLabel()
         self._lead.setProperty("role", "muted")
         self.folder = TextField("export.live.folder")

@@ -23,6 +23,7 @@ from editor.services.verifying import VerifyReport
 from editor.ui.export_memory import last_export
 from editor.ui.panels.export import ExportPanel
 from editor.ui.registry import EXPORT
+from editor.ui.widgets.export_summary import ExportSummary
 from editor.ui.widgets.job_strip import JobStrip
 from editor.ui.widgets.notice_bar import NoticeBar
 from editor.ui.widgets.problem_list import ProblemList
@@ -259,4 +260,24 @@ def test_no_button_is_cut_off_in_a_narrow_panel(qtbot: QtBot, host: PanelHost) -
     until(qtbot, lambda: scroll.viewport().width() < 400)
     for name in ("export.start", "export.verify", "export.alone"):
         button = host.part(QPushButton, name)
-        assert button.mapTo(scroll.viewport(), button.rect().topRight()).x() <= scroll.viewport().width(), name
+        assert button.mapTo(host.panel, button.rect().topRight()).x() <= scroll.viewport().width(), name
+
+
+def test_nothing_scrolls_sideways_beside_a_split_draft(qtbot: QtBot, host: PanelHost) -> None:
+    host.resize(320, 700)
+    scroll = host.part(QScrollArea, "export.scroll")
+    until(qtbot, lambda: scroll.viewport().width() < 330)
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+    assert not scroll.horizontalScrollBar().maximum()
+
+
+def test_the_button_stands_still_when_things_to_check_arrive(qtbot: QtBot, host: PanelHost) -> None:
+    start = host.part(QPushButton, "export.start")
+    until(qtbot, start.isVisible)
+    was = start.mapTo(host.panel, start.rect().topLeft())
+    until(qtbot, host.jobs.is_idle)
+    summary = host.panel.findChildren(ExportSummary)[0]
+    summary.show_problems([Problem(check="x", message=say("Something {n}", n=n)) for n in range(9)], {})
+    qtbot.wait(20)
+    assert host.part(ProblemList, "export.problems").height() > 100
+    assert start.mapTo(host.panel, start.rect().topLeft()) == was

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.choice_field import ChoiceField
@@ -80,3 +80,14 @@ def test_an_editable_one_takes_any_text(qtbot: QtBot) -> None:
     assert said.args == ["Harbour"]
     field.set_choices([("World", "World"), ("City", "City")])
     assert field.currentText() == "Harbour "
+
+
+def test_words_that_are_too_long_end_in_dots_and_not_in_half_a_letter(field: ChoiceField) -> None:
+    field.set_choices([("a", "Apple of the tree behind the house")])
+    field.resize(110, 30)
+    option = QStyleOptionComboBox()
+    field.initStyleOption(option)
+    assert field.shown_words(option).endswith("…")
+    field.resize(900, 30)
+    field.initStyleOption(option)
+    assert field.shown_words(option) == "Apple of the tree behind the house"
