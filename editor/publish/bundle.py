@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,12 +53,16 @@ LookAtPicture = Callable[[bytes, Mapping[str, object]], Message | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What a format may use: the site, rendered bodies, copies of pictures, a theme."""
+    """What a format may use: the site, rendered bodies, copies of pictures, a theme.
+
+    `known` holds what a format worked out about articles and the next export may use again (`dependencies.Known`).
+    """
 
     site: Site
     bodies: Bodies
     copies: Copies
     theme: Theme = field(default_factory=lambda: load_theme(""))
+    known: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
 def at_hand(data: bytes) -> Callable[[], bytes]:
@@ -68,8 +72,14 @@ def at_hand(data: bytes) -> Callable[[], bytes]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFormat:
-    """One line of the registry. `files` yields the bundle's files, reporting to the context, which may stop it."""
+    """One line of the registry. `files` yields the bundle's files, reporting to the context, which may stop it.
+
+    `touched`, where a format has it, yields those files alone that show words of the articles named, and `pictures`
+    those of pictures.
+    """
 
     id: str
     title: Message
     files: Callable[[Means, JobContext], Iterator[BundleFile]]
+    touched: Callable[[Means, Collection[str]], Iterator[BundleFile]] | None = None
+    pictures: Callable[[Means, JobContext], Iterator[BundleFile]] | None = None

@@ -21,7 +21,11 @@ from editor.publish.addresses import public_base
 from editor.publish.bodies import Bodies
 from editor.publish.groups import Kind
 from editor.publish.made_by import made_by
+from editor.publish.search_index import found_of
 from editor.publish.site import Site
+
+# Keys of parts of pages by what they are of, edition and article.
+Known = dict[tuple[str, str, str], str]
 
 # Raise when the same content shall give other pages.
 _RECIPE = "5"
@@ -30,14 +34,17 @@ _RECIPE = "5"
 class Dependencies:
     """Knows what the pages of one site depend on. Made once an export; only reads."""
 
-    def __init__(self, site: Site, bodies: Bodies, theme: str) -> None:
-        """`theme` names the theme's templates and files: another one makes every page again."""
+    def __init__(self, site: Site, bodies: Bodies, theme: str, known: Known | None = None) -> None:
+        """`theme` names the theme's templates and files: another one makes every page again.
+
+        `known` are the keys of articles that this site has in common with an earlier one; new ones go there.
+        """
         self._site = site
         self._bodies = bodies
         self._theme = theme
         self._versions: dict[str, str] = dict(site.snapshot.versions)
         self._image_words: dict[str, str] = {}
-        self._cards: dict[tuple[str, str], str] = {}
+        self._known: Known = {} if known is None else known
         self._grounds: dict[str, str] = {}
 
     def version(self, article: Article) -> str:
@@ -83,8 +90,8 @@ class Dependencies:
 
     def card_key(self, edition: Edition, article: Article) -> str:
         """Return the key of what a list of `edition` shows of `article`."""
-        key = (edition.locale, article.id)
-        found = self._cards.get(key)
+        key = ("card", edition.locale, article.id)
+        found = self._known.get(key)
         if found is None:
             hero = self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
             shown = (
@@ -92,7 +99,15 @@ class Dependencies:
                 *(article.authorship.value, article.section, article.published, article.display_zone),
                 self._words_of(hero) if hero else "",
             )
-            found = self._cards[key] = sha256_hex(repr(shown).encode("utf-8", "surrogatepass"))
+            found = self._known[key] = _hash_of(shown)
+        return found
+
+    def found_key(self, edition: Edition, article: Article) -> str:
+        """Return the key of what readers of `edition` find of `article` when they search."""
+        key = ("search", edition.locale, article.id)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = _hash_of(found_of(article, self._site.page(edition, article)))
         return found
 
     def list_key(self, edition: Edition, place: str, shown: Iterable[Article] = ()) -> str:
@@ -126,8 +141,7 @@ class Dependencies:
         made = (_RECIPE, made_by(), self._theme)
         editions = tuple(map(_without_words, self._site.editions))
         settings = replace(self._site.settings, editions=tuple(map(_without_words, self._site.settings.editions)))
-        said = (made, settings, editions, folders)
-        return sha256_hex(repr(said).encode("utf-8", "surrogatepass"))
+        return _hash_of((made, settings, editions, folders))
 
     def _words_of(self, image: Image) -> str:
         return self._image_words.get(image.id) or self._image_words.setdefault(image.id, repr(image))
@@ -143,6 +157,10 @@ class Dependencies:
 def _without_words(edition: Edition) -> Edition:
     """Return `edition` with a sign in the place of its page about the newsroom: others show that there is one."""
     return replace(edition, about="+" if edition.about.strip() else "")
+
+
+def _hash_of(shown: object) -> str:
+    return sha256_hex(repr(shown).encode("utf-8", "surrogatepass"))
 
 
 def _digest(parts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
@@ -81,6 +81,21 @@ class Groups:
         self._shown = shown
         self._settings = settings
         self._source_of = source_of
+
+    def reworded(
+        self, shown: Sequence[Article], changed: Mapping[str, Article], source_of: Callable[[Article], Article]
+    ) -> Groups:
+        """Return the lists of `shown`, in which just the words of the articles `changed` (by id) are others."""
+
+        def now(group: Group) -> Group:
+            if not any(article.id in changed for article in group.articles):
+                return group
+            return replace(group, articles=tuple(changed.get(article.id, article) for article in group.articles))
+
+        groups = Groups(self._edition, self._folder, shown, self._settings, source_of)
+        groups._found = {kind: {key: now(group) for key, group in self._found[kind].items()} for kind in Kind}
+        groups._ordered = {kind: [groups._found[kind][group.key] for group in self._ordered[kind]] for kind in Kind}
+        return groups
 
     def of(self, kind: Kind) -> Sequence[Group]:
         """Return the lists of `kind` in the readers' order: as the edition has it, by name, months backwards."""

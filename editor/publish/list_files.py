@@ -11,10 +11,10 @@ from editor.domain.settings import Edition
 from editor.publish.addresses import public_base
 from editor.publish.bundle import BundleFile, FileRole
 from editor.publish.composing import Composer
-from editor.publish.dependencies import Dependencies
 from editor.publish.groups import Group, Kind
 from editor.publish.links import made_rooted
 from editor.publish.listing import Listing
+from editor.publish.makers import Asked, Makers
 from editor.publish.pages import Page
 from editor.publish.places import (
     about_place,
@@ -31,23 +31,28 @@ from editor.publish.theme import Theme
 HTML = "text/html; charset=utf-8"
 
 
-def list_files(
-    composer: Composer, listing: Listing, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme
-) -> Iterator[BundleFile]:
-    """Yield them all. Each has a key of just what it shows: an edit makes anew the pages that show what was edited."""
+def list_files(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFile]:
+    """Yield those of the pages and parts of the search index of `edition` that are `asked` for.
+
+    Each has a key of just what it shows: an edit makes anew the pages that show what was edited.
+    """
+    composer, listing, site, theme = makers.composer, makers.listing, makers.site, makers.theme
     counts = [composer.index_count(other) for other in site.editions]
     for number in range(1, composer.index_count(edition) + 1):
-        key = dependencies.list_key(edition, f"list {number} of {counts}", composer.listed(edition, number))
-        yield page_file(composer.index_path(edition, number), partial(listing.index, edition, number), theme, key)
+        listed = composer.listed(edition, number)
+        if asked(listed):
+            key = makers.dependencies.list_key(edition, f"list {number} of {counts}", listed)
+            yield page_file(composer.index_path(edition, number), partial(listing.index, edition, number), theme, key)
     for kind in Kind:
-        yield from _kind(listing, dependencies, site, edition, theme, kind)
-    if path := about_place(site, edition):
+        yield from _kind(makers, edition, kind, asked)
+    if asked(()) and (path := about_place(site, edition)):
         others = [about_place(site, other) for other in site.editions]
-        key = dependencies.list_key(edition, f"{path} {others} {edition.about}")
+        key = makers.dependencies.list_key(edition, f"{path} {others} {edition.about}")
         yield page_file(path, partial(listing.about, edition), theme, key)
-    if path := search_place(site, edition):
-        yield from _search(composer, listing, dependencies, site, edition, theme)
-    yield not_found_file(listing, site, edition, not_found_place(site, edition), theme)
+    if search_place(site, edition):
+        yield from _search(makers, edition, asked)
+    if asked(()):
+        yield not_found_file(listing, site, edition, not_found_place(site, edition), theme)
 
 
 def page_file(path: str, compose: Callable[[], Page], theme: Theme, key: str = "") -> BundleFile:
@@ -76,19 +81,20 @@ def _made_rooted(compose: Callable[[], Page], theme: Theme, root: str) -> bytes:
     return made_rooted(page_html(compose(), theme), root).encode()
 
 
-def _kind(
-    listing: Listing, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme, kind: Kind
-) -> Iterator[BundleFile]:
+def _kind(makers: Makers, edition: Edition, kind: Kind, asked: Asked) -> Iterator[BundleFile]:
+    site, listing, theme = makers.site, makers.listing, makers.theme
     groups = site.groups(edition).of(kind)
-    if path := directory_place(site, edition, kind):
+    if asked(()) and (path := directory_place(site, edition, kind)):
         others = [directory_place(site, other, kind) for other in site.editions]
         named = [(group.name, group.language, group.folder, len(group.articles)) for group in groups]
-        key = dependencies.list_key(edition, f"{path} {others} {named}")
+        key = makers.dependencies.list_key(edition, f"{path} {others} {named}")
         yield page_file(path, partial(listing.directory, edition, kind), theme, key)
     for group in groups:
         for number in range(1, group.count + 1):
-            key = dependencies.list_key(edition, _shown_of(site, group, number), group.listed(number))
-            yield page_file(group.page(number), partial(listing.group, edition, group, number), theme, key)
+            listed = group.listed(number)
+            if asked(listed):
+                key = makers.dependencies.list_key(edition, _shown_of(site, group, number), listed)
+                yield page_file(group.page(number), partial(listing.group, edition, group, number), theme, key)
 
 
 def _shown_of(site: Site, group: Group, number: int) -> str:
@@ -98,16 +104,19 @@ def _shown_of(site: Site, group: Group, number: int) -> str:
     return repr((group.name, group.language, group.folder, number, group.count, others))
 
 
-def _search(
-    composer: Composer, listing: Listing, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme
-) -> Iterator[BundleFile]:
-    ground = dependencies.edition_key(edition)
-    parts = list(index_parts(site, edition, ground, partial(_day, composer, edition)))
+def _search(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFile]:
+    site, dependencies, theme = makers.site, makers.dependencies, makers.theme
+    day = partial(_day, makers.composer, edition)
+    parts = list(index_parts(site, edition, dependencies.found_key, dependencies.edition_key(edition), day))
+    new = [part for part in parts if asked(part.articles)]
+    if not new:
+        return
     others = [search_place(site, other) for other in site.editions]
-    paths = [part.path for part in parts]
-    key = dependencies.list_key(edition, f"search {theme.search.path} {others} {paths}")
-    yield page_file(search_place(site, edition), partial(listing.search, edition, theme.search.path, paths), theme, key)
-    for part in parts:
+    marked = [(part.path, part.mark) for part in parts]
+    key = dependencies.list_key(edition, f"search {theme.search.path} {others} {marked}")
+    make = partial(makers.listing.search, edition, theme.search.path, marked)
+    yield page_file(search_place(site, edition), make, theme, key)
+    for part in new:
         yield BundleFile(path=part.path, make=part.make, key=part.key, type="text/javascript", role=FileRole.DATA)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -149,8 +149,8 @@ class Listing:
             body=self._composer.html(edition.about, edition.locale, page, edition.locale),
         )
 
-    def search(self, edition: Edition, script: str, parts: Sequence[str]) -> SearchPage:
-        """Return the page to search on; `script` and `parts` are bundle paths."""
+    def search(self, edition: Edition, script: str, parts: Iterable[tuple[str, str]]) -> SearchPage:
+        """Return the page to search on; `script` is a bundle path, and each of `parts` one with its mark."""
         page = search_place(self._site, edition)
         words = self._words(edition)
 
@@ -164,7 +164,7 @@ class Listing:
             title=words["search"],
             trail=(self._frames.home(edition, page),),
             script=relative(script, page),
-            parts=tuple(relative(part, page) for part in parts),
+            parts=tuple(f"{relative(part, page)}?v={mark}" for part, mark in parts),
             digits="".join(self._written(edition, digit) for digit in range(10)),
             archive=relative(archive, page) if archive else "",
         )

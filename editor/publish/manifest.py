@@ -80,26 +80,30 @@ def entry_of(file: BundleFile, size: int, digest: str) -> Entry:
     )
 
 
-def manifest_bytes(manifest: Manifest) -> bytes:
+def manifest_bytes(manifest: Manifest, lines: dict[str, str] | None = None) -> bytes:
     """Return the manifest as the bytes of its file; the same bundle gives the same ones.
 
-    What many files of one picture promise stands there once, under `statements`.
+    What many files of one picture promise stands there once, under `statements`. `lines` may hold what stands there of
+    some files, by path; what it lacks is put there.
     """
     promised = [entry.promised for entry in manifest.entries.values() if entry.promised]
-    said = {_key(one): dict(one) for one in promised}
+    stated = {_key(one): dict(one) for one in promised}
     plain = {
         "makala": VERSION,
         "format": manifest.format,
         "editions": list(manifest.editions),
         "image_metadata": sorted({name for one in promised for name in one}),
-        "statements": {key: said[key] for key in sorted(said)},
+        "statements": {key: stated[key] for key in sorted(stated)},
         "files": [],
     }
     text = json.dumps(plain, ensure_ascii=False, indent=1)
     if manifest.entries:
         # A list of 10,000 written as `indent` would: that is done in Python itself, and takes ten times as long.
-        lines = ",\n".join([_lines(manifest.entries[path]) for path in sorted(manifest.entries)])
-        text = f"{text.removesuffix(_NO_FILES)}{_FILES}{lines}{_END}"
+        known = {} if lines is None else lines
+        for path in manifest.entries.keys() - known.keys():
+            known[path] = _lines(manifest.entries[path])
+        said = ",\n".join([known[path] for path in sorted(manifest.entries)])
+        text = f"{text.removesuffix(_NO_FILES)}{_FILES}{said}{_END}"
     return text.encode() + b"\n"
 
 

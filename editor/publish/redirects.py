@@ -20,6 +20,7 @@ from editor.publish.bundle import BundleFile, FileRole, at_hand
 from editor.publish.composing import Composer
 from editor.publish.furniture import furniture, run
 from editor.publish.legible import legible
+from editor.publish.makers import Asked
 from editor.publish.pages import Run
 from editor.publish.site import Site
 
@@ -48,9 +49,10 @@ _PAGE = Environment(autoescape=True).from_string(
 _TEXT = "text/plain; charset=utf-8"
 
 
-def redirects(composer: Composer, site: Site) -> Iterator[BundleFile]:
+def redirects(composer: Composer, site: Site, asked: Asked) -> Iterator[BundleFile]:
     """Yield a page at each earlier address of what the editions show or say was withdrawn, then the lists for servers.
 
+    Only those that are `asked` for.
     None names more than its own page does: of a withdrawn article not even the headline.
     """
     moves: list[str] = []
@@ -59,12 +61,13 @@ def redirects(composer: Composer, site: Site) -> Iterator[BundleFile]:
     for edition in site.editions:
         for folder, article in site.moved(edition).items():
             page, target = posixpath.join(folder, PAGE), composer.path(edition, article)
-            data = _page(site, edition, article, page, target)
-            yield BundleFile(path=page, make=at_hand(data), type="text/html; charset=utf-8", role=FileRole.PAGE)
+            if asked((article,)):
+                data = _page(site, edition, article, page, target)
+                yield BundleFile(path=page, make=at_hand(data), type="text/html; charset=utf-8", role=FileRole.PAGE)
             moves.append(f"{_address(prefix, page)} {_address(prefix, target)} 301")
         gone += [_address(prefix, composer.path(edition, article)) for article in site.withdrawn(edition)]
     for name, lines in ((REDIRECTS, moves), (WITHDRAWN, gone)):
-        if lines:
+        if lines and asked(()):
             data = "".join(f"{line}\n" for line in lines).encode()
             yield BundleFile(path=name, make=at_hand(data), type=_TEXT, role=FileRole.DATA)
 

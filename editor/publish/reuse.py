@@ -7,14 +7,16 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Container, Iterable, Mapping
+import time
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from editor.core.files import sha256_hex, write_whole
 from editor.publish.bundle import BundleFile
+from editor.publish.manifest import Entry
 from editor.publish.signature import SEALS
-from editor.publish.target import Target
+from editor.publish.target import Target, files_in, is_dropping
 
 # No disk's clock is coarser (FAT: 2 s), in nanoseconds.
 _TICK = 2_500_000_000
@@ -31,6 +33,8 @@ class Kept(NamedTuple):
 class Memory:
     """Remembers under which key each file of the bundle at one place was made. Kept in a file that may be deleted.
 
+    The file has a line of JSON for each; of two for one file the later counts, and one that was cut short does not.
+
     A memory of another bundle than the one that lies there is harmless: a remembered file counts only while its bytes
     have the remembered hash. They are not read again where size and time of change are what they were; what was changed
     hardly before the memory was written is, for clocks of disks tick slowly.
@@ -43,8 +47,9 @@ class Memory:
         """Return what is remembered by path, and the instant before which times can be told apart (nanoseconds)."""
         with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
             if self._file is not None:
-                plain = json.loads(self._file.read_bytes())
-                found = {str(path): Kept(str(key), str(digest), int(at)) for path, (key, digest, at) in plain.items()}
+                lines = self._file.read_bytes().rpartition(b"\n")[0]
+                plain = json.loads(b"[%s]" % lines.replace(b"\n", b","))
+                found = {str(path): Kept(str(key), str(digest), int(at)) for path, key, digest, at in plain}
                 return found, self._file.stat().st_mtime_ns - _TICK
         return {}, 0
 
@@ -54,35 +59,65 @@ class Memory:
             return
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._file, json.dumps(files).encode(), is_lasting=False)
+            write_whole(self._file, _lines(files), is_lasting=False)
+
+    def add(self, files: Mapping[str, Kept]) -> None:
+        """Remember of the bundle in place that just these files were made anew, as well as the disk allows."""
+        if self._file is None or not files:
+            return
+        with contextlib.suppress(OSError), self._file.open("ab") as stream:
+            stream.write(_lines(files))
 
 
 class Old:
     """The bundle that lies where the new one will go. Its files are read, and linked to, never changed."""
 
-    def __init__(self, target: Target, memory: Memory) -> None:
-        self._place = os.fspath(target.path)
-        self._entries = target.manifest.entries if target.manifest else {}
-        self._remembered, self._sharp_until = memory.read()
+    def __init__(
+        self, place: Path, entries: Mapping[str, Entry], remembered: Mapping[str, Kept], sharp_until: int
+    ) -> None:
+        """`entries` are its files as its manifest has them; times of change before `sharp_until` can be told apart."""
+        self.place = place
+        self.entries = entries
+        self.remembered = remembered
+        self._root = os.fspath(place)
+        self._sharp_until = sharp_until
 
-    @property
-    def paths(self) -> Container[str]:
-        """Return the paths that are remembered: an export on this machine wrote files there."""
-        return self._remembered
+    @classmethod
+    def found(cls, target: Target, memory: Memory) -> Old:
+        """Return what lies at `target`, as its manifest and the memory have it."""
+        return cls(target.path, target.manifest.entries if target.manifest else {}, *memory.read())
+
+    @classmethod
+    def left(cls, place: Path, entries: Mapping[str, Entry], remembered: Mapping[str, Kept]) -> Old:
+        """Return what was just put at `place`."""
+        return cls(place, entries, remembered, time.time_ns() - _TICK)
 
     def known(self, file: BundleFile) -> tuple[int, Kept] | None:
         """Return the size of `file` and what is remembered, if it was made under the same key and is what it was."""
-        kept = self._remembered.get(file.path)
-        if kept is None or not file.key or kept.key != file.key:
+        kept = self.remembered.get(file.path)
+        if kept is None or not self.has(file):
             return None
         size = self._size_if_intact(file.path, kept)
         return None if size is None else (size, kept)
+
+    def has(self, file: BundleFile) -> bool:
+        """Say whether `file` is remembered as made under the same key."""
+        kept = self.remembered.get(file.path)
+        return kept is not None and bool(file.key) and kept.key == file.key
+
+    def is_whole(self, closing: Collection[str]) -> bool:
+        """Say whether the bundle has every file that is remembered, as it was, those of `closing`, and nothing else."""
+        found = {name for name, _ in files_in(self.place) if not is_dropping(name)}
+        return found == {*self.remembered, *closing} and all(map(self._is_intact, self.remembered))
+
+    def _is_intact(self, name: str) -> bool:
+        return self._size_if_intact(name, self.remembered[name]) is not None
 
     def digests(self, names: Iterable[str]) -> dict[str, str]:
         """Return the hashes of those of the files `names` that are what they were."""
         found = {}
         for name in names:
-            kept, entry = self._remembered.get(name), self._entries.get(name)
+            kept, entry = self.remembered.get(name), self.entries.get(name)
             if kept is None and entry is not None:  # nothing is remembered: what the manifest says is held against it
                 kept = Kept("", entry.sha256, 0)
             if kept is not None and self._size_if_intact(name, kept) is not None:
@@ -91,7 +126,7 @@ class Old:
 
     def changed(self, name: str) -> int:
         """Return when the old file `name` was changed, by the clock of its disk (nanoseconds)."""
-        return os.lstat(f"{self._place}/{name}").st_mtime_ns
+        return os.lstat(f"{self._root}/{name}").st_mtime_ns
 
     def holds(self, name: str, data: bytes) -> bool:
         """Say whether the old file `name` holds `data`."""
@@ -99,30 +134,39 @@ class Old:
 
     def closes_with(self, closing: Mapping[str, bytes]) -> bool:
         """Say whether the old bundle ends in just these files: its manifest, and a signature or none."""
-        is_other = any(os.path.lexists(f"{self._place}/{name}") for name in SEALS - closing.keys())
+        is_other = any(os.path.lexists(f"{self._root}/{name}") for name in SEALS - closing.keys())
         return not is_other and all(self.holds(name, data) for name, data in closing.items())
+
+    def ends_in(self, closing: Mapping[str, str]) -> bool:
+        """Say whether the files of `closing` are there and have these hashes."""
+        found = {name: self._read(name) for name in closing}
+        return all(data is not None and sha256_hex(data) == closing[name] for name, data in found.items())
 
     def lend(self, name: str, path: Path) -> bool:
         """Let `path` be the old file `name` once more; False where it could only be copied. Raises `OSError`."""
         with contextlib.suppress(OSError):
-            os.link(f"{self._place}/{name}", path)
+            os.link(f"{self._root}/{name}", path)
             return True
-        shutil.copy2(f"{self._place}/{name}", path)
+        shutil.copy2(f"{self._root}/{name}", path)
         return False
 
     def _size_if_intact(self, name: str, kept: Kept) -> int | None:
-        entry = self._entries.get(name)
+        entry = self.entries.get(name)
         if entry is not None and entry.sha256 == kept.sha256 and 0 < kept.changed < self._sharp_until:
             with contextlib.suppress(OSError):
-                found = os.lstat(f"{self._place}/{name}")
+                found = os.lstat(f"{self._root}/{name}")
                 if (found.st_mtime_ns, found.st_size) == (kept.changed, entry.bytes) and stat.S_ISREG(found.st_mode):
                     return entry.bytes
         data = self._read(name)
         return len(data) if data is not None and sha256_hex(data) == kept.sha256 else None
 
     def _read(self, name: str, size: int | None = None) -> bytes | None:
-        path = Path(self._place, name)
+        path = Path(self._root, name)
         with contextlib.suppress(OSError):
             if not path.is_symlink() and (size is None or path.stat().st_size == size):
                 return path.read_bytes()
         return None
+
+
+def _lines(files: Mapping[str, Kept]) -> bytes:
+    return "".join([f"{json.dumps([path, *kept])}\n" for path, kept in files.items()]).encode()

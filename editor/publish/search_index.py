@@ -1,8 +1,8 @@
 """The index that readers search on their own device: what a list says of each article, in parts of a few hundred.
 
 Each part is a script that hands its articles to Makala's search script: that works from a folder on disk and on a page
-that may load nothing else. An article belongs to a part by its id alone, so that an edit makes one part anew; a part is
-named by what it holds. Words are folded by the script, articles and questions alike (`search.js` of the theme,
+that may load nothing else. An article belongs to a part by its id alone, so that an edit makes one part anew, at the
+place where it was. Words are folded by the script, articles and questions alike (`search.js` of the theme,
 held against `editor.storage.folding` by its tests).
 """
 
@@ -31,24 +31,37 @@ from editor.publish.site import Site
 _BEGIN, _END = "(self.makalaIndex=self.makalaIndex||[]).push(", ");\n"
 _MOST_IN_PART = 512
 _DIGITS = 8
+# The key of what is found of an article in an edition.
+ShownOf = Callable[[Edition, Article], str]
 # What separates the words that are searched and not shown.
 _APART = " · "
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an edition's index: its path, the key that its bytes follow from, and how they are made."""
+    """One part of an edition's index: its path, the key that its bytes follow from, its articles, how it is made.
+
+    `mark` is another one when the part is: who kept the part of before asks for the new one.
+    """
 
     path: str
     key: str
+    articles: Sequence[Article]
     make: Callable[[], bytes]
 
+    @property
+    def mark(self) -> str:
+        """Return a few digits of the key."""
+        return self.key[:_DIGITS]
 
-def index_parts(site: Site, edition: Edition, ground: str, shown_date: Callable[[Article], str]) -> Iterator[Part]:
+
+def index_parts(
+    site: Site, edition: Edition, shown_of: ShownOf, ground: str, shown_date: Callable[[Article], str]
+) -> Iterator[Part]:
     """Yield the parts of the index of `edition`.
 
-    `ground` names what all of its pages follow from; `shown_date` is an article's date as the edition writes it, "" for
-    none.
+    `shown_of` is the key of what is found of an article, `ground` that of all that the edition's pages follow from;
+    `shown_date` is an article's date as the edition writes it, "" for none.
     """
     shown = site.shown(edition)
     many = 1
@@ -59,20 +72,17 @@ def index_parts(site: Site, edition: Edition, ground: str, shown_date: Callable[
         parts[zlib.crc32(article.id.encode()) % many].append(article)
     name = safe_name(edition.locale.lower(), "edition")
     for number, articles in enumerate(parts):
-        said = [ground, f"search {number} of {many}"]
-        said += [_shown_of(article, site.page(edition, article)) for article in articles]
+        said = [ground, f"search {number} of {many}", *(shown_of(edition, article) for article in articles)]
         key = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
         make = partial(_written, site, edition, tuple(articles), shown_date)
-        yield Part(posixpath.join(ASSETS, f"search-{name}-{key[:_DIGITS]}.js"), key, make)
+        yield Part(posixpath.join(ASSETS, f"search-{name}-{number + 1}.js"), key, articles, make)
 
 
-def _shown_of(article: Article, page: str) -> str:
-    """Return all that a part holds of `article`."""
-    return repr(
-        (
-            *(page, article.language, article.headline, article.standfirst, article.section, article.tags),
-            *(article.byline, article.authorship.value, article.published, article.display_zone),
-        )
+def found_of(article: Article, page: str) -> tuple[object, ...]:
+    """Return all that a part holds of `article`, whose page lies at `page`."""
+    return (
+        *(page, article.language, article.headline, article.standfirst, article.section, article.tags),
+        *(article.byline, article.authorship.value, article.published, article.display_zone),
     )
 
 

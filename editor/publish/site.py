@@ -5,7 +5,7 @@ Pure: no files, no templates. The same answers serve every export format and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +20,8 @@ from editor.publish.addresses import edition_folders, former_folders, page_folde
 from editor.publish.groups import Groups
 from editor.publish.snapshot import Snapshot
 from editor.timeline import Timeline, timeline
+
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,30 @@ class Site:
         self._folders = edition_folders(list(everywhere.values()))
         self._led: dict[tuple[str, str], Mapping[str, Article]] = {}
         self._groups: dict[str, Groups] = {}
+
+    def reworded(self, snapshot: Snapshot, changed: Mapping[str, Article]) -> Site:
+        """Return the site of `snapshot`, in which just the words of the articles `changed` (by id) are others.
+
+        What only who they are and where they stand decides is taken over, not worked out again.
+        """
+
+        def now(articles: Iterable[Article]) -> list[Article]:
+            return [changed.get(article.id, article) for article in articles]
+
+        site = Site(snapshot, self.editions, self._named, forced=self._forced)
+        site._shown = {locale: now(articles) for locale, articles in self._shown.items()}
+        site._withdrawn = {locale: now(articles) for locale, articles in self._withdrawn.items()}
+        site._sources = {key: changed.get(article.id, article) for key, article in self._sources.items()}
+        site._pages, site._homes = self._pages, self._homes
+        site._groups = {
+            locale: groups.reworded(site._shown[locale], changed, site._source_of)
+            for locale, groups in self._groups.items()
+        }
+        site.leading = dict(self.leading)
+        for edition in self.editions:
+            for article in changed.values():
+                site._note_leading(site.leading, edition, article)
+        return site
 
     def folder(self, edition: Edition) -> str:
         """Return the folder of `edition` inside the bundle, "" for the bundle's own."""
@@ -131,14 +157,28 @@ class Site:
             targets=targets,
         )
 
-    def warnings(self) -> list[Message]:
-        """Return what a person should know about the articles shown: no date, links that lead nowhere yet."""
-        found: dict[str, list[Message]] = {}
+    def warnings(self, article: Article) -> Iterator[Message]:
+        """Yield what a person should know about an article that is shown: no date, links that lead nowhere yet."""
+        for edition in self.editions:
+            member = self.member(edition, article.translation_set)
+            if member is not None and member.id == article.id:
+                yield from _article_warnings(article, self.targets(edition, article))
+                return
+
+    @cached_property
+    def leading(self) -> dict[str, frozenset[str]]:
+        """Return by the ids of articles those of the ones that lead readers of an edition to them, or some more."""
+        found: dict[str, frozenset[str]] = {}
         for edition in self.editions:
             for article in self.shown(edition):
-                if article.id not in found:
-                    found[article.id] = list(_article_warnings(article, self.targets(edition, article)))
-        return [warning for article_id in sorted(found) for warning in found[article_id]]
+                self._note_leading(found, edition, article)
+        return found
+
+    def _note_leading(self, leading: dict[str, frozenset[str]], edition: Edition, article: Article) -> None:
+        for target in self.targets(edition, article).values():
+            before = leading.get(target.id, _NOBODY)
+            if article.id not in before:
+                leading[target.id] = before | {article.id}
 
     def _lead(self, edition: Edition, article: Article) -> dict[str, Article]:
         found = {}

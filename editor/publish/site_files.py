@@ -13,41 +13,46 @@ from editor.domain.site_places import NEWS_SITEMAP, ROBOTS, SITEMAP, WEB_MANIFES
 from editor.i18n.direction import direction
 from editor.publish.addresses import absolute, public_base
 from editor.publish.bundle import BundleFile, FileRole, at_hand
-from editor.publish.composing import Composer
-from editor.publish.dependencies import Dependencies
 from editor.publish.feed import Feed
 from editor.publish.feed_forms import FORMS, FeedForm
 from editor.publish.feeding import fed, feed_of, taken_out
 from editor.publish.frames import site_name
 from editor.publish.legible import legible
+from editor.publish.makers import Asked, Makers
 from editor.publish.site import Site
 from editor.publish.sitemap import news_sitemap, sitemaps
-from editor.publish.theme import Theme
 
 _XML = "application/xml"
 
 
-def site_files(composer: Composer, dependencies: Dependencies, site: Site, theme: Theme) -> Iterator[BundleFile]:
-    """Yield them all; what needs a public address only where the site has one (the export says so)."""
+def site_files(makers: Makers, asked: Asked, asked_pages: Asked) -> Iterator[BundleFile]:
+    """Yield those that are `asked` for; what needs a public address only where the site has one (the export says so).
+
+    Feeds hold whole pages: they are yielded where `asked_pages` asks for those.
+    """
+    site = makers.site
     base = public_base(site.settings)
     for edition in site.editions:
-        yield _web_manifest(site, edition)
-        if base:
-            yield from _feeds(composer, dependencies, site, edition, theme)
-    maps = dict(sitemaps(composer, site)) if base else {}
-    if base and (news := news_sitemap(composer, site)):
-        maps[NEWS_SITEMAP] = news
-    for name, data in maps.items():
+        if asked(()):
+            yield _web_manifest(site, edition)
+        if base and (asked(()) or asked_pages((*fed(site, edition), *taken_out(site, edition)))):
+            yield from _feeds(makers, edition)
+    news = news_sitemap(makers.composer, site) if base else None
+    if news:
+        yield BundleFile(path=NEWS_SITEMAP, make=at_hand(news), type=_XML, role=FileRole.DATA)
+    if not asked(()):
+        return
+    maps = sitemaps(makers.composer, site) if base else ()
+    for name, data in maps:
         yield BundleFile(path=name, make=at_hand(data), type=_XML, role=FileRole.DATA)
-    named = [absolute(base, name) for name in (SITEMAP, NEWS_SITEMAP) if name in maps]
+    named = [absolute(base, name) for name in (base and SITEMAP, news and NEWS_SITEMAP) if name]
     robots = at_hand(_robots(named))
     yield BundleFile(path=ROBOTS, make=robots, type="text/plain; charset=utf-8", role=FileRole.TEXT)
 
 
-def _feeds(
-    composer: Composer, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme
-) -> Iterator[BundleFile]:
-    feed = cache(partial(feed_of, composer, site, edition, theme))  # one feed in several forms
+def _feeds(makers: Makers, edition: Edition) -> Iterator[BundleFile]:
+    site, dependencies = makers.site, makers.dependencies
+    feed = cache(partial(feed_of, makers.composer, site, edition, makers.theme))  # one feed in several forms
     keys = [dependencies.edition_key(edition)]
     keys += [dependencies.key(edition, article) for article in fed(site, edition)]
     keys += [dependencies.version(article) + article.id for article in taken_out(site, edition)]

@@ -25,7 +25,7 @@ MOST = 50_000
 MOST_BYTES = 52_428_800
 _FRAME = 300  # what stands around the pages, its namespaces included, or a few bytes more
 _MOST_NEWS = 1_000
-_NEWS_FOR = timedelta(days=2)
+NEWS_FOR = timedelta(days=2)
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -130,7 +130,7 @@ def _news(composer: Composer, site: Site) -> list[News]:
     found: dict[str, News] = {}
     for edition in site.editions:
         for article in site.shown(edition):
-            if article.published is not None and at - _NEWS_FOR <= article.published <= at:
+            if article.published is not None and at - NEWS_FOR <= article.published <= at:
                 address, _ = composer.addresses(edition, article)
                 news = News(address, article.headline, news_language(article.language), article.published)
                 # An article stands in several editions and is one piece of news: in that of its language if there is.

@@ -6,6 +6,7 @@ import contextlib
 import os
 import threading
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from editor.core.errors import Fault
@@ -23,6 +24,7 @@ _SYNC_SINGLY = 200
 # A bundle of fewer files is exchanged whole in a moment; of more, one in four may be new for it to be amended.
 AMENDED_FROM = 400
 _MOST_NEW = 4
+_DISK_THREADS = 8
 UNCONFIRMED = say("The new bundle is in its place, but the disk did not confirm that it is written down.")
 
 
@@ -70,10 +72,7 @@ class Stage:
         going = sorted(gone)
         is_big = len(kept) > max(AMENDED_FROM, (_MOST_NEW - 1) * len(self.written))
         if old is not None and is_big and can_amend(self._place, self.written, going):
-            files = sorted(self.written, key=lambda name: (name == MANIFEST, name))
-            self._bring_to_disk(syncing)
-            write_plan(self.folder, Plan(files, going))
-            self._amend()
+            self.amend(going, syncing)
             return
         for name in kept:
             path = self.folder / name
@@ -85,7 +84,14 @@ class Stage:
         with faults(UNCONFIRMED):
             sync_folder(self._place.parent)
 
-    def _amend(self) -> None:
+    def amend(self, going: Sequence[str], syncing: threading.Thread | None = None) -> None:
+        """Move the new files into the bundle that lies there and take those `going` out, as `can_amend` has allowed.
+
+        Raises `OSError`. Then the bundle is the one before, or carries the journal that leads to the new one.
+        """
+        files = sorted(self.written, key=lambda name: (name == MANIFEST, name))
+        self._bring_to_disk(syncing)
+        write_plan(self.folder, Plan(files, going))
         try:
             commit(self.folder, self._place)
             settle(self._place)
@@ -108,6 +114,9 @@ class Stage:
         elif len(rest) > _SYNC_SINGLY and hasattr(os, "sync"):
             os.sync()
             return
-        for name in rest:
-            with (self.folder / name).open("rb+") as stream:
-                os.fsync(stream.fileno())
+        with ThreadPoolExecutor(_DISK_THREADS) as threads:  # a disk writes down many in the time of a few
+            list(threads.map(self._sync, rest))
+
+    def _sync(self, name: str) -> None:
+        with (self.folder / name).open("rb+") as stream:
+            os.fsync(stream.fileno())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 
 from editor.core.messages import Message, named_language, say
@@ -22,18 +22,29 @@ _TYPED_ADDRESS = re.compile(r"(?:\]\(\s*<?|<)([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)
 _REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*<?([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)", re.MULTILINE)
 
 
-def warnings_of(site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:
-    """Yield every warning about `site`, about the newsroom first, then by article.
+def about_newsroom(site: Site) -> Iterator[Message]:
+    """Yield every warning about the newsroom and its editions."""
+    yield from _about_settings(site.settings)
+    yield from _about_sections(site)
+
+
+def about_articles(
+    site: Site, bodies: Bodies, moves: Callable[[Image], bool], only: Container[str] | None = None
+) -> dict[str, tuple[Message, ...]]:
+    """Return the warnings about each article that is shown, those of `only` or all, by id and in its order.
 
     `moves` says of a picture whether it shows one frame after another.
     """
-    yield from _about_settings(site.settings)
-    yield from _about_sections(site)
-    yield from site.warnings()
-    for article in _shown(site):
-        yield from _about_pictures(article, site, bodies)
-        yield from _about_moving(article, site, bodies, moves)
-        yield from _about_addresses(article)
+    shown = {article.id: article for edition in site.editions for article in site.shown(edition)}
+    wanted = [key for key in sorted(shown) if only is None or key in only]
+    return {key: tuple(_about_article(shown[key], site, bodies, moves)) for key in wanted}
+
+
+def _about_article(article: Article, site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:
+    yield from site.warnings(article)
+    yield from _about_pictures(article, site, bodies)
+    yield from _about_moving(article, site, bodies, moves)
+    yield from _about_addresses(article)
 
 
 def _about_settings(settings: NewsroomSettings) -> Iterator[Message]:
@@ -73,11 +84,6 @@ def _about_sections(site: Site) -> Iterator[Message]:
                 locale=named_language(edition.locale),
                 name=name,
             )
-
-
-def _shown(site: Site) -> list[Article]:
-    found = {article.id: article for edition in site.editions for article in site.shown(edition)}
-    return [found[key] for key in sorted(found)]
 
 
 def _about_pictures(article: Article, site: Site, bodies: Bodies) -> Iterator[Message]:

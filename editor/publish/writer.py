@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import zipfile
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,11 +16,12 @@ from editor.core.errors import Fault
 from editor.core.files import faults, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
+from editor.publish.amending import can_amend
 from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
 from editor.publish.exchange import beside, clear_up, clear_up_gone, remove
 from editor.publish.links import Anchors, anchors_of, broken_links
 from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all
-from editor.publish.manifest import MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
+from editor.publish.manifest import JOURNAL, MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
 from editor.publish.reuse import Kept, Memory, Old
 from editor.publish.signature import SEALS, Seal, unsealed
 from editor.publish.staging import UNCONFIRMED, Stage
@@ -30,6 +31,8 @@ _CLOSING = {MANIFEST, *SEALS}
 # The first instant a zip can name. Nothing in a bundle tells when it was made.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
+# More are made sooner by several processes.
+_MOST_RENEWED = 200
 _UNIX = 3
 
 
@@ -42,6 +45,16 @@ class Written:
     unchanged: int
     removed: int
     manifest_sha256: str
+    left: Left | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A bundle as an export of this program left it: its files, the manifest's lines of them, the hashes of its end."""
+
+    old: Old
+    lines: Mapping[str, str]
+    closing: Mapping[str, str]
 
 
 @dataclass
@@ -54,6 +67,7 @@ class _Account:
     kept: list[str] = field(default_factory=list)
     known: dict[str, Kept] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
+    lines: dict[str, str] = field(default_factory=dict)
 
     def expect(self, file: BundleFile, before: Container[str] = ()) -> None:
         """Note the path of `file` down. One that is unsafe or taken is our bug and a `ValueError`.
@@ -67,8 +81,8 @@ class _Account:
     def take(self, file: BundleFile, size: int, digest: str, changed: int = 0) -> Entry:
         """Note `file` down with its size, hash and time of change."""
         entry = self.entries[file.path] = entry_of(file, size, digest)
-        if file.key:
-            self.known[file.path] = Kept(file.key, digest, changed)
+        self.known[file.path] = Kept(file.key, digest, changed)
+        self.lines.pop(file.path, None)
         return entry
 
     def follow(self, file: BundleFile, data: bytes) -> None:
@@ -84,17 +98,22 @@ class _Account:
         broken = next(broken_links(self.pages, frozenset(self.entries)), None)
         if broken:
             raise ValueError(f"page {broken[0]!r} leads to {broken[1]!r}, which is not in the bundle")
-        return manifest_bytes(Manifest(format=kind, editions=editions, entries=self.entries))
+        return manifest_bytes(Manifest(format=kind, editions=editions, entries=self.entries), self.lines)
 
-    def outcome(self, manifest: bytes, before: Manifest | None) -> Written:
-        """Return the counts against the bundle that lay there before."""
-        old = before.entries if before else {}
+    def left(self, place: Path, closing: Mapping[str, bytes]) -> Left:
+        """Return what lies at `place` now."""
+        hashes = {name: sha256_hex(data) for name, data in closing.items()}
+        return Left(Old.left(place, self.entries, self.known), self.lines, hashes)
+
+    def outcome(self, manifest: bytes, old: Mapping[str, Entry], left: Left | None = None) -> Written:
+        """Return the counts against the `old` bundle that lay there before."""
         return Written(
             files=len(self.entries),
             written=len(self.new),
             unchanged=len(self.entries) - len(self.new),
             removed=len(old.keys() - self.entries.keys()),
             manifest_sha256=sha256_hex(manifest),
+            left=left,
         )
 
 
@@ -124,7 +143,7 @@ def write_folder(
         clear_up(place)
         clear_up_gone(place, context.afterwards)
         target = settled(target)
-        old = Old(target, memory) if target.manifest and not full else None
+        old = Old.found(target, memory) if target.manifest and not full else None
         account, stage = _Account(), Stage(beside(place, "new"), place)
         try:
             pages = list(_taken_at_once(files, account, stage, old, context))
@@ -145,7 +164,65 @@ def write_folder(
         except BaseException:
             stage.drop()
             raise
-        return account.outcome(manifest, target.manifest)
+        return account.outcome(manifest, _entries_of(target), account.left(place, closing))
+
+
+def renew_folder(
+    files: Iterable[BundleFile],
+    left: Left,
+    context: JobContext,
+    *,
+    kind: str,
+    editions: tuple[str, ...],
+    memory: Memory,
+    is_thorough: bool = True,
+    seal: Seal = unsealed,
+) -> Written | None:
+    """Write those of `files` that are others than in the bundle that was `left`; all else in it stays.
+
+    None, with nothing changed, where that is not the way: the bundle is not as it was left (`is_thorough` looks at
+    every file of it, else at its end alone), or has no file of such a name, or many are to be made. Raises as
+    `write_folder` does.
+    """
+    old = left.old
+    place = old.place
+    with _alone(place), faults(NOTHING_DONE):
+        clear_up(place)
+        if os.path.lexists(place / JOURNAL) or not old.ends_in(left.closing):
+            return None
+        if is_thorough and not old.is_whole(left.closing):
+            return None
+        new = [file for file in files if not old.has(file)]
+        if len(new) > _MOST_RENEWED or any(file.path not in old.entries for file in new):
+            return None
+        if not can_amend(place, [file.path for file in new], ()):
+            return None
+        account = _Account(dict(old.entries), known=dict(old.remembered), lines=dict(left.lines))
+        stage = Stage(beside(place, "new"), place)
+        try:
+            for file in new:
+                context.check()
+                data = file.make()
+                account.follow(file, data)
+                is_same = sha256_hex(data) == old.entries[file.path].sha256
+                changed = old.remembered[file.path].changed if is_same else stage.write(file.path, data)
+                account.take(file, len(data), sha256_hex(data), changed)
+            manifest = account.manifest(kind, editions)
+            closing = {MANIFEST: manifest, **seal(manifest)}
+            account.new = list(stage.written)
+            if stage.written or not old.closes_with(closing):
+                for name, data in closing.items():
+                    stage.write(name, data)
+                stage.amend(sorted(SEALS - closing.keys()))
+            memory.add({file.path: account.known[file.path] for file in new})
+        except BaseException:
+            stage.drop()
+            raise
+        return account.outcome(manifest, old.entries, account.left(place, closing))
+
+
+def _entries_of(target: Target) -> Mapping[str, Entry]:
+    return target.manifest.entries if target.manifest else {}
 
 
 def _taken_at_once(
@@ -154,7 +231,7 @@ def _taken_at_once(
     """Write `files` as they come, take over what is known, and yield the pages that must be made."""
     for file in files:
         context.check()
-        account.expect(file, old.paths if old else ())
+        account.expect(file, old.remembered if old else ())
         known = old.known(file) if old else None
         if known is not None:
             size, kept = known
@@ -207,7 +284,7 @@ def write_zip(
     Raises as `write_folder` does.
     """
     place = target.path
-    old = target.manifest.entries if target.manifest else {}
+    old = _entries_of(target)
     with _alone(place), faults(NOTHING_DONE):
         clear_up(place)
         new = beside(place, "new")
@@ -238,7 +315,7 @@ def write_zip(
             with contextlib.suppress(OSError):
                 remove(new)
             raise
-        return account.outcome(manifest, target.manifest)
+        return account.outcome(manifest, old)
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,21 +21,27 @@ from editor.services.newsroom_key import seal_for_export
 from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
+from editor.services.standing import Renewal, Standings, renewal_of, standing_after
 from editor.storage.creating import OWN_FOLDERS
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
     from editor.domain.derivative import MadeCopy
     from editor.domain.settings import Edition, NewsroomSettings
-    from editor.publish.bundle import Means
+    from editor.images.certificates import Certificate
+    from editor.publish.bundle import Copies, Means
     from editor.publish.signature import Seal
     from editor.publish.site import Site
     from editor.publish.snapshot import Snapshot
+    from editor.publish.theme import Theme
     from editor.publish.writer import Written
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
     from editor.storage.kept_bodies import KeptBodies
+
+# The live folder, which is nobody else's, is looked through after every edit while that takes no more than a moment.
+_LOOKED_THROUGH = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +109,7 @@ class Publishing:
         self._clock = clock
         self._snapshots = Snapshots(articles, images, newsroom)
         self._checking = Checking(articles, images, newsroom, clock)
+        self._standings = Standings()
 
     def formats(self) -> list[FormatSpec]:
         """Return the export formats there are."""
@@ -116,7 +124,7 @@ class Publishing:
         are not there, `HeldBackError` when a rule of the newsroom stops it; `Fault` when the disk is in the way or an
         original is missing or changed.
         """
-        from editor.publish.warnings import warnings_of
+        from editor.publish.warnings import about_newsroom
 
         began = time.monotonic()
         seal, signed_by = seal_for_export(wanted=request.seal)
@@ -124,14 +132,27 @@ class Publishing:
         snapshot = self._snapshots.whole(request.at or self._clock.now())
         editions = editions_named(snapshot.settings, request.editions)
         only = self._named(request.only)
-        site = _site(snapshot, editions, [*self._named(request.articles), *only])
+        named = [*self._named(request.articles), *only]
+        theme = self._snapshots.theme(snapshot.settings)
+        certificate, about_signing = self._certificate(request)
+        terms = None
+        if not (request.zip or request.full or only or certificate):
+            terms = (request.format, tuple(editions), tuple(named), theme.key)
+        place = Path(os.path.realpath(request.out))
+        standing = self._standings.take(place, terms)
+        renewal = renewal_of(standing, snapshot, self._kept_bodies()) if standing else None
+        site = renewal.site if renewal else _site(snapshot, editions, named)
         alone = _with_translations(site, only)
         out = {one.id for edition in editions for one in site.shown(edition) if not only or one.id in alone}
         if not request.stays_here:
             self._checking.hold_back(out, snapshot.at)
-        about_signing: list[Message] = []
-        means = self._means(site, request, about_signing)
-        written = self._write(request, means, alone, seal, context)
+        means = self._means(site, theme, renewal, self._copies(request, certificate, about_signing))
+        written = self._renew(renewal, means, request, seal, context) if renewal else None
+        if written is None:
+            written = self._write(request, means, alone, seal, context)
+        about = self._warnings(means, renewal)
+        if terms and written.left:
+            self._standings.put(place, standing_after(terms, means, written.left, about, renewal))
         return ExportReport(
             bundle=request.out,
             format=request.format,
@@ -140,7 +161,7 @@ class Publishing:
             written=written.written,
             unchanged=written.unchanged,
             removed=written.removed,
-            warnings=(*about_signing, *warnings_of(site, means.bodies, self._moves)),
+            warnings=(*about_signing, *about_newsroom(site), *(one for some in about.values() for one in some)),
             seconds=round(time.monotonic() - began, 3),
             manifest_sha256=written.manifest_sha256,
             first_page=_first_page(site, request.format, alone),
@@ -173,16 +194,14 @@ class Publishing:
             found.append(article.id)
         return found
 
-    def _means(self, site: Site, request: ExportRequest, warnings: list[Message]) -> Means:
-        from editor.images.copying import Wanted, copies_of
-        from editor.publish.bodies import Bodies
-        from editor.publish.bundle import Means
-
-        theme = self._snapshots.theme(site.settings)
-        folder = self._snapshots.copies_folder
+    def _certificate(self, request: ExportRequest) -> tuple[Certificate | None, list[Message]]:
         certificate, reason = certificate_for_export(self._clock.now(), wanted=request.sign)
-        if reason:
-            warnings.append(reason)
+        return certificate, [reason] if reason else []
+
+    def _copies(self, request: ExportRequest, certificate: Certificate | None, warnings: list[Message]) -> Copies:
+        from editor.images.copying import Wanted, copies_of
+
+        folder = self._snapshots.copies_folder
 
         def copies(wanted: Sequence[Wanted], context: JobContext) -> Iterator[MadeCopy]:
             made = copies_of(wanted, self._snapshots.original, folder, context, jobs=request.jobs)
@@ -191,7 +210,21 @@ class Publishing:
             signed = folder.with_name("signed")
             return signed_copies(made, [image for image, _ in wanted], signed, certificate, warnings)
 
-        return Means(site=site, bodies=Bodies(kept=self._kept_bodies()), copies=copies, theme=theme)
+        return copies
+
+    def _means(self, site: Site, theme: Theme, renewal: Renewal | None, copies: Copies) -> Means:
+        from editor.publish.bodies import Bodies
+        from editor.publish.bundle import Means
+
+        known = renewal.known if renewal else {}
+        return Means(site=site, bodies=Bodies(kept=self._kept_bodies()), copies=copies, theme=theme, known=known)
+
+    def _warnings(self, means: Means, renewal: Renewal | None) -> dict[str, tuple[Message, ...]]:
+        from editor.publish.warnings import about_articles
+
+        only = renewal.changed if renewal else None
+        before = renewal.standing.warnings if renewal else {}
+        return {**before, **about_articles(means.site, means.bodies, self._moves, only)}
 
     def _kept_bodies(self) -> KeptBodies:
         from editor.storage.kept_bodies import KeptBodies
@@ -202,6 +235,29 @@ class Publishing:
         from editor.images.derivatives import Derivatives
 
         return Derivatives(self._snapshots.copies_folder).moves(image, self._snapshots.original(image))
+
+    def _renew(
+        self, renewal: Renewal, means: Means, request: ExportRequest, seal: Seal, context: JobContext
+    ) -> Written | None:
+        from editor.publish.registry import FORMATS
+        from editor.publish.reuse import Memory
+        from editor.publish.writer import renew_folder
+
+        kind, left = FORMATS[request.format], renewal.standing.left
+        if kind.touched is None or kind.pictures is None:
+            return None
+        is_thorough = not request.stays_here or len(left.lines) < _LOOKED_THROUGH
+        files = kind.touched(means, renewal.changed)
+        return renew_folder(
+            chain(files, kind.pictures(means, context)) if is_thorough else files,
+            left,
+            context,
+            kind=request.format,
+            editions=tuple(edition.locale for edition in means.site.editions),
+            memory=Memory(self._snapshots.pages_memory(left.old.place)),
+            is_thorough=is_thorough,
+            seal=seal,
+        )
 
     def _write(
         self, request: ExportRequest, means: Means, alone: frozenset[str], seal: Seal, context: JobContext

@@ -101,8 +101,8 @@ def printed(connection: sqlite3.Connection, ids: Iterable[str] | None = None) ->
 
 def stamps(connection: sqlite3.Connection) -> dict[str, tuple[int, str]]:
     """Return (revision, when it was changed) of all articles that are not in the trash, by id."""
-    rows = connection.execute("SELECT id, revision, changed_at FROM article WHERE trashed_at IS NULL")
-    return {row[0]: (row[1], row[2]) for row in rows}
+    rows = connection.execute("SELECT id, revision, changed_at FROM article WHERE trashed_at IS NULL").fetchall()
+    return {one: (revision, changed_at) for one, revision, changed_at in rows}
 
 
 def leading_to(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:

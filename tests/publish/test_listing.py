@@ -102,10 +102,10 @@ def test_a_page_that_is_not_there_is_shown_at_any_depth() -> None:
 
 def test_the_search_reads_the_parts_of_its_own_edition() -> None:
     desk = a_full_desk()
-    shown = listing(desk).search(desk.settings.editions[2], "assets/search-1.js", ["assets/search-ar-1.js"])
+    shown = listing(desk).search(desk.settings.editions[2], "assets/search-1.js", [("assets/search-ar-1.js", "0f")])
     assert (shown.script, shown.parts, shown.archive) == (
         "../../assets/search-1.js",
-        ("../../assets/search-ar-1.js",),
+        ("../../assets/search-ar-1.js?v=0f",),
         "../archive/index.html",
     )
     assert "script-src 'self'" in shown.frame.policy

@@ -29,7 +29,7 @@ def old_bundle(tmp_path: Path, data: bytes = b"words") -> Old:
     memory.keep({"sw/a.txt": Kept("k", sha256_hex(b"words"), changed)})
     entries = {"sw/a.txt": entry_of(a_file(), 5, sha256_hex(b"words"))}
     manifest = Manifest(format="text", editions=("sw",), entries=entries)
-    return Old(Target(path=tmp_path / "out", is_there=True, manifest=manifest), memory)
+    return Old.found(Target(path=tmp_path / "out", is_there=True, manifest=manifest), memory)
 
 
 def some_time_ago(*paths: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_file_of_the_remembered_size_and_time_is_not_read_again(tmp_path: Path
     manifest = Manifest(format="", editions=(), entries={"sw/a.txt": entry_of(a_file(), 5, sha256_hex(b"words"))})
 
     def known() -> object:
-        return Old(Target(path=tmp_path / "out", is_there=True, manifest=manifest), memory).known(a_file())
+        return Old.found(Target(path=tmp_path / "out", is_there=True, manifest=manifest), memory).known(a_file())
 
     changed = file.stat().st_mtime_ns
     file.write_bytes(b"wurds")
@@ -71,7 +71,7 @@ def test_what_changed_when_the_memory_was_written_is_read(tmp_path: Path) -> Non
     file.write_bytes(b"wurds")
     os.utime(file, ns=(0, changed))  # a clock that ticks slowly
     manifest = Manifest(format="", editions=(), entries={"sw/a.txt": entry_of(a_file(), 5, sha256_hex(b"words"))})
-    old = Old(Target(path=tmp_path / "out", is_there=True, manifest=manifest), Memory(tmp_path / "memory.json"))
+    old = Old.found(Target(path=tmp_path / "out", is_there=True, manifest=manifest), Memory(tmp_path / "memory.json"))
     assert old.known(a_file()) is None
 
 
@@ -113,7 +113,7 @@ def test_a_file_is_lent_as_a_link_or_as_a_copy(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_memory_that_cannot_be_read_or_kept_is_none(tmp_path: Path) -> None:
-    (tmp_path / "broken.json").write_text('{"a": 1}')
+    (tmp_path / "broken.json").write_text("{\n")
     assert Memory(tmp_path / "broken.json").read() == ({}, 0)
     assert Memory(tmp_path / "nothing.json").read() == ({}, 0)
     assert Memory(None).read() == ({}, 0)

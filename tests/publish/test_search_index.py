@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from editor.core.resources import resources_root
-from editor.domain.article import Status
+from editor.domain.article import Article, Status
 from editor.domain.settings import Edition
 from editor.publish.search_index import index_parts
 from editor.storage.folding import fold
@@ -35,11 +35,15 @@ FOLDED = [
 ]
 
 
+def headline_of(_: Edition, article: Article) -> str:
+    return article.headline
+
+
 def rows_of(desk: Desk, locale: str) -> list[list[Any]]:
     site, edition = desk.site(), desk.settings.edition(locale)
     assert edition
     found: list[list[Any]] = []
-    for part in index_parts(site, edition, "", lambda article: "day" if article.published else ""):
+    for part in index_parts(site, edition, headline_of, "", lambda article: "day" if article.published else ""):
         text = part.make().decode()
         assert text.isascii() or "<" not in text
         found += json.loads(text.removeprefix("(self.makalaIndex=self.makalaIndex||[]).push(").removesuffix(");\n"))
@@ -97,7 +101,7 @@ def test_a_result_runs_as_its_language_does_whatever_letter_it_begins_with(
 def test_what_is_typed_cannot_leave_its_string() -> None:
     words = '</script><script>alert(1)//\u2028\u2029"\\ \x00'
     desk = Desk(a_public_setting(), [an_article(headline=words, status=Status.PUBLISHED)])
-    part = next(iter(index_parts(desk.site(), desk.settings.editions[0], "", lambda _: "")))
+    part = next(iter(index_parts(desk.site(), desk.settings.editions[0], headline_of, "", lambda _: "")))
     text = part.make().decode()
     assert not set("<\u2028\u2029\x00") & set(text)
     assert rows_of(desk, "en")[0][1] == words.replace("\x00", "\ufffd")
@@ -106,13 +110,13 @@ def test_what_is_typed_cannot_leave_its_string() -> None:
 def test_an_article_stays_in_its_part_whatever_else_is_edited() -> None:
     desk = Desk(a_public_setting(editions=(Edition(locale="en"),)), headlined(1200))
     edition = desk.settings.editions[0]
-    before = {part.path for part in index_parts(desk.site(), edition, "", lambda _: "")}
+    before = {(part.path, part.mark) for part in index_parts(desk.site(), edition, headline_of, "", lambda _: "")}
     one = next(iter(desk.articles.values()))
     desk.articles = {
         **desk.articles,
         one.id: an_article(id=one.id, headline="Other", status=Status.PUBLISHED, published=NOON),
     }
-    after = {part.path for part in index_parts(desk.site(), edition, "", lambda _: "")}
+    after = {(part.path, part.mark) for part in index_parts(desk.site(), edition, headline_of, "", lambda _: "")}
     assert (len(before), len(after), len(before & after)) == (4, 4, 3)
 
 
@@ -123,7 +127,7 @@ def test_ten_thousand_articles_are_a_few_megabytes() -> None:
         byline=("Amina Odhiambo",), status=Status.PUBLISHED, published=NOON,
     )  # fmt: skip
     desk = Desk(a_public_setting(), [article])
-    (part,) = index_parts(desk.site(), desk.settings.editions[0], "", lambda _: "14 January 2026")
+    (part,) = index_parts(desk.site(), desk.settings.editions[0], headline_of, "", lambda _: "14 January 2026")
     assert len(part.make()) * 10_000 < 5_000_000
 
 

@@ -90,7 +90,7 @@ def test_targets_are_what_the_editions_readers_see() -> None:
 
 def test_warnings_name_the_article_once() -> None:
     main = replace(out(1), published=None, links=(a_link(pending="later"), a_link("9" * 32)))
-    words = [str(warning) for warning in desk_of(main).site().warnings()]
+    words = [str(warning) for warning in desk_of(main).site().warnings(main)]
     assert len(words) == 3
     assert all("Article 1" in one for one in words)
     assert "later" in words[1]

@@ -9,14 +9,16 @@ from editor.domain.image import Placement
 from editor.domain.link import External
 from editor.domain.settings import NO_ADDRESS, Consent, Edition
 from editor.publish.bodies import Bodies
-from editor.publish.warnings import warnings_of
+from editor.publish.warnings import about_articles, about_newsroom
 from tests.builders import NOON, a_link, an_article, an_image
 from tests.publish.hostile import a_hostile_desk
 from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting
 
 
 def said(desk: Desk) -> list[str]:
-    return [str(warning) for warning in warnings_of(desk.site(), Bodies(), lambda image: image.name == "waves.gif")]
+    site = desk.site()
+    about = about_articles(site, Bodies(), lambda image: image.name == "waves.gif")
+    return [str(warning) for some in (about_newsroom(site), *about.values()) for warning in some]
 
 
 def one(**fields: object) -> Article:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
+from operator import attrgetter
 
 from editor.core.jobs import JobContext
 from editor.core.messages import say
@@ -18,6 +19,7 @@ from editor.publish.dependencies import Dependencies
 from editor.publish.frames import Frames
 from editor.publish.list_files import HTML, list_files, made, not_found_file, page_file
 from editor.publish.listing import Listing
+from editor.publish.makers import Asked, Makers, all_of_it
 from editor.publish.redirects import redirects
 from editor.publish.rendering import entry_html, page_html, picture_html
 from editor.publish.site import Site
@@ -26,65 +28,101 @@ from editor.publish.theme import Theme
 
 # How the work is shared between pages and pictures, for the progress that is shown.
 _PAGES, _PICTURES = 3, 2
+_ID = attrgetter("id")
 
 
 def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
     """Yield everything a web server needs."""
-    site, theme = means.site, means.theme
-    frames = Frames(site, theme)
-    composer = Composer(site, frames, means.bodies, partial(picture_html, theme=theme))
-    dependencies = Dependencies(site, means.bodies, theme.key)
-    listing = Listing(site, frames, composer, partial(entry_html, theme=theme))
-    uses: dict[str, tuple[Image, set[Use]]] = {}
-    pages, pictures = context.split(_PAGES, _PICTURES)
+    makers = _makers(means)
+    site, theme = makers.site, makers.theme
+    making, copying = context.split(_PAGES, _PICTURES)
     yield from _theme_files(theme, site)
     total = sum(len(site.shown(edition)) for edition in site.editions)
     done = 0
     for edition in site.editions:
         for article in site.shown(edition):
-            pages.report(done / total, say("Writing {headline}", headline=article.headline))
+            making.report(done / total, say("Writing {headline}", headline=article.headline))
             done += 1
-            for image, use in dependencies.uses(edition, article):
-                uses.setdefault(image.id, (image, set()))[1].add(use)
-            yield _article_page(composer, dependencies, edition, article, theme)
-        yield from _withdrawn_pages(composer, dependencies, site, edition, theme)
-        yield from list_files(composer, listing, dependencies, site, edition, theme)
-    yield from site_files(composer, dependencies, site, theme)
-    yield from redirects(composer, site)
+            yield _article_page(makers, edition, article)
+        yield from _withdrawn_pages(makers, edition, all_of_it)
+        yield from list_files(makers, edition, all_of_it)
+    yield from site_files(makers, all_of_it, all_of_it)
+    yield from redirects(makers.composer, site, all_of_it)
     if site.has_choice:
-        yield page_file(PAGE, composer.choice, theme)
-        yield not_found_file(listing, site, site.editions[0], NOT_FOUND, theme)
+        yield page_file(PAGE, makers.composer.choice, theme)
+        yield not_found_file(makers.listing, site, site.editions[0], NOT_FOUND, theme)
+    yield from pictures(means, copying)
+
+
+def touched(means: Means, articles: Collection[str]) -> Iterator[BundleFile]:
+    """Yield each file that shows words of `articles` (ids): no other can differ where nothing else has changed."""
+    makers = _makers(means)
+    site = makers.site
+    pages = frozenset((*articles, *(one for target in articles for one in site.leading.get(target, ()))))
+    shows_words, shows_pages = partial(_is_among, frozenset(articles)), partial(_is_among, pages)
+    for edition in site.editions:
+        for article in site.shown(edition):
+            if article.id in pages:
+                yield _article_page(makers, edition, article)
+        yield from _withdrawn_pages(makers, edition, shows_words)
+        yield from list_files(makers, edition, shows_words)
+    yield from site_files(makers, shows_words, shows_pages)
+    if any(site.snapshot.articles[one].former_slugs for one in articles):
+        yield from redirects(makers.composer, site, shows_words)
+
+
+def pictures(means: Means, context: JobContext) -> Iterator[BundleFile]:
+    """Yield the copies of the pictures that pages show; raise `Fault` for an original that is missing or changed."""
+    site = means.site
+    uses: dict[str, tuple[Image, set[Use]]] = {}
+    shown = Dependencies(site, means.bodies, means.theme.key).uses
+    for edition in site.editions if site.snapshot.images else ():
+        for article in site.shown(edition):
+            for image, use in shown(edition, article):
+                uses.setdefault(image.id, (image, set()))[1].add(use)
     wanted = [(image, copies_for(image, its)) for _, (image, its) in sorted(uses.items()) if image.has_file]
-    for copy in means.copies(wanted, pictures):
+    for copy in means.copies(wanted, context):
         yield _picture_file(copy)
 
 
-def _article_page(
-    composer: Composer, dependencies: Dependencies, edition: Edition, article: Article, theme: Theme
-) -> BundleFile:
-    return BundleFile(
-        path=composer.path(edition, article),
-        make=partial(made, partial(composer.article, edition, article), theme),
-        key=dependencies.key(edition, article),
-        type=HTML,
-        role=FileRole.PAGE,
-        article=article.id,
-        article_version=dependencies.version(article),
+def _makers(means: Means) -> Makers:
+    site, theme = means.site, means.theme
+    frames = Frames(site, theme)
+    composer = Composer(site, frames, means.bodies, partial(picture_html, theme=theme))
+    dependencies = Dependencies(site, means.bodies, theme.key, means.known)
+    return Makers(
+        composer, Listing(site, frames, composer, partial(entry_html, theme=theme)), dependencies, site, theme
     )
 
 
-def _withdrawn_pages(
-    composer: Composer, dependencies: Dependencies, site: Site, edition: Edition, theme: Theme
-) -> Iterator[BundleFile]:
-    for article in site.withdrawn(edition):
-        yield BundleFile(
-            path=composer.path(edition, article),
-            make=at_hand(page_html(composer.withdrawn(edition, article), theme).encode()),
-            type=HTML,
-            role=FileRole.PAGE,
-            article=article.id,
-            article_version=dependencies.version(article),
-        )
+def _is_among(wanted: frozenset[str], articles: Iterable[Article]) -> bool:
+    return not wanted.isdisjoint(map(_ID, articles))
+
+
+def _article_page(makers: Makers, edition: Edition, article: Article) -> BundleFile:
+    return BundleFile(
+        path=makers.composer.path(edition, article),
+        make=partial(made, partial(makers.composer.article, edition, article), makers.theme),
+        key=makers.dependencies.key(edition, article),
+        type=HTML,
+        role=FileRole.PAGE,
+        article=article.id,
+        article_version=makers.dependencies.version(article),
+    )
+
+
+def _withdrawn_pages(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFile]:
+    composer = makers.composer
+    for article in makers.site.withdrawn(edition):
+        if asked((article,)):
+            yield BundleFile(
+                path=composer.path(edition, article),
+                make=at_hand(page_html(composer.withdrawn(edition, article), makers.theme).encode()),
+                type=HTML,
+                role=FileRole.PAGE,
+                article=article.id,
+                article_version=makers.dependencies.version(article),
+            )
 
 
 def _picture_file(copy: MadeCopy) -> BundleFile:

@@ -1,0 +1,153 @@
+"""After an edit of words a running program writes what shows them and looks at nothing else: with the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from editor.bootstrap import Desk
+from editor.core.errors import Fault, UserError
+from editor.core.jobs import quiet
+from editor.core.messages import say
+from editor.domain.article import Status
+from editor.domain.edits import EditSettings, change_article
+from editor.publish import writer
+from editor.services.publishing import ExportReport, ExportRequest
+from editor.services.standing import Standings
+from editor.services.verifying import verify_bundle
+from tests.builders import NOON, FixedClock
+from tests.services.newsdesks import a_news_desk, first_article
+
+
+def export(desk: Desk, out: Path, **fields: object) -> ExportReport:
+    return desk.publishing.export(ExportRequest(out=out, **fields), quiet())  # type: ignore[arg-type]
+
+
+@contextmanager
+def only_renewed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let nothing go the long way meanwhile."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the whole newsroom was looked at")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writer, "write_folder", refuse)
+        yield
+
+
+def same_as_anew(desk: Desk, out: Path, report: ExportReport) -> bool:
+    anew = export(desk, out.with_name("anew"), full=True)
+    is_whole = not verify_bundle(out, quiet()).problems
+    return is_whole and (report.manifest_sha256, report.warnings) == (anew.manifest_sha256, anew.warnings)
+
+
+@pytest.mark.parametrize("stays_here", [False, True])
+def test_words_reach_every_page_that_shows_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, stays_here: bool
+) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        export(desk, out, stays_here=stays_here)
+        for fields in (
+            {"headline": "Another headline"},
+            {"standfirst": "Another standfirst."},
+            {"body": first_article(desk).body + "\n\nMore of it, see <http:example>."},
+            {"headline": "A third", "links": ()},
+        ):
+            desk.articles.apply(change_article(first_article(desk), say("Edit"), **fields))
+            with only_renewed(monkeypatch):
+                report = export(desk, out, stays_here=stays_here)
+            assert report.written > 0
+            assert same_as_anew(desk, out, report), fields
+        with only_renewed(monkeypatch):
+            report = export(desk, out, stays_here=stays_here)
+        assert (report.written, report.removed) == (0, 0)
+
+
+def test_more_than_words_goes_the_long_way_and_is_right(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        export(desk, out)
+        for fields in (
+            {"section": "Another"},
+            {"slug": "another"},
+            {"hero": None},
+            {"published": NOON - timedelta(days=9)},
+            {"status": Status.WITHDRAWN},
+            {"status": Status.PUBLISHED},
+        ):
+            desk.articles.apply(change_article(first_article(desk), say("Edit"), **fields))
+            assert same_as_anew(desk, out, export(desk, out)), fields
+        before = desk.newsroom.settings
+        desk.articles.apply(EditSettings(before, replace(before, name="Another"), say("Name")))
+        assert same_as_anew(desk, out, export(desk, out))
+
+
+def test_time_that_passes_is_not_overlooked(tmp_path: Path) -> None:
+    clock = FixedClock()
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk", clock) as desk:
+        hour = clock.now() + timedelta(hours=1)
+        desk.articles.apply(change_article(first_article(desk), say("Embargo"), embargo=hour))
+        before = export(desk, out).files
+        clock.forward(3600)
+        assert export(desk, out).files > before
+
+
+def test_what_somebody_did_to_the_bundle_is_seen(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        report = export(desk, out)
+        page = out / report.first_page
+        page.write_text("somebody else's")
+        assert export(desk, out).manifest_sha256 == report.manifest_sha256
+        assert verify_bundle(out, quiet()).ok
+        page.unlink()
+        export(desk, out)
+        assert verify_bundle(out, quiet()).ok
+        (out / "notes.txt").write_text("mine")
+        desk.articles.apply(change_article(first_article(desk), say("Edit"), headline="Another"))
+        with pytest.raises(UserError, match=r"notes\.txt"):
+            export(desk, out)
+        assert (out / "notes.txt").read_text() == "mine"
+
+
+def test_an_original_that_is_gone_stops_it_too(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        export(desk, tmp_path / "out")
+        image = desk.images.get(first_article(desk).hero.image_id)  # type: ignore[union-attr]
+        original = desk.images.original(image)
+        assert original is not None
+        original.unlink()
+        with pytest.raises(Fault):
+            export(desk, tmp_path / "out")
+
+
+def test_another_request_is_another_bundle(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        export(desk, out)
+        fewer = export(desk, out, editions=("en",))
+        assert fewer.editions == ("en",)
+        assert fewer.manifest_sha256 == export(desk, tmp_path / "anew", editions=("en",)).manifest_sha256
+        assert export(desk, out, format="text").format == "text"
+        assert verify_bundle(out, quiet()).ok
+
+
+def test_what_is_taken_is_nobody_elses_and_the_oldest_is_let_go(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        for number in range(3):
+            export(desk, tmp_path / str(number))
+        kept = desk.publishing._standings
+        assert isinstance(kept, Standings)
+        places = [tmp_path / str(number) for number in range(3)]
+        assert list(kept._kept) == places[1:]
+        terms = kept._kept[places[2]].terms
+        assert kept.take(places[1], ("other",)) is None
+        assert kept.take(places[2], terms) is not None
+        assert kept.take(places[2], terms) is None
