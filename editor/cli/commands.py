@@ -15,6 +15,7 @@ from editor.cli.answers import Answer, ExitCode, shown, trouble_of
 from editor.cli.deliveries import deliver, place
 from editor.cli.keys import key
 from editor.cli.live import live
+from editor.core.collecting import collector_resting
 from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
@@ -109,7 +110,7 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
         seal=arguments.sign_manifest,
         only=tuple(arguments.only),
     )
-    with desk_on(arguments.newsroom) as desk:
+    with collector_resting(), desk_on(arguments.newsroom) as desk:  # hardly any of it is garbage, and then it ends
         try:
             report = desk.publishing.export(request, context)
         except HeldBackError as held:

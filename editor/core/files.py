@@ -15,6 +15,8 @@ from editor.core.messages import Message, say
 
 MAX_NAME_BYTES = 120
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
+# What is a safe name as it stands, as nearly all slugs are.
+_PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CHUNK = 1 << 20
 # What network and FUSE file systems answer that keep no folder to be synchronised.
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
@@ -109,6 +111,8 @@ def safe_name(text: str, fallback: str) -> str:
     NFC; letters, marks and digits of any script stay, all else becomes "-"; a dot stays inside. Names that Windows
     keeps for devices get a "_" before them. `fallback` is returned when nothing is left.
     """
+    if len(text) <= MAX_NAME_BYTES and _PLAIN_NAME.fullmatch(text) and not _RESERVED.match(text):
+        return text
     kept = [
         character if unicodedata.category(character)[0] in "LMN" or character in "._-" else "-"
         for character in unicodedata.normalize("NFC", text)

@@ -46,6 +46,7 @@ class Dependencies:
         self._image_words: dict[str, str] = {}
         self._known: Known = {} if known is None else known
         self._grounds: dict[str, str] = {}
+        self._led: dict[tuple[str, str], str] = {}
 
     def version(self, article: Article) -> str:
         """Return the hash of the article's content."""
@@ -84,9 +85,16 @@ class Dependencies:
             parts.append(self._site.page(other, member) if member else "")
             parts.append(f"{member.id} {member.language} {member.is_source}" if member else "")
         for asked, target in self._site.targets(edition, article).items():
-            parts += [asked, self.version(target), self._site.place(edition, target)]
-        parts += [self._words_of(image) for image in self.images(edition, article)]
+            parts += (asked, self._led.get((edition.locale, target.id)) or self._lead(edition, target))
+        if self._site.snapshot.images:
+            parts += [self._words_of(image) for image in self.images(edition, article)]
         return _digest(parts)
+
+    def _lead(self, edition: Edition, target: Article) -> str:
+        """Return what pages that lead to `target` show of it, and where it lies."""
+        said = f"{self.version(target)}\n{self._site.place(edition, target)}"
+        self._led[edition.locale, target.id] = said
+        return said
 
     def card_key(self, edition: Edition, article: Article) -> str:
         """Return the key of what a list of `edition` shows of `article`."""

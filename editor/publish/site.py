@@ -182,11 +182,12 @@ class Site:
 
     def _lead(self, edition: Edition, article: Article) -> dict[str, Article]:
         found = {}
+        articles, members = self.snapshot.articles, self._members[edition.locale]
         for link in article.links:
-            target = self.snapshot.articles.get(link.article)
+            target = articles.get(link.article)
             if target is None or target.translation_set == article.translation_set:
                 continue
-            seen = self.member(edition, target.translation_set) or self._elsewhere(target)
+            seen = members.get(target.translation_set) or self._elsewhere(target)
             if seen is not None:
                 found[link.article] = seen
         return found

@@ -18,7 +18,8 @@ from editor.publish.frames import analytics_address
 from editor.publish.site import Site
 
 # What is typed as an address in Markdown: inline or between angle brackets, or as a reference.
-_TYPED_ADDRESS = re.compile(r"(?:\]\(\s*<?|<)([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)")
+_AFTER_BRACKETS = re.compile(r"\s*<?([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)")
+_AFTER_ANGLE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)")
 _REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*<?([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)", re.MULTILINE)
 
 
@@ -141,5 +142,17 @@ def _about_addresses(article: Article) -> Iterator[Message]:
 def _typed_in(text: str) -> tuple[str, ...]:
     if ":" not in text:
         return ()
-    found = [*_TYPED_ADDRESS.finditer(text), *(_REFERENCE.finditer(text) if "]:" in text else ())]
+    found = [*_each_after("](", _AFTER_BRACKETS, text), *_each_after("<", _AFTER_ANGLE, text)]
+    if "]:" in text:
+        found += _REFERENCE.finditer(text)
     return tuple(dict.fromkeys(match[1] for match in sorted(found, key=lambda match: match.start(1))))
+
+
+def _each_after(mark: str, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield where `pattern` stands right after a `mark`: many times sooner found than with the mark in the pattern."""
+    place = text.find(mark)
+    while place >= 0:
+        match = pattern.match(text, place + len(mark))
+        if match is not None:
+            yield match
+        place = text.find(mark, place + len(mark))

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.core.collecting import collector_resting
 from editor.core.errors import UserError
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
@@ -147,7 +148,10 @@ class Publishing:
         if not request.stays_here:
             self._checking.hold_back(out, snapshot.at)
         means = self._means(site, theme, renewal, self._copies(request, certificate, about_signing))
-        written = self._renew(renewal, means, request, seal, context) if renewal else None
+        written = None
+        if renewal:
+            with collector_resting():  # it goes through all that is known of the newsroom, in the middle of a moment
+                written = self._renew(renewal, means, request, seal, context)
         if written is None:
             written = self._write(request, means, alone, seal, context)
         about = self._warnings(means, renewal)
