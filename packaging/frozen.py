@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,15 +44,25 @@ def analysis_options() -> dict[str, object]:
         "datas": [
             (str(ROOT / "resources"), "resources"),
             *collect_data_files("tzdata"),  # zones must not depend on the machine they are read on
-            *collect_data_files("hunspell", subdir="dictionaries"),  # English can be checked out of the box
+            *collect_data_files("py3langid"),  # by which the language of a text is found
+            # English can be checked out of the box, where there is a wheel of the library
+            *(collect_data_files("hunspell", subdir="dictionaries") if _is_here("hunspell") else ()),
             *copy_metadata("sqlmodel"),
             *copy_metadata("keyring"),  # it finds the system's keyring by its entry points
         ],
-        "binaries": collect_dynamic_libs("c2pa"),  # loaded by name when it is first asked for
-        "hiddenimports": ["c2pa", "cryptography", "pi_heif", *_LATE, *collect_submodules("keyring.backends")],
+        "binaries": collect_dynamic_libs("c2pa") if _is_here("c2pa") else [],  # loaded by name when first asked for
+        "hiddenimports": [
+            *filter(_is_here, ("c2pa", "hunspell", "pi_heif")),
+            *("cryptography", *_LATE, *collect_submodules("keyring.backends")),
+        ],
         "excludes": ["tkinter", "pytest", "hypothesis", "mypy", "ruff", "PIL.ImageTk", "PIL.ImageQt", "test"],
         "noarchive": False,
     }
+
+
+def _is_here(library: str) -> bool:
+    """Say whether `library` is installed: a few have no wheels for every system (see pyproject.toml)."""
+    return find_spec(library) is not None
 
 
 def needed(entries: list[Entry]) -> list[Entry]:

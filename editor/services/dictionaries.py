@@ -24,6 +24,7 @@ from editor.services.dictionary_files import DictionaryPair, as_utf8, read_pairs
 from editor.services.machine import CONFIG_VARIABLE, config_folder
 
 SYSTEM_VARIABLE = "MAKALA_DICTIONARIES"
+NO_LIBRARY = say("Spelling cannot be checked here: what reads dictionaries is not made for this kind of computer.")
 
 _NAME = re.compile(
     r"(?P<language>[a-z]{2,3})(?:[_-](?P<script>[A-Z][a-z]{3}))?(?:[_-](?P<region>[A-Z]{2}))?(?:[_-].*)?$"
@@ -31,6 +32,7 @@ _NAME = re.compile(
 # Of several regions' dictionaries, the one for a text that names no region.
 _USUAL_REGIONS = {"en": "US", "pt": "BR", "de": "DE", "fr": "FR", "es": "ES", "sw": "TZ", "ar": "EG"}
 _PATIENCE_SECONDS = 60.0
+_LIBRARY = "hunspell"
 _SYSTEM_FOLDERS = {
     "linux": (
         "/usr/share/hunspell",
@@ -65,9 +67,17 @@ class Dictionary:
         return "-".join(part for part in found.groups() if part) if found else self.name
 
 
+def can_check() -> bool:
+    """Say whether the library that reads dictionaries is here: it is not made for every kind of computer."""
+    return find_spec(_LIBRARY) is not None
+
+
 def found_dictionaries() -> list[Dictionary]:
-    """Return all dictionaries on this computer: the person's own first, the one that comes along last."""
-    places = [added_folder(), *_system_folders(), *_bundled()]
+    """Return all dictionaries on this computer: the person's own first, the one that comes along last.
+
+    There are none where nothing could read them.
+    """
+    places = [added_folder(), *_system_folders(), *_bundled()] if can_check() else []
     found: dict[Path, Dictionary] = {}
     for place in places:
         for words in _in(place):
@@ -102,6 +112,8 @@ def add_dictionaries(path: Path, context: JobContext) -> list[Dictionary]:
     Each is tried out before it counts. Raises `UserError` for what is none or damaged, `Fault` when the disk is in the
     way; what was there under the same name stays until then.
     """
+    if not can_check():
+        raise UserError(NO_LIBRARY, say("All else works as everywhere."))
     with faults(say("The dictionary was not added.")):
         pairs = [as_utf8(pair) for pair in read_pairs(path)]
         added = []
@@ -175,7 +187,7 @@ def _system_folders() -> list[Path]:
 
 
 def _bundled() -> list[Path]:
-    spec = find_spec("hunspell")
+    spec = find_spec(_LIBRARY)
     return [Path(place) / "dictionaries" for place in (spec.submodule_search_locations or ())] if spec else []
 
 

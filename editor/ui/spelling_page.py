@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
-from editor.i18n.interface import tr
+from editor.i18n.interface import tr, words
 from editor.i18n.page_words import LOCALES
 from editor.services.dictionaries import (
+    NO_LIBRARY,
     Dictionary,
     add_dictionaries,
+    can_check,
     dictionary_for,
     found_dictionaries,
     remove_dictionary,
@@ -74,6 +76,8 @@ class SpellingPage(QWidget):
                 "Words are checked in the language of the article where this computer has a dictionary for it. "
                 "LibreOffice and most writing programs offer such dictionaries (.oxt, or .aff with .dic)."
             )
+            if can_check()
+            else words(NO_LIBRARY)
         )
         self.languages.setAccessibleName(tr("Dictionaries by language"))
         self.add.setText(tr("Add a dictionary…"))

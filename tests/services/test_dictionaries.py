@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from editor.services.dictionaries import (
     Dictionary,
     add_dictionaries,
     added_folder,
+    can_check,
     dictionary_for,
     found_dictionaries,
     remove_dictionary,
@@ -90,3 +92,15 @@ def test_a_name_that_says_no_language_is_refused(tmp_path: Path) -> None:
 
 def test_a_trial_ends_well_or_in_a_sentence() -> None:
     try_out(DictionaryPair("xx", b"SET UTF-8\n", b"1\nword\n"))
+
+
+def test_without_the_library_there_are_no_dictionaries_and_none_is_added(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    words = a_dictionary(tmp_path / "system", "sw_TZ", "habari")
+    assert can_check()
+    monkeypatch.setitem(sys.modules, "hunspell", None)
+    assert found_dictionaries() == []
+    with pytest.raises(UserError, match="not made for this kind of computer"):
+        add_dictionaries(words, quiet())
+    assert not added_folder().exists()

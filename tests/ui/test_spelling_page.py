@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui import spelling_page
@@ -40,6 +41,14 @@ def test_it_says_which_languages_have_one(page: SpellingPage) -> None:
     assert _line(page, "English") == "English: en_US, of this computer"
     assert _line(page, "Kiswahili") == "Kiswahili: no dictionary, not checked"
     assert not page.remove.isEnabled()
+
+
+def test_where_the_library_is_not_made_for_the_computer_it_says_so(
+    page: SpellingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "hunspell", None)
+    page.retranslate()
+    assert any("cannot be checked here" in label.text() for label in page.findChildren(QLabel))
 
 
 def test_one_is_added_and_taken_away(
