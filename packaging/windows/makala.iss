@@ -1,4 +1,4 @@
-; Inno Setup 6: an installer for one person, no administrator needed. Not run yet. See README.md.
+; Inno Setup 6.3 or later (it knows "x64compatible"): an installer for one person, no administrator needed. Not run yet. See README.md.
 #ifndef Version
   #error Give the version: iscc /DVersion=0.1.0 makala.iss
 #endif
@@ -9,6 +9,7 @@ AppVersion={#Version}
 DefaultDirName={autopf}\Makala
 PrivilegesRequired=lowest
 DisableProgramGroupPage=yes
+UninstallDisplayIcon={app}\makala-window.exe
 OutputDir=..\..\build\dist
 OutputBaseFilename=makala-{#Version}-setup
 ArchitecturesAllowed=x64compatible
