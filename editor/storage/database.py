@@ -59,7 +59,7 @@ class Database:
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Yield this thread's read connection; what SQLite raises becomes a `Fault`."""
-        with sqlite_faults(NOT_READ):
+        with sqlite_faults(NOT_READ, self.path):
             yield self._reader()
 
     @contextlib.contextmanager
@@ -87,7 +87,7 @@ class Database:
         if self.read_only:
             raise Fault(what, self.read_only, can_retry=False)
         self._check_place(what)
-        with sqlite_faults(what), self.writer().transaction(what) as transaction:
+        with sqlite_faults(what, self.path), self.writer().transaction(what) as transaction:
             yield transaction
 
     def writer(self) -> Writer:
@@ -122,11 +122,14 @@ class Database:
         """Raise `Fault` when the file is gone or another took its place: what is written would lie in neither."""
         now = _identity(self.path)
         if now is None:
-            raise Fault(what, say("The newsroom's folder is not there now: {folder}", folder=str(self.folder)))
+            raise Fault(what, _not_there(self.path))
         if now != self._identity:
             raise Fault(
                 what,
-                say("Another program put another file in the newsroom's place. Close the newsroom and open it again."),
+                say(
+                    "Another program put another file in the newsroom's place, or its drive was put in anew. "
+                    "Close the newsroom and open it again."
+                ),
                 can_retry=False,
             )
 
@@ -195,19 +198,24 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 
 @contextlib.contextmanager
-def sqlite_faults(what: Message) -> Iterator[None]:
-    """Turn what SQLite raises in the body into a `Fault` that says `what` did not happen and why."""
+def sqlite_faults(what: Message, path: Path | None = None) -> Iterator[None]:
+    """Turn what SQLite raises in the body into a `Fault` that says `what` did not happen and why; see `fault_of`."""
     try:
         yield
     except sqlite3.Error as error:
-        raise fault_of(error, what) from error
+        raise fault_of(error, what, path) from error
 
 
-def fault_of(error: BaseException, what: Message) -> Fault:
-    """Return the fault that an SQLite error stands for. A broken rule of the schema is our bug: raised as it is."""
+def fault_of(error: BaseException, what: Message, path: Path | None = None) -> Fault:
+    """Return the fault that an SQLite error stands for. A broken rule of the schema is our bug: raised as it is.
+
+    `path` is the file that was open: on a drive that was pulled out it seems damaged, and is not.
+    """
     if not isinstance(error, sqlite3.Error) or isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
         raise error
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if path is not None and (is_damage(error) or code == sqlite3.SQLITE_CANTOPEN) and (gone := _out_of_reach(path)):
+        return Fault(what, gone)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CORRUPT_VTAB:
         return IndexSpoiltError(what)
     cause = _CAUSES.get(code) or say("The database says: {reason}", reason=str(error))
@@ -249,6 +257,22 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _not_there(path: Path) -> Message:
+    return say("The newsroom's folder is not there now: {folder}", folder=str(path.parent))
+
+
+def _out_of_reach(path: Path) -> Message | None:
+    """Say why nothing at all can be read of the file at `path`; None where it can."""
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except FileNotFoundError:
+        return _not_there(path)
+    except OSError:
+        return _CAUSES[sqlite3.SQLITE_IOERR]
+    return None
 
 
 def _connect(uri: str) -> sqlite3.Connection:

@@ -48,6 +48,7 @@ class Writer:
     """The one connection that writes. Made by `Database` on the first write; used by one thread at a time."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._engine: Engine = create_engine(
             "sqlite://", creator=lambda: connect_writing(path), poolclass=StaticPool, hide_parameters=True
         )
@@ -62,7 +63,7 @@ class Writer:
                 assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - `connect_writing` made it
                 yield Transaction(session, raw)
         except DBAPIError as error:
-            raise fault_of(error.orig or error, what) from error
+            raise fault_of(error.orig or error, what, self._path) from error
 
     def close(self) -> None:
         """Close the connection."""

@@ -11,7 +11,16 @@ import pytest
 from editor.core.errors import Fault, UserError
 from editor.core.messages import say
 from editor.storage import articles
-from editor.storage.database import Database, connect_writing, damage, damaged, fault_of, no_newsroom, sqlite_faults
+from editor.storage.database import (
+    NOT_READ,
+    Database,
+    connect_writing,
+    damage,
+    damaged,
+    fault_of,
+    no_newsroom,
+    sqlite_faults,
+)
 from tests.builders import NOON, a_database, an_article
 
 
@@ -181,6 +190,28 @@ def test_pitfall_11_a_folder_that_is_gone_takes_no_words_and_says_so(tmp_path: P
     assert caught.value.can_retry
     (tmp_path / "moved").rename(database.folder)
     with database.writing():
+        pass
+    database.close()
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CANTOPEN])
+def test_11_a_drive_that_was_pulled_out_is_not_called_a_damaged_newsroom(tmp_path: Path, code: int) -> None:
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = code
+    gone = fault_of(error, NOT_READ, tmp_path / "newsroom.sqlite3")
+    assert "is not there now" in str(gone)
+    assert gone.can_retry
+    dead = fault_of(error, NOT_READ, tmp_path)  # what is there and gives no byte
+    assert "The disk does not answer" in str(dead)
+    assert dead.can_retry
+    (tmp_path / "newsroom.sqlite3").write_bytes(b"spoilt")
+    assert not fault_of(error, NOT_READ, tmp_path / "newsroom.sqlite3").can_retry
+
+
+def test_a_newsroom_that_goes_away_is_said_to_be_away(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    database.folder.rename(tmp_path / "moved")
+    with pytest.raises(Fault, match="is not there now"), database.reading():
         pass
     database.close()
 
