@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.figures import machine, table
+from tests.benchmarks.processes import family, megabytes
 
 IDLE_SECONDS = 15
 CASES = {"plain preview": {"MAKALA_PLAIN_PREVIEW": "1"}, "web engine on screen": {"QTWEBENGINE_DISABLE_SANDBOX": "1"}}
@@ -40,30 +41,10 @@ def main() -> int:
 def _rest(command: list[str], extra: dict[str, str]) -> list[str]:
     with subprocess.Popen(command, env={**os.environ, **extra}, stderr=subprocess.DEVNULL) as program:
         time.sleep(IDLE_SECONDS)
-        family = _family(program.pid)
-        held = {process: _megabytes(process) for process in family}
+        members = family(program.pid)
+        held = {process: megabytes(process) for process in members}
         program.terminate()
-    return [f"{held[program.pid]:.0f} MB", f"{sum(held.values()):.0f} MB", str(len(family))]
-
-
-def _family(process: int) -> list[int]:
-    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    children: dict[int, list[int]] = {}
-    for line in listed.splitlines():
-        pid, parent = map(int, line.split())
-        children.setdefault(parent, []).append(pid)
-    found = [process]
-    for one in found:
-        found += children.get(one, [])
-    return found
-
-
-def _megabytes(process: int) -> float:
-    try:
-        text = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
-    except OSError:
-        return 0.0  # it has ended meanwhile
-    return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) / 1024
+    return [f"{held[program.pid]:.0f} MB", f"{sum(held.values()):.0f} MB", str(len(members))]
 
 
 if __name__ == "__main__":

@@ -1,25 +1,27 @@
-"""A newsroom of 10,000 articles to a bundle, against the site generators that people use instead, in one session.
+"""A newsroom of 10,000 articles to a bundle, against the site generators that people use instead.
 
-Whole processes over the same articles, with the same kinds of pages; ours with its manifest, its hashes and the check
-of every link besides. The peers are fetched into `build/peers`; one that the registries do not give for this system is
-named and left out. A peer's watch mode, which stays in memory as our window does, is not among the figures of the
-command line; what stands beside the running app is the peers' whole rebuild, for that is what their users start.
+Whole processes over the same articles, with pages of the same kinds; ours in its default theme, with its manifest, its
+hashes and the check of every link besides. The peers are fetched into `build/peers`; one that the registries do not
+give for this system is named and left out. A peer's watch mode, which stays in memory as our window does, stands beside
+the running app: from the edit of a headline to the last file that changed on disk.
 
-    --articles=10000  --rounds=3  --peers=hugo,eleventy,pelican (none for ours alone)  --keep=FOLDER
+It takes long, so it is done in parts, each by itself if need be; what was measured is kept in `build/bench-publish`
+and shown together. Figures of different hours are worth less than those of one: the load of the machine is shown.
+
+    --part=cold,kept,edit,running,tenth,memory,Hugo,"Hugo edit","Hugo watching",...  (all without it; "none" shows)
+    --articles=10000  --rounds=3  --fresh (forget what was measured before)
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
-import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 
 from editor.bootstrap import OpenMode, open_desk
@@ -27,101 +29,235 @@ from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.article import Article
 from editor.domain.edits import change_article
-from editor.services.publishing import ExportRequest
+from editor.domain.settings import Consent, Edition
+from editor.services.live import Live, LiveRequest
 from tests.benchmarks import corpus
-from tests.benchmarks.figures import machine, median, table
+from tests.benchmarks.figures import machine, table
 from tests.benchmarks.peers import PEERS, NotToBeHad, Peer
+from tests.benchmarks.publish_rows import WATCHED, Measured, builders, keep, read, targets
+from tests.benchmarks.whole_processes import followed, most_memory, timed
 from tests.builders import an_id
 
-FILES_AT_ONCE = 256
-TOOLS = Path(__file__).resolve().parents[2] / "build" / "peers"
+BUILD = Path(__file__).resolve().parents[2] / "build"
+# `SOON_MS` of the window's live folder: it waits so long for edits that come together.
+WINDOW_WAITS = 0.04
+SITE = "https://news.example.org"
+ABOUT = "Who makes these pages, and how."
 
 
 @dataclass
-class Figures:
-    """What was measured of one builder: seconds, and the most memory that one of its processes took (MB)."""
+class Ground:
+    """Where everything lies, how many articles there are, and how often each thing is measured."""
 
-    name: str
-    cold: list[float] = field(default_factory=list)
-    kept: list[float] = field(default_factory=list)
-    edit: list[float] = field(default_factory=list)
-    running: list[float] = field(default_factory=list)
-    memory: float = 0.0
+    place: Path
+    count: int
+    rounds: int
+
+    @property
+    def out(self) -> Path:
+        """Return where our bundle goes."""
+        return self.place / "site"
+
+    @cached_property
+    def articles(self) -> list[Article]:
+        """Return the articles, for the peers."""
+        return corpus.articles(self.count)
+
+    def newsroom(self, count: int) -> Path:
+        """Return a newsroom of `count` articles, made the first time."""
+        folder = self.place / f"newsroom-{count}"
+        if not folder.exists():
+            edition = Edition(locale="en", consent=Consent.NOTICE, about=ABOUT)
+            corpus.newsroom(folder, count, has_names=True, base_url=SITE, editions=(edition,))
+        return folder
+
+    def site(self, peer: Peer) -> Path:
+        """Return the site of `peer` with all articles in it, laid out the first time."""
+        site, slugs = self.place / f"{peer.name}-{self.count}", {one.id: one.slug for one in self.articles}
+        if not site.exists():
+            peer.lay(site)
+            for article in self.articles:
+                peer.write(site, article, slugs)
+        return site
+
+    def edit(self, peer: Peer, turn: int) -> None:
+        """Change the headline of an article that others show."""
+        slugs = {one.id: one.slug for one in self.articles}
+        article = self.articles[self.count // 2 + turn]
+        changed = replace(article, headline=f"{article.headline}, changed {time.monotonic_ns()}")
+        peer.write(self.site(peer), changed, slugs)
 
 
 def main(options: Sequence[str]) -> int:
-    """Measure, print the figures and what they are held against."""
+    """Measure the parts that are asked for, and print what is known of all."""
     given = dict(option.lstrip("-").partition("=")[::2] for option in options)
     count, rounds = int(given.get("articles") or 10_000), int(given.get("rounds") or 3)
-    wanted = given.get("peers", ",".join(peer.name for peer in PEERS)).lower().split(",")
+    place = BUILD / "bench-publish"
+    figures = place / f"figures-{count}.json"
+    place.mkdir(parents=True, exist_ok=True)
+    if "fresh" in given:
+        figures.unlink(missing_ok=True)
+    parts = _parts(Ground(place, count, rounds))
+    wanted = given["part"].lower().split(",") if given.get("part") else [part.lower() for part in parts]
     print(f"{count} articles, {rounds} rounds; {machine()}")
-    articles = _articles(count)
-    with _place(given.get("keep", "")) as place:
-        ours = _ours(place / f"newsroom-{count}", place / "site", count, rounds)
-        small = _cold(place / f"newsroom-{count // 10}", place / "site", count // 10)
-        theirs = [
-            found for peer in PEERS if peer.name.lower() in wanted if (found := _peer(peer, place, articles, rounds))
-        ]
-    _show(ours, theirs)
-    _judge(ours, theirs, small)
+    for part, measure in parts.items():
+        if part.lower() in wanted:
+            _measured(part, measure, figures)
+    _show(figures)
     return 0
 
 
-def _articles(count: int) -> list[Article]:
-    made: list[Article] = []
-    for number in range(count):
-        made.append(corpus.article(number, made[-200:]))
-    return made
-
-
-@contextmanager
-def _place(kept: str) -> Iterator[Path]:
-    if kept:
-        Path(kept).mkdir(parents=True, exist_ok=True)
-        yield Path(kept)
-        return
-    with tempfile.TemporaryDirectory() as made:
-        yield Path(made)
-
-
-def _ours(newsroom: Path, out: Path, count: int, rounds: int) -> Figures:
-    found = Figures("Makala")
-    _fill(newsroom, count)
-    for _ in range(rounds):
-        found.cold.append(_timed(found, _export(newsroom, out), lambda: _forget(newsroom, out)))
-    _keep_bodies(newsroom)
-    for _ in range(rounds):
-        found.kept.append(_timed(found, _export(newsroom, out), lambda: _forget(newsroom, out, bodies=False)))
-    for turn in range(rounds):
-        _change(newsroom, count // 2 + turn)
-        found.edit.append(_timed(found, _export(newsroom, out)))
-    found.running = _running(newsroom, out, count, rounds)
+def _parts(ground: Ground) -> dict[str, Callable[[], Measured]]:
+    found: dict[str, Callable[[], Measured]] = {
+        "cold": partial(_cold, ground, ground.count),
+        "kept": partial(_kept, ground),
+        "edit": partial(_edit, ground),
+        "running": partial(_running, ground),
+        "tenth": partial(_cold, ground, ground.count // 10),
+        "memory": partial(_memory, ground),
+    }
+    for peer in PEERS:
+        found[peer.name] = partial(_peer_cold, ground, peer)
+        found[f"{peer.name} edit"] = partial(_peer_edit, ground, peer)
+        if peer.watch:
+            found[f"{peer.name}{WATCHED}"] = partial(_peer_watching, ground, peer)
     return found
 
 
-def _cold(newsroom: Path, out: Path, count: int) -> float:
-    _fill(newsroom, count)
-    found = Figures("")
-    times = [_timed(found, _export(newsroom, out), lambda: _forget(newsroom, out)) for _ in range(3)]
-    return median(times)
+def _measured(part: str, measure: Callable[[], Measured], figures: Path) -> None:
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    try:
+        measured = replace(measure(), load=round(load, 1))
+    except NotToBeHad as why:
+        print(f"  {part} is left out: {why}", flush=True)
+        return
+    keep(figures, part, measured)
+    said = ", ".join(f"{seconds:.2f}" for seconds in measured.seconds)
+    print(f"  {part}: {said} s; {measured.megabytes:.0f} MB; load before {measured.load}", flush=True)
 
 
-def _fill(newsroom: Path, count: int) -> None:
-    if not newsroom.exists():
-        corpus.newsroom(newsroom, count)
+def _show(figures: Path) -> None:
+    kept, names = read(figures), [peer.name for peer in PEERS]
+    head = ["median", "cold", "bodies kept", "after an edit", "running or watching", "most MB"]
+    print()
+    table(head, builders(kept, names))
+    print()
+    table(["", "ours", "theirs", "ratio", "at most", ""], targets(kept, names))
 
 
-def _forget(newsroom: Path, out: Path, *, bodies: bool = True) -> None:
-    """Take away the bundle and what was kept of it, and the rendered bodies as well if asked to."""
-    _remove(out)
-    for kept in (newsroom / "cache").glob("*"):
-        if bodies or kept.name != "bodies":
-            _remove(kept)
+def _cold(ground: Ground, count: int) -> Measured:
+    newsroom = ground.newsroom(count)
+    return _rounds(ground, _export(newsroom, ground.out), partial(_forget, newsroom, ground.out))
 
 
-def _remove(place: Path) -> None:
-    for path in (place, *place.parent.glob(f".{place.name}.makala-*")):
+def _kept(ground: Ground) -> Measured:
+    newsroom = ground.newsroom(ground.count)
+    _keep_bodies(newsroom)
+    return _rounds(ground, _export(newsroom, ground.out), lambda: _forget(newsroom, ground.out, is_whole=False))
+
+
+def _edit(ground: Ground) -> Measured:
+    newsroom = ground.newsroom(ground.count)
+    _keep_bodies(newsroom)
+    timed(_export(newsroom, ground.out))  # what lies there already is brought up to date
+    turns = iter(range(ground.rounds))
+    return _rounds(ground, _export(newsroom, ground.out), lambda: _change(newsroom, ground.count // 2 + next(turns)))
+
+
+def _rounds(ground: Ground, command: Sequence[str], before: Callable[[], object]) -> Measured:
+    found = []
+    for _ in range(ground.rounds):
+        before()
+        found.append(timed(command))
+    return Measured(tuple(seconds for seconds, _ in found), max(most for _, most in found))
+
+
+def _memory(ground: Ground) -> Measured:
+    """Return the most memory of a cold export and of one after an edit, with every process that they start."""
+    newsroom = ground.newsroom(ground.count)
+    _forget(newsroom, ground.out)
+    cold = most_memory(_export(newsroom, ground.out))
+    _change(newsroom, ground.count // 2)
+    return Measured(megabytes=max(cold, most_memory(_export(newsroom, ground.out))))
+
+
+def _running(ground: Ground) -> Measured:
+    """Return the seconds from an accepted edit to the files on disk in a program that follows, as the window does."""
+    desk = open_desk(ground.newsroom(ground.count), mode=OpenMode.WRITE)
+    live, times = Live(desk.publishing, desk.newsroom), []
+    try:
+        desk.warm_up()
+        live.begin(LiveRequest(out=ground.place / "live"), quiet())
+        for turn in range(ground.rounds * 3):
+            article = desk.articles.get(an_id(ground.count // 3 + turn + 1))
+            changed = f"{article.headline.partition(',')[0]}, changed {time.monotonic_ns()}"
+            desk.articles.apply(change_article(article, say("Change"), headline=changed))
+            began = time.monotonic()
+            report = _on_another_thread(live)
+            times.append(time.monotonic() - began)
+            if not 1 < report < ground.count // 2:
+                raise AssertionError(f"{report} files were written")
+    finally:
+        live.end()
+        desk.close()
+    return Measured(tuple(times))
+
+
+def _on_another_thread(live: Live) -> int:
+    """Wait as the window does, then bring the folder up to date as its jobs do; return how many files were written."""
+    written: list[int] = []
+
+    def refresh() -> None:
+        written.append(live.refresh(quiet()).written)
+
+    time.sleep(WINDOW_WAITS)
+    worker = threading.Thread(target=refresh)
+    worker.start()
+    worker.join()
+    return written[0]
+
+
+def _peer_cold(ground: Ground, peer: Peer) -> Measured:
+    command, site = _fetched(peer), ground.site(peer)
+    found = []
+    for _ in range(ground.rounds):
+        peer.forget(site)
+        found.append(timed(command, site))
+    return Measured(tuple(seconds for seconds, _ in found), max(most for _, most in found))
+
+
+def _peer_edit(ground: Ground, peer: Peer) -> Measured:
+    command, site = _fetched(peer), ground.site(peer)
+    if not (site / peer.made).exists():
+        timed(command, site)
+    found = []
+    for turn in range(ground.rounds):
+        ground.edit(peer, turn)
+        found.append(timed(command, site))
+    return Measured(tuple(seconds for seconds, _ in found), max(most for _, most in found))
+
+
+def _peer_watching(ground: Ground, peer: Peer) -> Measured:
+    command, site = [*_fetched(peer), *peer.watch], ground.site(peer)
+    edits = [partial(ground.edit, peer, turn) for turn in range(ground.rounds)]
+    return Measured(tuple(followed(command, site, site / peer.made, edits)))
+
+
+def _fetched(peer: Peer) -> list[str]:
+    tools = BUILD / "peers"
+    tools.mkdir(parents=True, exist_ok=True)
+    return list(peer.fetch(tools))
+
+
+def _forget(newsroom: Path, out: Path, *, is_whole: bool = True) -> None:
+    """Take away the bundle and what was kept of it, and if `is_whole` the rendered bodies as well."""
+    for path in (out, *out.parent.glob(f".{out.name}.makala-*")):
         shutil.rmtree(path, ignore_errors=True)
+    for kept in (newsroom / "cache").glob("*"):
+        if kept.is_file():
+            kept.unlink()
+        elif is_whole or kept.name != "bodies":
+            shutil.rmtree(kept)
 
 
 def _export(newsroom: Path, out: Path) -> list[str]:
@@ -141,117 +277,10 @@ def _change(newsroom: Path, number: int) -> None:
     desk = open_desk(newsroom, mode=OpenMode.WRITE)
     try:
         article = desk.articles.get(an_id(number + 1))
-        desk.articles.apply(change_article(article, say("Change"), headline=f"{article.headline}, changed"))
-        desk.publishing.keep_bodies(quiet())
+        changed = f"{article.headline.partition(',')[0]}, changed {time.monotonic_ns()}"
+        desk.articles.apply(change_article(article, say("Change"), headline=changed))
     finally:
         desk.close()
-
-
-def _running(newsroom: Path, out: Path, count: int, rounds: int) -> list[float]:
-    """Return the seconds from an accepted edit to the files on disk, in a program that has exported before."""
-    desk = open_desk(newsroom, mode=OpenMode.WRITE)
-    times = []
-    try:
-        desk.warm_up()
-        desk.publishing.export(ExportRequest(out=out), quiet())
-        for turn in range(rounds * 3):
-            article = desk.articles.get(an_id(count // 3 + turn + 1))
-            desk.articles.apply(change_article(article, say("Change"), headline=f"{article.headline}, changed"))
-            began = time.monotonic()
-            report = desk.publishing.export(ExportRequest(out=out), quiet())
-            times.append(time.monotonic() - began)
-            if not 1 < report.written < count // 2:
-                raise AssertionError(f"{report.written} files were written")
-    finally:
-        desk.close()
-    return times
-
-
-def _peer(peer: Peer, place: Path, articles: Sequence[Article], rounds: int) -> Figures | None:
-    TOOLS.mkdir(parents=True, exist_ok=True)
-    try:
-        command = peer.fetch(TOOLS)
-    except NotToBeHad as why:
-        print(f"  {peer.name} is left out: {why}", flush=True)
-        return None
-    site, slugs = place / peer.name, {article.id: article.slug for article in articles}
-    shutil.rmtree(site, ignore_errors=True)
-    peer.lay(site)
-    for article in articles:
-        peer.write(site, article, slugs)
-    found = Figures(peer.name)
-    for _ in range(rounds):
-        found.cold.append(_timed(found, command, lambda: peer.forget(site), site))
-    for turn in range(rounds):
-        article = articles[len(articles) // 2 + turn]
-        changed = replace(article, headline=f"{article.headline}, changed")
-        found.edit.append(_timed(found, command, partial(peer.write, site, changed, slugs), site))
-    return found
-
-
-def _timed(
-    found: Figures,
-    command: Sequence[str],
-    before: Callable[[], object] | None = None,
-    folder: Path | None = None,
-) -> float:
-    """Return the seconds of a whole process; what must be there before is done first and not counted."""
-    if before is not None:
-        before()
-    if hasattr(os, "sync"):
-        os.sync()  # what the one before left to the disk is not this one's work
-    with tempfile.TemporaryFile() as said, _few_files():
-        began = time.monotonic()
-        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=said)
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - began
-        if status:
-            said.seek(0)
-            raise RuntimeError(said.read().decode(errors="replace")[-2000:])
-    found.memory = max(found.memory, used.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024))
-    return seconds
-
-
-@contextmanager
-def _few_files() -> Iterator[None]:
-    """Let what is started here have no more files open than systems allow at least."""
-    import resource
-
-    before = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (FILES_AT_ONCE, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, before)
-
-
-def _show(ours: Figures, theirs: Sequence[Figures]) -> None:
-    def row(one: Figures) -> list[str]:
-        cells = [f"{median(times):.2f} s" if times else "" for times in (one.cold, one.kept, one.edit, one.running)]
-        return [one.name, *cells, f"{one.memory:.0f}" if one.memory else ""]
-
-    head = ["median", "cold", "bodies kept", "after an edit", "running app", "most MB"]
-    table(head, [row(one) for one in (ours, *theirs)])
-
-
-def _judge(ours: Figures, theirs: Sequence[Figures], small: float) -> None:
-    def ratio(times: Sequence[float], against: Sequence[float]) -> float:
-        return median(times) / median(against)
-
-    pelican = next((one for one in theirs if one.name == "Pelican"), None)
-    fastest = min(theirs, key=lambda one: median(one.cold), default=None)
-    quickest = min(theirs, key=lambda one: median(one.edit), default=None)
-    lines = []
-    if pelican:
-        lines.append(["cold, against Pelican", f"{ratio(ours.cold, pelican.cold):.2f}", "0.50"])
-    if fastest:
-        lines.append([f"bodies kept, against {fastest.name}, cold", f"{ratio(ours.kept, fastest.cold):.2f}", "0.70"])
-    if quickest:
-        lines.append([f"after an edit, against {quickest.name}", f"{ratio(ours.edit, quickest.edit):.2f}", "0.15"])
-    lines.append(["running app, milliseconds", f"{median(ours.running) * 1000:.0f}", "200"])
-    lines.append(["ten times the articles, times the time", f"{median(ours.cold) / small:.1f}", "10.5"])
-    print()
-    table(["ratio", "is", "at most"], lines)
 
 
 if __name__ == "__main__":

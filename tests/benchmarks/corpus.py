@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from editor.bootstrap import Desk, create_newsroom, open_desk
 from editor.core.messages import say
@@ -20,18 +22,27 @@ TEXT = (
     "rebuilt signed promised counted early late quietly again under after before during across slowly the a in of to"
 )
 WORDS = TEXT.split()
+TOPICS = tuple(map(str.capitalize, WORDS[:12]))
+WRITERS = tuple(f"Writer {number}" for number in range(1, 13))
 CARDS, ENTRIES = 5, 10
 BATCH = 500
 
 
-def newsroom(folder: Path, count: int, *, locales: tuple[str, ...] = ("en",)) -> None:
-    """Make a newsroom of `count` published articles in `folder`."""
+def newsroom(
+    folder: Path,
+    count: int,
+    *,
+    locales: tuple[str, ...] = ("en",),
+    has_names: bool = False,
+    **fields: Any,  # noqa: ANN401 - any field of the settings
+) -> None:
+    """Make a newsroom of `count` published articles in `folder`; with `has_names`, each by a writer and on topics."""
     create_newsroom(folder, name="Corpus")
     desk = open_desk(folder, person="Corpus")
     try:
         settings = desk.newsroom.settings
-        desk.articles.apply(EditSettings(settings, some_settings(*locales, name="Corpus"), say("Editions")))
-        _fill(desk, count)
+        desk.articles.apply(EditSettings(settings, some_settings(*locales, name="Corpus", **fields), say("Editions")))
+        _fill(desk, count, has_names=has_names)
     finally:
         desk.close()
 
@@ -62,6 +73,20 @@ def article(number: int, earlier: list[Article]) -> Article:
     )
 
 
+def named(one: Article, number: int) -> Article:
+    """Return article `number` by one of a dozen writers, on one to three topics."""
+    chance = random.Random(-number)  # noqa: S311 - the same names every time
+    return replace(one, byline=(chance.choice(WRITERS),), tags=tuple(chance.sample(TOPICS, chance.randint(1, 3))))
+
+
+def articles(count: int) -> list[Article]:
+    """Return the articles of a newsroom of `count` whose articles have names."""
+    made: list[Article] = []
+    for number in range(count):
+        made.append(named(article(number, made[-200:]), number))
+    return made
+
+
 def body(chance: random.Random, words: int) -> str:
     """Return Markdown of about `words` words: paragraphs, headings, lists, emphasis, links."""
     parts: list[str] = []
@@ -78,12 +103,13 @@ def body(chance: random.Random, words: int) -> str:
     return "\n\n".join(parts)
 
 
-def _fill(desk: Desk, count: int) -> None:
+def _fill(desk: Desk, count: int, *, has_names: bool) -> None:
     made: list[Article] = []
     for start in range(0, count, BATCH):
         batch = []
         for number in range(start, min(start + BATCH, count)):
-            batch.append(article(number, made[-200:]))
+            one = article(number, made[-200:])
+            batch.append(named(one, number) if has_names else one)
             made.append(batch[-1])
         desk.articles.apply(Several(tuple(CreateArticle(one, say("New"), NOON) for one in batch), say("Corpus")))
 

