@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.core.errors import UserError
 from editor.core.messages import Message, say
 from editor.i18n.interface import tr, words
 from editor.services.newsroom_key import (
     NewsroomKey,
     export_key,
+    forget_key,
     key_now,
     make_key_here,
     save_key,
@@ -25,18 +27,26 @@ from editor.ui import theme
 from editor.ui.file_dialogs import ask_files, ask_new_file
 from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.naming import named
+from editor.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from editor.core.jobs import JobContext
     from editor.ui.jobs import Jobs
 
+_MEANS = say(
+    "Bundles that are out stay valid. Whoever knows the fingerprint will take later bundles for somebody else's, until "
+    "you tell them the new one."
+)
+_FIRST = say(
+    "Without a saved secret half this key cannot be brought back. Afterwards make a new one, or take a saved one."
+)
 _KINDS = "*.pem *.pub *.key"
 
 
 class BundleKeyPage(QWidget):
     """Made by the preferences. `refused` carries what stood in the way of a key.
 
-    A key is deleted on the command line alone: readers who know it would take all later bundles for false ones.
+    To delete the key is asked for twice, with what it means: readers who know it take later bundles for false ones.
     """
 
     refused = Signal(object)
@@ -51,6 +61,8 @@ class BundleKeyPage(QWidget):
         self.take = named(QPushButton(), "bundle_key.take")
         self.export = named(QPushButton(), "bundle_key.export")
         self.save = named(QPushButton(), "bundle_key.save")
+        self.delete = named(QPushButton(), "bundle_key.delete")
+        self.warning = NoticeBar()
         for label in (self._intro, self.state):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,12 +72,12 @@ class BundleKeyPage(QWidget):
         )
         doing = QWidget()
         buttons = FlowRow(doing, spacing=theme.GRID)
-        for button in (self.make, self.take, self.export, self.save):
+        for button in (self.make, self.take, self.export, self.save, self.delete):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self._intro, self.is_on, self.state, doing):
+        for widget in (self._intro, self.is_on, self.state, doing, self.warning):
             column.addWidget(widget)
         column.addStretch(1)
         self.is_on.clicked.connect(self._on_switched)
@@ -73,6 +85,8 @@ class BundleKeyPage(QWidget):
         self.take.clicked.connect(self._on_take)
         self.export.clicked.connect(self._on_export)
         self.save.clicked.connect(self._on_save)
+        self.delete.clicked.connect(self._on_delete)
+        self.warning.action_requested.connect(self._on_deleting)
         self.retranslate()
         self._do(key_now)
 
@@ -90,6 +104,8 @@ class BundleKeyPage(QWidget):
         self.export.setText(tr("Public key for those who verify…"))
         self.save.setText(tr("Save the secret half…"))
         self.save.setToolTip(tr("For a safe place, or for one more computer of yours"))
+        self.delete.setText(tr("Delete or replace the key…"))
+        self.warning.retranslate()
         self._show(self._key)
 
     def _do(self, work: Callable[[], NewsroomKey]) -> None:
@@ -111,6 +127,7 @@ class BundleKeyPage(QWidget):
         self.take.setEnabled(not has_key)
         self.export.setEnabled(has_key)
         self.save.setEnabled(has_key)
+        self.delete.setEnabled(has_key or key.problem is not None)
         said = [tr("Fingerprint: {print}", print=key.fingerprint)] if has_key else []
         self.state.setText("\n".join([*said, words(key.problem or key.place)]))
 
@@ -141,10 +158,23 @@ class BundleKeyPage(QWidget):
     def _on_save(self) -> None:
         self._to_new_file(say("Save the secret half"), "makala-secret-key.pem", save_key)
 
+    @Slot()
+    def _on_delete(self) -> None:
+        self.warning.show_notice(UserError(_MEANS, _FIRST), action=say("Delete the key"))
+
+    @Slot()
+    def _on_deleting(self) -> None:
+        self._do(_deleted)
+
     def _to_new_file(self, title: Message, name: str, work: Callable[[Path], NewsroomKey]) -> None:
         kinds = tr("Keys ({endings})", endings=_KINDS)
         if file := ask_new_file(self, title, Path.home() / name, kinds):
             self._do(partial(work, file))
+
+
+def _deleted() -> NewsroomKey:
+    forget_key()
+    return key_now()
 
 
 def _done(work: Callable[[], NewsroomKey], context: JobContext) -> NewsroomKey:

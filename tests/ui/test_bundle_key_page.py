@@ -60,3 +60,23 @@ def test_a_key_is_made_switched_and_handed_out(
     page.make.click()
     until(qtbot, lambda: bool(refused))
     assert "There is a key already." in str(refused[0])
+
+
+def test_a_key_is_deleted_after_it_was_said_what_that_means_and_another_takes_its_place(
+    qtbot: QtBot, page: BundleKeyPage
+) -> None:
+    assert not page.delete.isEnabled()
+    page.make.click()
+    until(qtbot, page.delete.isEnabled)
+    first = key_now().fingerprint
+    page.delete.click()
+    assert "stay valid" in page.warning.text
+    assert "cannot be brought back" in page.warning.text
+    assert key_now().fingerprint == first  # nothing is deleted by asking
+    page.warning.action_requested.emit()
+    until(qtbot, page.make.isEnabled)
+    assert not key_now().fingerprint
+    assert not page.delete.isEnabled()
+    page.make.click()
+    until(qtbot, page.delete.isEnabled)
+    assert key_now().fingerprint not in {"", first}

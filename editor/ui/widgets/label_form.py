@@ -52,7 +52,6 @@ class LabelForm(QFrame):
         self.trouble.setProperty("role", "fault")
         self.sample = LabelSample()
         self.right = named(QPushButton(), "labels.right")
-        self.right.setProperty("kind", "primary")
         self.right.clicked.connect(self._on_right)
         self.back = named(QPushButton(), "labels.back")
         self.back.setProperty("kind", "quiet")
@@ -102,6 +101,8 @@ class LabelForm(QFrame):
             self.english.setText(f"{self.english.text()}\n{was}")
         self.state.setText(state_words(row, self._zone))
         self.right.setText(tr("A draft again") if self._is_right else tr("These words are right"))
+        self.right.setProperty("kind", "quiet" if self._is_right else "primary")  # what is done asks for nothing
+        self.right.style().polish(self.right)
         self._on_typed()
 
     def _lay_out(self) -> None:

@@ -129,7 +129,7 @@ class TimelineHead(QWidget):
         zone.addWidget(self._zone_label)
         zone.addWidget(self._zone, 1)
         zone.addWidget(self._assumed)
-        tools = FlowRow(spacing=theme.GRID // 2)
+        tools = FlowRow(spacing=theme.GRID)
         for button in (self.editions, self._pull, self._add):
             button.setMinimumHeight(self._add.sizeHint().height())  # three kinds of button, one line
             tools.addWidget(button)
