@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ class Live:
         self._request: LiveRequest | None = None
         self._server: LiveServer | None = None
         self._at = ""  # what the bundle is called that lies there
+        self._since: datetime | None = None  # when it was made, or tried
+        self._until: datetime | None = None  # when the clock alone makes another of it
         self._guard = threading.Lock()
 
     @property
@@ -86,14 +89,27 @@ class Live:
         request = ExportRequest(
             out=wanted.out, editions=wanted.editions, articles=wanted.articles, seal=False, stays_here=True
         )
+        self._since = self._publishing.now()
+        self._until = self._publishing.next_hour(self._since)
         report = self._publishing.export(request, context)
         self._at = report.manifest_sha256
         if (server := self._server) is not None:
             server.tell(report.manifest_sha256)
         return report
 
+    def is_due(self) -> bool:
+        """Say whether the clock has come to an hour that the bundle must show, or was put back.
+
+        Held against the clock each time it is asked: a computer that slept, and one whose clock is put right, are told
+        the truth as soon as somebody looks.
+        """
+        if self._since is None:
+            return False
+        now = self._publishing.now()
+        return now < self._since or (self._until is not None and now >= self._until)
+
     def follow(self, context: JobContext, told: Told) -> None:
-        """Refresh after every change in the newsroom, whoever makes it, until `context` is stopped.
+        """Refresh after every change in the newsroom, whoever makes it, and at every hour, until `context` is stopped.
 
         What changes the bundle is `told`, and what stands in the way, which is tried again after the next change.
         """
@@ -101,7 +117,7 @@ class Live:
         while not context.stop.wait(LOOK_SECONDS):
             try:
                 now = self._newsroom.change_count()
-                if now == seen:
+                if now == seen and not self.is_due():
                     continue
                 seen, was = now, self._at
                 report = self.refresh(context)

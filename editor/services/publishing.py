@@ -23,6 +23,7 @@ from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
 from editor.services.standing import Renewal, Standings, renewal_of, standing_after
+from editor.storage.articles import hours_after
 from editor.storage.creating import OWN_FOLDERS
 
 if TYPE_CHECKING:
@@ -181,6 +182,22 @@ class Publishing:
         from editor.services.body_keeping import keep_bodies
 
         return keep_bodies(self._articles, self._kept_bodies(), context)
+
+    def now(self) -> datetime:
+        """Return the instant that an export without one of its own takes."""
+        return self._clock.now()
+
+    def next_hour(self, at: datetime) -> datetime | None:
+        """Return when, after the instant, an export brings something else though nobody changes anything.
+
+        An hour that articles wait for has come then, or one is news no longer; None while nothing of the kind lies
+        ahead.
+        """
+        from editor.publish.sitemap import NEWS_FOR
+
+        with self._newsroom.reading() as connection:
+            dates = hours_after(connection, at - NEWS_FOR)
+        return min((one for date in dates for one in (date, date + NEWS_FOR) if one > at), default=None)
 
     def waiting(self) -> list[datetime]:
         """Return the hours of the published articles that wait for theirs, the next one first."""

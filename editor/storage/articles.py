@@ -7,11 +7,14 @@ import marshal
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
+from editor.core.clock import instant_text
 from editor.core.collecting import collector_resting
 from editor.core.files import sha256_hex
 from editor.domain.article import Article, ArticleHead, Status, TranslationState
+from editor.domain.content import instant_from
 from editor.domain.link import Link
 from editor.domain.query import ArticleQuery, SortBy
 from editor.domain.signing import SignOff
@@ -152,6 +155,17 @@ def tagged(connection: sqlite3.Connection, tags: Iterable[str], limit: int) -> l
         [*known, limit],
     )
     return [row[0] for row in rows]
+
+
+def hours_after(connection: sqlite3.Connection, at: datetime) -> list[datetime]:
+    """Return the publishing dates and embargoes after the instant of articles that are published, in no order."""
+    after = instant_text(at)
+    rows = connection.execute(
+        "SELECT published, embargo FROM article WHERE status = ? AND trashed_at IS NULL"
+        " AND (published > ? OR embargo > ?)",
+        (Status.PUBLISHED.value, after, after),
+    )
+    return [hour for row in rows for hour in map(instant_from, row) if hour is not None and hour > at]
 
 
 def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[str] | None = None) -> list[ArticleHead]:

@@ -8,7 +8,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -23,9 +25,10 @@ from editor.services.judging import HeldBackError
 from editor.services.live import Live, LiveRequest
 from editor.services.publishing import ExportReport, ExportRequest
 from editor.services.verifying import verify_bundle
-from tests.builders import NOON, a_desk, an_article, created
+from tests.builders import NOON, FixedClock, a_desk, an_article, created
 
 L = say("A change")
+LATER = NOON + timedelta(hours=2)
 
 
 @pytest.fixture
@@ -71,6 +74,45 @@ def test_an_article_is_shown_whatever_its_status_where_that_is_asked(live: Live,
     refused.value.close()
     live.refresh(quiet(), ("draft",))
     assert "Ferry" in _page(live, page)
+
+
+def test_an_hour_that_comes_is_due_and_so_is_a_clock_that_was_put_back(desk: Desk, live: Live, tmp_path: Path) -> None:
+    clock = cast("FixedClock", desk.clock)
+    begun = clock.instant
+    desk.articles.apply(change_article(desk.articles.get("draft"), L, status=Status.PUBLISHED, embargo=LATER))
+    assert not live.is_due(), "nothing is live"
+    ferry = live.begin(LiveRequest(out=tmp_path / "live"), quiet()).first_page.replace("drums", "ferry")
+    assert (live.is_due(), (tmp_path / "live" / ferry).exists()) == (False, False)
+    clock.instant = LATER + timedelta(days=20)  # the lid of the laptop was shut meanwhile
+    assert live.is_due()
+    assert live.refresh(quiet()).written
+    assert (live.is_due(), (tmp_path / "live" / ferry).exists()) == (False, True)
+    clock.instant = begun
+    assert live.is_due()
+    live.refresh(quiet())
+    assert (live.is_due(), (tmp_path / "live" / ferry).exists()) == (False, False)
+
+
+def test_what_is_news_for_two_days_is_so_no_longer(desk: Desk) -> None:
+    publishing = desk.publishing
+    assert publishing.next_hour(NOON - timedelta(hours=1)) == NOON
+    assert publishing.next_hour(NOON) == NOON + timedelta(days=2)
+    assert publishing.next_hour(NOON + timedelta(days=2)) is None
+
+
+def test_the_clock_alone_makes_it_follow(desk: Desk, live: Live, tmp_path: Path) -> None:
+    clock, told, context = cast("FixedClock", desk.clock), threading.Event(), JobContext()
+    desk.articles.apply(change_article(desk.articles.get("draft"), L, status=Status.PUBLISHED, published=LATER))
+    ferry = live.begin(LiveRequest(out=tmp_path / "live"), quiet()).first_page.replace("drums", "ferry")
+    following = threading.Thread(target=live.follow, args=(context, lambda _: told.set()))
+    following.start()
+    try:
+        clock.instant = LATER
+        assert told.wait(20)
+    finally:
+        context.cancel()
+        following.join(20)
+    assert (tmp_path / "live" / ferry).exists()
 
 
 def test_what_stands_in_the_way_is_raised_and_nothing_is_served(live: Live, tmp_path: Path) -> None:

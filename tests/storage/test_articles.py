@@ -202,3 +202,20 @@ def test_articles_are_found_by_any_of_their_tags_newest_first(database: Database
         assert articles.tagged(connection, ["ÉIRE"], 9) == [made[1].id, made[0].id]
         assert articles.tagged(connection, ["éire", "X", "y"], 1) == [made[3].id]
         assert articles.tagged(connection, ["nowhere"], 9) == []
+
+
+def test_hours_that_lie_ahead_are_those_of_published_articles(database: Database) -> None:
+    hours = [NOON + timedelta(hours=number) for number in range(1, 5)]
+    out = {"status": Status.PUBLISHED}
+    _store(
+        database,
+        an_article(headline="out", published=NOON, **out),
+        an_article(headline="embargo", published=NOON, embargo=hours[0], **out),
+        an_article(headline="planned", published=hours[1], embargo=hours[2], **out),
+        an_article(headline="draft", published=hours[3]),
+        an_article(headline="trash", published=hours[3], trashed_at=NOON, **out),
+        an_article(headline="none", **out),
+    )
+    with database.reading() as connection:
+        assert sorted(articles.hours_after(connection, NOON)) == hours[:3]
+        assert articles.hours_after(connection, hours[2]) == []

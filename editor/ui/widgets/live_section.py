@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from editor.services.publishing import ExportReport, Publishing
     from editor.ui.jobs import Job, Jobs, Work
 
+CLOCK_MS = 1000  # how often the clock is looked at for an hour that has come
 SOON_MS = 40  # after a change: edits that come together are followed together
 _EXPORTING = say("Bringing the live folder up to date")
 
@@ -55,6 +56,9 @@ class LiveSection(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._refresh)
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self.look_at_clock)
         self._title = QLabel()
         self._title.setProperty("role", "lead")
         self._lead = QLabel()
@@ -89,6 +93,12 @@ class LiveSection(QWidget):
         """Take in that something changed in the newsroom."""
         if self._is_on and not self._soon.isActive():
             self._soon.start()
+
+    @Slot()
+    def look_at_clock(self) -> None:
+        """Follow an hour that has come: of an embargo or a publishing date."""
+        if self._job is None and self._live.is_due():
+            self.follow()
 
     def retranslate(self) -> None:
         """Put every word into the interface language again."""
@@ -171,6 +181,7 @@ class LiveSection(QWidget):
         self._job = None
         if not self._live.address:
             self._is_on = False
+            self._clock.stop()
             self.changed.emit()
         if isinstance(error, UserError | Fault):
             self.notice.show_notice(error)
@@ -206,6 +217,7 @@ class LiveSection(QWidget):
             return
         self.notice.hide()
         self._is_on, self._is_behind, self._report = True, False, None
+        self._clock.start()
         self.changed.emit()
         self._submit(partial(self._live.begin, LiveRequest(out=Path(text).expanduser(), articles=self._articles())))
 
@@ -218,6 +230,7 @@ class LiveSection(QWidget):
     def _on_stop(self) -> None:
         self._is_on = False
         self._soon.stop()
+        self._clock.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import urllib.request
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtGui import QDesktopServices
@@ -18,7 +20,7 @@ from editor.domain.edits import change_article
 from editor.ui.registry import EXPORT
 from editor.ui.widgets.live_section import LiveSection
 from editor.ui.widgets.notice_bar import NoticeBar
-from tests.builders import NOON, an_article, created
+from tests.builders import NOON, FixedClock, an_article, created
 from tests.ui.panel_host import PanelHost, hosted
 
 
@@ -120,3 +122,13 @@ def test_trouble_while_it_follows_is_said_and_goes_with_the_next_change(
     host.workspace.request(change_article(host.article, say("x"), headline="Two"))
     qtbot.waitUntil(lambda: not notice.isVisible(), timeout=20_000)
     qtbot.waitUntil(host.jobs.is_idle, timeout=20_000)
+
+
+def test_an_hour_that_comes_is_followed(qtbot: QtBot, host: PanelHost, desk: Desk, tmp_path: Path) -> None:
+    ferry, later = desk.articles.find("ferry"), NOON + timedelta(hours=2)
+    assert ferry is not None
+    desk.articles.apply(change_article(ferry, say("x"), status=Status.PUBLISHED, embargo=later))
+    _begin(qtbot, host)
+    cast("FixedClock", desk.clock).instant = later
+    _live(host).look_at_clock()
+    qtbot.waitUntil(lambda: bool(list((tmp_path / "live").glob("*/ferry/index.html"))), timeout=20_000)
