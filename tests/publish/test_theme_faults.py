@@ -14,6 +14,9 @@ from editor.publish.site import Site
 from editor.publish.theme import Theme, load_theme
 from tests.publish.newsrooms import a_full_desk
 
+GOES_ON = "a loop or a macro goes on for ever, or nearly so"
+TOO_LONG = "a template may not do that"
+
 
 def shown(folder: Path, **files: str | bytes) -> str:
     """Return the English tombstone in a theme of these files."""
@@ -46,6 +49,28 @@ def _frame(site: Site, theme: Theme) -> Frame:
         ("{{ range(999999999)|list }}", "withdrawn.html, line 1:"),
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "a macro calls itself without end"),
         ("{{ 'a' + 1 }}", "withdrawn.html, line 1:"),
+        ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}\n{% endfor %}", "line 1:"),
+        (
+            "{% for a in 'ab' * 999 %}{% for b in 'ab' * 999 %}{% endfor %}{% endfor %}",
+            GOES_ON,
+        ),
+        ("{% macro a(n) %}{% if n %}{{ a(n - 1) }}{{ a(n - 1) }}{% endif %}{% endmacro %}\n{{ a(60) }}", GOES_ON),
+        ("{% set ns = namespace(x='a') %}{% for i in range(99) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}", TOO_LONG),
+        ("{% set ns = namespace(x='a') %}{% for i in range(99) %}{% set ns.x = ns.x + ns.x %}{% endfor %}", TOO_LONG),
+        (
+            (
+                "{% set ns = namespace(x='a') %}{% for i in range(99) %}"
+                "{% set y %}{{ ns.x }}{{ ns.x }}{% endset %}{% set ns.x = y %}{% endfor %}"
+            ),
+            TOO_LONG,
+        ),
+        ("{{ 'a'|center(999999999) }}", TOO_LONG),
+        ("{{ 'a'.ljust(999999999) }}", TOO_LONG),
+        ("{{ '%999999999d' % 1 }}", "a template may not do that"),
+        ("{{ '%*d'|format(99999999, 1) }}", TOO_LONG),
+        ("{{ '{:>99999999}'.format(1) }}", TOO_LONG),
+        ("{{ 'ab'|slice(99999999)|list }}", TOO_LONG),
+        ("{{ lipsum(99999999) }}", "withdrawn.html, line 1:"),
         ('{% include "../../../../etc/passwd" %}', "which is not there"),
         ('{% include "nowhere.html" %}', "asks for the template “nowhere.html”"),
     ],
