@@ -17,6 +17,7 @@ MAX_NAME_BYTES = 120
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
 # What is a safe name as it stands, as nearly all slugs are.
 _PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NOT_IN_NAMES = frozenset('/\\:*?"<>|')
 _CHUNK = 1 << 20
 # What network and FUSE file systems answer that keep no folder to be synchronised.
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
@@ -121,6 +122,19 @@ def safe_name(text: str, fallback: str) -> str:
     if _RESERVED.match(name):
         name = f"_{name}"
     return cut_bytes(name, MAX_NAME_BYTES).rstrip("-. ") or fallback
+
+
+def is_plain_name(name: str) -> bool:
+    """Say whether `name` can be a file's on every system and means the same there: nothing hidden, no way elsewhere."""
+    return (
+        bool(name)
+        and unicodedata.is_normalized("NFC", name)
+        and not name.startswith(".")
+        and not name.endswith((".", " "))
+        and not any(sign in _NOT_IN_NAMES or unicodedata.category(sign)[0] == "C" for sign in name)
+        and not _RESERVED.match(name)
+        and len(name.encode()) <= MAX_NAME_BYTES
+    )
 
 
 def cut_bytes(text: str, limit: int) -> str:

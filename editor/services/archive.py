@@ -1,4 +1,4 @@
-"""Everything a newsroom holds as article files, pictures and `newsroom.yaml`: to keep, to read, to take along."""
+"""All that a newsroom holds as files: articles, pictures, themes and `newsroom.yaml`, to keep, read and take along."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.image import HASH_IN_NAME, Image
+from editor.storage.own_themes import THEMES_NAME, bring_themes, is_theme_path
 
 if TYPE_CHECKING:
     from editor.services.articles import Articles
@@ -80,6 +81,7 @@ class Archive:
         unused = [image for image_id, image in sorted(images.items()) if image_id not in used]
         text = write_newsroom(self._newsroom.settings, unused, lambda image: files.get(image.id, ""))
         (folder / FILE).write_bytes(text.encode())
+        bring_themes(self._newsroom.folder, folder)
         return ArchiveReport(
             path=out, articles=len(list(folder.glob("*.md"))), images=len(files), warnings=tuple(warnings)
         )
@@ -202,8 +204,10 @@ def _is_ours(path: Path, out: Path) -> bool:
     inside = path.relative_to(out).parts
     if path.is_symlink():
         return False
-    if inside == ("images",):
+    if inside in {("images",), (THEMES_NAME,)} or (inside[0] == THEMES_NAME and len(inside) == 2):
         return path.is_dir()
+    if inside[0] == THEMES_NAME:
+        return path.is_file() and is_theme_path("/".join(inside))
     if len(inside) == 2 and inside[0] == "images":
         return path.is_file() and bool(_PICTURE.fullmatch(path.name))
     if len(inside) != 1 or not path.is_file():

@@ -11,6 +11,7 @@ from editor.core.errors import FileError
 from editor.core.files import os_cause
 from editor.core.messages import Message, say
 from editor.domain.kept_text import is_endless
+from editor.storage.own_themes import THEMES_NAME
 
 if TYPE_CHECKING:
     from editor.ingest.draft import Draft
@@ -53,12 +54,18 @@ def named_files(paths: Sequence[Path]) -> Iterator[NamedFile]:
             found = [NamedFile(path, path.parent, is_named=True)]
         else:
             inside = sorted(one for one in path.rglob("*") if one.suffix.lower() in ENDINGS and one.is_file())
-            visible = [one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts)]
+            has_themes = bool(newsroom_files([path]))
+            visible = [one for one in inside if _is_words(one.relative_to(path).parts, has_themes=has_themes)]
             found = [NamedFile(one, path, is_named=False) for one in visible]
         for file in found:
             if (place := file.path.absolute()) not in seen:
                 seen.add(place)
                 yield file
+
+
+def _is_words(parts: Sequence[str], *, has_themes: bool) -> bool:
+    """Say whether what lies there may be an article: it is not hidden, and no note in a theme of an archive."""
+    return not any(part.startswith(".") for part in parts) and not (has_themes and parts[0] == THEMES_NAME)
 
 
 def newsroom_files(paths: Sequence[Path]) -> list[Path]:

@@ -24,6 +24,7 @@ from editor.services.intake_pictures import Pictures
 from editor.services.intake_plan import Plan, Planner
 from editor.services.intake_settings import SettingsPlan, about_sections, plan_settings
 from editor.services.rules import check_language, check_zone
+from editor.services.themes import take_in_themes
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
@@ -195,6 +196,7 @@ class TakingIn:
         for path in understood.newsroom_files:
             with report.refusing(str(path)):
                 edits += self._apply(self._plan_settings(path, understood.options, keeps=True).edits, path.name)
+                report.warn(str(path), take_in_themes(path.parent, self._newsroom.folder))
         planner = self._planner(understood.options, keeps=True)
         for number, file in enumerate(understood.files):
             context.report(number / len(understood.files), say("Taking in {file}", file=Path(file.file).name))

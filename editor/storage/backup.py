@@ -32,6 +32,7 @@ from editor.storage.backup_file import (
     manifest_text,
 )
 from editor.storage.database import DATABASE_NAME, connect_reading, damage, damaged, is_damage, sqlite_faults
+from editor.storage.own_themes import theme_files
 
 NOT_BACKED_UP = say("The backup was not made. The newsroom itself is as it was.")
 WEEK = "week"
@@ -111,13 +112,14 @@ def copy_database(source: Path, target: Path, context: JobContext) -> None:
 def _pack(folder: Path, copy: Path, part: Path, context: JobContext, *, reason: str, is_whole: bool) -> None:
     originals, missing, holds = _contents(folder, copy)
     inside = [(DATABASE_NAME, copy), *((one.path, folder / one.path) for one in originals if is_whole)]
+    inside += [(name, folder / name) for name in theme_files(folder)]
     files: dict[str, dict[str, Any]] = {}
     with part.open("wb") as stream:
         with zipfile.ZipFile(stream, "w", compresslevel=1) as archive:
             for number, (name, path) in enumerate(inside):
                 context.report(number / len(inside), say("Packing {name}", name=name))
                 size, digest = _add(archive, name, path, context)
-                if name != DATABASE_NAME and digest != path.stem:
+                if name.startswith("media/") and digest != path.stem:
                     raise Fault(
                         NOT_BACKED_UP,
                         say("A picture in the newsroom is not as it was taken in: {name}.", name=name),
@@ -165,7 +167,7 @@ def _add(archive: zipfile.ZipFile, name: str, path: Path, context: JobContext) -
     info = _info(name)
     info.file_size = path.stat().st_size
     # Pictures are compressed already; the database shrinks to a third.
-    info.compress_type = zipfile.ZIP_DEFLATED if name == DATABASE_NAME else zipfile.ZIP_STORED
+    info.compress_type = zipfile.ZIP_STORED if name.startswith("media/") else zipfile.ZIP_DEFLATED
     with path.open("rb") as source, archive.open(info, "w", force_zip64=True) as sink:
         while chunk := source.read(_CHUNK):
             context.check()

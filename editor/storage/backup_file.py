@@ -1,6 +1,7 @@
 """Backups as they lie on disk: zip files with a database and a manifest, found, opened, and held against their word.
 
-A whole one carries every original too. A light one names them: they lie in the folder `media` beside its own folder.
+Each carries the newsroom's own themes, and a whole one every original too. A light one names them: they lie in the
+folder `media` beside its own folder.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ from editor.storage.backup_file import BACKUPS_NAME, Backup, Manifest, is_intact
 from editor.storage.creating import check_empty
 from editor.storage.database import DATABASE_NAME, connect_reading, connect_writing, damage, sqlite_faults
 from editor.storage.migrating import schema_of
+from editor.storage.own_themes import is_theme_path, put_back_themes
 
 NOT_RESTORED = say("Nothing was restored. The backup is as it was.")
 RESTORE = "restore"
@@ -55,7 +56,7 @@ def restore_in_place(backup: Path, folder: Path, at: datetime, context: JobConte
     """Put `backup` in place of the newsroom in `folder`, whose lock the caller holds and which nobody has open.
 
     The present is backed up first; returns the originals (by name) that are lost, and that backup. Raises as `restore`
-    does; the newsroom is then as it was. Pictures of both times stay.
+    does; the newsroom is then as it was. Pictures of both times stay, and themes that the backup does not have.
     """
     keeping, unpacking = context.split(1, 1)
     present = back_up(folder, at, keeping, reason=RESTORE, is_whole=False)
@@ -66,6 +67,7 @@ def restore_in_place(backup: Path, folder: Path, at: datetime, context: JobConte
             place.parent.mkdir(parents=True, exist_ok=True)
             path.replace(place)
             sync_folder(place.parent)
+        put_back_themes(beside, folder)
         _fold_log(folder / DATABASE_NAME)
         (beside / DATABASE_NAME).replace(folder / DATABASE_NAME)
         sync_folder(folder)
@@ -101,11 +103,13 @@ def _unpack(backup: Path, archive: zipfile.ZipFile, manifest: Manifest, beside: 
         raise spoilt(backup, DATABASE_NAME)
     done, total = 0, sum(entry["bytes"] for entry in files.values()) or 1
     for name, entry in files.items():
-        if not _ALLOWED.match(name):
+        if not (_ALLOWED.match(name) or is_theme_path(name)):
             raise spoilt(backup, name)
         context.report(done / total, say("Restoring {name}", name=name))
         path = beside / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():  # two names that are one here
+            raise spoilt(backup, name)
         if _write(archive, name, path, entry["bytes"], context) != entry["sha256"]:
             raise spoilt(backup, name)
         done += entry["bytes"]

@@ -378,3 +378,24 @@ def test_links_within_a_translation_set_and_their_hand_made_order_come_back(tmp_
         other.articles.apply(change_article(article, say("x"), links=article.links[1:]))
         assert [link.article for link in other.articles.get("b").links][-1:] == ["bz"]
         other.archive.write(tmp_path / "again", quiet())
+
+
+def test_the_newsrooms_own_themes_travel_and_replace_none(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        theme = desk.newsroom.folder / "themes" / "harbour"
+        theme.mkdir(parents=True)
+        (theme / "style.css").write_text("body {}")
+        (theme / "LICENCE.txt").write_text("A note, which is no article.")
+        (theme / "README.md").write_text("# A note, which is no article either")
+        desk.articles.apply(CreateArticle(an_article(slug="one"), say("x"), NOON))
+        desk.archive.write(tmp_path / "out", quiet())
+        desk.archive.write(tmp_path / "out", quiet())
+    (tmp_path / "out" / "themes" / "harbour" / "passwd").symlink_to("/etc/passwd")
+    with a_desk(tmp_path / "other") as other:
+        report = take(other, tmp_path / "out")
+        assert (len(report.taken), report.refused) == (1, ())
+        assert files_of(other.newsroom.folder / "themes") == files_of(theme.parent)
+        (other.newsroom.folder / "themes" / "harbour" / "style.css").write_text("mine")
+        report = take(other, tmp_path / "out", update=True)
+        assert "stays as it is" in str([one.message for one in report.warnings])
+        assert files_of(other.newsroom.folder / "themes")["harbour/style.css"] == b"mine"

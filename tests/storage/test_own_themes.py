@@ -1,0 +1,120 @@
+"""A newsroom's own themes travel: what every system can call so, whole, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from editor.core.errors import Fault
+from editor.core.files import sha256_hex
+from editor.core.jobs import quiet
+from editor.storage.backup import back_up
+from editor.storage.backup_file import MANIFEST_NAME
+from editor.storage.own_themes import bring_themes, is_theme_path, put_back_themes, theme_files
+from editor.storage.restoring import restore, restore_in_place
+from tests.builders import NOON, FixedClock, a_database
+
+
+def a_theme(folder: Path, name: str = "harbour", **files: str) -> Path:
+    theme = folder / "themes" / name
+    theme.mkdir(parents=True, exist_ok=True)
+    for file, words in (files or {"style__css": "body {}", "article__html": "{{ page }}"}).items():
+        (theme / file.replace("__", ".")).write_text(words)
+    return theme
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {name: (folder / name).read_text() for name in theme_files(folder)}
+
+
+def test_links_folders_and_names_that_mean_something_else_elsewhere_stay_at_home(tmp_path: Path) -> None:
+    theme = a_theme(tmp_path)
+    (theme / "deeper").mkdir()
+    (theme / ".git").write_text("x")
+    (theme / "CON.css").write_text("x")
+    (theme / "a:b.png").write_text("x")
+    (theme / "STYLE.CSS").write_text("the twin of another")
+    (theme / "u\u0308.png").write_text("not composed")
+    (theme / "large.png").write_bytes(b"x" * 8_000_001)
+    (theme / "passwd.txt").symlink_to("/etc/passwd")
+    (tmp_path / "themes" / "linked").symlink_to(theme)
+    (tmp_path / "themes" / "notes.txt").write_text("x")
+    assert theme_files(tmp_path) == ["themes/harbour/STYLE.CSS", "themes/harbour/article.html"]
+    assert theme_files(tmp_path / "nowhere") == []
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "themes").symlink_to(tmp_path / "themes")
+    assert theme_files(tmp_path / "other") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("themes/../x", "themes/a/../../x", "/themes/a/b", "themes/a", "themes/a/b/c", "themes//b", "themes/a/"),
+        *("themes/a/.hidden", "themes/a/nul.css", "themes/a\\b/c", "themes/a/b:c", "themes/a/b.", "media/a/b"),
+        f"themes/a/{'x' * 300}.css",
+        *("themes/a/u\u0308", "themes/a/\u202eb", "themes/a/b\n"),
+    ],
+)
+def test_a_name_that_leads_anywhere_else_is_no_themes(name: str) -> None:
+    assert not is_theme_path(name)
+
+
+def test_a_theme_comes_whole_and_replaces_none(tmp_path: Path) -> None:
+    a_theme(tmp_path / "one")
+    assert bring_themes(tmp_path / "one", tmp_path / "two") == []
+    assert content(tmp_path / "two") == content(tmp_path / "one")
+    assert bring_themes(tmp_path / "one", tmp_path / "two") == []
+    a_theme(tmp_path / "one", style__css="other")
+    assert bring_themes(tmp_path / "one", tmp_path / "two") == ["harbour"]
+    assert (tmp_path / "two/themes/harbour/style.css").read_text() == "body {}"
+
+
+def test_what_a_theme_had_besides_does_not_stay_in_one_that_is_put_back(tmp_path: Path) -> None:
+    a_theme(tmp_path / "kept")
+    a_theme(tmp_path / "now", style__css="now", extra__html="x")
+    a_theme(tmp_path / "now", "other", style__css="stays")
+    put_back_themes(tmp_path / "kept", tmp_path / "now")
+    assert content(tmp_path / "now") == {**content(tmp_path / "kept"), "themes/other/style.css": "stays"}
+    assert sorted(os.listdir(tmp_path / "now/themes")) == ["harbour", "other"]  # noqa: PTH208 - names alone
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_backup_holds_them_and_both_ways_back_bring_them(tmp_path: Path, is_whole: bool) -> None:  # noqa: FBT001
+    database = a_database(tmp_path / "desk")
+    a_theme(database.folder)
+    database.close()
+    before = content(tmp_path / "desk")
+    made = back_up(tmp_path / "desk", NOON, quiet(), is_whole=is_whole)
+    restore(made.path, tmp_path / "new", quiet())
+    assert content(tmp_path / "new") == before
+    a_theme(tmp_path / "desk", style__css="spoilt", extra__html="x")
+    later = FixedClock(NOON)
+    later.forward(60)
+    _lost, present = restore_in_place(made.path, tmp_path / "desk", later.now(), quiet())
+    assert content(tmp_path / "desk") == before
+    restore(present.path, tmp_path / "present", quiet())
+    assert content(tmp_path / "present")["themes/harbour/style.css"] == "spoilt"
+
+
+@pytest.mark.parametrize("names", [["themes/../../x"], ["themes/a/b\\..\\..\\x"], ["themes/a/nul"], ["themes/x"]])
+def test_a_backup_with_a_hostile_name_is_refused_and_nothing_is_written(tmp_path: Path, names: list[str]) -> None:
+    database = a_database(tmp_path / "desk")
+    database.close()
+    made = back_up(tmp_path / "desk", NOON, quiet())
+    hostile = tmp_path / "hostile.zip"
+    with zipfile.ZipFile(made.path) as archive, zipfile.ZipFile(hostile, "w") as other:
+        plain = json.loads(archive.read(MANIFEST_NAME))
+        for entry in plain["files"]:
+            other.writestr(entry["path"], archive.read(entry["path"]))
+        for name in names:
+            other.writestr(name, b"x")
+            plain["files"].append({"path": name, "bytes": 1, "sha256": sha256_hex(b"x")})
+        other.writestr(MANIFEST_NAME, json.dumps(plain))
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(Fault, match="damaged"):
+        restore(hostile, tmp_path / "new", quiet())
+    assert sorted(tmp_path.rglob("*")) == before
