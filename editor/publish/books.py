@@ -15,6 +15,7 @@ from editor.domain.derivative import MEDIA_TYPES, Derivative, derivatives_of
 from editor.domain.image import Image
 from editor.domain.settings import Edition
 from editor.domain.site_places import IMAGES, PAGE
+from editor.domain.source_type import uri_of
 from editor.i18n.direction import direction
 from editor.publish.addresses import absolute, public_base
 from editor.publish.bodies import Bodies
@@ -26,6 +27,7 @@ from editor.publish.furniture import tag_of
 from editor.publish.legible import legible
 from editor.publish.links import place_of
 from editor.publish.site import Site
+from editor.publish.structured import text_source
 from editor.publish.theme import load_theme
 from editor.publish.xhtml import as_xhtml
 
@@ -107,6 +109,7 @@ def _chapter(composer: Composer, site: Site, edition: Edition, article: Article,
         title=legible(article.headline.strip() or article.slug),
         language=tag_of(article.language),
         content=as_xhtml(html, address),
+        source_type=uri_of(source) if (source := text_source(article)) else "",
     )
 
 

@@ -32,12 +32,16 @@ _CONTAINER = f"""<?xml version="1.0" encoding="UTF-8"?>
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One article of a book. `content` is well-formed XHTML, its addresses as seen from beside the other pages."""
+    """One article of a book. `content` is well-formed XHTML, its addresses as seen from beside the other pages.
+
+    `source_type` is the address of the IPTC's term for what its words come from, or "".
+    """
 
     name: str
     title: str
     language: str
     content: str
+    source_type: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +122,11 @@ def _metadata(book: Book) -> Iterator[Markup]:
     if book.publisher:
         yield Markup("<dc:publisher>{}</dc:publisher>").format(book.publisher)
     yield Markup('<meta property="dcterms:modified">{}</meta>').format(book.modified)
+    for chapter in book.chapters:
+        if chapter.source_type:
+            yield Markup('<meta refines="#{}" property="schema:digitalSourceType">{}</meta>').format(
+                _id(chapter.name), chapter.source_type
+            )
     for name, value in _accessibility(book):
         yield Markup('<meta property="schema:{}">{}</meta>').format(name, value)
 

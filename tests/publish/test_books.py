@@ -50,6 +50,11 @@ def test_every_picture_that_is_shown_lies_in_the_book_and_no_other() -> None:
     assert {kind for kind, _read in made.pictures.values()} == {"image/jpeg"}
 
 
+def test_each_chapter_says_what_its_words_come_from() -> None:
+    found = {one.source_type.rpartition("/")[2] for one in book(a_full_desk()).chapters}
+    assert found == {"trainedAlgorithmicMedia", ""}
+
+
 @pytest.mark.parametrize("locale", ["en", "sw", "ar", "ja"])
 def test_every_chapter_is_well_formed_and_named_once(locale: str) -> None:
     made = book(a_full_desk(), locale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePosixPath
 from xml.etree import ElementTree as ET
@@ -88,6 +89,14 @@ def test_language_direction_and_metadata_are_said(locale: str, way: str) -> None
     page = ET.fromstring(opened(data).read("EPUB/article-1.xhtml"))  # noqa: S314 - what we wrote
     assert (page.get("lang"), page.get("dir")) == (locale, way)
     assert page.get("{http://www.w3.org/XML/1998/namespace}lang") == locale
+
+
+def test_what_the_words_of_a_chapter_come_from_is_said_of_that_chapter() -> None:
+    source = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+    first, second = a_book().chapters
+    root = package(epub(a_book(chapters=(first, replace(second, source_type=source)))))
+    said = [one for one in root.iter(f"{OPF}meta") if one.get("property") == "schema:digitalSourceType"]
+    assert [(one.get("refines"), one.text) for one in said] == [("#article-2", source)]
 
 
 def test_no_promise_is_made_that_is_not_kept() -> None:

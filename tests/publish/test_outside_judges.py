@@ -1,4 +1,4 @@
-"""The Nu HTML checker, axe-core and Lighthouse find no fault: one page of each kind here, the sample in the soak."""
+"""The Nu HTML checker, axe-core, Lighthouse, EPUBCheck find no fault: a page of each kind, the sample in the soak."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from editor.i18n.page_words import LOCALES
 from editor.publish.theme import load_theme
 from editor.services.publishing import ExportRequest
 from tests.publish.hostile import a_hostile_desk
-from tests.publish.judges import axe_findings, consent_facts, lighthouse_verdicts, nu_errors
+from tests.publish.judges import axe_findings, consent_facts, epub_findings, lighthouse_verdicts, nu_errors
 from tests.publish.newsrooms import a_full_desk, a_public_setting
 
 
@@ -137,3 +137,22 @@ def test_lighthouse_has_nothing_to_say(theme: str, tmp_path: Path) -> None:
     for one in verdicts:
         speed = one["scores"].pop("performance")
         assert (speed >= 99, one["scores"]) == (True, {"accessibility": 100, "best-practices": 100, "seo": 100}), one
+
+
+def test_the_checker_of_books_finds_nothing_in_one(tmp_path: Path) -> None:
+    a_hostile_desk().export(tmp_path / "out", "epub")
+    assert epub_findings([tmp_path / "out" / "articles-sw.epub"]) == []
+
+
+@pytest.mark.soak
+def test_the_checker_of_books_finds_nothing_in_those_of_the_sample_and_of_every_language(tmp_path: Path) -> None:
+    create_newsroom(tmp_path / "desk", sample=True)
+    newsroom = open_desk(tmp_path / "desk", mode=OpenMode.READ)
+    newsroom.publishing.export(ExportRequest(out=tmp_path / "sample", format="epub"), quiet())
+    newsroom.close()
+    desk = a_full_desk()
+    desk.settings = a_public_setting(editions=tuple(Edition(locale=tag) for tag in LOCALES))
+    desk.export(tmp_path / "out", "epub")
+    books = sorted([*(tmp_path / "sample").glob("*.epub"), *(tmp_path / "out").glob("*.epub")])
+    assert len(books) > len(LOCALES)
+    assert epub_findings(books) == []

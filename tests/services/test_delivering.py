@@ -9,12 +9,15 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import Message
+from editor.publish.delivery import NOTE
+from editor.publish.far_address import read_address
 from editor.publish.signature import make_key, seal_with
 from editor.services.delivering import (
     DeliveryReport,
@@ -31,7 +34,7 @@ from editor.services.delivering import (
 )
 from editor.services.machine import config_folder
 from editor.services.verifying import verify_bundle
-from tests.publish.far_servers import PASSWORD, dav_server, ftp_server, sftp_server
+from tests.publish.far_servers import PASSWORD, a_certificate, dav_server, ftp_server, s3_server, sftp_server
 from tests.publish.newsrooms import a_full_desk
 from tests.services.keyrings import a_keyring
 
@@ -234,6 +237,72 @@ def test_a_wrong_password_is_said_at_once(kind: str, bundle: Path, far: Path) ->
     with served(kind, far) as address, pytest.raises(Fault, match="does not accept this name and password"):
         deliver(DeliveryRequest(bundle=bundle, to=address, password="wrong"), quiet())  # noqa: S106
     assert tree(far) == {}
+
+
+def test_an_encrypted_server_is_delivered_to_once_it_proves_who_it_is(
+    bundle: Path, far: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = a_certificate(far.parent)
+    with ftp_server(far, certificate) as address:
+        with pytest.raises(Fault, match="its certificate is not valid"):
+            sent(bundle, address)
+        assert tree(far) == {}
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))  # as if the system trusted whoever signed it
+        monkeypatch.setattr("editor.core.jobs._INTERVAL_SECONDS", 0.0)
+        with pytest.raises(Cancelled):
+            deliver(DeliveryRequest(bundle=bundle, to=address, password=PASSWORD), _Stopping(4).context)
+        sent(bundle, address)
+    assert tree(far) == tree(bundle)
+
+
+def test_a_bucket_is_brought_to_the_state_of_the_bundle(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.core.jobs._INTERVAL_SECONDS", 0.0)
+    with s3_server(tmp_path, "news") as address:
+        with pytest.raises(Cancelled):
+            deliver(DeliveryRequest(bundle=bundle, to=address, password=PASSWORD), _Stopping(4).context)
+        assert in_bucket(address).keys() & {"manifest.json"} == set()
+        first = sent(bundle, address, look=-1)
+        assert (first.unchanged, first.looked_at) == (3, first.written + 3)
+        assert in_bucket(address) == tree(bundle)
+        assert media_type(address, "manifest.json") == "application/json"
+        changed(bundle)
+        second = sent(bundle, address)
+        assert 0 < second.written < first.written
+        assert in_bucket(address) == tree(bundle)
+        with pytest.raises(Fault, match="not there, or the bucket"):
+            sent(bundle, address.replace("@news/", "@nothing/"))
+
+
+def test_a_bucket_that_asks_who_comes_lets_no_stranger_in(bundle: Path, tmp_path: Path) -> None:
+    with (
+        s3_server(tmp_path, "news", asks_who=True) as address,
+        pytest.raises(Fault, match="does not accept this key, or does not allow this here"),
+    ):
+        sent(bundle, address)
+
+
+def opened_bucket(address: str) -> tuple[Any, str]:
+    """Return a connection to the bucket of `address` by the library underneath, and the bucket's folder."""
+    s3fs = importlib.import_module("s3fs")
+    far = read_address(address)
+    login = {"key": far.user, "secret": PASSWORD, "endpoint_url": far.endpoint}
+    return s3fs.S3FileSystem(**login, skip_instance_cache=True, use_listings_cache=False), f"{far.host}{far.path}"
+
+
+def in_bucket(address: str) -> dict[str, bytes]:
+    system, folder = opened_bucket(address)
+    found = {path.removeprefix(f"{folder}/"): system.cat_file(path) for path in system.find(folder)}
+    system.close_session(system.loop, system.s3)
+    return {path: data for path, data in found.items() if path != NOTE}
+
+
+def media_type(address: str, path: str) -> str:
+    system, folder = opened_bucket(address)
+    said = str(system.info(f"{folder}/{path}")["ContentType"])
+    system.close_session(system.loop, system.s3)
+    return said
 
 
 def test_a_server_with_another_key_than_before_is_refused(bundle: Path, far: Path) -> None:
