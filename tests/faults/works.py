@@ -14,12 +14,16 @@ from pathlib import Path
 from editor.bootstrap import open_desk
 from editor.core.jobs import quiet
 from editor.core.messages import say
-from editor.domain.article import Article
+from editor.domain.article import Article, Status
 from editor.domain.edits import AddImage, CreateArticle, EditSettings, Several, change_article
 from editor.domain.image import Placement
 from editor.domain.version import VersionKind
+from editor.publish import staging
+from editor.publish.delivery import NOTE
 from editor.services.articles import Articles
+from editor.services.delivering import DeliveryRequest, deliver
 from editor.services.image_trash import ImageTrash
+from editor.services.live import Live, LiveRequest
 from editor.services.machine import CONFIG_VARIABLE
 from editor.services.publishing import ExportRequest
 from editor.services.renditions import BookRequest, Renditions
@@ -192,8 +196,6 @@ def _prepare_export(place: Path) -> None:
     _export(place)
     opened = Database(place / "desk")
     door = Articles(opened, LATER, "Amina")
-    from editor.domain.article import Status
-
     published = change_article(
         door.get(BEFORE.id), say("Publish"), body="Now.", status=Status.PUBLISHED, published=NOON, language="en"
     )
@@ -214,6 +216,102 @@ def _look_exported(place: Path) -> object:
     desk.close()
     assert report.problems == ()
     return sorted(path.name for path in (place / "out").rglob("*.txt"))
+
+
+@contextlib.contextmanager
+def _amended_from(files: int) -> Iterator[None]:
+    """Have bundles of more than so many files changed file by file, as those of thousands are."""
+    before, staging.AMENDED_FROM = staging.AMENDED_FROM, files
+    try:
+        yield
+    finally:
+        staging.AMENDED_FROM = before
+
+
+def _prepare_amending(place: Path) -> None:
+    """Export 24 articles, then change one, take one back, give one another address, and add one."""
+    _prepare(place)
+    opened = Database(place / "desk")
+    door = Articles(opened, LATER, "Amina")
+    out = {"status": Status.PUBLISHED, "published": NOON, "language": "en"}
+    many = [an_article(slug=f"many-{number}", headline=f"Ferry {number}", **out) for number in range(24)]
+    door.apply(created(*many))
+    with _amended_from(8):
+        _export(place)
+    door.apply(change_article(door.get(many[0].id), say("Type"), body="Now."))
+    door.apply(change_article(door.get(many[1].id), say("Take back"), status=Status.DRAFT))
+    door.apply(change_article(door.get(many[2].id), say("Move"), slug="moved"))
+    door.apply(created(an_article(slug="new", headline="New", **out)))
+    opened.close()
+
+
+def _amend(place: Path) -> None:
+    with _amended_from(8):
+        _export(place)
+
+
+def _look_amended(place: Path) -> object:
+    """Return what readers get: of a bundle that says it was interrupted, after the next export."""
+    sound(place / "desk")
+    found = {problem.kind for problem in verify_bundle(place / "out", quiet()).problems}
+    if "interrupted" in found:
+        _amend(place)
+        found = {problem.kind for problem in verify_bundle(place / "out", quiet()).problems}
+    assert found == set()
+    return {path.name: path.read_bytes() for path in sorted((place / "out").rglob("*.txt"))}
+
+
+def _prepare_delivery(place: Path) -> None:
+    _prepare_amending(place)
+    with _settings_in(place):
+        deliver(DeliveryRequest(bundle=place / "out", to=str(place / "far"), is_taken_over=True), quiet())
+    _amend(place)
+
+
+def _deliver(place: Path) -> None:
+    with _settings_in(place):
+        deliver(DeliveryRequest(bundle=place / "out", to=str(place / "far")), quiet())
+
+
+def _look_delivered(place: Path) -> object:
+    """Return what lies at the far place: where a delivery was stopped, after the next one."""
+    if (place / "far" / NOTE).exists():
+        assert not verify_bundle(place / "far", quiet()).ok, "what is under way passes for a whole bundle"
+        _deliver(place)
+    assert verify_bundle(place / "far", quiet()).problems == ()
+    return {path.name: path.read_bytes() for path in sorted((place / "far").rglob("*.txt"))}
+
+
+def _go_live(place: Path) -> None:
+    desk = open_desk(place / "desk", clock=LATER)
+    live = Live(desk.publishing, desk.newsroom)
+    with _amended_from(8):
+        try:
+            live.begin(LiveRequest(out=place / "live"), quiet())
+        finally:
+            live.end()
+            desk.close()
+
+
+def _prepare_live(place: Path) -> None:
+    _prepare(place)
+    opened = Database(place / "desk")
+    door = Articles(opened, LATER, "Amina")
+    out = {"status": Status.PUBLISHED, "published": NOON, "language": "en"}
+    door.apply(created(an_article(id="live", slug="live", headline="Before", **out)))
+    _go_live(place)
+    door.apply(change_article(door.get("live"), say("Type"), headline="After"))
+    opened.close()
+
+
+def _look_live(place: Path) -> object:
+    sound(place / "desk")
+    found = {problem.kind for problem in verify_bundle(place / "live", quiet()).problems}
+    if "interrupted" in found:
+        _go_live(place)
+        found = {problem.kind for problem in verify_bundle(place / "live", quiet()).problems}
+    assert found == set()
+    return ["After" in path.read_text() for path in sorted((place / "live").rglob("*.html"))]
 
 
 def _report(place: Path) -> None:
@@ -385,6 +483,9 @@ WORKS = (
     Work("restore", _prepare_backup, _restore, _look_restored),
     Work("restore in place", _prepare_backup, _restore_in_place, _look_in_place),
     Work("export", _prepare_export, _export, _look_exported),
+    Work("amending a bundle", _prepare_amending, _amend, _look_amended),
+    Work("delivery", _prepare_delivery, _deliver, _look_delivered),
+    Work("live folder", _prepare_live, _go_live, _look_live),
     Work("report", _prepare_report, _report, _look_reported),
     Work("book", _prepare_book, _book, _look_at_book),
     Work("emptying the trash", _prepare_trash, _empty_trash, _look_emptied, has_parts=True),
