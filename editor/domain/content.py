@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -124,6 +125,28 @@ def content_hash(article: Article) -> str:
         if not plain[name]:
             del plain[name]
     return sha256_hex(canonical(plain))
+
+
+def is_named(article: Article, digest: str) -> bool:
+    """Say whether `digest` is the hash of what `article` says.
+
+    What was withdrawn before schema 11 was kept without a record of it; the one without words, which that schema gave
+    it, says nothing new.
+    """
+    if content_hash(article) == digest:
+        return True
+    record = article.withdrawal
+    if record is None or record != Withdrawal(at=record.at):
+        return False
+    return content_hash(replace(article, withdrawal=None)) == digest
+
+
+def with_record(article: Article) -> Article:
+    """Return `article` with the record of its withdrawal that schema 11 gave it, if it was kept before that."""
+    at = article.updated or article.changed_at
+    if article.status is not Status.WITHDRAWN or article.withdrawal is not None or at is None:
+        return article
+    return replace(article, withdrawal=Withdrawal(at=at))
 
 
 def canonical(plain: object) -> bytes:

@@ -11,7 +11,7 @@ from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.authorship import Authorship
-from editor.domain.content import content_hash
+from editor.domain.content import is_named
 from editor.domain.edits import Change, Edit, EditArticle, touched
 from editor.domain.link import Link
 from editor.domain.one_language import is_one_language
@@ -67,7 +67,7 @@ class Articles(Reading):
         """End the stretch of writing on the article: what it is now is kept, unless the last version says the same."""
         with self._database.reading() as connection:
             article, last = articles.article(connection, article_id), versions.last(connection, article_id)
-        if article is not None and has_words(article) and not (last and last.hash == content_hash(article)):
+        if article is not None and has_words(article) and not (last and is_named(article, last.hash)):
             self._keep_now(article_id, VersionKind.LEFT)
 
     def blank(self, language: str) -> Article:

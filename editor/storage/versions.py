@@ -15,7 +15,14 @@ from typing import Any
 from editor.core.errors import Fault
 from editor.core.messages import say
 from editor.domain.article import Article
-from editor.domain.content import article_from_plain, article_to_plain, canonical, content_hash
+from editor.domain.content import (
+    article_from_plain,
+    article_to_plain,
+    canonical,
+    content_hash,
+    is_named,
+    with_record,
+)
 from editor.domain.difference import words_changed
 from editor.domain.edits import TYPED_FIELDS
 from editor.domain.version import VersionHead, VersionKind
@@ -70,7 +77,7 @@ def version(connection: sqlite3.Connection, version_id: str) -> Article | None:
         raise _damaged() from error
     if content_hash(article) != row[0]:
         raise _damaged()
-    return article
+    return with_record(article)
 
 
 def row_of(connection: sqlite3.Connection, article: Article, head: VersionHead) -> dict[str, Any] | None:
@@ -80,7 +87,7 @@ def row_of(connection: sqlite3.Connection, article: Article, head: VersionHead) 
     """
     digest = content_hash(article)
     newest = last(connection, article.id)
-    if newest and newest.hash == digest and head.kind not in _ALWAYS_KEPT:
+    if newest and is_named(article, newest.hash) and head.kind not in _ALWAYS_KEPT:
         return None
     return made(connection, article, replace(head, hash=digest), newest)
 
@@ -94,7 +101,7 @@ def made(
         return version_values(head) | {"base": None, "content": pack(text)}
     try:
         base, length = _unpacked(connection, before.id)
-        changed = _with_changes(head, _article_of(base), article)
+        changed = _with_changes(head, with_record(_article_of(base)), article)
     except BrokenPackError:  # an earlier one is damaged: this one stands by itself
         return version_values(head) | {"base": None, "content": pack(text)}
     if length >= WHOLE_EVERY:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,12 +14,13 @@ from editor.bootstrap import Desk
 from editor.core.errors import Cancelled
 from editor.core.jobs import quiet
 from editor.core.messages import say
-from editor.domain.article import Article
+from editor.domain.article import Article, Status, Withdrawal
 from editor.domain.difference import Fate, text_after, text_before
 from editor.domain.edits import EditSettings, change_article
 from editor.domain.version import VersionKind, VersionRule
 from editor.domain.version_fields import FieldGroup
-from tests.builders import FixedClock, a_desk, an_article, created
+from editor.storage.migrations import m0011_addresses
+from tests.builders import NOON, FixedClock, a_desk, an_article, created
 
 
 @pytest.fixture
@@ -99,3 +102,24 @@ def test_a_newsroom_remembers_its_rule(tmp_path: Path) -> None:
     desk = a_desk(tmp_path / "other", version_rule=VersionRule.DAILY)
     assert desk.newsroom.settings.version_rule is VersionRule.DAILY
     desk.close()
+
+
+def test_what_was_withdrawn_before_there_were_records_of_it_was_changed_by_nobody(desk: Desk) -> None:
+    """Schema 11 gave such an article a record that its last version, kept before that, does not have."""
+    old = an_article(id="old", body="Words.", status=Status.WITHDRAWN, published=NOON, updated=NOON)
+    desk.articles.apply(created(old))
+    desk.articles.keep_version("old", "")
+    with desk.newsroom.reading() as connection:
+        path = connection.execute("PRAGMA database_list").fetchone()[2]
+    with closing(sqlite3.connect(path)) as writing, writing:
+        writing.execute(m0011_addresses.SQL.strip().split(";")[-2])
+    desk.articles.leave("old")
+    (head,) = desk.articles.versions("old")
+    now, kept = desk.articles.get("old"), desk.articles.version(head.id)
+    assert now.withdrawal == Withdrawal(at=NOON)
+    assert desk.history.differences(kept, now, _said, quiet()) == ()
+    desk.articles.apply(change_article(now, say("x"), withdrawal=Withdrawal(at=NOON, note="It was wrong.")))
+    desk.articles.leave("old")
+    assert len(desk.articles.versions("old")) == 2
+    newest = desk.articles.version(desk.articles.versions("old")[0].id)
+    assert [one.group.id for one in desk.history.differences(kept, newest, _said, quiet())] == ["status"]
