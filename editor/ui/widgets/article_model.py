@@ -11,13 +11,15 @@ from typing_extensions import override
 
 from editor.core.messages import say
 from editor.domain.article import Article, ArticleHead, Status, TranslationState
+from editor.domain.edition import hour_of
 from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.translation import STATE_WORDS
 from editor.domain.workflow import STATUS_WORDS
+from editor.i18n.direction import isolate
 from editor.i18n.interface import ntr, tr, words
 from editor.ui.widgets.article_mime import ARTICLE_MIME, mime_of
 from editor.ui.widgets.language_words import language_words
-from editor.ui.widgets.wall_time import short_time
+from editor.ui.widgets.wall_time import short_time, wall_text
 
 HEAD_ROLE = Qt.ItemDataRole.UserRole
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -80,13 +82,35 @@ class ArticleModel(QAbstractListModel):
         return self._rows.get(article_id, -1)
 
     def second_line(self, head: ArticleHead) -> str:
-        """Return status, time and language in words; of an article without translations, which are missing."""
+        """Return status, time and language in words; of an article without translations, which are missing.
+
+        A published one that readers cannot see yet says from when they will.
+        """
         instant = head.published if head.status is Status.PUBLISHED and head.published else head.changed_at
         time = short_time(instant, self._zone, self._now)
+        hour = self._hour(head)
+        if hour is not None:
+            waits = tr("Waits until {time}", time=short_time(hour, self._zone, self._now))
+            return " · ".join((waits, language_words(head.language)))
         notes = [tr("changed since sign-off")] if head.is_unsigned else []
         if head.translations and not shows_languages(head):
             notes.append(_lacking(head))
         return " · ".join((words(STATUS_WORDS[head.status]), *notes, time, language_words(head.language)))
+
+    def _hour(self, head: ArticleHead) -> datetime | None:
+        """Return the hour that a published article waits for, None where readers see it already."""
+        hour = hour_of(head) if head.status is Status.PUBLISHED else None
+        return hour if hour is not None and self._now is not None and hour > self._now else None
+
+    def _waiting(self, head: ArticleHead) -> str:
+        """Return in words from when readers see an article that waits, by the clocks of the newsroom."""
+        if (hour := self._hour(head)) is None:
+            return ""
+        return tr(
+            "Readers see it from {time} ({zone})",
+            time=isolate(wall_text(hour, self._zone)),
+            zone=isolate(self._zone),
+        )
 
     def _translations(self, head: ArticleHead) -> str:
         """Return how far each language of the article's set is, in words."""
@@ -97,10 +121,10 @@ class ArticleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return headline
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (headline, self._translations(head)) if part)
+            return "\n".join(part for part in (headline, self._waiting(head), self._translations(head)) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             label = tr("Its picture was made or changed by AI") if head.hero_is_ai else ""
-            parts = (headline, self.second_line(head), self._translations(head), label)
+            parts = (headline, self.second_line(head), self._waiting(head), self._translations(head), label)
             return ". ".join(part for part in parts if part)
         return None
 
@@ -149,4 +173,4 @@ def _lacking(head: ArticleHead) -> str:
     tags = [tag for tag, state in head.translations if state is TranslationState.MISSING]
     if len(tags) > _NAMED:
         return ntr("{n} language missing", "{n} languages missing", len(tags))
-    return tr("no {languages}", languages=", ".join(tags))
+    return tr("no {languages}", languages=", ".join(isolate(language_words(tag)) for tag in tags))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from editor.core.errors import Fault, UserError
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
+from editor.i18n.direction import isolate
 from editor.i18n.interface import ntr, tr, words
 from editor.services.delivering import (
     DeliveryPlan,
@@ -34,6 +35,7 @@ from editor.ui.widgets.job_strip import JobStrip
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.notice_bar import NoticeBar
+from editor.ui.widgets.origin_words import size_words
 from editor.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -251,9 +253,9 @@ def _plan_words(plan: DeliveryPlan) -> str:
     if plan.is_empty:
         return tr("{place} is up to date.", place=plan.place)
     return tr(
-        "{files} to write ({bytes} bytes), {removed} to take away, {unchanged} as before. Nothing was changed yet.",
+        "{files} to write ({size}), {removed} to take away, {unchanged} as before. Nothing was changed yet.",
         files=ntr("{n} file", "{n} files", len(plan.writes)),
-        bytes=plan.bytes,
+        size=size_words(plan.bytes),
         removed=len(plan.removes),
         unchanged=plan.unchanged + plan.done,
     )
@@ -261,10 +263,10 @@ def _plan_words(plan: DeliveryPlan) -> str:
 
 def _report_words(report: DeliveryReport) -> str:
     return tr(
-        "Delivered to {place}: {files} ({bytes} bytes), {removed} taken away, {unchanged} as before.",
-        place=report.place,
+        "Delivered to {place}: {files} ({size}), {removed} taken away, {unchanged} as before.",
+        place=isolate(report.place),
         files=ntr("{n} file written", "{n} files written", report.written),
-        bytes=report.bytes,
+        size=size_words(report.bytes),
         removed=report.removed,
         unchanged=report.unchanged,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.errors import Fault, UserError
@@ -73,6 +73,7 @@ class LiveSection(QWidget):
         self.notice = NoticeBar()
         self.start = named(QPushButton(), "export.live.start")
         self.browse = named(QPushButton(), "export.live.browse")
+        self.copy = named(QPushButton(), "export.live.copy")
         self.stop = named(QPushButton(), "export.live.stop")
         self._lay_out()
         self._connect()
@@ -111,6 +112,7 @@ class LiveSection(QWidget):
         self.start.setText(tr("Go live on this computer"))
         self.start.setToolTip(tr("Nobody else can see it: the address answers this computer alone"))
         self.browse.setText(tr("Open in browser"))
+        self.copy.setText(tr("Copy address"))
         self.stop.setText(tr("Stop"))
         self.stop.setAccessibleName(tr("Stop following changes"))
         self.notice.retranslate()
@@ -120,6 +122,7 @@ class LiveSection(QWidget):
         self._labelled = Labelled(self.folder)
         self.start.setIcon(icons.icon("publish", "accent"))
         self.browse.setIcon(icons.icon("external", "accent"))
+        self.copy.setIcon(icons.icon("copy"))
         self.stop.setIcon(icons.icon("stop"))
         for label in (self._lead, self.address, self.state):
             label.setWordWrap(True)
@@ -133,7 +136,7 @@ class LiveSection(QWidget):
         where.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignBottom)
         doing = QWidget()
         buttons = FlowRow(doing, spacing=theme.GRID)
-        for button in (self.start, self.browse, self.stop):
+        for button in (self.start, self.browse, self.copy, self.stop):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,6 +152,7 @@ class LiveSection(QWidget):
         self.with_open.toggled.connect(self.follow)
         self.start.clicked.connect(self._on_start)
         self.browse.clicked.connect(self._on_browse)
+        self.copy.clicked.connect(self._on_copy)
         self.stop.clicked.connect(self._on_stop)
         self.notice.action_requested.connect(self._on_retry)
         self.destroyed.connect(self._live.end)
@@ -227,6 +231,10 @@ class LiveSection(QWidget):
         QDesktopServices.openUrl(QUrl(self._live.address + page.removesuffix("index.html")))
 
     @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._live.address)
+
+    @Slot()
     def _on_stop(self) -> None:
         self._is_on = False
         self._soon.stop()
@@ -247,6 +255,7 @@ class LiveSection(QWidget):
         self.start.setVisible(not self._is_on)
         self.stop.setVisible(self._is_on)
         self.browse.setVisible(self._is_on and bool(address))
+        self.copy.setVisible(self._is_on and bool(address))
         self.address.setText(address)
         self.address.setVisible(self._is_on and bool(address))
         self.state.setText(self._said())

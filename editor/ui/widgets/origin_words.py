@@ -75,5 +75,9 @@ def facts_words(image: Image) -> str:
     if not image.has_file:
         return tr("No file")
     kind = image.media_type.partition("/")[2].upper()
-    size = f"{image.size / 1_000_000:.1f} MB" if image.size >= 1_000_000 else f"{max(image.size // 1000, 1)} KB"
-    return f"{image.width} × {image.height} · {kind} · {size}"
+    return f"{image.width} × {image.height} · {kind} · {size_words(image.size)}"
+
+
+def size_words(size: int) -> str:
+    """Return how much `size` bytes are, as people say it: "5.8 MB", "120 KB"."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000)} KB"

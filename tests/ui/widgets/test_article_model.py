@@ -109,7 +109,9 @@ def test_the_languages_of_a_set_take_a_line_and_are_said_in_words() -> None:
         assert "English: the original. Kiswahili: source changed. العربية: missing" in said
 
 
-@pytest.mark.parametrize(("tags", "said"), [(("ar",), "no ar"), (("ar", "ja", "fr"), "3 languages missing")])
+@pytest.mark.parametrize(
+    ("tags", "said"), [(("ar",), "no \u2068العربية\u2069"), (("ar", "ja", "fr"), "3 languages missing")]
+)
 def test_an_article_alone_says_in_its_second_line_what_is_missing(tags: tuple[str, ...], said: str) -> None:
     states = (("en", TranslationState.SOURCE), *((tag, TranslationState.MISSING) for tag in tags))
     model = ArticleModel()
@@ -117,3 +119,17 @@ def test_an_article_alone_says_in_its_second_line_what_is_missing(tags: tuple[st
     model.show_heads([a_head(1, translations=states)])
     assert model.index(0).data(Qt.ItemDataRole.SizeHintRole).height() == 10
     assert f" · {said} · " in model.second_line(model.heads[0])
+
+
+def test_a_published_article_that_readers_cannot_see_yet_says_until_when_it_waits(model: ArticleModel) -> None:
+    scheduled = a_head(1, status=Status.PUBLISHED, published=NOON + timedelta(days=2))
+    held = a_head(2, status=Status.PUBLISHED, published=NOON, embargo=NOON + timedelta(hours=3))
+    draft = a_head(3, embargo=NOON + timedelta(days=2))
+    model.show_heads([scheduled, held, draft])
+    said = [model.second_line(head) for head in model.heads]
+    assert said[0] == "Waits until 16 Jan · English"
+    assert said[1] == "Waits until 18:00 · English"
+    assert said[2].startswith("Draft")
+    tips = _said(model, Qt.ItemDataRole.ToolTipRole)
+    assert "2026-01-16 15:00" in str(tips[0])
+    assert "Africa/Nairobi" in str(tips[0])

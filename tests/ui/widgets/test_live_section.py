@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +67,8 @@ def test_it_is_begun_followed_looked_at_and_ended(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     host.part(QPushButton, "export.live.browse").click()
     assert opened[0].startswith(address)
+    host.part(QPushButton, "export.live.copy").click()
+    assert QGuiApplication.clipboard().text() == address
     path = opened[0].removeprefix(address)
     assert path.endswith("drums/")
     host.panel.hide()
