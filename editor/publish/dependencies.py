@@ -24,7 +24,7 @@ from editor.publish.made_by import made_by
 from editor.publish.search_index import found_of
 from editor.publish.site import Site
 
-# Keys of parts of pages by what they are of, edition and article.
+# What was worked out about articles, by what it is, edition and article.
 Known = dict[tuple[str, str, str], str]
 
 # Raise when the same content shall give other pages.
@@ -44,7 +44,7 @@ class Dependencies:
         self._theme = theme
         self._versions: dict[str, str] = dict(site.snapshot.versions)
         self._image_words: dict[str, str] = {}
-        self._known: Known = {} if known is None else known
+        self.known: Known = {} if known is None else known
         self._grounds: dict[str, str] = {}
         self._led: dict[tuple[str, str], str] = {}
 
@@ -99,7 +99,7 @@ class Dependencies:
     def card_key(self, edition: Edition, article: Article) -> str:
         """Return the key of what a list of `edition` shows of `article`."""
         key = ("card", edition.locale, article.id)
-        found = self._known.get(key)
+        found = self.known.get(key)
         if found is None:
             hero = self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
             shown = (
@@ -107,15 +107,15 @@ class Dependencies:
                 *(article.authorship.value, article.section, article.published, article.display_zone),
                 self._words_of(hero) if hero else "",
             )
-            found = self._known[key] = _hash_of(shown)
+            found = self.known[key] = _hash_of(shown)
         return found
 
     def found_key(self, edition: Edition, article: Article) -> str:
         """Return the key of what readers of `edition` find of `article` when they search."""
         key = ("search", edition.locale, article.id)
-        found = self._known.get(key)
+        found = self.known.get(key)
         if found is None:
-            found = self._known[key] = _hash_of(found_of(article, self._site.page(edition, article)))
+            found = self.known[key] = _hash_of(found_of(article, self._site.page(edition, article)))
         return found
 
     def list_key(self, edition: Edition, place: str, shown: Iterable[Article] = ()) -> str:

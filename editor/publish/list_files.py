@@ -107,7 +107,8 @@ def _shown_of(site: Site, group: Group, number: int) -> str:
 def _search(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFile]:
     site, dependencies, theme = makers.site, makers.dependencies, makers.theme
     day = partial(_day, makers.composer, edition)
-    parts = list(index_parts(site, edition, dependencies.found_key, dependencies.edition_key(edition), day))
+    found, ground, rows = dependencies.found_key, dependencies.edition_key(edition), dependencies.known
+    parts = list(index_parts(site, edition, found, ground, day, rows))
     new = [part for part in parts if asked(part.articles)]
     if not new:
         return

@@ -33,6 +33,8 @@ _MOST_IN_PART = 512
 _DIGITS = 8
 # The key of what is found of an article in an edition.
 ShownOf = Callable[[Edition, Article], str]
+# What parts hold of articles, by "row", edition and article.
+Rows = dict[tuple[str, str, str], str]
 # What separates the words that are searched and not shown.
 _APART = " · "
 
@@ -56,12 +58,18 @@ class Part:
 
 
 def index_parts(
-    site: Site, edition: Edition, shown_of: ShownOf, ground: str, shown_date: Callable[[Article], str]
+    site: Site,
+    edition: Edition,
+    shown_of: ShownOf,
+    ground: str,
+    shown_date: Callable[[Article], str],
+    rows: Rows | None = None,
 ) -> Iterator[Part]:
     """Yield the parts of the index of `edition`.
 
     `shown_of` is the key of what is found of an article, `ground` that of all that the edition's pages follow from;
-    `shown_date` is an article's date as the edition writes it, "" for none.
+    `shown_date` is an article's date as the edition writes it, "" for none. `rows` are what parts hold of articles that
+    an earlier site had in common with this one; new ones go there.
     """
     shown = site.shown(edition)
     many = 1
@@ -74,7 +82,7 @@ def index_parts(
     for number, articles in enumerate(parts):
         said = [ground, f"search {number} of {many}", *(shown_of(edition, article) for article in articles)]
         key = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
-        make = partial(_written, site, edition, tuple(articles), shown_date)
+        make = partial(_written, site, edition, tuple(articles), shown_date, {} if rows is None else rows)
         yield Part(posixpath.join(ASSETS, f"search-{name}-{number + 1}.js"), key, articles, make)
 
 
@@ -86,11 +94,18 @@ def found_of(article: Article, page: str) -> tuple[object, ...]:
     )
 
 
-def _written(site: Site, edition: Edition, articles: Sequence[Article], shown_date: Callable[[Article], str]) -> bytes:
-    rows = [_row(site, edition, article, shown_date(article)) for article in articles]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
-    return f"{_BEGIN}{safe}{_END}".encode()
+def _written(
+    site: Site, edition: Edition, articles: Sequence[Article], shown_date: Callable[[Article], str], rows: Rows
+) -> bytes:
+    said = []
+    for article in articles:
+        key = ("row", edition.locale, article.id)
+        if key not in rows:
+            row = _row(site, edition, article, shown_date(article))
+            text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+            rows[key] = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
+        said.append(rows[key])
+    return f"{_BEGIN}[{','.join(said)}]{_END}".encode()
 
 
 def _row(site: Site, edition: Edition, article: Article, date: str) -> list[object]:

@@ -18,7 +18,7 @@ from editor.publish.composing import Composer
 from editor.publish.dependencies import Dependencies
 from editor.publish.frames import Frames
 from editor.publish.list_files import HTML, list_files, made, not_found_file, page_file
-from editor.publish.listing import Listing
+from editor.publish.listing import Drawn, Listing
 from editor.publish.makers import Asked, Makers, all_of_it
 from editor.publish.redirects import redirects
 from editor.publish.rendering import entry_html, page_html, picture_html
@@ -56,7 +56,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
 
 def touched(means: Means, articles: Collection[str]) -> Iterator[BundleFile]:
     """Yield each file that shows words of `articles` (ids): no other can differ where nothing else has changed."""
-    makers = _makers(means)
+    makers = _makers(means, drawn=means.known)
     site = makers.site
     pages = frozenset((*articles, *(one for target in articles for one in site.leading.get(target, ()))))
     shows_words, shows_pages = partial(_is_among, frozenset(articles)), partial(_is_among, pages)
@@ -85,14 +85,13 @@ def pictures(means: Means, context: JobContext) -> Iterator[BundleFile]:
         yield _picture_file(copy)
 
 
-def _makers(means: Means) -> Makers:
+def _makers(means: Means, drawn: Drawn | None = None) -> Makers:
     site, theme = means.site, means.theme
     frames = Frames(site, theme)
     composer = Composer(site, frames, means.bodies, partial(picture_html, theme=theme))
     dependencies = Dependencies(site, means.bodies, theme.key, means.known)
-    return Makers(
-        composer, Listing(site, frames, composer, partial(entry_html, theme=theme)), dependencies, site, theme
-    )
+    listing = Listing(site, frames, composer, partial(entry_html, theme=theme), drawn)
+    return Makers(composer, listing, dependencies, site, theme)
 
 
 def _is_among(wanted: frozenset[str], articles: Iterable[Article]) -> bool:
