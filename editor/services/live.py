@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from editor.services.newsroom import Newsroom
     from editor.services.publishing import Publishing
 
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.05
 Told = Callable[[ExportReport | UserError | Fault], None]
 
 
