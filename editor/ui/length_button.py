@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from shiboken6 import isValid
 
 from editor.core.messages import say
 from editor.domain.ai_ranges import percent
+from editor.i18n.direction import isolate
 from editor.i18n.interface import ntr, tr, words
 from editor.services.counting import Details, Length, details_of, length_of, text_of, words_in
 from editor.ui.jobs import Jobs, Latest
@@ -70,7 +71,8 @@ class LengthButton(QToolButton):
     def retranslate(self) -> None:
         """Put the words into the interface language."""
         shown = self._words()
-        self.setText(shown)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setText(isolate(shown) if is_mirrored and shown else shown)  # else its first number would go to the end
         self.setVisible(bool(shown))
         self.setAccessibleName(tr("{length}. Length and ease of reading", length=shown))
         self.setToolTip(self._hint())

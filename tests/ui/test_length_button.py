@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.i18n.direction import isolate
 from editor.services.machine import CONFIG_VARIABLE
 from editor.ui.actions import action_specs
 from editor.ui.jobs import Jobs
@@ -133,3 +134,11 @@ def test_a_target_is_shown_and_kept(qtbot: QtBot, window: QWidget) -> None:
     button.show_article(ARTICLE)
     button.count(ARTICLE)
     qtbot.waitUntil(lambda: button.text() == "6 of 800 words · 1 min")
+
+
+def test_from_right_to_left_the_number_stays_before_words_that_run_the_other_way(qtbot: QtBot, window: QWidget) -> None:
+    button = _counted(qtbot, window)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    button.retranslate()
+    assert button.text() == isolate("6 words · 1 min")
+    assert "6 words · 1 min" in button.accessibleName()

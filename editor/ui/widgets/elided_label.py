@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle
 from typing_extensions import override
 
+from editor.i18n.direction import isolate
+
 
 class ElidedLabel(QLabel):
     """Shows plain text; all of it is in the tooltip where it does not fit, and always for screen readers."""
@@ -32,6 +34,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown()
         self.setToolTip("" if shown == self.text() else self.text())
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            shown = isolate(shown)  # else a number that it begins with would go to its end
         with QPainter(self) as painter:
             side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
             role = self.foregroundRole()
