@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from editor.core.clock import Clock
     from editor.domain.derivative import MadeCopy
     from editor.publish.books import Wanted
+    from editor.publish.pages import Run
+    from editor.publish.pdf_metadata import PdfMetadata
     from editor.publish.site import Site
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
@@ -51,13 +53,21 @@ class CleanCopy:
 class Paper:
     """All that a web engine needs to print an article: its page at `path`, and the files that the page asks for.
 
-    `files` gives by path (bytes, media type); `margins` are millimetres: top, right, bottom, left.
+    `files` gives by path (bytes, media type); `margins` are millimetres: top, right, bottom, left. `metadata` is what a
+    PDF of it says of itself to machines.
     """
 
     title: str
     path: str
     files: Mapping[str, tuple[bytes, str]]
     margins: tuple[int, int, int, int]
+    metadata: PdfMetadata | None = None
+
+    def finished(self, pdf: bytes) -> bytes:
+        """Return the `pdf` that the web engine made of it with what it says of itself."""
+        from editor.publish.pdf_metadata import with_metadata
+
+        return with_metadata(pdf, self.metadata) if self.metadata else pdf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +177,8 @@ class Renditions:
             context.check()
             if asked not in files and (found := self._resource(asked)):
                 files[asked] = found
-        return Paper(title=article.headline or article.slug, path=path, files=files, margins=MARGINS)
+        title, metadata = article.headline or article.slug, _metadata(article, site, words)
+        return Paper(title=title, path=path, files=files, margins=MARGINS, metadata=metadata)
 
     def book(self, request: BookRequest, context: JobContext) -> BookReport:
         """Write an e-book (EPUB 3.3); the file that was there stays whole until the new one is.
@@ -254,6 +265,25 @@ class Renditions:
             if path.startswith(f"{IMAGES}/"):
                 return None
             raise
+
+
+def _metadata(article: Article, site: Site, words: Mapping[str, Run]) -> PdfMetadata:
+    from editor.domain.labels import label_row
+    from editor.domain.source_type import uri_of
+    from editor.publish.furniture import tag_of
+    from editor.publish.pdf_metadata import PdfMetadata
+    from editor.publish.structured import text_source
+
+    disclosed = [words[key].text for key in label_row(article.authorship, None)]
+    source, publisher = text_source(article), site.settings.publisher
+    return PdfMetadata(
+        title=article.headline or article.slug,
+        language=tag_of(article.language),
+        authors=tuple(name.strip() for name in article.byline if name.strip()),
+        publisher=publisher.name or site.settings.name,
+        description=" – ".join(filter(None, (article.standfirst.strip(), *disclosed))),
+        source_type=uri_of(source) if source else "",
+    )
 
 
 def left_out_words(count: int) -> Message:

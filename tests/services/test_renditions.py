@@ -100,6 +100,14 @@ def test_a_paper_holds_all_that_its_page_asks_for(desk: Desk) -> None:
     assert len(paper.margins) == 4
 
 
+def test_a_pdf_says_of_itself_what_the_page_says(desk: Desk) -> None:
+    said = of(desk).paper(desk.articles.get("one"), quiet()).metadata
+    assert said
+    assert (said.title, said.language, said.authors, said.publisher) == ("Two drum kits", "en", ("Amina",), "Desk")
+    assert said.description.endswith("Reported by AI")
+    assert said.source_type.endswith("/trainedAlgorithmicMedia")
+
+
 def test_a_book_of_chosen_articles_in_their_order(desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "drums.epub"
     report = of(desk).book(BookRequest(out=out, articles=("other", "one", "draft", "one")), quiet())

@@ -94,7 +94,7 @@ class PaperPress(QWebEngineView):
     def _on_pdf(self, data: QByteArray) -> None:
         if not self._is_over and data.size():
             self._end()
-            self.pressed.emit(bytes(data.data()))
+            self.pressed.emit(self._paper.finished(bytes(data.data())))
         else:
             self._on_ended()
 

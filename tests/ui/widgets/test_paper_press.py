@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.core.errors import Fault
+from editor.domain.source_type import uri_of
 from editor.publish.paper import paper_css
+from editor.publish.pdf_metadata import PdfMetadata
 from editor.services.renditions import Paper
 from tests.ui.engine import need_engine
 
@@ -26,7 +28,8 @@ def a_paper(words: str, **files: tuple[bytes, str]) -> Paper:
     html = PAGE.format(words).encode()
     css = paper_css("https://news.example/sw/ngoma/", "ltr", "0").encode()
     held = {"sw/ngoma/index.html": (html, "text/html"), "sw/ngoma/paper.css": (css, "text/css"), **files}
-    return Paper(title="Ngoma", path="sw/ngoma/index.html", files=held, margins=(18, 16, 20, 16))
+    metadata = PdfMetadata(title="Ngoma – ツ", language="sw", source_type=uri_of("trainedAlgorithmicMedia"))
+    return Paper(title="Ngoma", path="sw/ngoma/index.html", files=held, margins=(18, 16, 20, 16), metadata=metadata)
 
 
 def test_a_pdf_has_the_words_and_as_many_sheets_as_they_take(
@@ -47,6 +50,7 @@ def test_a_pdf_has_the_words_and_as_many_sheets_as_they_take(
     size = QPageSize(QPageSize.PageSizeId.A4).size(QPageSize.Unit.Point)
     assert abs(document.pagePointSize(0).width() - size.width()) < 2
     assert "Walipiga ngoma." in document.getAllText(0).text()
+    assert document.metaData(QPdfDocument.MetaDataField.Title) == "Ngoma – ツ"
 
 
 def test_what_cannot_be_laid_out_is_said_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
