@@ -124,7 +124,8 @@ def start(python: Path, name: str, makala: str) -> None:
             raise Trouble(f"{name}: makala {arguments[0]} ended with {done.returncode}\n{done.stdout}{done.stderr}")
         _tell(f"{name} {time.monotonic() - began:4.1f} s", arguments[0], done.stdout)
     _serve_live(name, [makala, "live", str(newsroom), "--json"], home)
-    watch = [str(python), "-m", "tests.benchmarks.screen", "--home", str(home), "--patience", "180", "--", makala, "open", str(newsroom)]
+    patient = ["--home", str(home), "--patience", "180"]
+    watch = [str(python), "-m", "tests.benchmarks.screen", *patient, "--", makala, "open", str(newsroom)]
     _run(on_virtual_screen(watch), f"{name}: window")
 
 
