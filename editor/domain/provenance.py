@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -21,8 +21,6 @@ from editor.domain.image import Image
 from editor.domain.source_type import term_of
 
 PLUS_VOCABULARY = "http://ns.useplus.org/ldf/vocab/"
-# Regulation (EU) 2024/1689 applies its Article 50 to what was made from this day on.
-DISCLOSURE_FROM = date(2026, 8, 2)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLACES = 4
 
@@ -93,13 +91,6 @@ def generated_text(said: str) -> str:
         say("“{value}” is no date on which a picture was made.", value=said),
         say("Write a day as in 2026-01-14, or an instant as in 2026-01-14T12:00:00Z."),
     )
-
-
-def generated_day(text: str) -> date | None:
-    """Return the day (UTC) of what `generated_text` gave, None for ""."""
-    if not text:
-        return None
-    return date.fromisoformat(text) if _DAY.fullmatch(text) else datetime.fromisoformat(text).astimezone(UTC).date()
 
 
 def focus_from(texts: Sequence[str]) -> tuple[float, float] | None:

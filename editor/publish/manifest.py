@@ -60,11 +60,6 @@ class Manifest:
     editions: tuple[str, ...]
     entries: Mapping[str, Entry]
 
-    @property
-    def image_fields(self) -> tuple[str, ...]:
-        """Return the metadata fields that its images promise, some of them or all."""
-        return tuple(sorted({name for entry in self.entries.values() for name in entry.promised}))
-
 
 def entry_of(file: BundleFile, size: int, digest: str) -> Entry:
     """Return the manifest's entry for `file`, which has `size` bytes of the hash `digest`."""

@@ -16,7 +16,7 @@ from editor.core.files import faults, sha256_hex, write_whole
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.services.machine import config_folder
-from editor.services.secret_shelf import forget_secret, is_there, keep_secret, secret
+from editor.services.secret_shelf import forget_secret, keep_secret, secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,11 +139,6 @@ def needs_password(to: str) -> bool:
     """Say whether `to`, the name of a place or an address, needs a password that is kept nowhere."""
     address = _address(to)
     return address.needs_password and secret(_secret_name(str(address))) is None
-
-
-def can_keep_passwords() -> bool:
-    """Say whether this system has a keyring."""
-    return is_there()
 
 
 def trust_server(error: UnknownServerError) -> None:

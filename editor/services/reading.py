@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain.article import Article, ArticleHead, Status
-from editor.domain.content import content_hash
 from editor.domain.query import ArticleQuery
 from editor.domain.version import VersionHead
 from editor.storage import articles, search, versions
@@ -120,7 +119,3 @@ class Reading:
         if found is None:
             raise UserError(say("There is no version “{id}” in this newsroom.", id=version_id))
         return found
-
-    def version_hash(self, article: Article) -> str:
-        """Return the SHA-256 of the article's content, its bookkeeping aside: the manifest's `article_version`."""
-        return content_hash(article)

@@ -129,11 +129,6 @@ class OpenArticles:
         self._at = at
         return self._way[at]
 
-    def can_step(self, step: int) -> bool:
-        """Say whether `step` would lead anywhere."""
-        way = self._way[self._at + 1 :] if step > 0 else self._way[: max(self._at, 0)]
-        return any(one != self.current for one in way)
-
     def _make_room_for(self, article_id: str) -> None:
         place = next((place for one, place in reversed(self._closed) if one == article_id), None)
         self._closed = [one for one in self._closed if one[0] != article_id]

@@ -10,7 +10,6 @@ import pytest
 
 from editor.core.errors import UserError
 from editor.domain.article import Article, Status
-from editor.domain.content import content_hash
 from editor.domain.query import ArticleQuery
 from editor.services.articles import Articles
 from editor.services.reading import Choices, Reading
@@ -68,7 +67,6 @@ def test_versions_that_are_not_there(reading: Reading) -> None:
     assert reading.versions(SOURCE.id) == []
     with pytest.raises(UserError, match="There is no version"):
         reading.version("nobody")
-    assert reading.version_hash(SOURCE) == content_hash(SOURCE)
 
 
 def test_jobs_read_on_their_own_threads(reading: Reading) -> None:

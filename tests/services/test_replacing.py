@@ -11,6 +11,7 @@ from editor.core.errors import Cancelled, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import Message, say
 from editor.domain.article import Article, Status
+from editor.domain.content import content_hash
 from editor.domain.edits import Several, change_article
 from editor.domain.passages import Instead, Sought
 from editor.domain.query import ArticleQuery
@@ -104,7 +105,7 @@ def test_what_is_chosen_is_replaced_and_one_undo_takes_it_back(desk: Desk) -> No
     assert _article(desk, "out").body == "boat"
     for one in before.values():
         (kept,) = desk.articles.versions(one.id)
-        assert (kept.kind, kept.hash) == (VersionKind.RESTORE, desk.articles.version_hash(one))
+        assert (kept.kind, kept.hash) == (VersionKind.RESTORE, content_hash(one))
     assert [hit.slug for hit in desk.search.find("boat fares")] == ["boat-fares"]
     back = desk.replacing.rewrite(edit.inverse().edits, quiet())  # type: ignore[arg-type]
     assert len(back.edits) == 3

@@ -33,11 +33,6 @@ def insert(cursor: QTextCursor) -> None:
     cursor.endEditBlock()
 
 
-def is_in_table(cursor: QTextCursor) -> bool:
-    """Say whether the cursor stands in a table."""
-    return _table(cursor.block()) is not None
-
-
 def next_cell(cursor: QTextCursor) -> bool:
     """Go to the end of the words of the next cell, into a new row after the last; say whether this is a table."""
     return _step(cursor, 1)
