@@ -5,11 +5,12 @@ hashes and the check of every link besides. The peers are fetched into `build/pe
 give for this system is named and left out. A peer's watch mode, which stays in memory as our window does, stands beside
 the running app: from the edit of a headline to the last file that changed on disk.
 
-It takes long, so it is done in parts, each by itself if need be; what was measured is kept in `build/bench-publish`
-and shown together. Figures of different hours are worth less than those of one: the load of the machine is shown.
+It takes long, so it is done in parts, each by itself and a round at a time if need be; what was measured is kept in
+`build/bench-publish`, counts with what is measured later, and is shown together. Figures of different hours are worth
+less than those of one: the load of the machine is shown.
 
     --part=cold,kept,edit,running,tenth,memory,Hugo,"Hugo edit","Hugo watching",...  (all without it; "none" shows)
-    --articles=10000  --rounds=3  --fresh (forget what was measured before)
+    --articles=10000  --rounds=3  --fresh (forget what was measured of these parts)
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from editor.services.live import Live, LiveRequest
 from tests.benchmarks import corpus
 from tests.benchmarks.figures import machine, table
 from tests.benchmarks.peers import PEERS, NotToBeHad, Peer
-from tests.benchmarks.publish_rows import WATCHED, Measured, builders, keep, read, targets
+from tests.benchmarks.publish_rows import WATCHED, Measured, builders, forget, keep, read, targets
 from tests.benchmarks.whole_processes import followed, most_memory, timed
 from tests.builders import an_id
 
@@ -95,14 +96,14 @@ def main(options: Sequence[str]) -> int:
     place = BUILD / "bench-publish"
     figures = place / f"figures-{count}.json"
     place.mkdir(parents=True, exist_ok=True)
-    if "fresh" in given:
-        figures.unlink(missing_ok=True)
     parts = _parts(Ground(place, count, rounds))
-    wanted = given["part"].lower().split(",") if given.get("part") else [part.lower() for part in parts]
+    named = given.get("part", "").lower().split(",")
+    wanted = [part for part in parts if not named[0] or part.lower() in named]
+    if "fresh" in given:
+        forget(figures, wanted)
     print(f"{count} articles, {rounds} rounds; {machine()}")
-    for part, measure in parts.items():
-        if part.lower() in wanted:
-            _measured(part, measure, figures)
+    for part in wanted:
+        _measured(part, parts[part], figures)
     _show(figures)
     return 0
 

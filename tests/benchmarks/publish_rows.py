@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -39,9 +39,21 @@ def read(path: Path) -> dict[str, Measured]:
 
 
 def keep(path: Path, part: str, measured: Measured) -> None:
-    """Put what `part` measured beside what is kept of the others."""
-    found = {**read(path), part: measured}
-    path.write_text(json.dumps({name: asdict(one) for name, one in sorted(found.items())}, indent=1), encoding="utf-8")
+    """Put what `part` measured beside what is kept: its own rounds of before count with it."""
+    kept = read(path)
+    was = kept.get(part, measured)
+    seconds = measured.seconds if was is measured else (*was.seconds, *measured.seconds)
+    most, load = max(was.megabytes, measured.megabytes), max(was.load, measured.load)
+    _write(path, {**kept, part: Measured(seconds, most, load)})
+
+
+def forget(path: Path, parts: Collection[str]) -> None:
+    """Keep nothing of `parts`, which are to be measured anew."""
+    _write(path, {part: one for part, one in read(path).items() if part not in parts})
+
+
+def _write(path: Path, kept: Kept) -> None:
+    path.write_text(json.dumps({part: asdict(one) for part, one in sorted(kept.items())}, indent=1), encoding="utf-8")
 
 
 def builders(kept: Kept, peers: Sequence[str]) -> list[list[str]]:
