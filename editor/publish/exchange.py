@@ -51,10 +51,12 @@ def put(new: Path, place: Path, later: Later = _at_once) -> None:
             raise
         new = old
     gone = beside(place, f"{_GONE}{time.time_ns():x}")  # a name that no other export uses meanwhile
-    with contextlib.suppress(OSError):
+    try:
         new.rename(gone)
-        new = gone
-    later(partial(shutil.rmtree, new, ignore_errors=True))
+    except OSError:  # the next export writes into a folder of that name: nobody may delete in it by then
+        shutil.rmtree(new, ignore_errors=True)
+    else:
+        later(partial(shutil.rmtree, gone, ignore_errors=True))
 
 
 def clear_up_gone(place: Path, later: Later) -> None:

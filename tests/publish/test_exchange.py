@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,18 @@ def test_it_takes_the_place_of_another(tmp_path: Path, monkeypatch: pytest.Monke
     put(folder(beside(place, "new"), "new"), place)
     assert (place / "words.txt").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["place"]
+
+
+def test_what_cannot_be_moved_aside_is_deleted_before_another_export_begins(tmp_path: Path) -> None:
+    """The longest names leave no room for the longest of ours."""
+    place = folder(tmp_path / ("n" * 230), "old")
+    later: list[Callable[[], None]] = []
+    put(folder(beside(place, "new"), "new"), place, later.append)
+    folder(beside(place, "new"), "of the next export")
+    for work in later:
+        work()
+    assert (beside(place, "new") / "words.txt").read_text() == "of the next export"
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_when_the_second_step_fails_the_old_one_is_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
