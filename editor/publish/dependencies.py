@@ -79,6 +79,7 @@ class Dependencies:
     def key(self, edition: Edition, article: Article) -> str:
         """Return the key of the page of `article` in `edition`."""
         parts = [self._page_ground(edition), self._site.page(edition, article), self.version(article)]
+        parts.append(article.reviewed_version)  # no part of its content, and decides whether a reviewer is named
         parts += self._lists_of(edition, article)
         for other in self._site.editions:
             member = self._site.member(other, article.translation_set)

@@ -22,6 +22,8 @@ from editor.publish.snapshot import Snapshot
 def reworded(before: Site, after: Snapshot, until: datetime | None, bodies: Bodies) -> dict[str, Article] | None:
     """Return by id the articles whose words are others in `after` than in `before`; None where anything else is too.
 
+    Bookkeeping counts with words: when an article was changed last stands in e-books, whose words were signed on pages.
+
     `until` is the first instant at which time alone changes what `before` shows (`same_until`).
     """
     then = before.snapshot
@@ -34,7 +36,7 @@ def reworded(before: Site, after: Snapshot, until: datetime | None, bodies: Bodi
         was = then.articles.get(article.id)
         if was is None or (was is not article and _frame(was) != _frame(article)):
             return None
-        if was is not article and _is_other(was, article, then, after):
+        if was is not article and was != article:
             changed[article.id] = article
     return changed if not changed or _shows_same_pictures(before, after, changed, bodies) else None
 
@@ -54,11 +56,6 @@ def same_until(site: Site) -> datetime | None:
         if article.published is not None and (old := article.published + NEWS_FOR) >= at
     ]
     return min((*hours, *news), default=None)
-
-
-def _is_other(was: Article, article: Article, then: Snapshot, after: Snapshot) -> bool:
-    versions = then.versions.get(article.id), after.versions.get(article.id)
-    return None in versions or versions[0] != versions[1] or was.links != article.links
 
 
 def _frame(article: Article) -> Article:

@@ -47,6 +47,11 @@ def test_a_changed_article_that_nobody_leads_to_touches_itself() -> None:
     assert changed(desk, replace(desk.articles[MAIN], body="Other words.")) == {MAIN}
 
 
+def test_the_words_that_were_signed_off_are_part_of_the_page_that_says_so() -> None:
+    desk = a_full_desk()
+    assert changed(desk, replace(desk.articles[MAIN], reviewed_version="9" * 64)) == {MAIN}
+
+
 def test_a_new_slug_touches_the_pages_of_its_translations_too() -> None:
     desk = a_full_desk()
     before = keys(desk)

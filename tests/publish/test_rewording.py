@@ -34,9 +34,11 @@ def after(desk: Desk, site: Site, **changes: Any) -> dict[str, Article] | None: 
         {"standfirst": "Another."},
         {"body": "Words."},
         {"reactions": "Words."},
-        {"authorship": Authorship.AI_GENERATED},
+        {"authorship": Authorship.HUMAN},
         {"reviewed_by": "Asha", "reviewed_at": NOON},
         {"ai_ranges": ((0, 5),)},
+        {"changed_at": NOON + timedelta(days=9)},
+        {"reviewed_version": "9" * 64},
         {"links": ()},
     ],
 )

@@ -16,6 +16,7 @@ from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.article import Status
 from editor.domain.edits import EditSettings, change_article
+from editor.domain.signing import change_signer
 from editor.publish import writer
 from editor.services.publishing import ExportReport, ExportRequest
 from editor.services.standing import Standings
@@ -67,6 +68,33 @@ def test_words_reach_every_page_that_shows_them(
         with only_renewed(monkeypatch):
             report = export(desk, out, stays_here=stays_here)
         assert (report.written, report.removed) == (0, 0)
+
+
+@pytest.mark.parametrize("form", ["html", "epub"])
+def test_words_that_are_those_of_before_again_leave_the_date_of_the_edit(tmp_path: Path, form: str) -> None:
+    out, clock = tmp_path / "out", FixedClock()
+    with a_news_desk(tmp_path / "desk", clock) as desk:
+        export(desk, out, format=form)
+        headline = first_article(desk).headline
+        clock.forward(3600)
+        for text in ("Another", headline):
+            desk.articles.apply(change_article(first_article(desk), say("Edit"), headline=text))
+        report = export(desk, out, format=form)
+        anew = export(desk, tmp_path / "anew", format=form, full=True)
+        assert report.manifest_sha256 == anew.manifest_sha256
+
+
+def test_who_answers_for_other_words_by_the_same_name_is_named_on_the_page(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        desk.articles.apply(change_signer(first_article(desk), "Asha"))
+        desk.articles.apply(change_article(first_article(desk), say("Edit"), headline="Other words"))
+        export(desk, out)
+        for name in ("", "Asha"):
+            desk.articles.apply(change_signer(first_article(desk), name))
+        report = export(desk, out)
+        assert "Asha" in (out / report.first_page).read_text()
+        assert same_as_anew(desk, out, report)
 
 
 def test_more_than_words_goes_the_long_way_and_is_right(tmp_path: Path) -> None:
