@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from editor.core.messages import Message
+from editor.core.messages import Languages, Message
 from editor.domain.problem import Problem
 
 
@@ -31,7 +31,7 @@ def problem_from_plain(plain: Sequence[Any]) -> Problem:
 
 
 def message_to_plain(message: Message) -> list[Any]:
-    """Return the sentence with what fills its places; a sentence in one of them stands in a mapping."""
+    """Return the sentence with what fills its places; a sentence or languages in one of them stand in a mapping."""
     values = {name: _plain(value) for name, value in message.values.items()}
     return [message.text, values, message.many]
 
@@ -39,14 +39,18 @@ def message_to_plain(message: Message) -> list[Any]:
 def message_from_plain(plain: Sequence[Any]) -> Message:
     """Return the sentence of what `message_to_plain` gave."""
     text, values, many = plain
-    found = {
-        name: message_from_plain(value["said"]) if isinstance(value, Mapping) else value
-        for name, value in values.items()
-    }
-    return Message(text, found, many)
+    return Message(text, {name: _value(value) for name, value in values.items()}, many)
+
+
+def _value(plain: object) -> object:
+    if not isinstance(plain, Mapping):
+        return plain
+    return message_from_plain(plain["said"]) if "said" in plain else Languages(tuple(plain["languages"]))
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Message):
         return {"said": message_to_plain(value)}
+    if isinstance(value, Languages):
+        return {"languages": list(value.tags)}
     return value if isinstance(value, str | int | float | None) else str(value)

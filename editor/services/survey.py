@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 FILE = "checks.json"
 # Raise when the same article shall be looked at anew.
-_RECIPE = "1"
+_RECIPE = "2"
 _SAID_EVERY = 50  # articles
 _FOREVER = "9"
 # A process that looks again and again remembers by itself; its file may lack so many.
