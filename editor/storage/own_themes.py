@@ -44,7 +44,11 @@ def bring_themes(source: Path, target: Path) -> list[str]:
 
 
 def put_back_themes(source: Path, target: Path) -> None:
-    """Put the themes in `source` in the place of those of the same names in `target`. Raises `OSError`."""
+    """Put the themes in `source` in the place of those of the same names in `target`. Raises `OSError`.
+
+    What lies in those and never travels stays: in the theme, or where that has something of its name now, in the folder
+    of before, hidden beside it.
+    """
     for theme in _themes(source):
         place = target / THEMES_NAME / theme.name
         if place.exists() and _content(theme) == _content(place):
@@ -58,7 +62,19 @@ def put_back_themes(source: Path, target: Path) -> None:
             if beside.exists():
                 beside.rename(place)
             raise
-        shutil.rmtree(beside, ignore_errors=True)
+        for path in _staying(beside):
+            if not os.path.lexists(place / path.name):
+                path.rename(place / path.name)
+        if not _staying(beside):
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def _staying(theme: Path) -> list[Path]:
+    """Return what lies in `theme` and does not travel: of that nobody has a copy."""
+    if theme.is_symlink() or not theme.is_dir():  # what it leads to is not ours to move
+        return []
+    carried = set(_files(theme))
+    return [path for path in theme.iterdir() if path not in carried]
 
 
 def _copy(theme: Path, place: Path) -> None:

@@ -82,6 +82,35 @@ def test_what_a_theme_had_besides_does_not_stay_in_one_that_is_put_back(tmp_path
     assert sorted(os.listdir(tmp_path / "now/themes")) == ["harbour", "other"]  # noqa: PTH208 - names alone
 
 
+def test_what_no_backup_holds_stays_in_a_theme_that_is_put_back(tmp_path: Path) -> None:
+    """A history under `.git`, drafts in a folder, a picture too large to travel: there is no other copy of them."""
+    a_theme(tmp_path / "kept")
+    a_theme(tmp_path / "kept", large__png="small once")
+    theme = a_theme(tmp_path / "now", style__css="now")
+    for folder in (".git", "drafts"):
+        (theme / folder).mkdir()
+        (theme / folder / "all").write_text("mine")
+    put_back_themes(tmp_path / "kept", tmp_path / "now")
+    assert content(tmp_path / "now") == content(tmp_path / "kept")
+    assert [(theme / name / "all").read_text() for name in (".git", "drafts")] == ["mine", "mine"]
+    assert os.listdir(tmp_path / "now/themes") == ["harbour"]  # noqa: PTH208 - names alone
+    (theme / "large.png").write_bytes(b"x" * 8_000_001)
+    put_back_themes(tmp_path / "kept", tmp_path / "now")
+    assert content(tmp_path / "now") == content(tmp_path / "kept")
+    assert [path.stat().st_size for path in (tmp_path / "now/themes").glob(".harbour*/large.png")] == [8_000_001]
+
+
+def test_what_a_link_in_the_place_of_a_theme_leads_to_is_left_alone(tmp_path: Path) -> None:
+    a_theme(tmp_path / "kept")
+    far = a_theme(tmp_path / "far", style__css="far")
+    (far / ".git").write_text("mine")
+    (tmp_path / "now/themes").mkdir(parents=True)
+    (tmp_path / "now/themes/harbour").symlink_to(far)
+    put_back_themes(tmp_path / "kept", tmp_path / "now")
+    assert content(tmp_path / "now") == content(tmp_path / "kept")
+    assert sorted(path.name for path in far.iterdir()) == [".git", "style.css"]
+
+
 @pytest.mark.parametrize("is_whole", [True, False])
 def test_a_backup_holds_them_and_both_ways_back_bring_them(tmp_path: Path, is_whole: bool) -> None:  # noqa: FBT001
     database = a_database(tmp_path / "desk")
