@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from editor.domain.article import Article
 from editor.domain.edition import zone_of_edition
@@ -21,6 +22,7 @@ from editor.domain.slug import free_slug, slug_from, slug_key
 from editor.i18n.dates import format_month, month_begins, month_of
 
 CARDS_A_PAGE = 48
+_ID = attrgetter("id")
 # As many sections as stand above a page in one line or two; all of them stand on a page of their own.
 _MOST_IN_LINE = 8
 
@@ -88,7 +90,7 @@ class Groups:
         """Return the lists of `shown`, in which just the words of the articles `changed` (by id) are others."""
 
         def now(group: Group) -> Group:
-            if not any(article.id in changed for article in group.articles):
+            if changed.keys().isdisjoint(map(_ID, group.articles)):
                 return group
             return replace(group, articles=tuple(changed.get(article.id, article) for article in group.articles))
 
