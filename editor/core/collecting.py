@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import threading
 from collections.abc import Iterator
+
+_guard = threading.Lock()
+_resting: list[bool] = []  # for each body under way whether the collector is to work once the last has ended
 
 
 def keep_all() -> None:
@@ -27,10 +31,12 @@ def collector_resting() -> Iterator[None]:
 
     Whatever order the bodies of several threads end in, the collector works again once the last has.
     """
-    worked = gc.isenabled()
-    gc.disable()
+    with _guard:
+        _resting.append(_resting[-1] if _resting else gc.isenabled())
+        gc.disable()
     try:
         yield
     finally:
-        if worked:
-            gc.enable()
+        with _guard:
+            if _resting.pop() and not _resting:
+                gc.enable()
