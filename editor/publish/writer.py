@@ -195,7 +195,7 @@ def renew_folder(
         new = [file for file in files if not old.has(file)]
         if len(new) > _MOST_RENEWED or any(file.path not in old.entries for file in new):
             return None
-        if not can_amend(place, [file.path for file in new], ()):
+        if not can_amend(place, [file.path for file in new], SEALS):
             return None
         account = _Account(dict(old.entries), known=dict(old.remembered), lines=dict(left.lines))
         stage = Stage(beside(place, "new"), place)

@@ -18,6 +18,7 @@ from editor.domain.article import Status
 from editor.domain.edits import EditSettings, change_article
 from editor.domain.signing import change_signer
 from editor.publish import writer
+from editor.publish.signature import SIGNATURE
 from editor.services.publishing import ExportReport, ExportRequest
 from editor.services.standing import Standings
 from editor.services.verifying import verify_bundle
@@ -143,6 +144,15 @@ def test_what_somebody_did_to_the_bundle_is_seen(tmp_path: Path) -> None:
         with pytest.raises(UserError, match=r"notes\.txt"):
             export(desk, out)
         assert (out / "notes.txt").read_text() == "mine"
+
+
+def test_an_empty_folder_of_a_name_that_is_ours_is_no_trouble(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        export(desk, out)
+        (out / SIGNATURE).mkdir()
+        desk.articles.apply(change_article(first_article(desk), say("Edit"), headline="Another"))
+        assert same_as_anew(desk, out, export(desk, out))
 
 
 def test_an_original_that_is_gone_stops_it_too(tmp_path: Path) -> None:
