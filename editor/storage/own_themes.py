@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,15 +54,18 @@ def put_back_themes(source: Path, target: Path) -> None:
         place = target / THEMES_NAME / theme.name
         if place.exists() and _content(theme) == _content(place):
             continue
-        beside = place.with_name(f".{place.name}.{os.getpid()}.old")
-        if os.path.lexists(place):
-            place.rename(beside)
+        beside = place.with_name(f".{place.name}.{time.time_ns():x}.old")  # one that stays is in nobody's way
+        part = _made_beside(theme, place)
         try:
-            _copy(theme, place)
+            if os.path.lexists(place):
+                place.rename(beside)
+            part.rename(place)
         except BaseException:
-            if beside.exists():
+            if os.path.lexists(beside):
                 beside.rename(place)
+            shutil.rmtree(part, ignore_errors=True)
             raise
+        sync_folder(place.parent)
         for path in _staying(beside):
             if not os.path.lexists(place / path.name):
                 path.rename(place / path.name)
@@ -78,6 +82,17 @@ def _staying(theme: Path) -> list[Path]:
 
 
 def _copy(theme: Path, place: Path) -> None:
+    part = _made_beside(theme, place)
+    try:
+        part.rename(place)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    sync_folder(place.parent)
+
+
+def _made_beside(theme: Path, place: Path) -> Path:
+    """Return a copy of `theme` beside `place`, whole and on disk."""
     place.parent.mkdir(parents=True, exist_ok=True)
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
@@ -87,11 +102,10 @@ def _copy(theme: Path, place: Path) -> None:
             with (part / file.name).open("rb+") as stream:
                 os.fsync(stream.fileno())
         sync_folder(part)
-        part.rename(place)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
-    sync_folder(place.parent)
+    return part
 
 
 def _content(theme: Path) -> dict[str, str]:

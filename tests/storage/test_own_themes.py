@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -97,7 +98,27 @@ def test_what_no_backup_holds_stays_in_a_theme_that_is_put_back(tmp_path: Path) 
     (theme / "large.png").write_bytes(b"x" * 8_000_001)
     put_back_themes(tmp_path / "kept", tmp_path / "now")
     assert content(tmp_path / "now") == content(tmp_path / "kept")
-    assert [path.stat().st_size for path in (tmp_path / "now/themes").glob(".harbour*/large.png")] == [8_000_001]
+    (theme / "large.png").write_bytes(b"y" * 8_000_001)
+    put_back_themes(tmp_path / "kept", tmp_path / "now")
+    left = sorted((tmp_path / "now/themes").glob(".harbour*/large.png"))
+    assert [path.read_bytes()[:1] for path in left] == [b"x", b"y"]
+
+
+def test_the_theme_of_now_is_there_until_the_one_of_before_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_theme(tmp_path / "kept")
+    a_theme(tmp_path / "now", style__css="now")
+    before = content(tmp_path / "now")
+    seen, real = [], shutil.copyfile
+
+    def copy(*paths: Path) -> object:
+        seen.append(content(tmp_path / "now"))
+        return real(*paths)
+
+    monkeypatch.setattr(shutil, "copyfile", copy)
+    put_back_themes(tmp_path / "kept", tmp_path / "now")
+    assert seen == [before] * 2
 
 
 def test_what_a_link_in_the_place_of_a_theme_leads_to_is_left_alone(tmp_path: Path) -> None:
