@@ -50,8 +50,9 @@ def run(argv: Sequence[str]) -> int:
                 _show(answer.form, answer.lines, as_json=as_json)
     except Fault as fault:
         return refuse(fault)
-    for work in later:
-        work()
+    with contextlib.suppress(KeyboardInterrupt):  # the next command of the kind does what is left of it
+        for work in later:
+            work()
     return answer.code
 
 

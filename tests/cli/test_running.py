@@ -49,6 +49,18 @@ def test_what_nobody_waits_for_is_done_after_the_answer(
     assert told == ["Done.\n"]
 
 
+def test_stopped_after_the_answer_it_is_as_it_was_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    def slow(_: argparse.Namespace, context: JobContext) -> Answer:
+        context.afterwards(interrupted)
+        return Answer(form={}, lines=("Done.",))
+
+    monkeypatch.setitem(commands.COMMANDS, "new", slow)
+    assert run(["new", str(tmp_path)]) == 0
+
+
 def test_a_bug_is_said_with_its_code_and_left_in_the_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
