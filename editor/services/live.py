@@ -111,13 +111,16 @@ class Live:
     def follow(self, context: JobContext, told: Told) -> None:
         """Refresh after every change in the newsroom, whoever makes it, and at every hour, until `context` is stopped.
 
-        What changes the bundle is `told`, and what stands in the way, which is tried again after the next change.
+        What changes the bundle is `told`, and what stands in the way, which is tried again after the next change; a
+        newsroom that cannot be looked at is looked at again and again, and told of once.
         """
         seen = -1  # what was changed since `begin` comes first
+        trouble = ""
         while not context.stop.wait(LOOK_SECONDS):
             try:
                 now = self._newsroom.change_count()
                 if now == seen and not self.is_due():
+                    trouble = ""
                     continue
                 seen, was = now, self._at
                 report = self.refresh(context)
@@ -126,7 +129,9 @@ class Live:
             except Cancelled:
                 return
             except (UserError, Fault) as error:
-                told(error)
+                if str(error) != trouble:
+                    told(error)
+                trouble = str(error)
 
     def end(self) -> None:
         """Serve no longer; the folder stays."""

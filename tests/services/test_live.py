@@ -115,6 +115,24 @@ def test_the_clock_alone_makes_it_follow(desk: Desk, live: Live, tmp_path: Path)
     assert (tmp_path / "live" / ferry).exists()
 
 
+def test_a_newsroom_that_cannot_be_looked_at_is_told_of_once(
+    live: Live, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live.begin(LiveRequest(out=tmp_path / "live"), quiet())
+    context, said, looks = JobContext(), list[object](), list[None]()
+
+    def away(*_: object) -> int:
+        looks.append(None)
+        if len(looks) > 3:
+            context.cancel()
+        raise Fault(say("The drive is away."))
+
+    monkeypatch.setattr(type(desk.newsroom), "change_count", away)
+    live.follow(context, said.append)
+    assert len(looks) > 3
+    assert [str(one) for one in said] == ["The drive is away."]
+
+
 def test_what_stands_in_the_way_is_raised_and_nothing_is_served(live: Live, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "notes.txt").write_text("x")
