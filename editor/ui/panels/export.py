@@ -278,7 +278,7 @@ class ExportPanel(Panel):
     def _say_summary(self) -> None:
         chosen = self._choices.chosen()
         published = self._articles.counts().get(Status.PUBLISHED, 0) + bool(chosen.article)
-        self._summary.show_counts(published, len(chosen.editions))
+        self._summary.show_counts(published, len(chosen.editions), is_alone=bool(chosen.only))
         self._foot.allow(is_allowed=bool(chosen.editions))
 
     def _fill(self) -> None:

@@ -25,6 +25,7 @@ class ExportSummary(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._counts = (0, 0)
+        self._is_alone = False
         self._waiting: tuple[Sequence[datetime], str] = ((), "")
         self._problems: Sequence[Problem] | None = None
         self._headlines: Mapping[str, str] = {}
@@ -66,9 +67,13 @@ class ExportSummary(QWidget):
         """Return what is said here."""
         return [problem.message for problem in self._problems or ()]
 
-    def show_counts(self, articles: int, editions: int) -> None:
-        """Say how much will go out."""
+    def show_counts(self, articles: int, editions: int, *, is_alone: bool = False) -> None:
+        """Say how much will go out; `is_alone`: the open article and nothing else, whatever is published."""
         self._counts = (articles, editions)
+        self._is_alone = is_alone
+        if is_alone:
+            self._goes_out.setText(ntr("{n} article", "{n} articles", 1))
+            return
         if not articles:
             self._goes_out.setText(tr("Nothing is published yet, and only published articles go out."))
             return
@@ -97,7 +102,7 @@ class ExportSummary(QWidget):
                     zone=isolate(zone),
                 )
             )
-        self.show_counts(*self._counts)
+        self.show_counts(*self._counts, is_alone=self._is_alone)
 
     def show_problems(self, problems: Sequence[Problem] | None, headlines: Mapping[str, str]) -> None:
         """List what is to check, under the headlines of the articles; None while it is being looked for."""

@@ -137,6 +137,14 @@ def test_the_open_draft_can_go_along(qtbot: QtBot, host: PanelHost, articles: li
     assert (tmp_path / "out" / "en" / articles[2].slug / "index.html").is_file()
 
 
+def test_the_open_article_alone_is_counted_alone(host: PanelHost) -> None:
+    """It goes out whatever is published, and nothing else does."""
+    host.part(QRadioButton, "export.only_article").setChecked(True)
+    assert host.part(QLabel, "export.goes_out").text() == "1 article"
+    host.part(QRadioButton, "export.everything").setChecked(True)
+    assert host.part(QLabel, "export.goes_out").text() == "2 articles in 2 editions"
+
+
 def test_a_zip_file_is_named_so(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
     target(host, tmp_path / "out")
     host.part(QRadioButton, "export.zip").setChecked(True)

@@ -77,3 +77,10 @@ def test_what_waits_for_its_hour_is_told_and_does_not_go_out(summary: ExportSumm
     summary.show_waiting([], "Asia/Tokyo")
     assert not waits.isVisible()
     assert text(summary, "goes_out") == "3 articles in 2 editions"
+
+
+def test_the_article_that_goes_alone_does_not_hang_on_what_is_published_or_waits(summary: ExportSummary) -> None:
+    summary.show_counts(0, 2, is_alone=True)
+    assert text(summary, "goes_out") == "1 article"
+    summary.show_waiting([NOON + timedelta(hours=1)], "Africa/Nairobi")
+    assert text(summary, "goes_out") == "1 article"
