@@ -106,9 +106,11 @@ class Desk:
     @cached_property
     def publishing(self) -> Publishing:
         """Return the service of bundles."""
+        from editor.services.body_keeping import BodyKeeping
         from editor.services.publishing import Publishing
 
-        return Publishing(self.articles, self.images, self.newsroom, self.clock)
+        keeping = BodyKeeping(self._opened.database, self._beside)
+        return Publishing(self.articles, self.images, self.newsroom, self.clock, keeping)
 
     @cached_property
     def reporting(self) -> Reporting:

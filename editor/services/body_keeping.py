@@ -1,60 +1,144 @@
-"""Renders the bodies of saved articles ahead of their export, which then finds them made."""
+"""Renders what was saved ahead of its export, which then finds it made; lets go of what no article says any more."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from editor.core.jobs import JobContext
 from editor.core.messages import say
-from editor.core.processes import Crew
 from editor.domain.ai_ranges import AiRanges
+from editor.services.newsroom_process import is_stopped
+from editor.services.snapshots import KEPT
+from editor.storage import articles as stored
+from editor.storage.kept_bodies import PLACE, KeptBodies
 
 if TYPE_CHECKING:
-    from editor.services.reading import Reading
-    from editor.storage.kept_bodies import KeptBodies
+    from multiprocessing.connection import Connection
+    from pathlib import Path
 
-_AT_ONCE = 100
-_ALONE_UP_TO = 500  # so many are rendered sooner than a second process is there
+    from editor.domain.article import Article
+    from editor.services.newsroom_process import NewsroomProcess
+    from editor.storage.database import Database
 
-Part = tuple[str, AiRanges]
+_FEW = 8  # articles that a thread reads in a moment that nobody feels
+_SHORT = 20_000  # characters that it renders in 40 ms
+_AT_ONCE = 20  # articles between which others are heard by the process beside
+_USELESS = 500  # rendered parts that may lie there for nobody; many of them come to a few megabytes
+_PARTS = 3  # of an article, unless its corrections are many
 
 
-def keep_bodies(articles: Reading, kept: KeptBodies, context: JobContext) -> int:
-    """Render what `kept` lacks of the bodies of all `articles`, in their first form of headings; return how many.
+class Part(NamedTuple):
+    """A text of an article as its page shows it: its headings begin at a level, AI wrote some of it."""
 
-    What is of no more use is let go of once there is much of it.
+    markdown: str
+    heading: int
+    ai_ranges: AiRanges
+
+
+class BodyKeeping:
+    """Made by the composition root; for threads beside the interface's.
+
+    What is kept is nobody's words alone: it may be deleted, and is made again.
     """
+
+    def __init__(self, database: Database, process: NewsroomProcess) -> None:
+        self._database = database
+        self._process = process
+
+    def keep(self, ids: Collection[str], context: JobContext) -> int:
+        """Render what is not kept yet of these articles; return how many texts that were.
+
+        A few short ones on this thread, others in the process beside the window. Nothing on a newsroom that is only
+        read. Raises `Fault` when the newsroom cannot be read, `Cancelled` when it is stopped.
+        """
+        if self._database.read_only:
+            return 0
+        wanted = sorted(ids)
+        kept = _kept(self._database.folder)
+        if len(wanted) <= _FEW:
+            parts = _missing(self._database, kept, wanted)
+            if sum(len(part.markdown) for part in parts) <= _SHORT:
+                done = _render(kept, parts)
+                self._thin_out(kept, context)
+                return done
+        done = 0
+        for start in range(0, len(wanted), _AT_ONCE):
+            context.report(start / len(wanted), say("Rendering what was saved"))
+            with self._process.asked(KeepSome(tuple(wanted[start : start + _AT_ONCE])), context) as conversation:
+                done += int(str(conversation.hear()))
+                conversation.hear_out()
+        self._thin_out(kept, context)
+        return done
+
+    def _thin_out(self, kept: KeptBodies, context: JobContext) -> None:
+        with self._database.reading() as connection:
+            articles, _ = stored.stamp_of_all(connection)
+        if kept.count() > _PARTS * articles + _USELESS:
+            with self._process.asked(ThinOut(), context) as conversation:
+                conversation.hear()
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSome:
+    """Asks the process beside to render articles; it answers with how many texts were not kept yet."""
+
+    ids: tuple[str, ...]
+
+    def answer(self, database: Database, person: str, connection: Connection) -> None:  # noqa: ARG002 - the protocol's
+        """Render one after the other, and keep what is made even when a stop comes."""
+        kept, done = _kept(database.folder), 0
+        for one in self.ids:
+            if is_stopped(connection):
+                return
+            done += _render(kept, _missing(database, kept, [one]))
+        connection.send(done)
+
+
+@dataclass(frozen=True, slots=True)
+class ThinOut:
+    """Asks the process beside to let go of what is kept of words that no article has any more."""
+
+    def answer(self, database: Database, person: str, connection: Connection) -> None:  # noqa: ARG002 - the protocol's
+        """Read all articles, which is long."""
+        with database.reading() as reading:
+            found = stored.everything(reading)
+        _kept(database.folder).drop_others(_parts(found))
+
+
+def _kept(newsroom: Path) -> KeptBodies:
+    return KeptBodies(newsroom / KEPT / PLACE)
+
+
+def _parts(articles: Iterable[Article]) -> dict[str, Part]:
+    """Return what pages of `articles` show of Markdown, by the keys that an export looks it up under."""
     from editor.publish.bodies import body_key
 
-    context.report(0.0, say("Rendering what was saved"))
-    parts: dict[str, Part] = {}
-    for article in articles.all():
-        if article.body.strip():
-            parts[body_key(article.body, 2, article.ai_ranges)] = (article.body, article.ai_ranges)
-    missing = kept.missing(parts.keys())
-    wanted = [parts[key] for key in sorted(missing)]
-    portions = [wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)]
-    crew = Crew(partial(_keep_some, kept), min(2, os.cpu_count() or 1), may_fork=True)
-    if len(wanted) <= _ALONE_UP_TO:
-        for portion in portions:
-            context.check()
-            _keep_some(kept, portion)
-    else:
-        for done, _ in enumerate(crew.each(portions, context.check), 1):
-            context.report(done / len(portions), say("Rendering what was saved"))
-    kept.drop_others(parts.keys())
-    return len(wanted)
+    shown = [
+        part
+        for article in articles
+        for part in (
+            Part(article.body, 2, article.ai_ranges),
+            Part(article.reactions, 3, ()),
+            *(Part(correction.note, 4, ()) for correction in article.corrections),
+        )
+    ]
+    return {body_key(*part): part for part in shown if part.markdown.strip()}
 
 
-def _keep_some(kept: KeptBodies, parts: Sequence[Part]) -> int:
-    """Render some bodies and keep them: what a process is asked to do."""
+def _missing(database: Database, kept: KeptBodies, ids: Iterable[str]) -> list[Part]:
+    with database.reading() as connection:
+        parts = _parts(one for one in stored.articles(connection, ids) if one.trashed_at is None)
+    missing = kept.missing(parts)
+    return [part for key, part in parts.items() if key in missing]
+
+
+def _render(kept: KeptBodies, parts: Collection[Part]) -> int:
     from editor.publish.bodies import Bodies
 
     bodies = Bodies(0, kept)
-    for markdown, ai_ranges in parts:
-        bodies.render(markdown, ai_ranges=ai_ranges)
+    for part in parts:
+        bodies.render(part.markdown, heading=part.heading, ai_ranges=part.ai_ranges)
     bodies.save()
     return len(parts)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from editor.publish.snapshot import Snapshot
     from editor.publish.theme import Theme
     from editor.publish.writer import Written
+    from editor.services.body_keeping import BodyKeeping
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
@@ -103,9 +104,15 @@ class FormatSpec:
 
 
 class Publishing:
-    """Exports. Made by the composition root; its methods are jobs, safe off the main thread."""
+    """Exports. Made by the composition root; its methods are jobs, safe off the main thread.
 
-    def __init__(self, articles: Reading, images: Images, newsroom: Newsroom, clock: Clock) -> None:
+    `keeping` renders what was saved ahead of the next export.
+    """
+
+    def __init__(
+        self, articles: Reading, images: Images, newsroom: Newsroom, clock: Clock, keeping: BodyKeeping
+    ) -> None:
+        self.keeping = keeping
         self._articles = articles
         self._newsroom = newsroom
         self._clock = clock
@@ -172,16 +179,6 @@ class Publishing:
             first_page=_first_page(site, request.format, alone),
             signed_by=signed_by,
         )
-
-    def keep_bodies(self, context: JobContext) -> int:
-        """Render the bodies of all articles that are not kept yet, so that an export finds them; return how many.
-
-        For a thread or process beside the window, some time after articles were saved. What is kept is nobody's words
-        alone: it may be deleted, and is made again.
-        """
-        from editor.services.body_keeping import keep_bodies
-
-        return keep_bodies(self._articles, self._kept_bodies(), context)
 
     def now(self) -> datetime:
         """Return the instant that an export without one of its own takes."""

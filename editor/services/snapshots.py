@@ -17,6 +17,7 @@ from editor.domain.image import Image
 from editor.domain.statement import public_image
 from editor.services.known_articles import KnownArticles
 from editor.services.themes import theme_of
+from editor.storage.kept_bodies import PLACE
 
 if TYPE_CHECKING:
     from editor.domain.settings import NewsroomSettings
@@ -52,7 +53,7 @@ class Snapshots:
     @property
     def bodies_file(self) -> Path:
         """Return the file in which rendered bodies are kept."""
-        return self._newsroom.folder / KEPT / "bodies" / "bodies.sqlite3"
+        return self._newsroom.folder / KEPT / PLACE
 
     def pages_memory(self, place: Path) -> Path:
         """Return the file that remembers how the pages of the bundle at `place` were made."""

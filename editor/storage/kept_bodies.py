@@ -12,6 +12,9 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+# Where they are, in the folder of what can be made again.
+PLACE = Path("bodies") / "bodies.sqlite3"
+
 _TABLE = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, html TEXT NOT NULL, pictures TEXT NOT NULL)"
 _BUSY_SECONDS = 2.0
 _AT_ONCE = 500
@@ -62,14 +65,20 @@ class KeptBodies:
         with contextlib.suppress(sqlite3.Error, OSError), self._written() as connection:
             connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", rows)
 
+    def count(self) -> int:
+        """Return how many bodies are kept."""
+        with contextlib.suppress(sqlite3.Error, OSError):
+            row = self._connection().execute("SELECT count(*) FROM body").fetchone()
+            return int(row[0])
+        return 0
+
     def drop_others(self, keys: Iterable[str]) -> None:
-        """Let go of all bodies but those of `keys`, once they are many more than these."""
+        """Let go of all bodies but those of `keys`."""
         wanted = set(keys)
         with contextlib.suppress(sqlite3.Error, OSError):
             kept = {row[0] for row in self._connection().execute("SELECT key FROM body")}
-            if len(kept) > 2 * len(wanted) + _AT_ONCE:
-                with self._written() as connection:
-                    connection.executemany("DELETE FROM body WHERE key = ?", [(key,) for key in kept - wanted])
+            with self._written() as connection:
+                connection.executemany("DELETE FROM body WHERE key = ?", [(key,) for key in kept - wanted])
 
     @contextlib.contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:

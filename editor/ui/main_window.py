@@ -17,6 +17,7 @@ from editor.ui.actions import Actions
 from editor.ui.article_commands import ArticleCommands
 from editor.ui.backup_age import BackupAge
 from editor.ui.bindings import bindings
+from editor.ui.body_keeper import BodyKeeper
 from editor.ui.errors import show_error
 from editor.ui.first_edition import FirstEdition
 from editor.ui.first_moments import FirstMoments
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.workspace = Workspace(desk, self)
         self.stretches = Stretches(self.workspace, self)
+        self.bodies = BodyKeeper(self.workspace, self.jobs, self)
         self.rescue = Rescue(self.workspace, self)
         self.standing = NoticeBar()
         self.first_edition, self.notice = FirstEdition(self.workspace), NoticeBar()
@@ -236,7 +238,7 @@ class MainWindow(QMainWindow):
         self.studio.language_changed.disconnect(self.retranslate)
         self.studio.remembered.changed.disconnect(self._on_remembered)
         self._is_open = False
-        for part in (self.moments, self.watch, self.rescue):
+        for part in (self.moments, self.watch, self.rescue, self.bodies):
             part.stop()
         self.jobs.stop_all()
         self.workspace.is_closed = True

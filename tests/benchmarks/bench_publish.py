@@ -269,7 +269,7 @@ def _keep_bodies(newsroom: Path) -> None:
     """Have every body rendered and kept, as it is done beside the window when an article is saved."""
     desk = open_desk(newsroom, mode=OpenMode.WRITE)
     try:
-        desk.publishing.keep_bodies(quiet())
+        desk.publishing.keeping.keep({head.id for head in desk.articles.heads()}, quiet())
     finally:
         desk.close()
 
