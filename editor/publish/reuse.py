@@ -10,7 +10,7 @@ import stat
 import time
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from editor.core.files import sha256_hex, write_whole
 from editor.publish.bundle import BundleFile
@@ -33,7 +33,8 @@ class Kept(NamedTuple):
 class Memory:
     """Remembers under which key each file of the bundle at one place was made. Kept in a file that may be deleted.
 
-    The file has a line of JSON for each; of two for one file the later counts, and one that was cut short does not.
+    The file has a line of JSON for each; of two for one file the later counts, and one that was cut short does not: the
+    next line takes its place.
 
     A memory of another bundle than the one that lies there is harmless: a remembered file counts only while its bytes
     have the remembered hash. They are not read again where size and time of change are what they were; what was changed
@@ -65,7 +66,8 @@ class Memory:
         """Remember of the bundle in place that just these files were made anew, as well as the disk allows."""
         if self._file is None or not files:
             return
-        with contextlib.suppress(OSError), self._file.open("ab") as stream:
+        with contextlib.suppress(OSError), self._file.open("r+b") as stream:
+            _cut_torn_line(stream)
             stream.write(_lines(files))
 
 
@@ -166,6 +168,15 @@ class Old:
             if not path.is_symlink() and (size is None or path.stat().st_size == size):
                 return path.read_bytes()
         return None
+
+
+def _cut_torn_line(stream: BinaryIO) -> None:
+    """Leave `stream` at its end, without a last line that a program could not write to its end."""
+    if stream.seek(0, os.SEEK_END):
+        stream.seek(-1, os.SEEK_END)
+        if stream.read() != b"\n":
+            stream.seek(0)
+            stream.truncate(stream.seek(stream.read().rfind(b"\n") + 1))
 
 
 def _lines(files: Mapping[str, Kept]) -> bytes:

@@ -143,3 +143,25 @@ def test_an_export_with_a_memory_gives_the_bytes_of_one_without(tmp_path: Path) 
     desk.memory = None
     assert first.manifest_sha256 != second.manifest_sha256
     assert desk.export(tmp_path / "fresh").manifest_sha256 == second.manifest_sha256
+
+
+def test_what_a_killed_program_wrote_half_spoils_nothing(tmp_path: Path) -> None:
+    """At every byte of what it added: what was whole before stays known, and so is what is added later."""
+    file = tmp_path / "memory.json"
+    first, second, third = Kept("1", "a", 1), Kept("2", "b", 2), Kept("3", "c", 3)
+    Memory(file).keep({"one": first})
+    whole = file.read_bytes()
+    Memory(file).add({"two": second, "ü": second})
+    for cut in range(file.stat().st_size + 1):
+        file.write_bytes((whole + b'["two", "2", "b", 2]\n["\\u00fc", "2", "b", 2]\n')[:cut])
+        before = dict(Memory(file).read()[0])
+        assert ("one" in before) is (cut >= len(whole)), cut
+        Memory(file).add({"three": third})
+        assert Memory(file).read()[0] == {**before, "three": third}, cut
+        Memory(file).add({"four": first})
+        assert Memory(file).read()[0] == {**before, "three": third, "four": first}, cut
+
+
+def test_nothing_is_added_to_a_memory_that_is_gone(tmp_path: Path) -> None:
+    Memory(tmp_path / "memory.json").add({"one": Kept("1", "a", 1)})
+    assert not (tmp_path / "memory.json").exists(), "it would seem to be all there is"
