@@ -15,7 +15,14 @@ from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.image import HASH_IN_NAME, Image
-from editor.storage.own_themes import THEMES_NAME, bring_themes, is_theme_path
+from editor.storage.own_themes import (
+    NOTE,
+    THEMES_NAME,
+    bring_themes,
+    is_theme_path,
+    note_themes,
+    theme_file_by_hand,
+)
 
 if TYPE_CHECKING:
     from editor.services.articles import Articles
@@ -48,8 +55,8 @@ class Archive:
     def write(self, out: Path, context: JobContext) -> ArchiveReport:
         """Write everything to `out`: absent, empty, or an archive of ours, which is replaced once the new one is whole.
 
-        Raises `UserError` when `out` holds anything else, `Fault` when the disk does not take it, `Cancelled` when
-        stopped; `out` is as it was then.
+        Raises `UserError` when `out` holds anything else, or a file of a theme that a person put there; `Fault` when
+        the disk does not take it, `Cancelled` when stopped; `out` is as it was then.
         """
         from editor.publish.exchange import beside, clear_up, put
 
@@ -82,6 +89,7 @@ class Archive:
         text = write_newsroom(self._newsroom.settings, unused, lambda image: files.get(image.id, ""))
         (folder / FILE).write_bytes(text.encode())
         bring_themes(self._newsroom.folder, folder)
+        note_themes(folder)
         return ArchiveReport(
             path=out, articles=len(list(folder.glob("*.md"))), images=len(files), warnings=tuple(warnings)
         )
@@ -198,16 +206,21 @@ def _refuse_foreign(out: Path, newsroom: Path) -> None:
             say("This folder holds something else than an archive: {path}", path=str(foreign or out)),
             say("Choose a new or an empty folder. Nothing was touched."),
         )
+    if by_hand := theme_file_by_hand(out, newsroom):
+        raise UserError(
+            say("Somebody put this file into the archive, or changed it there: {path}", path=str(out / by_hand)),
+            say("Move it to the newsroom's folder “themes”, or elsewhere. Nothing was touched."),
+        )
 
 
 def _is_ours(path: Path, out: Path) -> bool:
     inside = path.relative_to(out).parts
     if path.is_symlink():
         return False
-    if inside in {("images",), (THEMES_NAME,)} or (inside[0] == THEMES_NAME and len(inside) == 2):
-        return path.is_dir()
     if inside[0] == THEMES_NAME:
-        return path.is_file() and is_theme_path("/".join(inside))
+        return _is_of_themes(path, inside)
+    if inside == ("images",):
+        return path.is_dir()
     if len(inside) == 2 and inside[0] == "images":
         return path.is_file() and bool(_PICTURE.fullmatch(path.name))
     if len(inside) != 1 or not path.is_file():
@@ -215,3 +228,9 @@ def _is_ours(path: Path, out: Path) -> bool:
     with path.open("rb") as stream:
         begin = stream.read(len(_MARK) + 4)
     return begin.startswith(_MARK) if path.name == "newsroom.yaml" else begin == b"---\n" + _MARK
+
+
+def _is_of_themes(path: Path, inside: tuple[str, ...]) -> bool:
+    if path.is_dir():
+        return len(inside) <= 2
+    return path.is_file() and (inside == (THEMES_NAME, NOTE) or is_theme_path("/".join(inside)))

@@ -15,6 +15,8 @@ from pathlib import Path
 from editor.core.files import is_plain_name, sha256_of, sync_folder
 
 THEMES_NAME = "themes"
+# Which files of themes an archive was written with, in the form of sha256sum.
+NOTE = "SHA256SUMS"
 _MOST_BYTES = 8_000_000  # as large as a file of a theme may be
 
 
@@ -71,6 +73,31 @@ def put_back_themes(source: Path, target: Path) -> None:
                 path.rename(place / path.name)
         if not _staying(beside):
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def note_themes(folder: Path) -> None:
+    """Note down beside the themes in `folder`, an archive, what they were written with. Raises `OSError`."""
+    lines = [f"{sha256_of(folder / name)}  {name.partition('/')[2]}\n" for name in theme_files(folder)]
+    if lines:
+        (folder / THEMES_NAME / NOTE).write_text("".join(lines), encoding="utf-8", newline="")
+
+
+def theme_file_by_hand(folder: Path, newsroom: Path) -> str:
+    """Return the name of a file that somebody put among the themes in `folder`, an archive, or changed; "" for none.
+
+    What `newsroom` has just so counts as written by it. Raises `OSError`.
+    """
+    themes = folder / THEMES_NAME
+    noted: set[str] = set()
+    with contextlib.suppress(FileNotFoundError):
+        noted.update((themes / NOTE).read_text(encoding="utf-8", errors="replace").splitlines())
+    for path in sorted(themes.glob("*/*")):
+        name = path.relative_to(themes).as_posix()
+        its = sha256_of(path)
+        own = newsroom / THEMES_NAME / name
+        if f"{its}  {name}" not in noted and not (own.is_file() and sha256_of(own) == its):
+            return f"{THEMES_NAME}/{name}"
+    return ""
 
 
 def _staying(theme: Path) -> list[Path]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -399,3 +400,40 @@ def test_the_newsrooms_own_themes_travel_and_replace_none(tmp_path: Path) -> Non
         report = take(other, tmp_path / "out", update=True)
         assert "stays as it is" in str([one.message for one in report.warnings])
         assert files_of(other.newsroom.folder / "themes")["harbour/style.css"] == b"mine"
+
+
+@pytest.mark.parametrize("name", ["harbour/extra.html", "harbour/style.css", "river/style.css", "harbour/large.mp4"])
+def test_a_theme_file_that_a_person_put_into_an_archive_is_not_lost(tmp_path: Path, name: str) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        theme = desk.newsroom.folder / "themes" / "harbour"
+        theme.mkdir(parents=True)
+        (theme / "style.css").write_text("body {}")
+        desk.archive.write(tmp_path / "out", quiet())
+        by_hand = tmp_path / "out" / "themes" / name
+        by_hand.parent.mkdir(exist_ok=True)
+        by_hand.write_bytes(b"by hand" * (2_000_000 if name.endswith(".mp4") else 1))
+        before = files_of(tmp_path / "out")
+        with pytest.raises(UserError, match=by_hand.name):
+            desk.archive.write(tmp_path / "out", quiet())
+        assert files_of(tmp_path / "out") == before
+        by_hand.rename(tmp_path / "kept")
+        desk.archive.write(tmp_path / "out", quiet())
+        assert files_of(tmp_path / "out" / "themes" / "harbour") == files_of(theme)
+
+
+def test_themes_that_the_newsroom_changed_or_gave_up_are_written_anew_in_the_archive(tmp_path: Path) -> None:
+    with a_desk(tmp_path / "desk") as desk:
+        themes = desk.newsroom.folder / "themes"
+        for name in ("harbour", "river"):
+            (themes / name).mkdir(parents=True)
+            (themes / name / "style.css").write_text("body {}")
+        desk.archive.write(tmp_path / "out", quiet())
+        (themes / "harbour" / "style.css").write_text("body { color: red }")
+        shutil.rmtree(themes / "river")
+        desk.archive.write(tmp_path / "out", quiet())
+        there = files_of(tmp_path / "out" / "themes")
+        assert there.keys() == {"harbour/style.css", "SHA256SUMS"}
+        assert there["harbour/style.css"] == b"body { color: red }"
+        shutil.rmtree(themes)
+        desk.archive.write(tmp_path / "out", quiet())
+        assert not (tmp_path / "out" / "themes").exists()

@@ -15,7 +15,14 @@ from editor.core.files import sha256_hex
 from editor.core.jobs import quiet
 from editor.storage.backup import back_up
 from editor.storage.backup_file import MANIFEST_NAME
-from editor.storage.own_themes import bring_themes, is_theme_path, put_back_themes, theme_files
+from editor.storage.own_themes import (
+    bring_themes,
+    is_theme_path,
+    note_themes,
+    put_back_themes,
+    theme_file_by_hand,
+    theme_files,
+)
 from editor.storage.restoring import restore, restore_in_place
 from tests.builders import NOON, FixedClock, a_database
 
@@ -168,3 +175,19 @@ def test_a_backup_with_a_hostile_name_is_refused_and_nothing_is_written(tmp_path
     with pytest.raises(Fault, match="damaged"):
         restore(hostile, tmp_path / "new", quiet())
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_file_by_hand_is_told_from_those_that_were_written(tmp_path: Path) -> None:
+    newsroom, archive = tmp_path / "newsroom", tmp_path / "archive"
+    assert theme_file_by_hand(archive, newsroom) == ""
+    a_theme(newsroom)
+    bring_themes(newsroom, archive)
+    assert theme_file_by_hand(archive, newsroom) == "", "an archive without a note, and the newsroom has the same"
+    note_themes(archive)
+    assert sha256_hex(b"body {}") in (archive / "themes" / "SHA256SUMS").read_text()
+    shutil.rmtree(newsroom)
+    assert theme_file_by_hand(archive, newsroom) == ""
+    a_theme(archive, style__css="body { margin: 0 }")
+    assert theme_file_by_hand(archive, newsroom) == "themes/harbour/style.css"
+    a_theme(newsroom, style__css="body { margin: 0 }")
+    assert theme_file_by_hand(archive, newsroom) == "", "the newsroom has it so"
