@@ -65,6 +65,11 @@ def os_cause(error: OSError) -> Message:
     return say("The system says: {reason} {name}", reason=error.strerror or type(error).__name__, name=name)
 
 
+def knows_no_locks(error: OSError) -> bool:
+    """Say whether `error`, of taking a lock, is that the file's place has none: some network drives are such."""
+    return error.errno in {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP}
+
+
 def write_whole(path: Path, data: bytes, *, is_private: bool = False, is_lasting: bool = True) -> None:
     """Write `data` to `path` so that a crash leaves the old file or the new one, never a part.
 

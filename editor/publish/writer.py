@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import BaseFileLock, FileLock, Timeout
 
 from editor.core.errors import Fault
-from editor.core.files import faults, sha256_hex, sync_folder
+from editor.core.files import faults, knows_no_locks, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.publish.amending import can_amend
@@ -323,7 +323,7 @@ def _alone(place: Path) -> Iterator[None]:
     """Keep a second export away from `place` for as long as this one works beside it."""
     with faults(NOTHING_DONE):
         place.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(beside(place, "lock"), timeout=0)
+        lock = FileLock(beside(place, "lock"), timeout=0, fallback_to_soft=False)
         try:
             lock.acquire()
         except Timeout as error:
@@ -332,6 +332,16 @@ def _alone(place: Path) -> Iterator[None]:
             raise Fault(
                 say("Another export is writing to “{path}” right now.", path=place),
                 say("Wait until it has finished, then try again."),
+            ) from error
+        except OSError as error:
+            if not knows_no_locks(error):
+                raise
+            with contextlib.suppress(OSError):
+                beside(place, "lock").unlink()
+            raise Fault(
+                NOTHING_DONE,
+                say("The place cannot keep two exports apart. Choose a folder on a disk of this machine."),
+                can_retry=False,
             ) from error
     try:
         yield

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from editor.core.clock import instant_text
 from editor.core.errors import Fault
-from editor.core.files import faults
+from editor.core.files import faults, knows_no_locks
 from editor.core.messages import Message, say
 
 if TYPE_CHECKING:
@@ -83,13 +83,15 @@ def take_lock(folder: Path, person: str, now: datetime) -> Lock | Holder:
     """Return the lock of the newsroom in `folder`, or who holds it; raises `Fault` when none can be taken there."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(folder / LOCK_NAME, blocking=False, thread_local=False)
+    lock = FileLock(folder / LOCK_NAME, blocking=False, thread_local=False, fallback_to_soft=False)
     with faults(say("This newsroom could not be opened for writing.")):
         try:
             lock.acquire()
         except Timeout:
             return holder_of(folder)
-        except NotImplementedError as error:
+        except OSError as error:
+            if not knows_no_locks(error):
+                raise
             raise Fault(
                 say("This newsroom could not be opened for writing."),
                 say("The place it lies on cannot keep two windows apart. Move the folder to a disk of this machine."),

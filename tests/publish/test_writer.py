@@ -162,6 +162,44 @@ def test_a_place_where_no_file_can_be_made_is_not_called_another_export(
     assert "cannot be written to" in str(fault.value.cause)
 
 
+@pytest.mark.parametrize("as_zip", [False, True])
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
+@needs_fork
+def test_a_drive_that_knows_no_locks_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, as_zip: bool
+) -> None:
+    import fcntl
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(Fault) as fault:
+        written(tmp_path / "out", a_file("a.txt"), as_zip=as_zip)
+    assert "cannot keep two exports apart" in str(fault.value.cause)
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_fork
+def test_a_lock_that_fails_otherwise_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(Fault) as fault:
+        written(tmp_path / "out", a_file("a.txt"))
+    assert "Input/output error" in str(fault.value.cause)
+
+
+def test_a_folder_in_place_of_the_lock_is_not_called_another_export(tmp_path: Path) -> None:
+    beside(tmp_path / "out", "lock").mkdir()
+    with pytest.raises(Fault) as fault:
+        written(tmp_path / "out", a_file("a.txt"))
+    assert "Another export" not in str(fault.value)
+
+
 def test_two_exports_to_one_place_do_not_meet(tmp_path: Path) -> None:
     with FileLock(beside(tmp_path / "out", "lock")), pytest.raises(Fault, match="Another export"):
         written(tmp_path / "out", a_file("a.txt"))

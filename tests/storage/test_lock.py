@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -102,6 +103,19 @@ def test_a_place_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Fault, match="could not be opened for writing"):
         take_lock(tmp_path / "file", "Amina", NOON)
+
+
+@needs_fork
+def test_a_drive_that_knows_no_locks_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(Fault) as fault:
+        take_lock(tmp_path, "Amina", NOON)
+    assert "cannot keep two windows apart" in str(fault.value.cause)
 
 
 def test_the_note_says_who_where_and_since_when(tmp_path: Path) -> None:
