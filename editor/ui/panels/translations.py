@@ -144,6 +144,8 @@ class TranslationsPanel(Panel):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setIconSize(QSize(icons.SMALL, icons.SMALL))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._standing.setWordWrap(True)
         self._changes.setOpenLinks(False)
         self._changes.setProperty("kind", "sheet")

@@ -73,19 +73,30 @@ class FlowRow(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, rect: QRect, *, is_trial: bool) -> int:
+        """Put each item into its line, all of a line on one middle; return the height of all lines in pixels."""
         area = rect.marginsRemoved(self.contentsMargins())
         parent = self.parentWidget()
         is_mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, y, line = 0, area.y(), 0
+        y = area.y()
+        for line in self._lines(area.width()):
+            height = max(size.height() for _item, size, _x in line)
+            for item, size, x in [] if is_trial else line:
+                left = area.right() + 1 - x - size.width() if is_mirrored else area.x() + x
+                item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
+            y += height + self.spacing()
+        return max(y - self.spacing(), area.y()) - rect.y() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize, int]]]:
+        """Return what stands in each line of so many pixels: the item, its size, and how far in it begins."""
+        lines: list[list[tuple[QLayoutItem, QSize, int]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 1 << 20))
-            if x and x + size.width() > area.width():
-                x, y, line = 0, y + line + self.spacing(), 0
-            if not is_trial:
-                left = area.right() + 1 - x - size.width() if is_mirrored else area.x() + x
-                item.setGeometry(QRect(QPoint(left, y), size))
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 1 << 20))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size, x))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + self.contentsMargins().bottom()
+        return lines

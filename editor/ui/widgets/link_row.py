@@ -181,16 +181,13 @@ class LinkRow(QFrame):
         self._remove.setIcon(icons.icon("close", "muted"))
         self._remove.clicked.connect(self._on_remove)
         self._paint_handle()
-        shows = QHBoxLayout()
-        shows.setSpacing(2 * theme.GRID)
-        shows.addWidget(self.on_card)
-        shows.addWidget(self.on_timeline)
-        shows.addStretch(1)
-        shows.addWidget(self._open)
+        shows = FlowRow(spacing=2 * theme.GRID)  # a row wider than its list would be cut off at the end
+        for widget in (self.on_card, self.on_timeline, self._open):
+            shows.addWidget(widget)
         said = QVBoxLayout()
         said.setSpacing(4)
-        for widget in (self._headline, self._labels, self._note, self._trouble):
-            said.addWidget(widget)
+        for control in (self._headline, self._labels, self._note, self._trouble):
+            said.addWidget(control)
         said.addLayout(shows)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from editor.core.messages import Message
 from editor.i18n.interface import words
 from editor.ui import icons, theme
 from editor.ui.keys import tip, wear
 from editor.ui.panel_keys import PICTURE
+from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.text_tools import TOOLS, Command
 
@@ -28,16 +29,14 @@ class MarkdownBar(QWidget):
         self._target: MarkdownEdit | None = None
         self._commands: dict[str, Command] = {}
         self._buttons: list[tuple[QToolButton, Message, str]] = []
-        row = QHBoxLayout(self)
+        row = FlowRow(self, spacing=2)
         row.setContentsMargins(2 * theme.GRID + 4, 0, 2 * theme.GRID, 4)
-        row.setSpacing(2)
         for tool in TOOLS:
             self._commands[tool.name] = tool.command
             if tool.icon:
                 row.addWidget(self._button(tool.name, tool.icon, tool.title, tool.keys))
         self._picture = self._button("picture", "image-add", PICTURE.text, PICTURE.usual)
         row.addWidget(self._picture)
-        row.addStretch(1)
         self.retranslate()
 
     def serve(self, fields: tuple[MarkdownEdit, ...]) -> None:

@@ -46,3 +46,11 @@ def test_it_can_be_emptied_and_filled_again(qtbot: QtBot) -> None:
     row.addWidget(QLabel("new"))
     assert row.count() == 1
     assert holder.findChildren(QLabel)
+
+
+def test_what_stands_in_one_line_has_one_middle(qtbot: QtBot) -> None:
+    _holder, row, labels = _row(qtbot, 3)
+    labels[1].setFixedSize(90, 30)
+    row.setGeometry(QRect(0, 0, 200, 100))
+    assert [(label.x(), label.y()) for label in labels] == [(0, 5), (100, 0), (0, 40)]
+    assert row.heightForWidth(200) == 60
