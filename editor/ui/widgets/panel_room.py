@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
 
 _SHARE = 3  # three stand side by side
@@ -19,19 +20,92 @@ class PanelRoom(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)  # opaque, it would count as covering its dock
+        self._floor = _Floor(self)
+        self.setWidget(self._floor)
+        self._floor.setAutoFillBackground(False)
 
     def take(self, panel: QWidget) -> None:
         """Show `panel`: as large as the room, and never smaller than it can be."""
-        self.setWidget(panel)
-        panel.setAutoFillBackground(False)
+        self._floor.take(panel)
 
     @override
     def sizeHint(self) -> QSize:
-        panel: QWidget | None = self.widget()
+        panel = self._floor.panel
         return panel.sizeHint() if panel is not None else super().sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        panel: QWidget | None = self.widget()
+        panel = self._floor.panel
         share = self.screen().availableGeometry().size().boundedTo(_LEAST) / _SHARE
         return panel.minimumSizeHint().boundedTo(share) if panel is not None else QSize(0, 0)
+
+
+class _Floor(QWidget):
+    """What the room scrolls. Asked itself, Qt gives a panel whose words wrap the height that it would like, not needs.
+
+    What scrolls inside such a panel would then be scrolled twice: by bars of its own and by the room's.
+    """
+
+    def __init__(self, room: QScrollArea) -> None:
+        super().__init__()
+        self._room = room
+        self.panel: QWidget | None = None
+
+    def take(self, panel: QWidget) -> None:
+        self.panel = panel
+        panel.setParent(self)
+        panel.setAutoFillBackground(False)
+        panel.resize(self.size())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        if self.panel is None:
+            return QSize(0, 0)
+        least = self.panel.minimumSizeHint().expandedTo(self.panel.minimumSize())
+        whole = self._room.maximumViewportSize()
+        height = _least_height(self.panel, max(least.width(), whole.width()))
+        if height > whole.height():  # there will be a bar, and less width beside it
+            height = _least_height(self.panel, max(least.width(), self._room.viewport().width()))
+        return QSize(least.width(), max(self.panel.minimumHeight(), height))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.panel is not None:
+            self.panel.resize(event.size())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # the panel needs another room than before
+        return super().event(event)
+
+
+def _least_height(widget: QWidget, width: int) -> int:
+    """Return the height in pixels that `widget` cannot do without where it is `width` wide."""
+    layout = widget.layout()
+    if layout is None:
+        return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.minimumSizeHint().height()
+    margins = layout.contentsMargins()
+    inside = width - margins.left() - margins.right()
+    if isinstance(layout, QStackedLayout):
+        page = layout.currentWidget()
+        heights = [_least_height(page, inside)] if page is not None else []
+    elif isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.TopToBottom:
+        items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+        heights = [_height_in_column(item, inside) for item in items if not item.isEmpty()]
+    elif layout.hasHeightForWidth():
+        return layout.totalMinimumHeightForWidth(width)
+    else:
+        return layout.totalMinimumSize().height()
+    return sum(heights) + layout.spacing() * max(len(heights) - 1, 0) + margins.top() + margins.bottom()
+
+
+def _height_in_column(item: QLayoutItem, width: int) -> int:
+    widget = item.widget()
+    if widget is not None and widget.layout() is not None:
+        return min(max(_least_height(widget, width), widget.minimumHeight()), widget.maximumHeight())
+    return item.minimumHeightForWidth(width) if item.hasHeightForWidth() else item.minimumSize().height()

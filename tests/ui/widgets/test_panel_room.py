@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.panel_room import PanelRoom
@@ -48,3 +48,40 @@ def test_a_room_without_a_panel_asks_for_nothing(qtbot: QtBot) -> None:
     room = PanelRoom()
     qtbot.addWidget(room)
     assert room.minimumSizeHint() == QSize(0, 0)
+
+
+def test_a_panel_that_scrolls_by_itself_is_not_scrolled_twice(qtbot: QtBot) -> None:
+    """Words that wrap give a panel a height from its width; what it shows below them scrolls inside."""
+    panel, stack, long = QWidget(), QStackedWidget(), QScrollArea()
+    words = QLabel("Words that take more than one line of so narrow a panel. " * 3)
+    words.setWordWrap(True)
+    inside = QLabel("\n".join("A line of many" for _ in range(100)))
+    long.setWidget(inside)
+    page = QWidget()
+    for column, widgets in ((QVBoxLayout(page), (words, long)), (QVBoxLayout(panel), (stack,))):
+        for widget in widgets:
+            column.addWidget(widget)
+    stack.addWidget(page)
+    room = PanelRoom()
+    qtbot.addWidget(room)
+    room.take(panel)
+    room.resize(300, 260)
+    room.show()
+    assert panel.size() == room.size()
+    assert not room.verticalScrollBar().isVisible()
+    assert words.height() >= words.heightForWidth(words.width())
+    room.resize(300, 90)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().isVisible())  # so low that not even the words fit
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_panel_that_comes_to_need_more_is_scrolled(qtbot: QtBot) -> None:
+    room = PanelRoom()
+    qtbot.addWidget(room)
+    panel = _panel(QSize(100, 80))
+    room.take(panel)
+    room.resize(300, 200)
+    room.show()
+    panel.setMinimumHeight(500)
+    qtbot.waitUntil(lambda: panel.height() == 500)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().isVisible())
