@@ -28,8 +28,9 @@ class Machine:
     """What one machine remembers. Empty texts mean "not chosen": the system's own answer holds.
 
     `recent` holds newsroom folders, the last opened first; `backup_places` says by its folder where each keeps copies
-    of its backups. `theme` is "system", "light" or "dark". `window` and `layout` are the window's own state as text
-    (base64), kept for it and never read here. `tabs` holds the ids of the articles that are open, by newsroom folder;
+    of its backups. `theme` is "system", "light" or "dark". `window`, `layout` and `narrow_layout` (how the panels stand
+    on a screen too small for three columns) are the window's own state as text (base64), kept for it and never read
+    here. `tabs` holds the ids of the articles that are open, by newsroom folder;
     `beside` the article beside the open one, and "first" where it stands before it; `keys` the shortcuts that a person
     chose, by action id. `text_zoom` is in per cent; `lit`, `typewriter` and `split_stacked` say how the page is looked
     at (`editor.ui.page_look`).
@@ -65,6 +66,7 @@ class Machine:
     )
     window: str = ""
     layout: str = ""
+    narrow_layout: str = ""
     text_zoom: int = 100
     lit: str = ""
     typewriter: bool = False

@@ -137,6 +137,14 @@ class DockSet:
         return any(self._window.dockWidgetArea(dock) == nowhere for dock in self.by_id.values())
 
 
+def kept_as(window: QMainWindow) -> str:
+    """Return the field of `Machine` that holds the arrangement of a window as wide as this one is.
+
+    A narrow one has an arrangement of its own: columns made for a wide screen would leave no room for words there.
+    """
+    return "narrow_layout" if window.width() < NARROW else "layout"
+
+
 def kept_geometry(window: QMainWindow) -> str:
     """Return place and size of `window` as text."""
     return _text(window.saveGeometry())

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._handlers = bindings(self)
         self._connect()
         layout.put_back_geometry(self, studio.remembered.machine.window)
-        self.docks.put_back(studio.remembered.machine.layout)
+        self.docks.put_back(getattr(studio.remembered.machine, layout.kept_as(self)))
         self._on_remembered()
         self.retranslate()
         self._say_read_only()
@@ -234,7 +234,8 @@ class MainWindow(QMainWindow):
             return
         self.stretches.leave()
         self.view.modes.leave_full_screen()
-        self.studio.remembered.change(window=layout.kept_geometry(self), layout=self.docks.kept())
+        kept = {"window": layout.kept_geometry(self), layout.kept_as(self): self.docks.kept()}
+        self.studio.remembered.change(**kept)
         self.studio.language_changed.disconnect(self.retranslate)
         self.studio.remembered.changed.disconnect(self._on_remembered)
         self._is_open = False

@@ -71,7 +71,7 @@ def test_in_a_narrow_window_the_list_is_the_first_of_the_tabs_beside_the_draft(q
     qtbot.waitUntil(
         lambda: {one.objectName() for one in window.tabifiedDockWidgets(names["left"])} == {"first", "second"}
     )
-    assert names["draft"].x() < names["left"].x()
+    qtbot.waitUntil(lambda: names["draft"].x() < names["left"].x())
     assert not names["left"].visibleRegion().isEmpty()
 
 
@@ -260,3 +260,27 @@ def test_pitfall_38_unplugging_a_screen_brings_the_window_and_its_floating_panel
     qtbot.waitUntil(lambda: screen.adjusted(0, 0, frame, frame).contains(window.geometry()))
     assert screen.adjusted(0, 0, frame, frame).contains(dock.geometry())
     dock.setFloating(False)
+
+
+def test_columns_made_for_a_wide_screen_are_not_squeezed_into_a_small_one(
+    qtbot: QtBot, studio: Studio, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window on a small screen has an arrangement of its own, and the one of the wide screen stays as it was."""
+    monkeypatch.setattr(layout, "NARROW", 0)
+    wide = MainWindow(desk, studio)
+    wide.docks.by_id["outline"].close()
+    kept = wide.docks.kept()
+    wide.deleteLater()
+    studio.remembered.change(layout=kept)
+    monkeypatch.setattr(layout, "NARROW", 4000)
+    narrow = MainWindow(desk, studio)
+    with qtbot.waitSignal(narrow.ready):
+        narrow.appear()
+    docks = narrow.docks.by_id
+    assert docks["preview"] in narrow.tabifiedDockWidgets(docks["articles"])
+    assert narrow.tabifiedDockWidgets(docks["draft"]) == []
+    qtbot.waitUntil(narrow.jobs.is_idle, timeout=20_000)
+    narrow.close()
+    narrow.deleteLater()
+    assert studio.remembered.machine.layout == kept
+    assert studio.remembered.machine.narrow_layout
