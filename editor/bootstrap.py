@@ -257,6 +257,7 @@ def system_zone() -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns where the system names no zone; we have an answer for that
-            return get_localzone_name() or "UTC"
+            name = get_localzone_name()
     except (OSError, ValueError, LookupError):
         return "UTC"
+    return "UTC" if name in {None, "", "Etc/UTC"} else name  # the longer one is the name of a file, not of a place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -22,8 +21,7 @@ from editor.ui.widgets.wall_time import short_time
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from editor.core.jobs import JobContext
-    from editor.domain.article import Article, Status
+    from editor.domain.article import Article
     from editor.domain.edits import Change
     from editor.ui.workspace import Workspace
 
@@ -44,13 +42,11 @@ class StatusLine(QStatusBar):
         self._workspace = workspace
         self._rest = rest
         self._saved_at: datetime | None = None
-        self._articles = 0
         self._problems: list[Problem] = []
         self._jobs: list[Job[object]] = []  # those that are shown, the youngest last
         self._article: Article | None = None
         self.length = LengthButton(jobs)
         self._checking = Latest(jobs, self)
-        self._totals = Latest(jobs, self)
         self._is_held = True
         self._soon = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._soon.timeout.connect(self._count)
@@ -77,7 +73,6 @@ class StatusLine(QStatusBar):
         """Put every word into the interface language."""
         self.length.retranslate()
         self._saved_label.setText(self._saved_words())
-        self._articles_label.setText(ntr("{n} article", "{n} articles", self._articles))
         self._problem_button.setToolTip(tr("What to look at before this article goes out"))
         self._show_problems()
         self._stop.setText(tr("Stop"))
@@ -86,7 +81,6 @@ class StatusLine(QStatusBar):
 
     def _make_parts(self) -> None:
         self._saved_label = named(QLabel(), "status.saved")
-        self._articles_label = named(QLabel(), "status.articles")
         self._problem_button = named(QToolButton(), "status.problems")
         self._problem_button.setIcon(icons.icon("checks", "muted"))
         self._problem_button.setToolButtonStyle(self._problem_button.toolButtonStyle().ToolButtonTextBesideIcon)
@@ -102,7 +96,7 @@ class StatusLine(QStatusBar):
         self._stop.setProperty("kind", "quiet")
         self._stop.clicked.connect(self._on_stop)
         left: tuple[QWidget, ...] = (self.length, self._saved_label, self._problem_button)
-        right: tuple[QWidget, ...] = (self._doing, self._bar, self._stop, self._articles_label)
+        right: tuple[QWidget, ...] = (self._doing, self._bar, self._stop)
         for widget in left:
             self.addWidget(widget)
         for widget in right:
@@ -170,17 +164,11 @@ class StatusLine(QStatusBar):
         if self._is_held:
             return
         desk, article = self._workspace.desk, self._article
-        self._totals.submit(partial(_totals, desk.articles.counts), title=say("Counting"), done=self._on_totals)
         if article is not None:
             self._count()
             self._checking.submit(
                 lambda _context: desk.checking.problems(article.id), title=say("Checking"), done=self._on_problems
             )
-
-    @Slot(object)
-    def _on_totals(self, total: int) -> None:
-        self._articles = total
-        self._articles_label.setText(ntr("{n} article", "{n} articles", total))
 
     @Slot(object)
     def _on_problems(self, problems: list[Problem]) -> None:
@@ -242,8 +230,3 @@ class StatusLine(QStatusBar):
             self._doing.setText(words(self._jobs[-1].title))
         for widget in (self._doing, self._bar, self._stop):
             widget.setVisible(bool(self._jobs))
-
-
-def _totals(counts: object, _context: JobContext) -> int:
-    found: dict[Status, int] = counts()  # type: ignore[operator]
-    return sum(found.values())

@@ -68,11 +68,10 @@ def test_nothing_is_counted_before_the_window_is_at_rest(
     assert _said(line, "length") == ""
 
 
-def test_words_and_articles_are_counted(qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article) -> None:
+def test_words_are_counted(qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article) -> None:
     workspace.open(article.id)
     line.look_again()
     qtbot.waitUntil(lambda: _said(line, "length") == "6 words · 1 min")
-    qtbot.waitUntil(lambda: _said(line, "articles") == "1 article")
 
 
 def test_the_count_follows_the_typing(qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -61,10 +63,11 @@ class ArticleDelegate(QStyledItemDelegate):
         height = text_lines.draw(painter, text, headline, self._font, 2, head.language if head.headline else "")
         text.setTop(text.top() + height + 2)
         if isinstance(model, ArticleModel):
-            self._paint_second_line(painter, text, head, model.second_line(head))
+            self._paint_second_line(painter, text, head, model.second_lines(head))
         if shows_languages(head):
             text.setTop(text.top() + QFontMetrics(self._small).lineSpacing() + 3)
-            language_marks.paint(painter, text, head.translations, head.language, self._small)
+            below = box.adjusted(0, max(text.top(), thumb.bottom() + 4) - box.top(), 0, 0)
+            language_marks.paint(painter, (text, below), head.translations, head.language, self._small)
         if head.hero_is_ai:
             text.setTop(text.top() + QFontMetrics(self._small).lineSpacing() + 3)
             self._paint_plate(painter, text, box, thumb, label_words(label or IMAGE_BY_AI))
@@ -110,7 +113,7 @@ class ArticleDelegate(QStyledItemDelegate):
             text = box.adjusted(0, max(text.top(), thumb.bottom() + 4) - box.top(), 0, 0)
         text_lines.draw_plate(painter, text, words, self._plate, theme.color("ai_ink"), theme.color("ai_plate"))
 
-    def _paint_second_line(self, painter: QPainter, place: QRect, head: ArticleHead, line: str) -> None:
+    def _paint_second_line(self, painter: QPainter, place: QRect, head: ArticleHead, lines: Sequence[str]) -> None:
         painter.setFont(self._small)
         metrics = painter.fontMetrics()
         height = metrics.lineSpacing()
@@ -126,6 +129,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("warn" if head.is_unsigned else "muted"))
         room = place.adjusted(0, 0, -side - 6, 0) if is_mirrored else place.adjusted(side + 6, 0, 0, 0)
         room.setHeight(height)
+        line = next((one for one in lines if metrics.horizontalAdvance(one) <= room.width()), lines[-1])
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
 

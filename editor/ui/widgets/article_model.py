@@ -86,16 +86,21 @@ class ArticleModel(QAbstractListModel):
 
         A published one that readers cannot see yet says from when they will.
         """
+        return self.second_lines(head)[0]
+
+    def second_lines(self, head: ArticleHead) -> tuple[str, ...]:
+        """Return the second line whole, then ever shorter ones for a row without room."""
+        language = language_words(head.language)
         instant = head.published if head.status is Status.PUBLISHED and head.published else head.changed_at
         time = short_time(instant, self._zone, self._now)
         hour = self._hour(head)
         if hour is not None:
             waits = tr("Waits until {time}", time=short_time(hour, self._zone, self._now))
-            return " · ".join((waits, language_words(head.language)))
-        notes = [tr("changed since sign-off")] if head.is_unsigned else []
-        if head.translations and not shows_languages(head):
-            notes.append(_lacking(head))
-        return " · ".join((words(STATUS_WORDS[head.status]), *notes, time, language_words(head.language)))
+            return " · ".join((waits, language)), waits
+        stands = (words(STATUS_WORDS[head.status]), *((tr("changed since sign-off"),) if head.is_unsigned else ()))
+        lacks = (_lacking(head),) if head.translations and not shows_languages(head) else ()
+        lines = ((*stands, *lacks, time, language), (*stands, time, language), (*stands, time), stands, stands[-1:])
+        return tuple(" · ".join(parts) for parts in lines)
 
     def _hour(self, head: ArticleHead) -> datetime | None:
         """Return the hour that a published article waits for, None where readers see it already."""

@@ -1,4 +1,4 @@
-"""The languages of a translation set in one short line: each by its tag and a sign for how far it is."""
+"""The languages of a translation set in one short line: each by its name, or its tag, and a sign for how far it is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle
 
 from editor.domain.article import TranslationState
 from editor.ui import icons, theme
+from editor.ui.widgets.language_words import language_words
 
 _SIDE = 12
 _GAP = 10
@@ -25,17 +26,30 @@ MARKS: Mapping[TranslationState, tuple[str, str]] = {
 
 
 def paint(
-    painter: QPainter, place: QRect, states: Sequence[tuple[str, TranslationState]], language: str, font: QFont
+    painter: QPainter,
+    places: Sequence[QRect],
+    states: Sequence[tuple[str, TranslationState]],
+    language: str,
+    font: QFont,
 ) -> None:
-    """Paint the languages from where reading begins, that of the row in ink; what finds no room is counted."""
+    """Paint the languages from where reading begins, that of the row in ink.
+
+    By their names in the first of `places` that has room for them; else by their tags in the first, and what finds no
+    room is counted.
+    """
     metrics = QFontMetrics(font)
+    names = [language_words(tag) for tag, _state in states]
+    wide = sum(_SIDE + 3 + metrics.horizontalAdvance(name) for name in names) + _GAP * (len(names) - 1)
+    place = next((one for one in places if wide <= one.width()), None)
+    if place is None:
+        place, names = places[0], [tag for tag, _state in states]
     line = QRect(place.topLeft(), QSize(place.width(), metrics.lineSpacing()))
     painter.save()
     painter.setFont(font)
     at = 0
-    for number, (tag, state) in enumerate(states):
+    for number, ((tag, state), name) in enumerate(zip(states, names, strict=True)):
         rest = f"+{len(states) - number}"
-        wide = _SIDE + 3 + metrics.horizontalAdvance(tag)
+        wide = _SIDE + 3 + metrics.horizontalAdvance(name)
         is_last = number == len(states) - 1
         if at + wide + (0 if is_last else _GAP + metrics.horizontalAdvance(rest)) > line.width():
             painter.setPen(theme.color("muted"))
@@ -44,7 +58,7 @@ def paint(
         icon, token = MARKS[state]
         icons.icon(icon, token).paint(painter, _seen(painter, line, QRect(at, 0, _SIDE, line.height())))
         painter.setPen(theme.color("ink" if tag == language else token))
-        _words(painter, line, at + _SIDE + 3, tag, metrics)
+        _words(painter, line, at + _SIDE + 3, name, metrics)
         at += wide + _GAP
     painter.restore()
 

@@ -45,7 +45,7 @@ class ZoneField(ChoiceField):
         if self.count() == 0 or (default, said) != (self._default, self._said):
             self._default, self._said = default, said
             first = [("", self._words_of_default())] if default else []
-            self.set_choices([*first, *((name, name) for name in zones())])
+            self.set_choices([*first, *((name, _as_read(name)) for name in zones())])
         self._shown = zone
         self.show_value(zone)
 
@@ -56,7 +56,7 @@ class ZoneField(ChoiceField):
             self.show_value(self._shown)
 
     def _words_of_default(self) -> str:
-        return words(self._said) if self._said else tr("The newsroom's: {zone}", zone=self._default)
+        return words(self._said) if self._said else tr("The newsroom's: {zone}", zone=_as_read(self._default))
 
     def _on_committed(self, typed: str) -> None:
         found = [typed] if not typed or is_zone(typed) else _meant(typed)
@@ -87,7 +87,11 @@ class _Completer(QCompleter):
 
     @override
     def splitPath(self, path: str) -> list[str]:
-        return [_as_in_names(path)]
+        return [_as_read(_as_in_names(path))]
+
+
+def _as_read(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _as_in_names(typed: str) -> str:

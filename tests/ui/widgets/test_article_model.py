@@ -119,6 +119,10 @@ def test_an_article_alone_says_in_its_second_line_what_is_missing(tags: tuple[st
     model.show_heads([a_head(1, translations=states)])
     assert model.index(0).data(Qt.ItemDataRole.SizeHintRole).height() == 10
     assert f" · {said} · " in model.second_line(model.heads[0])
+    shorter = model.second_lines(model.heads[0])
+    assert [len(one) for one in shorter] == sorted((len(one) for one in shorter), reverse=True)
+    assert said not in shorter[1]
+    assert shorter[-1] == "Draft"
 
 
 def test_a_published_article_that_readers_cannot_see_yet_says_until_when_it_waits(model: ArticleModel) -> None:
