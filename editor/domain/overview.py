@@ -24,7 +24,7 @@ class Overview:
     """`problems` are the first `MOST` of what was wanted, of `matching` that there are.
 
     `checks` counts by rule what stands open (or is accepted, where that was wanted); `headlines` are those of the
-    articles that the problems are about, by id.
+    articles that the problems are about, by id. `unseen` articles have pages that were not looked at yet.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -34,6 +34,7 @@ class Overview:
     accepted: int = 0
     checks: Mapping[str, int] = field(default_factory=dict)
     headlines: Mapping[str, str] = field(default_factory=dict)
+    unseen: int = 0
 
 
 def overview(problems: Iterable[Problem], wanted: Wanted) -> Overview:

@@ -43,7 +43,11 @@ class Sign(Enum):
 
 
 class Question(Protocol):
-    """What is asked of the process: a value of a module that it can import too."""
+    """What is asked of the process: a value of a module that it can import too.
+
+    One that leaves work for when nobody asks has a method `spare(database) -> bool` besides, which does a little of it
+    and says whether there is more.
+    """
 
     def answer(self, database: Database, person: str, connection: Connection) -> None:
         """Send answers over `connection` until all is said; end early when `Sign.STOP` comes."""
@@ -191,12 +195,15 @@ def serve(connection: Connection, folder: Path, person: str, read_only: Message 
 
     warnings.simplefilter("ignore")  # of patterns that may mean something else one day
     database = Database(folder, read_only=read_only)
+    spare: Callable[[Database], bool] = _nothing_more
     try:
         connection.send(Sign.READY)
         while True:
-            while not connection.poll(0) and catch_up(database):
-                time.sleep(_LISTENING_SECONDS)  # others write too
-            _answer(connection.recv(), database, person, connection)
+            while not connection.poll(0) and (catch_up(database) or spare(database)):
+                time.sleep(_LISTENING_SECONDS)  # others write, and work, too
+            question = connection.recv()
+            spare = getattr(question, "spare", spare)
+            _answer(question, database, person, connection)
     except (EOFError, OSError):
         return
     finally:
@@ -254,3 +261,7 @@ def _answer(question: object, database: Database, person: str, connection: Conne
         connection.send(error)
     else:
         connection.send(Sign.OVER)
+
+
+def _nothing_more(_: Database) -> bool:
+    return False

@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from editor import __version__
 from editor.core.clock import SystemClock, instant_text
 from editor.core.collecting import collector_resting
+from editor.core.errors import Fault, UserError
 from editor.core.files import sha256_hex, write_whole
 from editor.core.messages import say
 from editor.domain.check_choices import CheckChoices
 from editor.domain.overview import Overview, Wanted, overview
 from editor.domain.problem_form import problem_from_plain, problem_to_plain
-from editor.services.checking import NEWEST, Checking
+from editor.services.checking import Checking
 from editor.services.judging import judged
 from editor.services.newsroom_process import is_stopped
 from editor.services.snapshots import KEPT
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 FILE = "checks.json"
 # Raise when the same article shall be looked at anew.
-_RECIPE = "2"
+_RECIPE = "3"
 _SAID_EVERY = 50  # articles
 _FOREVER = "9"
 # A process that looks again and again remembers by itself; its file may lack so many.
@@ -61,11 +62,15 @@ Tell = Callable[[float], bool]
 
 
 class Kept(NamedTuple):
-    """What was found in one article: the key of what was looked at, until when it holds (RFC 3339), the problems."""
+    """What was found in one article: the key of what was looked at, until when it holds (RFC 3339), the problems.
+
+    `is_whole` says whether the article's pages were looked at too.
+    """
 
     key: str
     until: str
     problems: tuple[Problem, ...]
+    is_whole: bool
 
 
 class Survey(Checking):
@@ -103,8 +108,20 @@ class Survey(Checking):
         return answer
 
     def all(self, context: JobContext) -> list[Problem]:
-        """Return everything there is to look at, accepted or not, found in this process: for a command line."""
-        return survey(self._database, self._clock, partial(_tell, context)) or []
+        """Return everything there is to look at, accepted or not, found in this process: for a command line.
+
+        The first look at all pages of thousands of articles takes minutes; stopped, what was found is kept.
+        """
+        memory, tell = Memory(_place(self._database)), partial(_tell, context)
+        try:
+            found = survey(self._database, self._clock, tell, memory)
+            if count := len(memory.unseen()):
+                while look_deeper(self._database, self._clock, memory):
+                    tell(1 - len(memory.unseen()) / count)
+                found = survey(self._database, self._clock, tell, memory)
+        finally:
+            memory.write(1)
+        return found or []
 
     def _is_small(self) -> bool:
         with self._database.reading() as connection:
@@ -124,9 +141,14 @@ class LookOver:
             connection.send(fraction)
             return not is_stopped(connection)
 
-        found = survey(database, SystemClock(), tell, _lasting(database))
+        memory = _lasting(database)
+        found = survey(database, SystemClock(), tell, memory)
         if found is not None:
-            connection.send(seen(database, found, self.wanted))
+            connection.send(replace(seen(database, found, self.wanted), unseen=len(memory.unseen())))
+
+    def spare(self, database: Database) -> bool:
+        """Look at the pages of one article more while nobody asks for anything; say whether there are others."""
+        return look_deeper(database, SystemClock(), _lasting(database))
 
 
 def _tell(context: JobContext, fraction: float) -> bool:
@@ -156,6 +178,10 @@ class Memory:
         """Remember what was found."""
         self.kept[article_id] = found
         self._unwritten += 1
+
+    def unseen(self) -> list[str]:
+        """Return the articles whose pages were not looked at yet."""
+        return [one for one, its in self.kept.items() if not its.is_whole]
 
     def write(self, least: int) -> None:
         """Write everything to the file, if at least so many articles changed since that was done."""
@@ -192,6 +218,29 @@ def survey(database: Database, clock: Clock, tell: Tell, memory: Memory | None =
         return judged([*checking.of_settings(), *found], settings.checks)
 
 
+def look_deeper(database: Database, clock: Clock, memory: Memory) -> bool:
+    """Look at the pages of the newest article whose pages were not looked at yet; say whether there are others.
+
+    What is found is kept as long as what was found in the article before.
+    """
+    from editor.services.images import Images
+    from editor.services.newsroom import Newsroom
+    from editor.services.reading import Reading
+
+    unseen = memory.unseen()
+    if not unseen:
+        return False
+    newest = max(unseen)  # ids sort by the time when they were made
+    checking = Checking(Reading(database), Images(database, clock), Newsroom(database), clock)
+    try:
+        ((_, problems, _),) = checking.each([newest])
+    except (UserError, Fault):
+        return False  # the next look tells what is wrong, or that the article is gone
+    memory.put(newest, memory.kept[newest]._replace(problems=tuple(problems), is_whole=True))
+    memory.write(_WRITTEN_EVERY if len(unseen) > 1 else 1)
+    return len(unseen) > 1
+
+
 def _place(database: Database) -> Path:
     return database.folder / KEPT / FILE
 
@@ -214,8 +263,8 @@ def _look_again(
     checking: Checking, stale: list[str], keys: Mapping[str, str], ends: _Ends, memory: Memory, tell: Tell
 ) -> bool:
     """Put what is found in the `stale` articles into `memory`; say whether it came to the end."""
-    for number, (article_id, problems) in enumerate(checking.each(stale)):
-        memory.put(article_id, Kept(keys[article_id], ends.of(article_id), tuple(problems)))
+    for number, (article_id, problems, is_whole) in enumerate(checking.each(stale)):
+        memory.put(article_id, Kept(keys[article_id], ends.of(article_id), tuple(problems), is_whole))
         if number % _SAID_EVERY == 0 and not tell(number / len(stale)):
             return False
     return True
@@ -249,12 +298,10 @@ def _keys(now: Standings, settings: NewsroomSettings, folder: Path) -> Iterator[
     for article_id, standing in now.articles.items():
         sets[standing.translation_set].append(f"{article_id} {standing.revision}")
         twins[standing.language, standing.headline].append(f"{article_id} {standing.status}")
-    dated = [(its.published, one) for one, its in now.articles.items() if its.published and its.status == "published"]
-    newest = {one for _, one in sorted(dated)[-NEWEST:]}
     digits = {image: prefix for prefix, image in now.files.items()}
     for article_id, standing in now.articles.items():
         links = now.links.get(article_id, ())
-        parts = [ground, article_id, standing.revision, str(article_id in newest), *sets[standing.translation_set]]
+        parts = [ground, article_id, standing.revision, *sets[standing.translation_set]]
         parts += twins[standing.language, standing.headline]
         parts += [repr(link) for link in links]
         shown = [*now.pictures.get(article_id, ())]
@@ -298,15 +345,17 @@ def _read(place: Path) -> dict[str, Kept]:
     with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
         plain = json.loads(place.read_text(encoding="utf-8"))
         return {
-            article_id: Kept(key, until, tuple(map(problem_from_plain, problems)))
-            for article_id, (key, until, problems) in plain.items()
+            article_id: Kept(key, until, tuple(map(problem_from_plain, problems)), is_whole)
+            for article_id, (key, until, problems, is_whole) in plain.items()
         }
     return {}
 
 
 def _write(place: Path, kept: Mapping[str, Kept]) -> None:
     # Keeping is a favour to the next time: on a full or read-only disk it is simply found again.
-    plain = {one: (its.key, its.until, list(map(problem_to_plain, its.problems))) for one, its in kept.items()}
+    plain = {
+        one: (its.key, its.until, list(map(problem_to_plain, its.problems)), its.is_whole) for one, its in kept.items()
+    }
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))

@@ -150,3 +150,29 @@ def test_pitfall_10_where_nobody_may_write_the_index_is_left_as_it_is(tmp_path: 
     finally:
         process.close()
         database.close()
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Answers at once and leaves work for when nobody asks: three lines in a file."""
+
+    place: Path
+
+    def answer(self, database: Database, person: str, connection: Connection) -> None:
+        """Say nothing."""
+
+    def spare(self, database: Database) -> bool:  # noqa: ARG002 - the protocol's
+        with self.place.open("a", encoding="utf-8") as stream:
+            stream.write("done\n")
+        return len(self.place.read_text(encoding="utf-8").splitlines()) < 3
+
+
+def test_work_that_is_left_is_done_while_nobody_asks(process: NewsroomProcess, tmp_path: Path) -> None:
+    place = tmp_path / "spare"
+    with process.asked(Leave(place), quiet()) as conversation:
+        assert conversation.hear() is Sign.OVER
+    assert _counted(process, 2)[1:] == [0, 1]
+    until = time.monotonic() + 60
+    while (not place.exists() or place.read_text(encoding="utf-8").count("done") < 3) and time.monotonic() < until:
+        assert _counted(process, 1)[1:] == [0], "it answers meanwhile"
+    assert place.read_text(encoding="utf-8").splitlines()[:3] == ["done"] * 3

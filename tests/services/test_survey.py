@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from editor.bootstrap import Desk
-from editor.core.jobs import quiet
+from editor.core.errors import Cancelled
+from editor.core.jobs import JobContext, quiet
 from editor.core.messages import say
 from editor.domain.article import Status
 from editor.domain.edits import EditSettings, change_article, change_image
@@ -131,5 +132,72 @@ def test_many_are_read_at_once_and_come_to_the_same(tmp_path: Path, monkeypatch:
         )
         few = desk.checking.all(quiet())
         (desk.folder / "cache" / FILE).unlink()
-        monkeypatch.setattr("editor.services.checking._FEW", 0)
+        monkeypatch.setattr("editor.services.checking.FEW", 1)
         assert sorted(map(repr, desk.checking.all(quiet()))) == sorted(map(repr, few))
+
+
+def _only_the_newest_page_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let pages of the theme lack what machines read, and those of one article be looked at; return the others."""
+    theme = desk.folder / "themes" / "bare"
+    theme.mkdir(parents=True)
+    (theme / "article.html").write_text("<!doctype html><title>x</title>")
+    before = desk.newsroom.settings
+    desk.articles.apply(EditSettings(before, replace(before, theme="bare"), say("x")))
+    monkeypatch.setattr("editor.services.checking.FEW", 1)
+    monkeypatch.setattr("editor.services.checking._NEWEST", 1)
+    return ["1" * 32, "3" * 32]
+
+
+def test_pages_that_were_not_looked_at_are_looked_at_one_by_one(
+    tmp_path: Path, looked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        unseen = _only_the_newest_page_at_once(desk, monkeypatch)
+        database = desk.articles._database
+        memory = surveys.Memory(desk.folder / "cache" / FILE)
+
+        def pages() -> list[str]:
+            found = surveys.survey(database, FixedClock(), lambda _: True, memory)
+            return [one.article for one in found or [] if one.check == "machine-words"]
+
+        assert set(pages()) == {"2" * 32}
+        assert sorted(memory.unseen()) == unseen
+        looked.clear()
+        assert surveys.look_deeper(database, FixedClock(), memory)
+        assert not surveys.look_deeper(database, FixedClock(), memory)
+        assert not surveys.look_deeper(database, FixedClock(), memory)
+        assert looked == sorted(unseen, reverse=True)
+        looked.clear()
+        assert set(pages()) == {"1" * 32, "2" * 32}
+        assert looked == []
+        assert set(surveys.Memory(desk.folder / "cache" / FILE).unseen()) == set(), "it is kept"
+
+
+def test_an_article_that_went_meanwhile_is_left_to_the_next_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        _only_the_newest_page_at_once(desk, monkeypatch)
+        database = desk.articles._database
+        memory = surveys.Memory(desk.folder / "cache" / FILE)
+        surveys.survey(database, FixedClock(), lambda _: True, memory)
+        memory.put("4" * 32, memory.kept["3" * 32])
+        assert not surveys.look_deeper(database, FixedClock(), memory)
+        surveys.survey(database, FixedClock(), lambda _: True, memory)
+        assert surveys.look_deeper(database, FixedClock(), memory)
+
+
+def test_a_command_looks_at_every_page_and_keeps_what_it_found_when_stopped(
+    tmp_path: Path, looked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        _only_the_newest_page_at_once(desk, monkeypatch)
+        stopped = JobContext(on_progress=lambda *_: stopped.cancel())
+        with pytest.raises(Cancelled):
+            desk.checking.all(stopped)
+        assert len(json.loads((desk.folder / "cache" / FILE).read_text(encoding="utf-8"))) >= 1
+        found = desk.checking.all(quiet())
+        assert {one.article for one in found if one.check == "machine-words"} == {"1" * 32, "2" * 32}
+        looked.clear()
+        desk.checking.all(quiet())
+        assert looked == []

@@ -140,6 +140,13 @@ class CheckHead(QWidget):
             if seen.blocking:
                 stops = ntr("{n} stops the export", "{n} stop the export", seen.blocking)
                 said = tr("{first} · {second}", first=said, second=stops)
+        if seen is not None and seen.unseen:
+            later = ntr(
+                "The page of {n} article is looked at while you work",
+                "The pages of {n} articles are looked at while you work",
+                seen.unseen,
+            )
+            said = tr("{first} · {second}", first=said, second=later) if said else later
         self.said.setText(said)
         self.said.setVisible(bool(said))
 

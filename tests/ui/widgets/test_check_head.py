@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +40,10 @@ def test_it_counts_and_offers_the_rules_that_have_any(head: CheckHead) -> None:
     head.forget_filter()
     head.show_seen(Overview())
     assert head.filter.isHidden()
+    head.show_seen(Overview(unseen=2))
+    assert head.said.text() == "The pages of 2 articles are looked at while you work"
+    head.show_seen(replace(SEEN, blocking=0, unseen=1))
+    assert head.said.text() == "3 things to look at · The page of 1 article is looked at while you work"
 
 
 def test_long_looking_shows_how_far_it_is_and_can_be_stopped(head: CheckHead) -> None:
