@@ -75,7 +75,7 @@ def timeline(
     *,
     settings: NewsroomSettings,
     edition_locale: str,
-    at: datetime,
+    at: datetime | None = None,
     waiting: Mapping[str, Article] | None = None,
     most: int | None = None,
 ) -> Timeline:
@@ -83,7 +83,8 @@ def timeline(
 
     `targets` maps the ids that links name to the articles that readers of this edition are led to; `waiting` those
     ids to a translation into the edition's language that is not out yet. Entries stand newest first, ties in link
-    order; only the newest `most` are put into words. Dates are in the edition's long house style and the page's zone:
+    order; only the newest `most` are put into words. Without `at` nothing is said of them but what every reader sees:
+    no marks, and not how long ago it was. Dates are in the edition's long house style and the page's zone:
     the article's, else the edition's, else the newsroom's.
     """
     asked = zone_for(article, settings, edition_locale)
@@ -91,7 +92,7 @@ def timeline(
     found = [_placed(link, targets, article, at) for link in article.links if link.on_timeline]
     entries = [one for one in found if isinstance(one, TimelineEntry)]
     entries.sort(key=lambda entry: entry.instant, reverse=True)  # stable: ties keep the links' order
-    marked = list(_with_silences(_with_duplicates(entries)))
+    marked = list(_with_silences(_with_duplicates(entries))) if at else entries
     style, override = settings.style_of(edition_locale)
     drafts = {link.id: waiting[link.article] for link in article.links if waiting and link.article in waiting}
     return Timeline(
@@ -101,8 +102,8 @@ def timeline(
             _worded(
                 entry,
                 _date(entry.instant, zone, style, override),
-                ago(entry.instant, at, style, override),
-                (*entry.marks, *_untranslated(entry, edition_locale, drafts.get(entry.link_id))),
+                ago(entry.instant, at, style, override) if at else "",
+                (*entry.marks, *_untranslated(entry, edition_locale, drafts.get(entry.link_id))) if at else (),
             )
             for entry in marked[:most]
         ),
@@ -132,7 +133,9 @@ def _worded(entry: TimelineEntry, date: str, said_ago: str, marks: tuple[Mark, .
     )
 
 
-def _placed(link: Link, targets: Mapping[str, Article], article: Article, at: datetime) -> TimelineEntry | LeftOut:
+def _placed(
+    link: Link, targets: Mapping[str, Article], article: Article, at: datetime | None
+) -> TimelineEntry | LeftOut:
     if link.external is not None:
         return _outside(link, article.language, at)
     target = targets.get(link.article)
@@ -151,11 +154,11 @@ def _placed(link: Link, targets: Mapping[str, Article], article: Article, at: da
         headline=target.headline,
         language=target.language,
         article=target.id,
-        marks=(*_unseen(target, at), *_future(target.published, at, target.id)),
+        marks=(*_unseen(target, at), *_future(target.published, at, target.id)) if at else (),
     )
 
 
-def _outside(link: Link, language: str, at: datetime) -> TimelineEntry | LeftOut:
+def _outside(link: Link, language: str, at: datetime | None) -> TimelineEntry | LeftOut:
     outside = link.external
     assert outside is not None  # noqa: S101 - the caller asked
     headline, language = outside.headline or outside.summary, outside.language or language
@@ -169,7 +172,7 @@ def _outside(link: Link, language: str, at: datetime) -> TimelineEntry | LeftOut
         headline=headline,
         language=language,
         url=outside.url,
-        marks=tuple(_future(outside.published, at)),
+        marks=tuple(_future(outside.published, at)) if at else (),
     )
 
 

@@ -86,17 +86,24 @@ def former_folders(
 
 def relative(target: str, page: str) -> str:
     """Return the address of the bundle path `target` as a link on the page at bundle path `page`, percent-encoded."""
-    steps, own = target.split("/"), page.split("/")
-    shared = 0
-    while shared < min(len(steps), len(own)) - 1 and steps[shared] == own[shared]:
-        shared += 1
-    return "../" * (len(own) - 1 - shared) + _quoted("/".join(steps[shared:]))
+    folder = page.rpartition("/")[0]
+    if not folder:
+        return _quoted(target)
+    if target.startswith(f"{folder}/"):
+        return _quoted(target[len(folder) + 1 :])
+    return _from_folder(target, folder.rpartition("/")[0])
+
+
+@lru_cache(maxsize=32_768)  # pages beside each other lead to the same
+def _from_folder(target: str, parent: str) -> str:
+    """Return the address of `target` seen from a folder inside `parent` that it is not in."""
+    return f"../{relative(target, f'{parent}/' if parent else '')}"
 
 
 def absolute(base_url: str, target: str) -> str:
     """Return the public address of the bundle path `target`; a page's `index.html` is left away."""
     clean = target.removesuffix(PAGE) if posixpath.basename(target) == PAGE else target
-    return f"{base_url.rstrip('/')}/{quote(clean)}"
+    return f"{base_url.rstrip('/')}/{_quoted(clean)}"
 
 
 def public_base(settings: NewsroomSettings) -> str:

@@ -23,7 +23,7 @@ from editor.i18n.zones import shown_zone
 from editor.markup.rendering import BEGINS
 from editor.publish.addresses import absolute, linked, public_base, relative
 from editor.publish.bodies import Bodies, Typed
-from editor.publish.frames import Frames, site_name
+from editor.publish.frames import Frames, any_page_like, site_name
 from editor.publish.furniture import around, foreign, furniture, joins_between, optional_run, passage_words, run, tag_of
 from editor.publish.groups import CARDS_A_PAGE, Kind, pages_for
 from editor.publish.pages import (
@@ -62,6 +62,9 @@ class Composer:
         self._bodies = bodies
         self._draw = draw
         self._dates: dict[tuple[datetime, str, str, str], Moment] = {}
+        # What many pages show of an article: by edition, any page that lies as theirs do, and the article.
+        self._entries: dict[tuple[str, str, str, str], TimelineEntry] = {}
+        self._cards: dict[tuple[str, str, str, bool], Card] = {}
 
     def article(self, edition: Edition, article: Article) -> ArticlePage:
         """Return the page of `article` in `edition`."""
@@ -80,7 +83,8 @@ class Composer:
             structured=json_ld(article, self._own_images(subject), _cards_images(subject), place, self._site.settings),
         )
         caption = article.hero.caption if article.hero else ""
-        timeline = tuple(self._timeline(subject, page))
+        alike = any_page_like(page, self._site.folder(edition))
+        timeline = tuple(self._timeline(subject, alike))
         return ArticlePage(
             frame=self._frames.frame(edition, page, head, self._same_article(article)),
             headline=run(article.headline, language),
@@ -101,7 +105,7 @@ class Composer:
             if article.reactions.strip()
             else None,
             corrections=tuple(self._corrections(article, subject, page)),
-            cards=tuple(self._related(card, subject, page) for card in subject.cards),
+            cards=tuple(self._related(card, subject, alike) for card in subject.cards),
             timeline=timeline,
             zone=around(words["times_in_zone"], "zone", run(_zone_name(subject.zone), "en")) if timeline else None,
         )
@@ -270,6 +274,14 @@ class Composer:
         return self._moment(article.published, zone, edition, "date")
 
     def _related(self, card: Related, subject: Subject, page: str) -> Card:
+        if not card.article:
+            return self._made_card(card, subject, page)
+        key = (subject.edition.locale, page, card.article, card.language != subject.article.language)
+        if key not in self._cards:
+            self._cards[key] = self._made_card(card, subject, page)
+        return self._cards[key]
+
+    def _made_card(self, card: Related, subject: Subject, page: str) -> Card:
         edition = subject.edition
         target = self._site.snapshot.articles.get(card.article)
         return Card(
@@ -287,13 +299,19 @@ class Composer:
     def _timeline(self, subject: Subject, page: str) -> Iterable[TimelineEntry]:
         locale = subject.edition.locale
         for entry in subject.timeline.entries:
-            target = self._site.snapshot.articles.get(entry.article)
-            yield TimelineEntry(
-                date=Moment(instant_text(entry.instant), run(entry.date, locale)),
-                headline=run(entry.headline, entry.language),
-                href=self._href(subject.edition, target, page) if target else linked(entry.url),
-                is_outside=target is None,
-            )
+            key = (locale, page, entry.article, entry.date)
+            made = self._entries.get(key)
+            if made is None:
+                target = self._site.snapshot.articles.get(entry.article)
+                made = TimelineEntry(
+                    date=Moment(instant_text(entry.instant), run(entry.date, locale)),
+                    headline=run(entry.headline, entry.language),
+                    href=self._href(subject.edition, target, page) if target else linked(entry.url),
+                    is_outside=target is None,
+                )
+                if target is not None:
+                    self._entries[key] = made
+            yield made
 
     def _corrections(self, article: Article, subject: Subject, page: str) -> Iterable[Correction]:
         for correction in article.told_corrections:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -18,6 +17,18 @@ from editor.i18n.page_words import OwnWords, own_words, page_words
 from editor.publish.pages import Html, Run, Sentence
 
 _UNMARKED = Markup("")
+
+
+class Words(dict[str, Run]):
+    """The furniture's words by their keys, which templates read as `words.published`. Never changed."""
+
+    __slots__ = ()
+
+    def __getattr__(self, key: str) -> Run:
+        try:
+            return self[key]
+        except KeyError:
+            raise AttributeError(key) from None
 
 
 def furniture(locale: str, labels: PageLabels) -> Mapping[str, Run]:
@@ -100,4 +111,4 @@ def passage_words(words: Mapping[str, Run], around: str) -> tuple[Markup, Markup
 
 @lru_cache(maxsize=64)
 def _runs(locale: str, own: OwnWords) -> Mapping[str, Run]:
-    return MappingProxyType({key: run(word.text, word.language) for key, word in page_words(locale, own).items()})
+    return Words({key: run(word.text, word.language) for key, word in page_words(locale, own).items()})

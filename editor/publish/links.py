@@ -15,6 +15,9 @@ from editor.domain.site_places import NOT_FOUND, PAGE
 
 _TAG = re.compile(r"<[a-z][a-z0-9]*((?:\s+[a-z][a-z0-9-]*(?:=\"[^\"]*\")?)*)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s(href|src|srcset|id)=\"([^\"]*)\"")
+# The same at a tenth of the time, where nothing but a space stands before it.
+_SPACED = re.compile(r" (href|src|srcset|id)=\"([^\"]*)\"")
+_NAMES = ('href="', 'src="', 'srcset="', 'id="')
 _ADDRESS = re.compile(r"\s(href|src|srcset)=\"([^\"]*)\"")
 _OUTSIDE = ("http:", "https:", "mailto:")
 
@@ -31,16 +34,27 @@ def anchors_of(html: str) -> Anchors:
     """Return ids and inner addresses of a page; what leads outside is left out."""
     ids: set[str] = set()
     addresses: set[str] = set()
-    for tag in _TAG.finditer(html):
-        if tag[1]:
-            for name, value in _ATTRIBUTE.findall(tag[1]):
-                if name == "id":
-                    ids.add(unescape(value))
-                elif name == "srcset":
-                    addresses.update(part.split()[0] for part in unescape(value).split(",") if part.strip())
-                elif not value.lower().startswith(_OUTSIDE):
-                    addresses.add(unescape(value))
+    for name, value in _attributes(html):
+        if name == "id":
+            ids.add(unescape(value))
+        elif name == "srcset":
+            addresses.update(part.split()[0] for part in unescape(value).split(",") if part.strip())
+        elif not value.lower().startswith(_OUTSIDE):
+            addresses.add(unescape(value))
     return Anchors(frozenset(ids), frozenset(addresses))
+
+
+def _attributes(html: str) -> list[tuple[str, str]]:
+    """Return the attributes of the tags of `html` that lead somewhere or may be led to: (name, value as it stands)."""
+    spaced = list(_SPACED.finditer(html))
+    if len(spaced) == sum(map(html.count, _NAMES)) and all(_is_in_tag(html, one.start()) for one in spaced):
+        return [(one[1], one[2]) for one in spaced]
+    return [pair for tag in _TAG.finditer(html) if tag[1] for pair in _ATTRIBUTE.findall(tag[1])]
+
+
+def _is_in_tag(html: str, place: int) -> bool:
+    """Say whether `place` is in a tag for certain; text may hold bare quotation marks, and values a bare `>`."""
+    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
 
 
 class Follower:

@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from editor.core.files import faults, sha256_hex
@@ -81,7 +80,7 @@ def write_file(folder: str, name: str, data: bytes) -> int:
     try:
         handle = _opened(path)
     except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - a `Path` takes ten times as long
         handle = _opened(path)
     try:
         if os.write(handle, data) != len(data):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from editor.core.resources import resources_root
 from editor.publish.furniture import marks
 from editor.publish.legible import legible
+from editor.publish.own_templates import OwnTemplates
 from editor.publish.pages import TEMPLATES, ArticlePage, Card, Page, Picture
-from editor.publish.sandbox import Sandbox
 from editor.publish.theme import Theme
 from editor.publish.theme_faults import explained
 from editor.publish.theme_limits import Limited, begin_page
@@ -50,14 +50,14 @@ def _drawn(macro: str, theme: Theme, *values: object) -> str:
         return str(getattr(_environment(theme).get_template("parts.html").module, macro)(*values))
 
 
-def _environment(theme: Theme) -> Sandbox:
+def _environment(theme: Theme) -> Environment:
     return _made_environment(theme.folders, theme.key)
 
 
 @lru_cache(maxsize=4)
-def _made_environment(folders: tuple[Path, ...], key: str) -> Sandbox:  # noqa: ARG001
+def _made_environment(folders: tuple[Path, ...], key: str) -> Environment:  # noqa: ARG001
     """`key` says what the templates hold: the same folders with other words in them are another environment."""
-    made = (Sandbox if folders[0].is_relative_to(resources_root()) else Limited)(
+    made = (OwnTemplates if folders[0].is_relative_to(resources_root()) else Limited)(
         # Last, all shipped templates by their theme: `newspaper/article.html` for one to build on.
         loader=FileSystemLoader([*folders, resources_root() / "templates"]),
         autoescape=True,

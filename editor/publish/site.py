@@ -198,7 +198,7 @@ class Site:
         return target if any(target.id in pages for pages in self._pages.values()) else None
 
     def _timeline(self, edition: Edition, article: Article, targets: Mapping[str, Article]) -> Timeline:
-        return timeline(article, targets, settings=self.settings, edition_locale=edition.locale, at=self.snapshot.at)
+        return timeline(article, targets, settings=self.settings, edition_locale=edition.locale)
 
     def _is_shown(self, article: Article) -> bool:
         return article.id in self._named or is_out(article, self.snapshot.at)

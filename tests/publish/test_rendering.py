@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -13,7 +14,8 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from editor.domain.settings import PictureBadge
 from editor.publish.pages import Picture, Run
 from editor.publish.rendering import _environment, picture_html
-from editor.publish.theme import load_theme
+from editor.publish.theme import Theme, load_theme
+from editor.publish.theme_limits import Limited
 from tests.publish.newsrooms import a_full_desk
 from tests.publish.reading_pages import parse
 
@@ -116,15 +118,28 @@ def test_a_decorative_picture_has_an_empty_alternative() -> None:
 
 
 @pytest.mark.parametrize("source", ["{{ page.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ page._private }}"])
-def test_a_template_cannot_reach_behind_the_model(source: str) -> None:
-    template = _environment(load_theme("")).from_string(source)
+def test_a_template_of_ones_own_cannot_reach_behind_the_model(source: str, tmp_path: Path) -> None:
+    template = _environment(_own_theme(tmp_path)).from_string(source)
     with pytest.raises((SecurityError, UndefinedError)):
         template.render(page=Run("x", "en", "ltr"))
 
 
-def test_a_template_that_names_what_is_not_there_is_found_out() -> None:
+def test_a_template_that_names_what_is_not_there_is_found_out(tmp_path: Path) -> None:
     with pytest.raises(UndefinedError):
+        _environment(_own_theme(tmp_path)).from_string("{{ page.nothing }}").render(page=Run("x", "en", "ltr"))
+    with pytest.raises(AttributeError):
         _environment(load_theme("")).from_string("{{ page.nothing }}").render(page=Run("x", "en", "ltr"))
+
+
+def test_what_an_own_template_builds_on_runs_in_the_sandbox_too(tmp_path: Path) -> None:
+    environment = _environment(_own_theme(tmp_path))
+    assert isinstance(environment, Limited)
+    assert environment.get_template("base.html").environment is environment
+
+
+def _own_theme(folder: Path) -> Theme:
+    (folder / "harbour").mkdir()
+    return load_theme("harbour", folder)
 
 
 def test_a_fixed_scheme_is_said_at_the_root() -> None:
