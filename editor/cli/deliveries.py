@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.services.delivering import DeliveryRequest, UnknownServerError
 
 PASSWORD_VARIABLE = "MAKALA_PASSWORD"  # noqa: S105 - the name of a variable
+_KB, _MB = 1000, 1_000_000
 
 
 def deliver(arguments: argparse.Namespace, context: JobContext) -> Answer:
@@ -95,10 +96,10 @@ def _delivered(request: DeliveryRequest, context: JobContext) -> Answer:
     report = delivered(request, context)
     lines = [
         tr(
-            "Delivered to {place}: {files} ({bytes} bytes), {removed} taken away, {unchanged} as before.",
+            "Delivered to {place}: {files} ({size}), {removed} taken away, {unchanged} as before.",
             place=report.place,
             files=ntr("{n} file written", "{n} files written", report.written),
-            bytes=report.bytes,
+            size=size_words(report.bytes),
             removed=report.removed,
             unchanged=report.unchanged,
         )
@@ -115,6 +116,13 @@ def _delivered(request: DeliveryRequest, context: JobContext) -> Answer:
         "warning": words(report.warning) if report.warning else "",
     }
     return Answer(form=form, lines=tuple(lines))
+
+
+def size_words(size: int) -> str:
+    """Return so many bytes as people read them: "12.5 MB"."""
+    if size >= _MB:
+        return tr("{size} MB", size=f"{size / _MB:.1f}")
+    return tr("{size} KB", size=f"{size / _KB:.1f}") if size >= _KB else ntr("{n} byte", "{n} bytes", size)
 
 
 def _password(to: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.cli.deliveries import size_words
 from tests.cli.runs import makala
 from tests.publish.newsrooms import a_full_desk
 
@@ -50,3 +51,11 @@ def test_a_server_nobody_met_is_trusted_by_its_fingerprint_alone(
         assert makala("deliver", tmp_path / "out", address, "--trust", "SHA256:other").code == 2
         assert makala("deliver", tmp_path / "out", address, "--trust", fingerprint).code == 0
     assert makala("verify", tmp_path / "far").code == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(1, "1 byte"), (999, "999 bytes"), (1000, "1.0 KB"), (12_345, "12.3 KB"), (12_345_678, "12.3 MB")],
+)
+def test_a_size_is_said_as_people_read_it(size: int, said: str) -> None:
+    assert size_words(size) == said
