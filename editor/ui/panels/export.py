@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +19,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from editor.core.errors import Fault, UserError
-from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.article import Article, Status
 from editor.domain.edits import Change
 from editor.domain.problem import Problem
-from editor.domain.query import ArticleQuery
 from editor.i18n.interface import tr
 from editor.services.judging import HeldBackError
 from editor.services.publishing import ExportReport, ExportRequest
@@ -41,6 +37,7 @@ from editor.ui.widgets.deliver_section import DeliverSection
 from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
 from editor.ui.widgets.export_choices import ExportChoices
 from editor.ui.widgets.export_foot import ExportFoot
+from editor.ui.widgets.export_found import ExportFound, look_over
 from editor.ui.widgets.export_summary import ExportSummary
 from editor.ui.widgets.handing_button import HandingButton
 from editor.ui.widgets.live_section import LiveSection
@@ -77,6 +74,7 @@ class ExportPanel(Panel):
         self._foot = ExportFoot()
         self._alone = HandingButton("export.alone")
         self._report = BundleReport()
+        self._found: ExportFound | None = None
         self._live = LiveSection(publishing, newsroom, jobs)
         self._deliver = DeliverSection(self._choices.place, jobs)
         self._build()
@@ -92,6 +90,10 @@ class ExportPanel(Panel):
         self._alone.show_article(article)
         self._show_editions()
         self._say_summary()
+        if article is not None and self._found is not None and article.id not in self._found.headlines:
+            self._look()
+        else:
+            self._show_found()
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:
@@ -227,18 +229,25 @@ class ExportPanel(Panel):
     @Slot()
     def _on_changed(self) -> None:
         self._say_summary()
+        self._show_found()
 
     @Slot()
     def _on_check(self) -> None:
         self._look()
 
     @Slot(object)
-    def _on_checked(self, found: _Found) -> None:
-        self._summary.show_problems(found.problems, found.headlines)
+    def _on_checked(self, found: ExportFound) -> None:
+        self._found = found
         self._summary.show_waiting(found.waiting, self._newsroom.settings.display_zone)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        if self._found is not None:
+            self._summary.show_problems(self._found.of(self._choices.chosen()), self._found.headlines)
 
     @Slot(object)
     def _on_check_failed(self, error: Exception) -> None:
+        self._found = None
         self._summary.show_unknown()
         self._again = self._look
         if isinstance(error, UserError | Fault):
@@ -267,9 +276,10 @@ class ExportPanel(Panel):
         """Ask what is to check."""
         if not self.isVisible():
             return
+        self._found = None
         self._summary.show_problems(None, {})
         self._lane.submit(
-            partial(_look_over, self._checking, self._articles, self._publishing),
+            partial(look_over, self._checking, self._articles, self._publishing, self._article),
             title=say("Checking"),
             done=self._on_checked,
             failed=self._on_check_failed,
@@ -360,22 +370,3 @@ def _hairline() -> QFrame:
     line = QFrame()
     line.setProperty("role", "hairline")
     return line
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What is to check, the headlines of the articles it is about, by id, and the hours that others wait for."""
-
-    problems: tuple[Problem, ...]
-    headlines: dict[str, str]
-    waiting: tuple[datetime, ...]
-
-
-def _look_over(checking: Checking, articles: Reading, publishing: Publishing, context: JobContext) -> _Found:
-    """Return the problems of what goes out, blocking ones first."""
-    context.check()
-    heads = {head.id: head.headline for head in articles.heads(ArticleQuery(statuses=(Status.PUBLISHED,)))}
-    found = [one for one in checking.problems() if not one.article or one.article in heads]
-    found.sort(key=lambda problem: not problem.blocks)
-    headlines = {one.article: heads[one.article] for one in found if one.article}
-    return _Found(tuple(found), headlines, tuple(publishing.waiting()))

@@ -71,6 +71,7 @@ class ExportSummary(QWidget):
         """Say how much will go out; `is_alone`: the open article and nothing else, whatever is published."""
         self._counts = (articles, editions)
         self._is_alone = is_alone
+        self._waits.setVisible(bool(self._waiting[0]) and not is_alone)
         if is_alone:
             self._goes_out.setText(ntr("{n} article", "{n} articles", 1))
             return
@@ -92,7 +93,6 @@ class ExportSummary(QWidget):
     def show_waiting(self, hours: Sequence[datetime], zone: str) -> None:
         """Say how many published articles are held back, and until when the next one, by the clocks of `zone`."""
         self._waiting = (hours, zone)
-        self._waits.setVisible(bool(hours))
         if hours:
             self._waits.setText(
                 tr(

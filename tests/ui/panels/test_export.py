@@ -77,6 +77,20 @@ def test_it_says_how_much_goes_out_and_what_to_check(qtbot: QtBot, host: PanelHo
     assert host.part(ProblemList, "export.problems").count() > 0
 
 
+def test_of_one_article_alone_only_its_own_problems_are_listed(qtbot: QtBot, host: PanelHost) -> None:
+    until(qtbot, lambda: "check first" in host.part(QLabel, "export.to_check").text())
+    problems = host.part(ProblemList, "export.problems")
+
+    def spoken() -> str:
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return " ".join(str(problems.item(row).data(role)) for row in range(problems.count()))
+
+    assert "Ferry delayed" in spoken()
+    host.part(QRadioButton, "export.only_article").click()
+    assert "address of the site" in spoken()
+    assert "Ferry delayed" not in spoken()
+
+
 def test_a_problem_leads_to_where_it_is_put_right(qtbot: QtBot, host: PanelHost, articles: list[Article]) -> None:
     problems = host.part(ProblemList, "export.problems")
     until(qtbot, lambda: problems.count() > 0)
