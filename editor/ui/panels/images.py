@@ -99,7 +99,6 @@ class ImagesPanel(Panel):
             form.set_writable(is_writable=tools.can_write)
         self._bar.add.setEnabled(tools.can_write)
         self.retranslate()
-        self._say_empty(Found(()))
         self._look()
 
     @override
@@ -157,8 +156,8 @@ class ImagesPanel(Panel):
         self._halves.setStretchFactor(1, 1)
         self._share_out()
         self._halves.setChildrenCollapsible(False)
-        self._states.addWidget(self._empty)
-        self._states.addWidget(self._halves)
+        for state in (QWidget(), self._empty, self._halves):  # until it has looked, it says nothing
+            self._states.addWidget(state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -362,6 +361,7 @@ class ImagesPanel(Panel):
         if self._halves.orientation() != wanted:
             self._halves.setOrientation(wanted)
             self._share_out()
+        self._detail.view.fit_into(self.height())
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

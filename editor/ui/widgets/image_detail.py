@@ -78,13 +78,9 @@ class ImageDetail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, theme.GRID, 12, 2 * theme.GRID)
         column.setSpacing(theme.GRID)
-        column.addWidget(self.view)
-        column.addWidget(self._facts)
-        column.addWidget(self.uses)
-        column.addWidget(row)
-        column.addWidget(self.figure)
-        column.addWidget(self.form)
-        column.addWidget(self._focus)
+        # What nobody else can say, origin and alt text, stands where it is seen without scrolling.
+        for part in (self.view, row, self.form, self.figure, self._focus, self._facts, self.uses):
+            column.addWidget(part)
         column.addStretch(1)
         self.retranslate()
 
@@ -143,6 +139,7 @@ class ImageDetail(QWidget):
 
     def _on_pointed(self, term: object) -> None:
         self.figure.show_choice(self._proposed if term is None else str(term))
+        self.view.show_choice(None if term is None else str(term))
 
     def _on_clicked(self) -> None:
         button = self.sender()

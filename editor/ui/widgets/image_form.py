@@ -167,10 +167,10 @@ class ImageForm(QWidget):
             if name == "findings":
                 column.addWidget(self.proposal, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._decided)
-        column.addWidget(self.made)
-        for name in ("prompt", "alt", "caption", "credit"):
+        for name in ("alt", "caption", "credit"):
             column.addWidget(self._labels[name])
-        column.addWidget(self.rights)
+        for part in (self.made, self._labels["prompt"], self.rights):
+            column.addWidget(part)
 
     def _connect(self) -> None:
         self.origin.committed.connect(self.origin_chosen)
@@ -188,7 +188,8 @@ class ImageForm(QWidget):
         if self.alt.fields() == self._alt_fields:
             return
         self._alt_fields = self.alt.fields()
-        order = (self.prompt, *self._alt_fields, self.caption, self.credit, self.rights.fold.button)
+        written = (*self._alt_fields, self.caption, self.credit)
+        order = (self.origin, *written, *self.made.fields.values(), self.prompt, self.rights.fold.button)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,7 +16,8 @@ from editor.ui import icons, theme
 from editor.ui.widgets import text_lines
 from editor.ui.widgets.ai_label import AiLabel
 
-_HEIGHT = 220
+_LEAST, _MOST = 88, 220
+_SHARE = 5  # of the height of its panel: beside it there is room for words
 
 
 class PictureView(QWidget):
@@ -24,7 +27,7 @@ class PictureView(QWidget):
         super().__init__()
         self.setObjectName("images.view")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(_MOST)
         self._image: Image | None = None
         self._pixmap = QPixmap()
         self._is_missing = False
@@ -41,6 +44,16 @@ class PictureView(QWidget):
         self.setAccessibleName(alt[1] if alt and alt[1] else tr("Picture"))
         self._place()
         self.update()
+
+    def show_choice(self, term: str | None) -> None:
+        """Wear the label that this source type would give the picture; None gives back its own."""
+        if self._image is not None:
+            self.label.show_key(image_label(self._image if term is None else replace(self._image, source_type=term)))
+            self._place()
+
+    def fit_into(self, height: int) -> None:
+        """Be as high as a panel of so many pixels has room for."""
+        self.setFixedHeight(min(max(height // _SHARE, _LEAST), _MOST))
 
     def show_pixels(self, image_id: str, pixmap: QPixmap) -> None:
         """Show the pixels of the image, null when its file is gone or cannot be read."""

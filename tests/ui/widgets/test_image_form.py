@@ -114,9 +114,9 @@ def test_tab_goes_through_every_field_as_they_stand(form: ImageForm, qtbot: QtBo
     form.show_image(an_image(), ("en",), "")
     form.show_image(an_image(), ("en", "sw"), "")
     qtbot.waitUntil(lambda: all(field.isVisible() for field in form.alt.fields()))
-    form.prompt.setFocus()
+    form.origin.setFocus()
     passed = []
-    for _ in range(7):
+    for _ in range(8 + len(form.made.fields)):
         QTest.keyClick(form.window().focusWidget(), Qt.Key.Key_Tab)
         passed.append(form.window().focusWidget().objectName())
     assert passed == [
@@ -126,5 +126,7 @@ def test_tab_goes_through_every_field_as_they_stand(form: ImageForm, qtbot: QtBo
         "images.alt.sw.decorative",
         "images.caption",
         "images.credit",
+        *(f"images.{name}" for name in form.made.fields),
+        "images.ai_prompt",
         "images.rights.button",
     ]
