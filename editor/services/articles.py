@@ -121,8 +121,11 @@ class Articles(Reading):
         """Remember which article is open, as well as the disk allows."""
         # A file and not a row: opening an article must neither wait for a flush nor for SQLModel's import.
         with contextlib.suppress(OSError):
-            self._memory.parent.mkdir(exist_ok=True)
-            self._memory.write_text(article_id, encoding="utf-8")
+            try:
+                self._memory.write_text(article_id, encoding="utf-8")
+            except FileNotFoundError:
+                self._memory.parent.mkdir(exist_ok=True)
+                self._memory.write_text(article_id, encoding="utf-8")
 
     def _apply(self, edit: Edit, keep_first: VersionKind | None) -> Change:
         with self._database.writing() as transaction:

@@ -3,8 +3,9 @@
 On are spelling (a dictionary of 50,000 stems), highlighting, outline and preview, all in sight; saving goes on. Keys
 come twenty a second, without a pause, in the middle of the text, whatever the window is doing: the time runs from the
 moment at which the key is pressed, be it in the middle of a save, until the event in which the field was painted has
-been handled. Beside it stands for how long since the key before the window was ready to run and had no core, because
-something else had it: on a machine with little else to do that is next to nothing.
+been handled. Beside it stands what the interface thread computed from the key to its paint, and what it was still busy
+with when the key came, which other programs change less; and for how long since the key before the window was ready
+to run and had no core, because something else had it: on a machine with little else to do that is next to nothing.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ PACE_SECONDS = 0.05
 
 
 class Key(NamedTuple):
-    """How long one key took, and for how long since the one before there was no core to run on. Seconds."""
+    """How long one key took, computed, and for how long since the one before there was no core. Seconds."""
 
     seconds: float
+    computed: float
     waited: float
 
 
@@ -45,10 +47,11 @@ def main() -> int:
     print(f"{WORDS:,} words, {PICTURES} pictures, {KEYS} keys; {machine()}")
     rows = []
     for name, keys in seen.items():
-        took, waited = [key.seconds for key in keys], [key.waited for key in keys]
-        figures = (median(took), p95(took), p99(took), max(took), median(waited), p95(waited))
+        took, computed, waited = zip(*keys, strict=True)
+        figures = (*(f(each) for each in (took, computed) for f in (median, p95, p99, max)), p95(waited))
         rows.append([name, *map(milliseconds, figures)])
-    table(["key to paint", "median", "p95", "p99", "worst", "no core: median", "p95"], rows)
+    heads = ["median", "p95", "p99", "worst", "computed: median", "p95", "p99", "worst", "no core: p95"]
+    table(["key to paint", *heads], rows)
     print("target: p95 under 12 ms, p99 under 25 ms, p95 at most 4 ms above Qt's editor in the same run")
     return 0
 
@@ -84,10 +87,12 @@ def typed_into(field: QTextEdit, keys: int) -> list[Key]:
         waited = waited_for_a_core()
         at = begin + number * PACE_SECONDS
         _live_until(at)
+        late, computed = time.perf_counter() - at, time.thread_time()
         painted.is_painted = False
         QTest.keyClicks(field, letter)
         wait_for(lambda: painted.is_painted)
-        pressed.append(Key(time.perf_counter() - at, waited_for_a_core() - waited))
+        computed = late + time.thread_time() - computed
+        pressed.append(Key(time.perf_counter() - at, computed, waited_for_a_core() - waited))
     return pressed
 
 

@@ -227,7 +227,8 @@ class PageSearch(QObject):
         self._query, self._hits, self._then = None, [], None
         self._is_looking = self._is_stale = False
         self._undoable = {}
-        self._show()
+        if not self.bar.isHidden():  # else it is shown what there is when it opens
+            self._show()
 
     def _show(self) -> None:
         can_write = bool(self._fields) and not self._fields[0].isReadOnly()

@@ -104,10 +104,10 @@ class PageSet(Halves):
             found = self._free()
             found.article = article.id
             # First: a text is laid out once, as wide and in the letters that it will be seen.
-            (self._goal or self.active).show_page(found.page)
-            found.page.set_language(article.language)
             if len(article.body) > _LONG:
                 found.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            (self._goal or self.active).show_page(found.page)
+            found.page.set_language(article.language)
             stood_at = self._places.pop(article.id, None)
             found.page.body.opens_at_top = not stood_at
             found.autosave.show(article)
@@ -270,6 +270,7 @@ class PageSet(Halves):
         spare = self._make() if len(self._kept) <= KEPT else self._longest_unseen()
         if spare is not None:
             spare.article = ""
+            spare.page.set_language(self.page.language)  # the next article may well be in it, too
             self._fit(spare.page)
             spare.autosave.show(None)
             self.page.lower()  # Qt puts what comes into a stack below all that is in it
