@@ -18,6 +18,9 @@ _FULL = say("There is no room left at the place.")
 _NO_HOST = say("There is no server of this name, or this computer has no network just now.")
 _REFUSED = say("Nobody answers there. Check the address and its port; perhaps the server is switched off.")
 _CERTIFICATE = say("The server cannot prove that it is the one named: its certificate is not valid. Nothing was sent.")
+_NOT_ENCRYPTED = say(
+    "No encrypted connection comes about with this server. Check the address and its port; perhaps it speaks without."
+)
 _CUT_OFF = say("The connection broke off. What is done is done: deliver again, and it goes on from there.")
 _SLOW = say("The server did not answer in time.")
 _ABSENT = say("The folder in the address is not there, or the bucket.")
@@ -77,6 +80,9 @@ def in_words(error: Exception) -> tuple[Message, bool]:
     for one in chain:
         if isinstance(one, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(one):
             return _CERTIFICATE, False
+        if isinstance(one, ssl.SSLError):  # its numbers are not the system's
+            is_cut = isinstance(one, ssl.SSLEOFError | ssl.SSLZeroReturnError)
+            return (_CUT_OFF, True) if is_cut else (_NOT_ENCRYPTED, False)
         if type(one).__name__ in _BY_CLASS:
             return _BY_CLASS[type(one).__name__]
     for one in chain:

@@ -120,6 +120,7 @@ class Renditions:
         from editor.publish.bodies import Bodies
         from editor.publish.books import clean_composer
         from editor.publish.clean import article_html
+        from editor.publish.legible import legible
         from editor.publish.links import place_of
         from editor.publish.text import page_text
         from editor.publish.xhtml import as_xhtml
@@ -144,7 +145,7 @@ class Renditions:
         return CleanCopy(
             html=f'<!DOCTYPE html>\n<html lang="{edition.locale}">\n<head><meta charset="utf-8"></head>\n'
             f"<body>\n{html}\n</body>\n</html>\n",
-            text=page_text(plain, site.settings),
+            text=legible(page_text(plain, site.settings)),
             left_out=inside.left_out,
         )
 
@@ -156,6 +157,7 @@ class Renditions:
         from editor.publish.books import clean_composer, images_of
         from editor.publish.frames import site_name
         from editor.publish.furniture import furniture
+        from editor.publish.legible import legible
         from editor.publish.paper import MARGINS, STYLE, asked_for, paper_css, paper_html, provenance_html
 
         context.report(0.0, say("Preparing {headline}", headline=article.headline))
@@ -165,7 +167,7 @@ class Renditions:
         images = images_of(site, Bodies(), article)
         words = furniture(locale, site.settings.page_labels)
         said = provenance_html(images, words, article.language, locale)
-        html = paper_html(self._preview.page(article, locale, dark=False), said)
+        html = legible(paper_html(self._preview.page(article, locale, dark=False), said))
         address = clean_composer(site, Bodies()).addresses(edition, article)[0] or site_name(site.settings, edition)
         zero = written(0, *site.settings.style_of(locale))
         style = posixpath.join(posixpath.dirname(path), STYLE)
@@ -177,7 +179,7 @@ class Renditions:
             context.check()
             if asked not in files and (found := self._resource(asked)):
                 files[asked] = found
-        title, metadata = article.headline or article.slug, _metadata(article, site, words)
+        title, metadata = legible(article.headline) or article.slug, _metadata(article, site, words)
         return Paper(title=title, path=path, files=files, margins=MARGINS, metadata=metadata)
 
     def book(self, request: BookRequest, context: JobContext) -> BookReport:

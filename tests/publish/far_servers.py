@@ -8,6 +8,7 @@ import io
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import threading
 import time
@@ -64,8 +65,8 @@ def ftp_server(folder: Path, certificate: Path | None = None) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def dav_server(folder: Path) -> Iterator[str]:
-    """Serve `folder` over WebDAV."""
+def dav_server(folder: Path, certificate: Path | None = None) -> Iterator[str]:
+    """Serve `folder` over WebDAV; with a `certificate` (PEM, its key in it) over TLS."""
     app = pytest.importorskip("wsgidav.wsgidav_app")
     simple = importlib.import_module("wsgiref.simple_server")
     quiet = type("Quiet", (simple.WSGIRequestHandler,), {"log_message": lambda *_: None})
@@ -83,13 +84,19 @@ def dav_server(folder: Path) -> Iterator[str]:
     def answer(environ: dict[str, Any], start: Any) -> Any:  # noqa: ANN401 - WSGI
         """Give the application a body that ends: that of this server waits for more for ever."""
         environ["wsgi.input"] = io.BytesIO(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
+        environ["wsgi.url_scheme"] = "https" if certificate else "http"
         return served(environ, start)
 
     with simple.make_server("127.0.0.1", 0, answer, handler_class=quiet) as server:
+        server.handle_error = lambda *_: None  # of those who do not trust it
+        if certificate is not None:
+            proving = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            proving.load_cert_chain(certificate)
+            server.socket = proving.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         try:
-            yield f"dav://{USER}@127.0.0.1:{server.server_port}/"
+            yield f"{'davs' if certificate else 'dav'}://{USER}@127.0.0.1:{server.server_port}/"
         finally:
             server.shutdown()
             thread.join()
@@ -229,8 +236,11 @@ def _served(paramiko: Any, folder: Path) -> Any:  # noqa: ANN401 - paramiko has 
     )
 
 
-def a_certificate(folder: Path) -> Path:
-    """Return a file with a certificate of this computer's address and its key, which no system trusts by itself."""
+def a_certificate(folder: Path, *, days: int = 1) -> Path:
+    """Return a file with a certificate of this computer's address and its key, which no system trusts by itself.
+
+    It holds for so many `days` from now on; below 0 no longer.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     now = datetime.now(UTC)
@@ -240,8 +250,8 @@ def a_certificate(folder: Path) -> Path:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
+        .not_valid_before(now - timedelta(days=10))
+        .not_valid_after(now + timedelta(days=days))
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())

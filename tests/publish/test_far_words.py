@@ -33,6 +33,8 @@ def _raised_from(cause: Exception) -> Exception:
         (TimeoutError("slow"), "in time", True),
         (EOFError(), "broke off", True),
         (_raised_from(ssl.SSLCertVerificationError("x")), "certificate", False),
+        (ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number"), "No encrypted connection", False),
+        (_raised_from(ssl.SSLEOFError(8, "EOF occurred in violation of protocol")), "broke off", True),
         (type("InsufficientStorage", (Exception,), {})("507"), "no room", False),
         (type("HTTPError", (Exception,), {})("received 401 (Unauthorized)"), "does not accept", False),
         (type("Odd", (Exception,), {})("something else"), "something else", True),

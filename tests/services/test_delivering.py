@@ -255,6 +255,41 @@ def test_an_encrypted_server_is_delivered_to_once_it_proves_who_it_is(
     assert tree(far) == tree(bundle)
 
 
+def test_a_web_server_whose_certificate_does_not_hold_is_sent_nothing(
+    bundle: Path, far: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("webdav4")
+    certificate = a_certificate(far.parent)
+    with dav_server(far, certificate) as address:
+        with pytest.raises(Fault, match="its certificate is not valid") as fault:
+            sent(bundle, address)
+        assert not fault.value.can_retry
+        assert tree(far) == {}
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))  # as if the system trusted whoever signed it
+        with pytest.raises(Fault, match="its certificate is not valid"):
+            sent(bundle, address.replace("127.0.0.1", "localhost"))  # it proves to be another
+        sent(bundle, address)
+    assert tree(far) == tree(bundle)
+
+
+def test_a_web_server_whose_certificate_is_of_yesterday_is_sent_nothing(
+    bundle: Path, far: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("webdav4")
+    certificate = a_certificate(far.parent, days=-1)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with dav_server(far, certificate) as address, pytest.raises(Fault, match="its certificate is not valid"):
+        sent(bundle, address)
+    assert tree(far) == {}
+
+
+def test_a_web_server_that_speaks_without_encryption_is_called_so(bundle: Path, far: Path) -> None:
+    pytest.importorskip("webdav4")
+    with dav_server(far) as address, pytest.raises(Fault, match="No encrypted connection"):
+        sent(bundle, address.replace("dav://", "davs://"))
+    assert tree(far) == {}
+
+
 def test_a_bucket_is_brought_to_the_state_of_the_bundle(
     bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
