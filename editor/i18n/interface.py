@@ -13,6 +13,7 @@ from functools import cache
 from editor.core.errors import FileError
 from editor.core.messages import Languages, Message, in_figures, nsay
 from editor.i18n.catalogs import PAGE, SOURCE_LANGUAGE, STUDIO, Catalog, catalog_for, languages_of
+from editor.i18n.direction import POP_ISOLATE, direction
 from editor.i18n.language_names import joined_names
 from editor.i18n.numbers import grouped
 
@@ -23,6 +24,9 @@ _WRONG_PLACES = (KeyError, IndexError, ValueError, AttributeError)
 
 # What pages call by a word that means something else in the window: there it stands before a date, here for a status.
 _OF_PAGES_ALONE = {("published", "Published")}
+
+_LTR_ISOLATE = "\u2066"
+_LAST_SIGNS = (".", "…", ":", "?", "!")
 
 _ENGLISH = Catalog(SOURCE_LANGUAGE)
 _shown = _ENGLISH
@@ -111,7 +115,7 @@ def _template(message: Message) -> str:
     n = message.values.get("n") if message.many else None
     if not isinstance(n, int):
         return _translated(message.text)
-    return _shown.count(message.text, n) or (message.text if n == 1 else message.many)
+    return _shown.count(message.text, n) or _in_english(message.text if n == 1 else message.many)
 
 
 def _names(languages: Languages) -> str:
@@ -127,4 +131,13 @@ def _in_figures(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _translated(text: str) -> str:
-    return _shown.text(text) or text
+    return _shown.text(text) or _in_english(text)
+
+
+def _in_english(text: str) -> str:
+    """Return what there is no translation of, kept apart where words run from right to left.
+
+    Its full stop or dots would stand before its first word there. What ends otherwise may become a file's name.
+    """
+    is_astray = text.endswith(_LAST_SIGNS) and direction(_shown.language) == "rtl"
+    return f"{_LTR_ISOLATE}{text}{POP_ISOLATE}" if is_astray else text

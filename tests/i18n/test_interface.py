@@ -153,3 +153,18 @@ def test_a_language_of_long_words_counts_and_fills() -> None:
     assert interface_language() == "ar-XB"
     assert ntr("{n} tag", "{n} tags", 2).startswith("⟦2 ţàĝ")
     assert words(say("It is {what}", what=say("a draft"))).count("⟦") == 2
+
+
+def test_english_stands_apart_in_an_interface_from_right_to_left() -> None:
+    """Its full stop or dots would be shown before the first word."""
+    said = say("No such words {n}…", n=3)
+    set_interface_language("ar")
+    try:
+        assert tr("No such words…") == "\u2066No such words…\u2069"
+        assert words(said) == "\u2066No such words 3…\u2069"
+        assert ntr("{n} nonesuch.", "{n} nonesuches.", 2) == "\u20662 nonesuches.\u2069"
+        assert tr("No such name") == "No such name"  # may become a file's
+        assert not tr("Search").startswith("\u2066")
+    finally:
+        set_interface_language("en")
+    assert tr("No such words…") == "No such words…"

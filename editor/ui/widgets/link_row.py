@@ -181,7 +181,7 @@ class LinkRow(QFrame):
         self._remove.setIcon(icons.icon("close", "muted"))
         self._remove.clicked.connect(self._on_remove)
         self._paint_handle()
-        shows = FlowRow(spacing=2 * theme.GRID)  # a row wider than its list would be cut off at the end
+        shows = FlowRow(spacing=theme.GRID)  # a row wider than its list would be cut off at the end
         for widget in (self.on_card, self.on_timeline, self._open):
             shows.addWidget(widget)
         said = QVBoxLayout()

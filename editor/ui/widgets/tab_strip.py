@@ -11,6 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QToolButton
 from typing_extensions import override
 
+from editor.i18n.direction import isolate
 from editor.i18n.interface import tr
 from editor.ui import icons
 
@@ -113,7 +114,8 @@ class TabStrip(QTabBar):
 
     def _word(self, index: int, tab: Tab) -> None:
         title = tab.title or tr("No headline yet")
-        self.setTabText(index, (f"{title} …" if tab.is_passing else title).replace("&", "&&"))
+        shown = (f"{title} …" if tab.is_passing else title).replace("&", "&&")
+        self.setTabText(index, isolate(shown) if self.isRightToLeft() else shown)  # its end stays at its end
         tip = tr("{headline}\nOnly looked at: the next article takes this tab, unless you write here.", headline=title)
         self.setTabToolTip(index, tip if tab.is_passing else title)
         self._name_button(index)

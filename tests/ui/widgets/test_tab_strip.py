@@ -35,6 +35,14 @@ def test_tabs_say_the_headline_and_whether_they_stay(strip: TabStrip) -> None:
     assert strip.isVisible()
 
 
+def test_a_headline_ends_where_its_own_words_do_in_a_window_from_right_to_left(qtbot: QtBot) -> None:
+    strip = TabStrip()
+    qtbot.addWidget(strip)
+    strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    strip.show_tabs(TABS, "b")
+    assert strip.tabText(2) == "\u2068Harbour …\u2069"
+
+
 def test_one_tab_alone_shows_nothing(strip: TabStrip) -> None:
     strip.show_tabs(TABS[:1], "a")
     assert strip.isHidden()
