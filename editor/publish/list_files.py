@@ -23,7 +23,7 @@ from editor.publish.places import (
     not_found_place,
     search_place,
 )
-from editor.publish.rendering import page_html
+from editor.publish.rendering import Drawing, page_html
 from editor.publish.search_index import index_parts
 from editor.publish.site import Site
 from editor.publish.theme import Theme
@@ -57,12 +57,7 @@ def list_files(makers: Makers, edition: Edition, asked: Asked) -> Iterator[Bundl
 
 def page_file(path: str, compose: Callable[[], Page], theme: Theme, key: str = "") -> BundleFile:
     """Return the page that `compose` makes."""
-    return BundleFile(path=path, make=partial(made, compose, theme), key=key, type=HTML, role=FileRole.PAGE)
-
-
-def made(compose: Callable[[], Page], theme: Theme) -> bytes:
-    """Return the bytes of a page. Neither it nor what it is called with needs this process: another may make it."""
-    return page_html(compose(), theme).encode()
+    return BundleFile(path=path, make=Drawing(compose, theme), key=key, type=HTML, role=FileRole.PAGE)
 
 
 def not_found_file(listing: Listing, site: Site, edition: Edition, path: str, theme: Theme) -> BundleFile:

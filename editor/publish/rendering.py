@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +19,22 @@ from editor.publish.theme_faults import explained
 from editor.publish.theme_limits import Limited, begin_page
 
 BODY_SIZES = "(min-width: 46rem) 42rem, 94vw"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How the bytes of a page are made: composed first, then drawn. What it is called with may be pickled."""
+
+    compose: Callable[[], Page]
+    theme: Theme
+
+    def __call__(self) -> bytes:
+        """Return the page's bytes."""
+        return self.drawn(self.compose())
+
+    def drawn(self, page: Page) -> bytes:
+        """Return the bytes of `page` once it is composed."""
+        return page_html(page, self.theme).encode()
 
 
 def page_html(page: Page, theme: Theme) -> str:

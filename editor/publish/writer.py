@@ -19,7 +19,7 @@ from editor.core.messages import say
 from editor.publish.amending import can_amend
 from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
 from editor.publish.exchange import beside, clear_up, clear_up_gone, remove
-from editor.publish.links import Anchors, anchors_of, broken_links
+from editor.publish.links import Anchors, Follower, anchors_of, broken_links
 from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all
 from editor.publish.manifest import JOURNAL, MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
 from editor.publish.reuse import Kept, Memory, Old
@@ -256,7 +256,7 @@ def _make(
     if not pages:
         return
     before = old.digests(file.path for file in pages) if old else {}
-    shop = Shop(pages, stage.begin(), frozenset(account.paths), before, hands.after)
+    shop = Shop(pages, stage.begin(), Follower(frozenset(account.paths)), before, hands.after)
     for file, made in make_all(shop, hands, context.check):
         if made.anchors is not None:
             account.pages[file.path] = made.anchors

@@ -13,6 +13,7 @@ from editor.core.errors import Cancelled, Fault
 from editor.core.files import sha256_hex
 from editor.publish import making
 from editor.publish.bundle import BundleFile, FileRole
+from editor.publish.links import Follower
 from editor.publish.making import Hands, Shop, make_all, write_file
 
 
@@ -30,7 +31,7 @@ def a_page(number: int) -> BundleFile:
 def a_shop(folder: Path, count: int, before: dict[str, str] | None = None) -> Shop:
     folder.mkdir()
     pages = [a_page(number) for number in range(count)]
-    return Shop(pages, os.fspath(folder), frozenset(page.path for page in pages), before or {}, lambda: None)
+    return Shop(pages, os.fspath(folder), Follower(frozenset(page.path for page in pages)), before or {}, lambda: None)
 
 
 def nothing() -> None:
@@ -43,7 +44,7 @@ def test_one_process_and_two_make_the_same(tmp_path: Path, monkeypatch: pytest.M
     found = []
     for processes in (1, 2):
         shop = a_shop(tmp_path / str(processes), 70)
-        shop = Shop(shop.files, shop.folder, shop.paths, shop.before, nothing)
+        shop = Shop(shop.files, shop.folder, shop.follower, shop.before, nothing)
         made = list(make_all(shop, Hands(processes=processes), lambda: None))
         files = {page.path: (tmp_path / str(processes) / page.path).read_bytes() for page, _ in made}
         found.append((files, [(one.sha256, one.size, one.anchors) for _, one in made]))
@@ -62,7 +63,7 @@ def test_a_full_disk_in_a_process_is_told_in_words(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(making, "_FORKED_FROM", 10)
     monkeypatch.setattr(making, "_SPAWNED_FROM", 10)
     shop = a_shop(tmp_path / "new", 90)
-    shop = Shop(shop.files, shop.folder, shop.paths, shop.before, nothing)
+    shop = Shop(shop.files, shop.folder, shop.follower, shop.before, nothing)
     with pytest.raises(Fault, match="disk is full") as fault:
         list(make_all(shop, Hands(processes=2), lambda: None))
     assert "was not exported" in str(fault.value.what) or fault.value.cause

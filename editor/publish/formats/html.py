@@ -17,11 +17,11 @@ from editor.publish.bundle import BundleFile, FileRole, Means, at_hand
 from editor.publish.composing import Composer
 from editor.publish.dependencies import Dependencies
 from editor.publish.frames import Frames
-from editor.publish.list_files import HTML, list_files, made, not_found_file, page_file
+from editor.publish.list_files import HTML, list_files, not_found_file, page_file
 from editor.publish.listing import Drawn, Listing
 from editor.publish.makers import Asked, Makers, all_of_it
 from editor.publish.redirects import redirects
-from editor.publish.rendering import entry_html, page_html, picture_html
+from editor.publish.rendering import Drawing, entry_html, page_html, picture_html
 from editor.publish.site import Site
 from editor.publish.site_files import site_files
 from editor.publish.theme import Theme
@@ -101,7 +101,7 @@ def _is_among(wanted: frozenset[str], articles: Iterable[Article]) -> bool:
 def _article_page(makers: Makers, edition: Edition, article: Article) -> BundleFile:
     return BundleFile(
         path=makers.composer.path(edition, article),
-        make=partial(made, partial(makers.composer.article, edition, article), makers.theme),
+        make=Drawing(partial(makers.composer.article, edition, article), makers.theme),
         key=makers.dependencies.key(edition, article),
         type=HTML,
         role=FileRole.PAGE,
