@@ -24,6 +24,8 @@ from editor.core.jobs import JobContext
 from editor.core.messages import say
 
 BACKUPS_NAME = "backups"
+# A backup that is whole inside the newsroom and takes its place from now on, were the program to end in the middle.
+READY_NAME = ".restoring"
 MANIFEST_NAME = "backup.json"
 WHOLE, LIGHT = 1, 2
 ASKED = "asked"

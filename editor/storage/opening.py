@@ -13,6 +13,7 @@ from editor.core.errors import Fault
 from editor.core.jobs import quiet
 from editor.core.messages import Message, say
 from editor.storage.backup import back_up
+from editor.storage.backup_file import READY_NAME
 from editor.storage.database import DATABASE_NAME, Database, connect_writing, sqlite_faults
 from editor.storage.lock import Holder, Lock, take_lock
 from editor.storage.migrating import CURRENT, NOT_OPENED, check_tables, migrate, schema_of
@@ -48,6 +49,8 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
     Raises `UserError` when there is none, `Fault` when it is damaged, of a newer Makala, or must be written and is held
     elsewhere or cannot be written to.
     """
+    if may_write and (folder / READY_NAME).is_dir():
+        _finish_restoring(folder, person, clock)
     found = schema_of(folder / DATABASE_NAME)
     lock, held, read_only = _lock(folder, person, clock, is_asked=may_write or found < CURRENT)
     database = None
@@ -70,6 +73,18 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
             lock.release()
         raise
     return Opened(database, lock, held.name if held else "")
+
+
+def _finish_restoring(folder: Path, person: str, clock: Clock) -> None:
+    """Bring the restoring of a backup that was ended in the middle to its end, unless somebody is at it."""
+    from editor.storage.restoring import finish_restoring
+
+    lock, _, _ = _lock(folder, person, clock, is_asked=True)
+    if lock is not None:
+        try:
+            finish_restoring(folder)
+        finally:
+            lock.release()
 
 
 def _lock(folder: Path, person: str, clock: Clock, *, is_asked: bool) -> tuple[Lock | None, Holder | None, Message]:

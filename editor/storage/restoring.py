@@ -22,11 +22,20 @@ from editor.core.files import faults, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.storage.backup import back_up
-from editor.storage.backup_file import BACKUPS_NAME, Backup, Manifest, is_intact, opened, original_beside, spoilt
+from editor.storage.backup_file import (
+    BACKUPS_NAME,
+    READY_NAME,
+    Backup,
+    Manifest,
+    is_intact,
+    opened,
+    original_beside,
+    spoilt,
+)
 from editor.storage.creating import check_empty
 from editor.storage.database import DATABASE_NAME, connect_reading, connect_writing, damage, sqlite_faults
 from editor.storage.migrating import schema_of
-from editor.storage.own_themes import is_theme_path, put_back_themes
+from editor.storage.own_themes import bring_themes, is_theme_path, put_back_themes
 
 NOT_RESTORED = say("Nothing was restored. The backup is as it was.")
 RESTORE = "restore"
@@ -56,8 +65,10 @@ def restore_in_place(backup: Path, folder: Path, at: datetime, context: JobConte
     """Put `backup` in place of the newsroom in `folder`, whose lock the caller holds and which nobody has open.
 
     The present is backed up first; returns the originals (by name) that are lost, and that backup. Raises as `restore`
-    does; the newsroom is then as it was. Pictures of both times stay, and themes that the backup does not have.
+    does; the newsroom is then as it was. Pictures of both times stay, and themes that the backup does not have. What is
+    ended in the middle is as it was, or comes to its end when the newsroom is opened: see `finish_restoring`.
     """
+    finish_restoring(folder)
     keeping, unpacking = context.split(1, 1)
     present = back_up(folder, at, keeping, reason=RESTORE, is_whole=False)
     beside = folder / f".restored.{os.getpid()}.part"
@@ -67,12 +78,40 @@ def restore_in_place(backup: Path, folder: Path, at: datetime, context: JobConte
             place.parent.mkdir(parents=True, exist_ok=True)
             path.replace(place)
             sync_folder(place.parent)
-        put_back_themes(beside, folder)
-        _fold_log(folder / DATABASE_NAME)
-        (beside / DATABASE_NAME).replace(folder / DATABASE_NAME)
+        for inner in (beside, *(path for path in beside.rglob("*") if path.is_dir())):
+            sync_folder(inner)
+        beside.rename(folder / READY_NAME)
         sync_folder(folder)
+        finish_restoring(folder)
     context.report(1.0, say("Restored"))
     return lost, present
+
+
+def finish_restoring(folder: Path) -> None:
+    """Put the backup that lies ready in `folder`, if one does, in the newsroom's place: its themes and its database.
+
+    The caller holds the newsroom's lock.
+    Raises `Fault` when the disk is in the way; the newsroom is then as it was before.
+    """
+    ready = folder / READY_NAME
+    if not ready.is_dir():
+        return
+    before = ready / "before"
+    with faults(NOT_RESTORED), sqlite_faults(NOT_RESTORED):
+        try:
+            if (ready / DATABASE_NAME).exists():
+                _fold_log(folder / DATABASE_NAME)
+                bring_themes(folder, before)
+                put_back_themes(ready, folder)
+                (ready / DATABASE_NAME).replace(folder / DATABASE_NAME)
+                sync_folder(folder)
+        except BaseException:
+            if (ready / DATABASE_NAME).exists():
+                with contextlib.suppress(OSError):  # the backup that was made of the present has them too
+                    put_back_themes(before, folder)
+            raise
+        finally:
+            shutil.rmtree(ready, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -161,11 +161,15 @@ def _look_backed_up(place: Path) -> object:
 
 def _prepare_backup(place: Path) -> None:
     _prepare(place)
+    style = place / "desk" / "themes" / "own" / "style.css"
+    style.parent.mkdir(parents=True)
+    style.write_text(BEFORE.body)
     keep(place / "desk", NOON, "hour", None, quiet())
     opened = Database(place / "desk")
     door = Articles(opened, LATER, "Amina")
     door.apply(change_article(door.get(BEFORE.id), say("Type"), body="Now."))
     opened.close()
+    style.write_text("Now.")
 
 
 def _restore(place: Path) -> None:
@@ -184,9 +188,12 @@ def _restore_in_place(place: Path) -> None:
 
 
 def _look_in_place(place: Path) -> object:
+    open_desk(place / "desk", clock=LATER).close()  # what was ended in the middle comes to its end
     for one in backups(place / "desk"):
         check(one.path, quiet())
     (article,) = sound(place / "desk")
+    assert (place / "desk" / "themes" / "own" / "style.css").read_text() == article.body, "a theme of another time"
+    assert not (place / "desk" / ".restoring").exists()
     assert article.body == "Now." or len(backups(place / "desk")) > 1, "the present was not kept"
     return article.body
 

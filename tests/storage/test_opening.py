@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,8 @@ from editor.core.errors import Fault, UserError
 from editor.core.jobs import quiet
 from editor.storage import articles, migrating, opening
 from editor.storage.backup import back_up
-from editor.storage.backup_file import backups
+from editor.storage.backup_file import READY_NAME, backups
+from editor.storage.database import DATABASE_NAME
 from editor.storage.migrations.registry import STEPS
 from editor.storage.opening import Opened, open_newsroom
 from editor.storage.settings import settings
@@ -171,4 +174,39 @@ def test_a_read_only_folder_is_read_and_says_so(read_only_folder: Path) -> None:
         pass
     with opened.database.reading() as connection:
         assert settings(connection) == some_settings()
+    opened.close()
+
+
+def _ready(folder: Path, body: str) -> Path:
+    """Let a backup with this body and a theme lie ready, as restoring leaves it when the program ends in the middle."""
+    ready = folder / READY_NAME
+    (ready / "themes" / "own").mkdir(parents=True)
+    (ready / "themes" / "own" / "style.css").write_text(body)
+    then = a_database(folder.parent / "then")
+    with then.writing() as transaction:
+        transaction.insert_article(replace(ARTICLE, body=body), NOON, "Amina")
+    then.close()
+    shutil.copyfile(then.path, ready / DATABASE_NAME)
+    return ready
+
+
+def test_a_restoring_that_was_ended_in_the_middle_comes_to_its_end(folder: Path) -> None:
+    ready = _ready(folder, "Then.")
+    reading = _open(folder, may_write=False, must_write=False)
+    assert _body(reading) == ARTICLE.body, "who only reads changes nothing"
+    reading.close()
+    opened = _open(folder)
+    assert _body(opened) == "Then."
+    assert (folder / "themes" / "own" / "style.css").read_text() == "Then."
+    assert not ready.exists()
+    opened.close()
+
+
+def test_a_restoring_is_left_to_whoever_holds_the_newsroom(folder: Path) -> None:
+    opened = _open(folder)
+    ready = _ready(folder, "Then.")
+    second = _open(folder, must_write=False)
+    assert _body(second) == ARTICLE.body
+    assert ready.exists()
+    second.close()
     opened.close()
