@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from editor.core.jobs import JobContext
 from editor.core.messages import Message
-from editor.domain.derivative import Derivative, MadeCopy
+from editor.domain.derivative import Derivative, MadeCopy, Use
 from editor.domain.image import Image
 from editor.publish.bodies import Bodies
 from editor.publish.site import Site
@@ -51,11 +51,17 @@ Copies = Callable[[Sequence[tuple[Image, Sequence[Derivative]]], JobContext], It
 LookAtPicture = Callable[[bytes, Mapping[str, object]], Message | None]
 
 
+def _no_key(path: str) -> str:  # noqa: ARG001 - there is no file of before
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """What a format may use: the site, rendered bodies, copies of pictures, a theme.
 
     `known` holds what a format worked out about articles and the next export may use again (`dependencies.Known`).
+    `key_before` is the key of the file at a path in the bundle of before where only words are others now, else "".
+    `uses` says by id what pages show pictures as, where that is known.
     """
 
     site: Site
@@ -63,6 +69,8 @@ class Means:
     copies: Copies
     theme: Theme = field(default_factory=lambda: load_theme(""))
     known: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    key_before: Callable[[str], str] = field(default=_no_key)
+    uses: Mapping[str, Collection[Use]] | None = None
 
 
 def at_hand(data: bytes) -> Callable[[], bytes]:
@@ -74,12 +82,12 @@ def at_hand(data: bytes) -> Callable[[], bytes]:
 class ExportFormat:
     """One line of the registry. `files` yields the bundle's files, reporting to the context, which may stop it.
 
-    `touched`, where a format has it, yields those files alone that show words of the articles named, and `pictures`
-    those of pictures.
+    `touched`, where a format has it, yields those files alone that show words of the articles named, of which `leading`
+    are those that may lead readers to one of them; `pictures` yields those of pictures.
     """
 
     id: str
     title: Message
     files: Callable[[Means, JobContext], Iterator[BundleFile]]
-    touched: Callable[[Means, Collection[str]], Iterator[BundleFile]] | None = None
+    touched: Callable[[Means, Collection[str], Collection[str]], Iterator[BundleFile]] | None = None
     pictures: Callable[[Means, JobContext], Iterator[BundleFile]] | None = None

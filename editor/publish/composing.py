@@ -26,6 +26,7 @@ from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, any_page_like, site_name
 from editor.publish.furniture import around, foreign, furniture, joins_between, optional_run, passage_words, run, tag_of
 from editor.publish.groups import CARDS_A_PAGE, Kind, pages_for
+from editor.publish.listed import Listed
 from editor.publish.pages import (
     Alternate,
     ArticlePage,
@@ -124,7 +125,7 @@ class Composer:
             note=optional_run(record.note, article.language) if record and record.is_told else None,
         )
 
-    def listed(self, edition: Edition, number: int) -> list[Article]:
+    def listed(self, edition: Edition, number: int) -> Listed:
         """Return the articles on page `number` of the edition's list."""
         start = (number - 1) * CARDS_A_PAGE
         return self._site.shown(edition)[start : start + CARDS_A_PAGE]

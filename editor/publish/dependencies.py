@@ -42,7 +42,7 @@ class Dependencies:
         self._site = site
         self._bodies = bodies
         self._theme = theme
-        self._versions: dict[str, str] = dict(site.snapshot.versions)
+        self._versions: dict[str, str] = {}
         self._image_words: dict[str, str] = {}
         self.known: Known = {} if known is None else known
         self._grounds: dict[str, str] = {}
@@ -50,7 +50,8 @@ class Dependencies:
 
     def version(self, article: Article) -> str:
         """Return the hash of the article's content."""
-        return self._versions.get(article.id) or self._versions.setdefault(article.id, content_hash(article))
+        known = self._site.snapshot.versions.get(article.id) or self._versions.get(article.id)
+        return known or self._versions.setdefault(article.id, content_hash(article))
 
     def images(self, edition: Edition, article: Article) -> list[Image]:
         """Return every image that the page of `article` shows, each once, in no meaningful order."""
@@ -161,6 +162,17 @@ class Dependencies:
                 image = self._site.snapshot.typed_image(typed.path)
                 if image is not None:
                     yield image
+
+
+def uses_of(site: Site, bodies: Bodies) -> dict[str, set[Use]]:
+    """Return what pages of `site` show pictures as, by id."""
+    found: dict[str, set[Use]] = {}
+    uses = Dependencies(site, bodies, "").uses
+    for edition in site.editions if site.snapshot.images else ():
+        for article in site.shown(edition):
+            for image, use in uses(edition, article):
+                found.setdefault(image.id, set()).add(use)
+    return found
 
 
 def _without_words(edition: Edition) -> Edition:

@@ -6,6 +6,7 @@ Who reads a feed sees nothing of the page around the text: what AI had a part in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from editor.domain.article import Article
@@ -31,7 +32,7 @@ NEWEST = 30
 
 def fed(site: Site, edition: Edition) -> list[Article]:
     """Return what the feed of `edition` holds: the newest that have a date."""
-    return [article for article in site.shown(edition) if article.published is not None][:NEWEST]
+    return list(islice((article for article in site.shown(edition) if article.published is not None), NEWEST))
 
 
 def taken_out(site: Site, edition: Edition) -> list[Article]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from operator import attrgetter
 
 from editor.domain.article import Article
 from editor.domain.edition import zone_of_edition
@@ -22,7 +21,6 @@ from editor.domain.slug import free_slug, slug_from, slug_key
 from editor.i18n.dates import format_month, month_begins, month_of
 
 CARDS_A_PAGE = 48
-_ID = attrgetter("id")
 # As many sections as stand above a page in one line or two; all of them stand on a page of their own.
 _MOST_IN_LINE = 8
 
@@ -38,7 +36,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One list: its articles, newest first, and the folder of its pages inside the bundle.
+    """One list: the ids of its articles, newest first, and the folder of its pages inside the bundle.
 
     `key` tells it from the others of its kind. `origin` is the key by which another edition's list is known to be the
     same: the name in the articles' source language, where all of them share one; of a month its first day.
@@ -49,55 +47,32 @@ class Group:
     name: str
     language: str
     folder: str
-    articles: Sequence[Article]
+    ids: Sequence[str]
     origin: str
 
     @property
     def count(self) -> int:
         """Return how many pages the list has."""
-        return pages_for(len(self.articles))
+        return pages_for(len(self.ids))
 
     def page(self, number: int) -> str:
         """Return the bundle path of page `number`, from 1. All pages lie in one folder, at one depth."""
         return posixpath.join(self.folder, PAGE if number == 1 else f"page-{number}.html")
 
-    def listed(self, number: int) -> Sequence[Article]:
-        """Return the articles on page `number`."""
-        return self.articles[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
+    def listed(self, number: int) -> Sequence[str]:
+        """Return the ids of the articles on page `number`."""
+        return self.ids[(number - 1) * CARDS_A_PAGE : number * CARDS_A_PAGE]
 
 
 class Groups:
-    """The lists of one edition. Made once an export; only read afterwards, from any thread."""
+    """The lists of one edition. Made once for all that it shows; only read afterwards, from any thread."""
 
-    def __init__(
-        self,
-        edition: Edition,
-        folder: str,
-        shown: Sequence[Article],
-        settings: NewsroomSettings,
-        source_of: Callable[[Article], Article],
-    ) -> None:
-        """`folder` is the edition's; `shown` are its articles, newest first; `source_of` finds what one was made of."""
+    def __init__(self, edition: Edition, ordered: Mapping[Kind, Sequence[Group]], *, is_empty: bool) -> None:
+        """`ordered` are the lists in the readers' order; `is_empty`: the edition shows no article."""
         self._edition = edition
-        self._folder = folder
-        self._shown = shown
-        self._settings = settings
-        self._source_of = source_of
-
-    def reworded(
-        self, shown: Sequence[Article], changed: Mapping[str, Article], source_of: Callable[[Article], Article]
-    ) -> Groups:
-        """Return the lists of `shown`, in which just the words of the articles `changed` (by id) are others."""
-
-        def now(group: Group) -> Group:
-            if changed.keys().isdisjoint(map(_ID, group.articles)):
-                return group
-            return replace(group, articles=tuple(changed.get(article.id, article) for article in group.articles))
-
-        groups = Groups(self._edition, self._folder, shown, self._settings, source_of)
-        groups._found = {kind: {key: now(group) for key, group in self._found[kind].items()} for kind in Kind}
-        groups._ordered = {kind: [groups._found[kind][group.key] for group in self._ordered[kind]] for kind in Kind}
-        return groups
+        self._ordered = ordered
+        self._found = {kind: {group.key: group for group in groups} for kind, groups in ordered.items()}
+        self.is_empty = is_empty
 
     def of(self, kind: Kind) -> Sequence[Group]:
         """Return the lists of `kind` in the readers' order: as the edition has it, by name, months backwards."""
@@ -118,7 +93,7 @@ class Groups:
         if len(sections) <= _MOST_IN_LINE:
             return sections
         chosen = self._edition.sections and sections[:_MOST_IN_LINE]
-        most = chosen or sorted(sections, key=lambda one: (-len(one.articles), one.key))[:_MOST_IN_LINE]
+        most = chosen or sorted(sections, key=lambda one: (-len(one.ids), one.key))[:_MOST_IN_LINE]
         kept = {one.key for one in most}
         return [one for one in sections if one.key in kept]
 
@@ -126,35 +101,49 @@ class Groups:
     def ground(self) -> str:
         """Return as text what every page of the edition shows of its lists."""
         line = [(one.name, one.language, one.folder) for one in self.in_line]
-        return repr((line, [kind.value for kind in Kind if self.of(kind)], bool(self._shown)))
-
-    @cached_property
-    def _found(self) -> Mapping[Kind, Mapping[str, Group]]:
-        named = {kind: self._named(kind, _NAMES[kind]) for kind in _NAMES}
-        return {**named, Kind.MONTH: self._months()}
-
-    @cached_property
-    def _ordered(self) -> Mapping[Kind, Sequence[Group]]:
-        wanted = {name_key(name): place for place, name in enumerate(self._edition.sections)}
-
-        def order(group: Group) -> tuple[int, str, str]:
-            place = wanted.get(group.key, len(wanted)) if group.kind is Kind.SECTION else 0
-            return place, sorting_key(group.name), group.key
-
-        ordered = {kind: sorted(self._found[kind].values(), key=order) for kind in _NAMES}
-        months = sorted(self._found[Kind.MONTH].values(), key=lambda one: one.key, reverse=True)
-        return {**ordered, Kind.MONTH: months}
+        return repr((line, [kind.value for kind in Kind if self.of(kind)], not self.is_empty))
 
     @cached_property
     def _origins(self) -> Mapping[Kind, Mapping[str, Group]]:
         """Return the lists by what they are in every edition; of two that claim the same, the longer one has it."""
         found: dict[Kind, dict[str, Group]] = {kind: {} for kind in Kind}
         for kind in Kind:
-            for group in sorted(self.of(kind), key=lambda one: (-len(one.articles), one.key)):
+            for group in sorted(self.of(kind), key=lambda one: (-len(one.ids), one.key)):
                 found[kind].setdefault(group.origin, group)
         return found
 
-    def _named(self, kind: Kind, names_of: Callable[[Article], Iterable[str]]) -> dict[str, Group]:
+
+class Grouping:
+    """Puts what an edition shows into its lists."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        folder: str,
+        shown: Sequence[Article],
+        settings: NewsroomSettings,
+        source_of: Callable[[Article], Article],
+    ) -> None:
+        """`folder` is the edition's; `shown` are its articles, newest first; `source_of` finds what one was made of."""
+        self._edition = edition
+        self._folder = folder
+        self._shown = shown
+        self._settings = settings
+        self._source_of = source_of
+
+    def groups(self) -> Groups:
+        """Return the lists."""
+        wanted = {name_key(name): place for place, name in enumerate(self._edition.sections)}
+
+        def order(group: Group) -> tuple[int, str, str]:
+            place = wanted.get(group.key, len(wanted)) if group.kind is Kind.SECTION else 0
+            return place, sorting_key(group.name), group.key
+
+        ordered = {kind: sorted(self._named(kind, _NAMES[kind]), key=order) for kind in _NAMES}
+        months = sorted(self._months(), key=lambda one: one.key, reverse=True)
+        return Groups(self._edition, {**ordered, Kind.MONTH: months}, is_empty=not self._shown)
+
+    def _named(self, kind: Kind, names_of: Callable[[Article], Iterable[str]]) -> Iterator[Group]:
         members: dict[str, dict[str, Article]] = {}
         spellings: dict[str, dict[tuple[str, str], list[str]]] = {}
         for article in self._shown:
@@ -163,15 +152,13 @@ class Groups:
                     members.setdefault(key, {})[article.id] = article
                     spellings.setdefault(key, {}).setdefault((_tidy(name), article.language), []).append(article.id)
         taken = {FURTHER_PAGES, PAGE}
-        found = {}
         for key in sorted(members, key=lambda one: (min(members[one]), one)):
             name, language = _commonest(spellings[key])
             slug = free_slug(slug_from(name, language, fallback=kind.value), taken)
             taken.add(slug_key(slug))
             folder = posixpath.join(self._folder, kind.value, slug)
-            articles = tuple(members[key].values())
-            found[key] = Group(kind, key, name, language, folder, articles, self._origin(kind, key, articles))
-        return found
+            origin = self._origin(kind, key, members[key].values())
+            yield Group(kind, key, name, language, folder, tuple(members[key]), origin)
 
     def _origin(self, kind: Kind, key: str, articles: Iterable[Article]) -> str:
         """Return the section of the articles' sources where they share one; other names are the same everywhere."""
@@ -180,21 +167,19 @@ class Groups:
         sources = {name_key(self._source_of(article).section) for article in articles}
         return sources.pop() or key if len(sources) == 1 else key
 
-    def _months(self) -> dict[str, Group]:
+    def _months(self) -> Iterator[Group]:
         style, override = self._settings.style_of(self._edition.locale)
         zone = zone_of_edition(self._settings, self._edition.locale)
-        members: dict[tuple[int, int], list[Article]] = {}
+        members: dict[tuple[int, int], list[str]] = {}
         for article in self._shown:
             if article.published is not None:
-                members.setdefault(month_of(article.published, zone, style, override), []).append(article)
-        found = {}
-        for (year, month), articles in members.items():
+                members.setdefault(month_of(article.published, zone, style, override), []).append(article.id)
+        for (year, month), ids in members.items():
             key = f"{year:04d}-{month:02d}"
             folder = posixpath.join(self._folder, ARCHIVE, key)
             name = format_month(year, month, style, override)
             origin = month_begins(year, month, style, override) or key
-            found[key] = Group(Kind.MONTH, key, name, self._edition.locale, folder, tuple(articles), origin)
-        return found
+            yield Group(Kind.MONTH, key, name, self._edition.locale, folder, tuple(ids), origin)
 
 
 def pages_for(count: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -40,7 +40,8 @@ def list_files(makers: Makers, edition: Edition, asked: Asked) -> Iterator[Bundl
     counts = [composer.index_count(other) for other in site.editions]
     for number in range(1, composer.index_count(edition) + 1):
         listed = composer.listed(edition, number)
-        if asked(listed):
+        if asked(listed.ids):
+            site.snapshot.ahead(listed.ids)
             key = makers.dependencies.list_key(edition, f"list {number} of {counts}", listed)
             yield page_file(composer.index_path(edition, number), partial(listing.index, edition, number), theme, key)
     for kind in Kind:
@@ -81,13 +82,14 @@ def _kind(makers: Makers, edition: Edition, kind: Kind, asked: Asked) -> Iterato
     groups = site.groups(edition).of(kind)
     if asked(()) and (path := directory_place(site, edition, kind)):
         others = [directory_place(site, other, kind) for other in site.editions]
-        named = [(group.name, group.language, group.folder, len(group.articles)) for group in groups]
+        named = [(group.name, group.language, group.folder, len(group.ids)) for group in groups]
         key = makers.dependencies.list_key(edition, f"{path} {others} {named}")
         yield page_file(path, partial(listing.directory, edition, kind), theme, key)
     for group in groups:
         for number in range(1, group.count + 1):
-            listed = group.listed(number)
-            if asked(listed):
+            if asked(group.listed(number)):
+                listed = site.articles(group.listed(number))
+                site.snapshot.ahead(listed.ids)
                 key = makers.dependencies.list_key(edition, _shown_of(site, group, number), listed)
                 yield page_file(group.page(number), partial(listing.group, edition, group, number), theme, key)
 
@@ -103,8 +105,12 @@ def _search(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFi
     site, dependencies, theme = makers.site, makers.dependencies, makers.theme
     day = partial(_day, makers.composer, edition)
     found, ground, rows = dependencies.found_key, dependencies.edition_key(edition), dependencies.known
-    parts = list(index_parts(site, edition, found, ground, day, rows))
-    new = [part for part in parts if asked(part.articles)]
+
+    def key_of(path: str, ids: Sequence[str]) -> str:
+        return "" if asked(ids) else makers.key_before(path)
+
+    parts = list(index_parts(site, edition, found, ground, day, rows, key_of=key_of))
+    new = [part for part in parts if asked(part.ids)]
     if not new:
         return
     others = [search_place(site, other) for other in site.editions]

@@ -132,6 +132,17 @@ def read_manifest(data: bytes) -> Manifest:
     )
 
 
+def known_lines(data: bytes, entries: Mapping[str, Entry]) -> dict[str, str]:
+    """Return by path what stands of each file in `data`, a manifest as `manifest_bytes` makes it, with these entries.
+
+    Raises `ValueError` for any other.
+    """
+    text = data.decode()
+    start, end = text.find(_FILES), text.rfind(_END)
+    said = text[start + len(_FILES) : end].split(",\n  {") if 0 <= start < end else []
+    return dict(zip(sorted(entries), [said[0], *(f"  {{{one}" for one in said[1:])] if said else [], strict=True))
+
+
 def is_safe_path(path: str) -> bool:
     """Say whether `path` names a file inside a bundle on every system."""
     return why_unsafe(path) is None

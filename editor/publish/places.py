@@ -56,7 +56,7 @@ def further_places(site: Site, edition: Edition) -> Iterator[tuple[str, Elsewher
         for group in site.groups(edition).of(kind):
             twin = group_elsewhere(site, group)
             first = twin(edition) == group.page(1)
-            dates = [changed for one in group.articles if (changed := one.changed_for_readers)]
+            dates = [changed for one in site.articles(group.ids) if (changed := one.changed_for_readers)]
             yield group.page(1), twin if first else _nowhere, max(dates, default=None)
     if path := about_place(site, edition):
         yield path, lambda other: about_place(site, other), None

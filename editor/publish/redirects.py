@@ -61,7 +61,7 @@ def redirects(composer: Composer, site: Site, asked: Asked) -> Iterator[BundleFi
     for edition in site.editions:
         for folder, article in site.moved(edition).items():
             page, target = posixpath.join(folder, PAGE), composer.path(edition, article)
-            if asked((article,)):
+            if asked((article.id,)):
                 data = _page(site, edition, article, page, target)
                 yield BundleFile(path=page, make=at_hand(data), type="text/html; charset=utf-8", role=FileRole.PAGE)
             moves.append(f"{_address(prefix, page)} {_address(prefix, target)} 301")

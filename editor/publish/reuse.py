@@ -19,7 +19,7 @@ from editor.publish.signature import SEALS
 from editor.publish.target import Target, files_in, is_dropping
 
 # No disk's clock is coarser (FAT: 2 s), in nanoseconds.
-_TICK = 2_500_000_000
+TICK = 2_500_000_000
 
 
 class Kept(NamedTuple):
@@ -51,7 +51,7 @@ class Memory:
                 lines = self._file.read_bytes().rpartition(b"\n")[0]
                 plain = json.loads(b"[%s]" % lines.replace(b"\n", b","))
                 found = {str(path): Kept(str(key), str(digest), int(at)) for path, key, digest, at in plain}
-                return found, self._file.stat().st_mtime_ns - _TICK
+                return found, self._file.stat().st_mtime_ns - TICK
         return {}, 0
 
     def keep(self, files: Mapping[str, Kept]) -> None:
@@ -92,7 +92,7 @@ class Old:
     @classmethod
     def left(cls, place: Path, entries: Mapping[str, Entry], remembered: Mapping[str, Kept]) -> Old:
         """Return what was just put at `place`."""
-        return cls(place, entries, remembered, time.time_ns() - _TICK)
+        return cls(place, entries, remembered, time.time_ns() - TICK)
 
     def known(self, file: BundleFile) -> tuple[int, Kept] | None:
         """Return the size of `file` and what is remembered, if it was made under the same key and is what it was."""
@@ -106,6 +106,11 @@ class Old:
         """Say whether `file` is remembered as made under the same key."""
         kept = self.remembered.get(file.path)
         return kept is not None and bool(file.key) and kept.key == file.key
+
+    def key(self, name: str) -> str:
+        """Return the key that the file `name` was made under, "" where that is not known."""
+        kept = self.remembered.get(name)
+        return kept.key if kept is not None else ""
 
     def is_whole(self, closing: Collection[str]) -> bool:
         """Say whether the bundle has every file that is remembered, as it was, those of `closing`, and nothing else."""

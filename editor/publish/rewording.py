@@ -1,44 +1,53 @@
-"""Whether a newsroom differs from what it was at an earlier export in the words of some articles, and in nothing else.
+"""What of an article may not change for an edit to be one of words, after which only what shows them is another.
 
 Then which files there are, where they lie and whom they show is the same, and all but those that show the words too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 
+from editor.core.files import sha256_hex
 from editor.domain.article import Article
-from editor.domain.authorship import Authorship
 from editor.domain.edition import could_be_out, hour_of
 from editor.publish.bodies import Bodies
 from editor.publish.dependencies import Dependencies
 from editor.publish.site import Site
 from editor.publish.sitemap import NEWS_FOR
-from editor.publish.snapshot import Snapshot
+
+# What no page but its own and those that name it can show. A field that is not named here counts as frame: it costs
+# time, and never a page that is out of date.
+_WORDS = frozenset(
+    {
+        *("headline", "standfirst", "body", "ai_ranges", "reactions", "authorship", "links", "extra", "changed_at"),
+        *("translated_from", "approved_by", "approved_at", "reviewed_by", "reviewed_at", "reviewed_version"),
+    }
+)
+_framed = attrgetter(*(field.name for field in fields(Article) if field.name not in {*_WORDS, "hero"}))
+_DIGITS = 32
 
 
-def reworded(before: Site, after: Snapshot, until: datetime | None, bodies: Bodies) -> dict[str, Article] | None:
-    """Return by id the articles whose words are others in `after` than in `before`; None where anything else is too.
+class Framing:
+    """Tells an edit of words from every other, on one site. Bookkeeping counts with words: no list shows it."""
 
-    Bookkeeping counts with words: when an article was changed last stands in e-books, whose words were signed on pages.
+    def __init__(self, site: Site, bodies: Bodies) -> None:
+        self._site = site
+        self._uses = Dependencies(site, bodies, "").uses
 
-    `until` is the first instant at which time alone changes what `before` shows (`same_until`).
-    """
-    then = before.snapshot
-    if after.at < then.at or (until is not None and after.at >= until):
-        return None
-    if after.settings != then.settings or after.images != then.images or len(after.articles) != len(then.articles):
-        return None
-    changed = {}
-    for article in after.articles.values():
-        was = then.articles.get(article.id)
-        if was is None or (was is not article and _frame(was) != _frame(article)):
-            return None
-        if was is not article and was != article:
-            changed[article.id] = article
-    return changed if not changed or _shows_same_pictures(before, after, changed, bodies) else None
+    def frame(self, article: Article) -> str:
+        """Return a hash of all of `article` but its words, and of the pictures that its pages show.
+
+        While it is the same, and what there is beside articles too, only words are others.
+        """
+        pictures = [
+            sorted({(image.id, use.value) for image, use in self._uses(edition, article)})
+            for edition in (self._site.editions if self._site.snapshot.images else ())
+        ]
+        hero = article.hero and article.hero.image_id  # its caption is words
+        said = repr((_framed(article), hero, pictures))
+        return sha256_hex(said.encode("utf-8", "surrogatepass"))[:_DIGITS]
 
 
 def same_until(site: Site) -> datetime | None:
@@ -56,43 +65,3 @@ def same_until(site: Site) -> datetime | None:
         if article.published is not None and (old := article.published + NEWS_FOR) >= at
     ]
     return min((*hours, *news), default=None)
-
-
-def _frame(article: Article) -> Article:
-    """Return `article` without what no page but its own and those that name it can show.
-
-    A field that is not named here counts as frame: it costs time, and never a page that is out of date.
-    """
-    return replace(
-        article,
-        headline="",
-        standfirst="",
-        body="",
-        ai_ranges=(),
-        reactions="",
-        authorship=Authorship.NOT_STATED,
-        hero=replace(article.hero, caption="") if article.hero else None,
-        links=(),
-        translated_from="",
-        approved_by="",
-        approved_at=None,
-        reviewed_by="",
-        reviewed_at=None,
-        reviewed_version="",
-        extra={},
-        changed_at=None,
-    )
-
-
-def _shows_same_pictures(before: Site, after: Snapshot, changed: Mapping[str, Article], bodies: Bodies) -> bool:
-    """Say whether pages of the `changed` articles show the pictures that they showed, in the same places."""
-    if not after.images:
-        return True
-    now = before.reworded(after, changed)
-    then_uses, now_uses = (Dependencies(site, bodies, "").uses for site in (before, now))
-    return all(
-        {(image.id, use) for image, use in then_uses(edition, before.snapshot.articles[article.id])}
-        == {(image.id, use) for image, use in now_uses(edition, article)}
-        for edition in before.editions
-        for article in changed.values()
-    )

@@ -33,6 +33,8 @@ _MOST_IN_PART = 512
 _DIGITS = 8
 # The key of what is found of an article in an edition.
 ShownOf = Callable[[Edition, Article], str]
+# The key of the part at a path that holds the articles of these ids, "" where it must be worked out.
+KeyOf = Callable[[str, Sequence[str]], str]
 # What parts hold of articles, by "row", edition and article.
 Rows = dict[tuple[str, str, str], str]
 # What separates the words that are searched and not shown.
@@ -41,20 +43,24 @@ _APART = " · "
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an edition's index: its path, the key that its bytes follow from, its articles, how it is made.
+    """One part of an edition's index: its path, the key that its bytes follow from, its articles' ids, how it is made.
 
     `mark` is another one when the part is: who kept the part of before asks for the new one.
     """
 
     path: str
     key: str
-    articles: Sequence[Article]
+    ids: Sequence[str]
     make: Callable[[], bytes]
 
     @property
     def mark(self) -> str:
         """Return a few digits of the key."""
         return self.key[:_DIGITS]
+
+
+def _unknown(path: str, ids: Sequence[str]) -> str:  # noqa: ARG001 - of none is anything known
+    return ""
 
 
 def index_parts(
@@ -64,26 +70,33 @@ def index_parts(
     ground: str,
     shown_date: Callable[[Article], str],
     rows: Rows | None = None,
+    *,
+    key_of: KeyOf = _unknown,
 ) -> Iterator[Part]:
     """Yield the parts of the index of `edition`.
 
     `shown_of` is the key of what is found of an article, `ground` that of all that the edition's pages follow from;
     `shown_date` is an article's date as the edition writes it, "" for none. `rows` are what parts hold of articles that
-    an earlier site had in common with this one; new ones go there.
+    an earlier site had in common with this one; new ones go there. `key_of` says of a part what its key is where that
+    is known.
     """
-    shown = site.shown(edition)
+    ids = site.shown(edition).ids
     many = 1
-    while many * _MOST_IN_PART < len(shown):
+    while many * _MOST_IN_PART < len(ids):
         many *= 2
-    parts: list[list[Article]] = [[] for _ in range(many)]
-    for article in shown:
-        parts[zlib.crc32(article.id.encode()) % many].append(article)
+    parts: list[list[str]] = [[] for _ in range(many)]
+    for one in ids:
+        parts[zlib.crc32(one.encode()) % many].append(one)
     name = safe_name(edition.locale.lower(), "edition")
-    for number, articles in enumerate(parts):
-        said = [ground, f"search {number} of {many}", *(shown_of(edition, article) for article in articles)]
-        key = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
-        make = partial(_written, site, edition, tuple(articles), shown_date, {} if rows is None else rows)
-        yield Part(posixpath.join(ASSETS, f"search-{name}-{number + 1}.js"), key, articles, make)
+    for number, inside in enumerate(parts):
+        path, articles = posixpath.join(ASSETS, f"search-{name}-{number + 1}.js"), site.articles(inside)
+        key = key_of(path, inside)
+        if not key:
+            site.snapshot.ahead(inside)
+            said = [ground, f"search {number} of {many}", *(shown_of(edition, article) for article in articles)]
+            key = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+        make = partial(_written, site, edition, articles, shown_date, {} if rows is None else rows)
+        yield Part(path, key, inside, make)
 
 
 def found_of(article: Article, page: str) -> tuple[object, ...]:

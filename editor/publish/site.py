@@ -17,11 +17,11 @@ from editor.domain.image import Image
 from editor.domain.settings import Edition
 from editor.i18n.zones import shown_zone
 from editor.publish.addresses import edition_folders, former_folders, page_folders
-from editor.publish.groups import Groups
+from editor.publish.groups import Grouping, Groups
+from editor.publish.layout import Layout
+from editor.publish.listed import Listed
 from editor.publish.snapshot import Snapshot
 from editor.timeline import Timeline, timeline
-
-_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,29 +66,25 @@ class Site:
         self._led: dict[tuple[str, str], Mapping[str, Article]] = {}
         self._groups: dict[str, Groups] = {}
 
-    def reworded(self, snapshot: Snapshot, changed: Mapping[str, Article]) -> Site:
-        """Return the site of `snapshot`, in which just the words of the articles `changed` (by id) are others.
-
-        What only who they are and where they stand decides is taken over, not worked out again.
-        """
-
-        def now(articles: Iterable[Article]) -> list[Article]:
-            return [changed.get(article.id, article) for article in articles]
-
-        site = Site(snapshot, self.editions, self._named, forced=self._forced)
-        site._shown = {locale: now(articles) for locale, articles in self._shown.items()}
-        site._withdrawn = {locale: now(articles) for locale, articles in self._withdrawn.items()}
-        site._sources = {key: changed.get(article.id, article) for key, article in self._sources.items()}
-        site._pages, site._homes = self._pages, self._homes
-        site._groups = {
-            locale: groups.reworded(site._shown[locale], changed, site._source_of)
-            for locale, groups in self._groups.items()
-        }
-        site.leading = dict(self.leading)
-        for edition in self.editions:
-            for article in changed.values():
-                site._note_leading(site.leading, edition, article)
+    @classmethod
+    def laid_out(cls, snapshot: Snapshot, editions: Sequence[Edition], named: Iterable[str], layout: Layout) -> Site:
+        """Return the site of `snapshot`, of which it is known that its layout is this one: it is not worked out."""
+        site = cls(snapshot, editions, named)
+        site._shown, site._withdrawn = layout.shown, layout.withdrawn
+        site._members, site._pages = layout.members, layout.pages
+        site._groups = dict(layout.groups)
         return site
+
+    @property
+    def layout(self) -> Layout:
+        """Return which articles the editions show, and where."""
+        return Layout(
+            shown=self._shown,
+            withdrawn=self._withdrawn,
+            members=self._members,
+            pages=self._pages,
+            groups={edition.locale: self.groups(edition) for edition in self.editions},
+        )
 
     def folder(self, edition: Edition) -> str:
         """Return the folder of `edition` inside the bundle, "" for the bundle's own."""
@@ -99,13 +95,17 @@ class Site:
         """Say whether the bundle begins with a page where readers choose: several editions, and none in its place."""
         return len(self.editions) > 1 and all(self.folder(edition) for edition in self.editions)
 
-    def shown(self, edition: Edition) -> list[Article]:
-        """Return what readers of `edition` see, newest first, undated ones last."""
-        return self._shown[edition.locale]
+    def articles(self, ids: Sequence[str]) -> Listed:
+        """Return the articles of these ids."""
+        return Listed(ids, self.snapshot.articles)
 
-    def withdrawn(self, edition: Edition) -> list[Article]:
+    def shown(self, edition: Edition) -> Listed:
+        """Return what readers of `edition` see, newest first, undated ones last."""
+        return self.articles(self._shown[edition.locale])
+
+    def withdrawn(self, edition: Edition) -> Listed:
         """Return the articles whose pages in `edition` say that they were withdrawn, by id."""
-        return self._withdrawn[edition.locale]
+        return self.articles(self._withdrawn[edition.locale])
 
     def page(self, edition: Edition, article: Article) -> str:
         """Return the folder of the page of `article` in `edition`: `sw/drums-in-nara`."""
@@ -123,13 +123,14 @@ class Site:
         found = self._groups.get(edition.locale)
         if found is None:
             shown = self.shown(edition)
-            found = Groups(edition, self.folder(edition), shown, self.settings, self._source_of)
+            found = Grouping(edition, self.folder(edition), shown, self.settings, self._source_of).groups()
             self._groups[edition.locale] = found
         return found
 
     def member(self, edition: Edition, translation_set: str) -> Article | None:
         """Return the article of the set that readers of `edition` see, or None."""
-        return self._members[edition.locale].get(translation_set)
+        found = self._members[edition.locale].get(translation_set)
+        return None if found is None else self.snapshot.articles[found]
 
     def place(self, edition: Edition, target: Article) -> str:
         """Return the page folder that readers of `edition` are led to for `target`; "" when it has no page at all."""
@@ -165,29 +166,14 @@ class Site:
                 yield from _article_warnings(article, self.targets(edition, article))
                 return
 
-    @cached_property
-    def leading(self) -> dict[str, frozenset[str]]:
-        """Return by the ids of articles those of the ones that lead readers of an edition to them, or some more."""
-        found: dict[str, frozenset[str]] = {}
-        for edition in self.editions:
-            for article in self.shown(edition):
-                self._note_leading(found, edition, article)
-        return found
-
-    def _note_leading(self, leading: dict[str, frozenset[str]], edition: Edition, article: Article) -> None:
-        for target in self.targets(edition, article).values():
-            before = leading.get(target.id, _NOBODY)
-            if article.id not in before:
-                leading[target.id] = before | {article.id}
-
     def _lead(self, edition: Edition, article: Article) -> dict[str, Article]:
         found = {}
-        articles, members = self.snapshot.articles, self._members[edition.locale]
+        articles = self.snapshot.articles
         for link in article.links:
             target = articles.get(link.article)
             if target is None or target.translation_set == article.translation_set:
                 continue
-            seen = members.get(target.translation_set) or self._elsewhere(target)
+            seen = self.member(edition, target.translation_set) or self._elsewhere(target)
             if seen is not None:
                 found[link.article] = seen
         return found
@@ -217,22 +203,23 @@ class Site:
         """Return the page of each article shown anywhere: in the first edition that shows it."""
         homes: dict[str, str] = {}
         for edition in self.editions:
-            for article in self.shown(edition):
-                homes.setdefault(article.id, self.page(edition, article))
+            pages = self._pages[edition.locale]
+            for one in self._shown[edition.locale]:
+                homes.setdefault(one, pages[one])
         return homes
 
     @cached_property
-    def _shown(self) -> dict[str, list[Article]]:
+    def _shown(self) -> Mapping[str, Sequence[str]]:
         out = [article for article in self.snapshot.articles.values() if self._is_shown(article)]
         shown = {edition.locale: carried(edition, out) for edition in self.editions}
         if self._forced:
             edition, article = self._forced
             others = [one for one in shown[edition.locale] if one.translation_set != article.translation_set]
             shown[edition.locale] = [article, *others]
-        return shown
+        return {locale: [article.id for article in articles] for locale, articles in shown.items()}
 
     @cached_property
-    def _withdrawn(self) -> dict[str, list[Article]]:
+    def _withdrawn(self) -> Mapping[str, Sequence[str]]:
         # An article counts as withdrawn where it would be the one shown if it were out.
         gone = {
             article.id: article
@@ -246,16 +233,18 @@ class Site:
             return {edition.locale: [] for edition in self.editions}
         both = [*(a for a in self.snapshot.articles.values() if self._is_shown(a)), *gone.values()]
         return {
-            edition.locale: sorted((a for a in carried(edition, both) if a.id in gone), key=lambda a: a.id)
+            edition.locale: sorted(article.id for article in carried(edition, both) if article.id in gone)
             for edition in self.editions
         }
 
     @cached_property
-    def _members(self) -> dict[str, dict[str, Article]]:
-        return {locale: {a.translation_set: a for a in articles} for locale, articles in self._shown.items()}
+    def _members(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            edition.locale: {one.translation_set: one.id for one in self.shown(edition)} for edition in self.editions
+        }
 
     @cached_property
-    def _pages(self) -> dict[str, dict[str, str]]:
+    def _pages(self) -> Mapping[str, Mapping[str, str]]:
         return {
             edition.locale: page_folders(
                 self.folder(edition),

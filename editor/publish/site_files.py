@@ -35,7 +35,7 @@ def site_files(makers: Makers, asked: Asked, asked_pages: Asked) -> Iterator[Bun
     for edition in site.editions:
         if asked(()):
             yield _web_manifest(site, edition)
-        if base and (asked(()) or asked_pages((*fed(site, edition), *taken_out(site, edition)))):
+        if base and (asked(()) or asked_pages([one.id for one in (*fed(site, edition), *taken_out(site, edition))])):
             yield from _feeds(makers, edition)
     news = news_sitemap(makers.composer, site) if base else None
     if news:

@@ -130,7 +130,9 @@ def _news(composer: Composer, site: Site) -> list[News]:
     found: dict[str, News] = {}
     for edition in site.editions:
         for article in site.shown(edition):
-            if article.published is not None and at - NEWS_FOR <= article.published <= at:
+            if article.published is None or article.published < at - NEWS_FOR:
+                break  # the newest stand first
+            if article.published <= at:
                 address, _ = composer.addresses(edition, article)
                 news = News(address, article.headline, news_language(article.language), article.published)
                 # An article stands in several editions and is one piece of news: in that of its language if there is.

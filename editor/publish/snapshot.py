@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,6 +13,10 @@ from editor.domain.image import HASH_IN_NAME, Image
 from editor.domain.settings import NewsroomSettings
 
 
+def _at_hand(ids: Collection[str]) -> None:
+    """Read nothing: all articles are there."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
     """A newsroom as it was at one moment. Pages are made from this and from nothing else.
@@ -20,7 +24,8 @@ class Snapshot:
     `articles` (by id) holds every article that is not in the trash: also those not out, because links point to them.
     `images` (by id) holds every image. `original` returns where an image's original lies, or None when the file is
     not there; it may be called from any thread. `versions` maps an article's id to the hash of its content, where it
-    is known. `at` (UTC) decides what is out, and nothing else.
+    is known. `at` (UTC) decides what is out, and nothing else. Where `articles` are read as they are looked at, `ahead`
+    reads those of some ids at once.
     """
 
     settings: NewsroomSettings
@@ -29,6 +34,7 @@ class Snapshot:
     original: Callable[[Image], Path | None]
     at: datetime
     versions: Mapping[str, str] = field(default_factory=dict)
+    ahead: Callable[[Collection[str]], None] = field(default=_at_hand)
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs to make pages: all but the way to the originals."""

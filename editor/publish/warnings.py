@@ -36,9 +36,9 @@ def about_articles(
 
     `moves` says of a picture whether it shows one frame after another.
     """
-    shown = {article.id: article for edition in site.editions for article in site.shown(edition)}
-    wanted = [key for key in sorted(shown) if only is None or key in only]
-    return {key: tuple(_about_article(shown[key], site, bodies, moves)) for key in wanted}
+    shown = sorted({one for edition in site.editions for one in site.shown(edition).ids if only is None or one in only})
+    articles = site.snapshot.articles
+    return {one: tuple(_about_article(articles[one], site, bodies, moves)) for one in shown}
 
 
 def _about_article(article: Article, site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:

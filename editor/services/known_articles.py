@@ -33,7 +33,7 @@ class KnownArticles:
         self._file = file
         self._articles: dict[str, Article] = {}
         self._versions: dict[str, str] = {}
-        self._stamps: dict[str, tuple[int, str]] = {}
+        self._stamps: dict[str, str] = {}
 
     def read(self, connection: Connection) -> tuple[Mapping[str, Article], Mapping[str, str]]:
         """Return all articles that are not in the trash and their content's hashes, by id; in one order always."""

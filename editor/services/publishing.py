@@ -4,47 +4,45 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.collecting import collector_resting
 from editor.core.errors import UserError
+from editor.core.files import sha256_hex
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.edition import waiting
 from editor.domain.image import Image
+from editor.services.bundle_writing import Order, renew_bundle, write_bundle
 from editor.services.checking import Checking
 from editor.services.newsroom_key import seal_for_export
 from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
 from editor.services.snapshots import Snapshots
-from editor.services.standing import Renewal, Standings, renewal_of, standing_after
+from editor.services.standing import Renewal, Standings, renewal_of, standing_of
 from editor.storage.articles import hours_after
-from editor.storage.creating import OWN_FOLDERS
 
 if TYPE_CHECKING:
     from editor.core.clock import Clock
+    from editor.domain.article import Article
     from editor.domain.derivative import MadeCopy
     from editor.domain.settings import Edition, NewsroomSettings
     from editor.images.certificates import Certificate
     from editor.publish.bundle import Copies, Means
+    from editor.publish.listed import Listed
     from editor.publish.signature import Seal
     from editor.publish.site import Site
     from editor.publish.snapshot import Snapshot
-    from editor.publish.theme import Theme
     from editor.publish.writer import Written
     from editor.services.body_keeping import BodyKeeping
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
     from editor.storage.kept_bodies import KeptBodies
-
-# The live folder, which is nobody else's, is looked through after every edit while that takes no more than a moment.
-_LOOKED_THROUGH = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +101,13 @@ class FormatSpec:
     title: Message
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    written: Written
+    warnings: tuple[Message, ...]
+    first_page: str
+
+
 class Publishing:
     """Exports. Made by the composition root; its methods are jobs, safe off the main thread.
 
@@ -118,7 +123,7 @@ class Publishing:
         self._clock = clock
         self._snapshots = Snapshots(articles, images, newsroom)
         self._checking = Checking(articles, images, newsroom, clock)
-        self._standings = Standings()
+        self._standings = Standings(self._snapshots.standing_file)
 
     def formats(self) -> list[FormatSpec]:
         """Return the export formats there are."""
@@ -133,50 +138,29 @@ class Publishing:
         are not there, `HeldBackError` when a rule of the newsroom stops it; `Fault` when the disk is in the way or an
         original is missing or changed.
         """
-        from editor.publish.warnings import about_newsroom
-
         began = time.monotonic()
         seal, signed_by = seal_for_export(wanted=request.seal)
         context.report(0.0, say("Reading the newsroom"))
-        snapshot = self._snapshots.whole(request.at or self._clock.now())
-        editions = editions_named(snapshot.settings, request.editions)
-        only = self._named(request.only)
-        named = [*self._named(request.articles), *only]
-        theme = self._snapshots.theme(snapshot.settings)
-        certificate, about_signing = self._certificate(request)
-        terms = None
-        if not (request.zip or request.full or only or certificate):
-            terms = (request.format, tuple(editions), tuple(named), theme.key)
-        place = Path(os.path.realpath(request.out))
-        standing = self._standings.take(place, terms)
-        renewal = renewal_of(standing, snapshot, self._kept_bodies()) if standing else None
-        site = renewal.site if renewal else _site(snapshot, editions, named)
-        alone = _with_translations(site, only)
-        out = {one.id for edition in editions for one in site.shown(edition) if not only or one.id in alone}
-        if not request.stays_here:
-            self._checking.hold_back(out, snapshot.at)
-        means = self._means(site, theme, renewal, self._copies(request, certificate, about_signing))
-        written = None
-        if renewal:
-            with collector_resting():  # it goes through all that is known of the newsroom, in the middle of a moment
-                written = self._renew(renewal, means, request, seal, context)
-        if written is None:
-            written = self._write(request, means, alone, seal, context)
-        about = self._warnings(means, renewal)
-        if terms and written.left:
-            self._standings.put(place, standing_after(terms, means, written.left, about, renewal))
+        with self._newsroom.moment():  # a renewal reads as it goes
+            order = self._order(request, seal)
+            renewed = self._renewed(order, context)
+            snapshot = self._snapshots.of(order.present, order.at) if renewed is None else None
+        done = renewed if snapshot is None else self._anew(order, snapshot, context)
+        if done is None:
+            raise ValueError("neither renewed nor read")
+        written = done.written
         return ExportReport(
             bundle=request.out,
             format=request.format,
-            editions=tuple(edition.locale for edition in editions),
+            editions=tuple(edition.locale for edition in order.editions),
             files=written.files,
             written=written.written,
             unchanged=written.unchanged,
             removed=written.removed,
-            warnings=(*about_signing, *about_newsroom(site), *(one for some in about.values() for one in some)),
+            warnings=(*order.about_signing, *done.warnings),
             seconds=round(time.monotonic() - began, 3),
             manifest_sha256=written.manifest_sha256,
-            first_page=_first_page(site, request.format, alone),
+            first_page=done.first_page,
             signed_by=signed_by,
         )
 
@@ -216,6 +200,76 @@ class Publishing:
         certificate, reason = certificate_for_export(self._clock.now(), wanted=request.sign)
         return certificate, [reason] if reason else []
 
+    def _order(self, request: ExportRequest, seal: Seal) -> Order:
+        """Return what `request` asks for of the newsroom as it is now; raise `UserError` for what is not there."""
+        present = self._snapshots.present()
+        editions = editions_named(present.settings, request.editions)
+        only = self._named(request.only)
+        named = [*self._named(request.articles), *only]
+        theme = self._snapshots.theme(present.settings)
+        certificate, about_signing = self._certificate(request)
+        terms = ""
+        if not (request.zip or request.full or only or certificate):
+            terms = sha256_hex(repr((request.format, editions, named, theme.key)).encode("utf-8", "surrogatepass"))
+        return Order(
+            request=request,
+            at=request.at or self._clock.now(),
+            present=present,
+            editions=editions,
+            only=only,
+            named=named,
+            theme=theme,
+            copies=self._copies(request, certificate, about_signing),
+            about_signing=about_signing,
+            seal=seal,
+            place=Path(os.path.realpath(request.out)),
+            terms=terms,
+        )
+
+    def _renewed(self, order: Order, context: JobContext) -> _Done | None:
+        """Make those files alone that show what was edited since the last export; None where that is not the way."""
+        standing = self._standings.take(order.place, order.terms, order.editions) if order.terms else None
+        if standing is None:
+            return None
+        kept = self._kept_bodies()
+        renewal = renewal_of(standing, order.present, order.at, order.editions, order.named, kept)
+        if renewal is None:
+            return None
+        self._hold_back(order, renewal.site, frozenset())
+        means = self._means(order, renewal.site, renewal)
+        with collector_resting():  # it goes through all that is known of the newsroom, in the middle of a moment
+            written = renew_bundle(renewal, means, order, self._snapshots, context)
+        if written is None or written.left is None:
+            return None
+        about = {**standing.warnings, **self._about_articles(means, renewal.changed)}
+        about = {one: about[one] for one in sorted(about)}
+        after = renewal.outcome(order.at, written.left, about)
+        self._standings.put(order.place, after, standing)
+        return _done(order, means.site, written, after.about_newsroom, about)
+
+    def _anew(self, order: Order, snapshot: Snapshot, context: JobContext) -> _Done:
+        """Look at everything, take over what can be, and make the rest."""
+        from editor.publish.registry import FORMATS
+        from editor.publish.site import Site
+        from editor.publish.warnings import about_newsroom
+
+        site = Site(snapshot, order.editions, order.named)
+        alone = _with_translations(site, order.only)
+        self._hold_back(order, site, alone)
+        means = self._means(order, site, None)
+        written = write_bundle(order, means, alone, self._snapshots, context)
+        warned, about = tuple(about_newsroom(site)), self._about_articles(means, None)
+        if order.terms and written.left and FORMATS[order.request.format].touched:
+            after = standing_of(order.terms, order.present, means, written.left, warned, about)
+            self._standings.put(order.place, after)
+        return _done(order, site, written, warned, about, alone)
+
+    def _hold_back(self, order: Order, site: Site, alone: frozenset[str]) -> None:
+        """Raise `HeldBackError` where a rule is in the way of what leaves the computer."""
+        if not order.request.stays_here:
+            shown = {one for edition in site.editions for one in site.shown(edition).ids}
+            self._checking.hold_back(shown & alone if order.only else shown, order.at)
+
     def _copies(self, request: ExportRequest, certificate: Certificate | None, warnings: list[Message]) -> Copies:
         from editor.images.copying import Wanted, copies_of
 
@@ -230,19 +284,20 @@ class Publishing:
 
         return copies
 
-    def _means(self, site: Site, theme: Theme, renewal: Renewal | None, copies: Copies) -> Means:
+    def _means(self, order: Order, site: Site, renewal: Renewal | None) -> Means:
         from editor.publish.bodies import Bodies
         from editor.publish.bundle import Means
 
-        known = renewal.known if renewal else {}
-        return Means(site=site, bodies=Bodies(kept=self._kept_bodies()), copies=copies, theme=theme, known=known)
+        means = Means(site=site, bodies=Bodies(kept=self._kept_bodies()), copies=order.copies, theme=order.theme)
+        if renewal is None:
+            return means
+        standing = renewal.standing
+        return replace(means, known=renewal.known, key_before=standing.left.old.key, uses=standing.uses)
 
-    def _warnings(self, means: Means, renewal: Renewal | None) -> dict[str, tuple[Message, ...]]:
+    def _about_articles(self, means: Means, only: Collection[str] | None) -> dict[str, tuple[Message, ...]]:
         from editor.publish.warnings import about_articles
 
-        only = renewal.changed if renewal else None
-        before = renewal.standing.warnings if renewal else {}
-        return {**before, **about_articles(means.site, means.bodies, self._moves, only)}
+        return about_articles(means.site, means.bodies, self._moves, only)
 
     def _kept_bodies(self) -> KeptBodies:
         from editor.storage.kept_bodies import KeptBodies
@@ -253,78 +308,6 @@ class Publishing:
         from editor.images.derivatives import Derivatives
 
         return Derivatives(self._snapshots.copies_folder).moves(image, self._snapshots.original(image))
-
-    def _renew(
-        self, renewal: Renewal, means: Means, request: ExportRequest, seal: Seal, context: JobContext
-    ) -> Written | None:
-        from editor.publish.registry import FORMATS
-        from editor.publish.reuse import Memory
-        from editor.publish.writer import renew_folder
-
-        kind, left = FORMATS[request.format], renewal.standing.left
-        if kind.touched is None or kind.pictures is None:
-            return None
-        is_thorough = not request.stays_here or len(left.lines) < _LOOKED_THROUGH
-        files = kind.touched(means, renewal.changed)
-        return renew_folder(
-            chain(files, kind.pictures(means, context)) if is_thorough else files,
-            left,
-            context,
-            kind=request.format,
-            editions=tuple(edition.locale for edition in means.site.editions),
-            memory=Memory(self._snapshots.pages_memory(left.old.place)),
-            is_thorough=is_thorough,
-            seal=seal,
-        )
-
-    def _write(
-        self, request: ExportRequest, means: Means, alone: frozenset[str], seal: Seal, context: JobContext
-    ) -> Written:
-        from editor.images.reading_back import broken_promise
-        from editor.publish.making import Hands
-        from editor.publish.one_article import files_of_one
-        from editor.publish.registry import FORMATS
-        from editor.publish.reuse import Memory
-        from editor.publish.target import look_at
-        from editor.publish.writer import write_folder, write_zip
-
-        if request.format not in FORMATS:
-            raise UserError(
-                say("There is no format “{name}”.", name=request.format),
-                say("There are: {names}.", names=", ".join(FORMATS)),
-            )
-        target = look_at(request.out, as_zip=request.zip)
-        _refuse_own(target.path, self._newsroom.folder)
-        editions = tuple(edition.locale for edition in means.site.editions)
-        making, putting = context.split(19, 1)
-        kind = FORMATS[request.format]
-        files = files_of_one(kind, means, alone, making) if alone else kind.files(means, making)
-        if request.zip:
-            written = write_zip(
-                files,
-                target,
-                context,
-                kind=request.format,
-                editions=editions,
-                look_at_picture=broken_promise,
-                seal=seal,
-            )
-        else:
-            memory = Memory(self._snapshots.pages_memory(target.path))
-            written = write_folder(
-                files,
-                target,
-                context,
-                kind=request.format,
-                editions=editions,
-                memory=memory,
-                look_at_picture=broken_promise,
-                full=request.full,
-                seal=seal,
-                hands=Hands(processes=request.jobs or os.cpu_count() or 1, after=means.bodies.save),
-            )
-        putting.report(1.0, say("Exported and verified"))
-        return written
 
 
 def editions_named(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Edition]:
@@ -343,24 +326,10 @@ def editions_named(settings: NewsroomSettings, wanted: Sequence[str]) -> list[Ed
     return found
 
 
-def _refuse_own(place: Path, newsroom: Path) -> None:
-    """Raise `UserError` for a place among what the newsroom keeps, where even an empty folder is not free."""
-    home = newsroom.resolve()
-    if place.is_relative_to(home) and place != home and place.relative_to(home).parts[0] in OWN_FOLDERS:
-        raise UserError(
-            say("In “{path}” the newsroom keeps its own files.", path=place),
-            say("Choose a new or empty place. Nothing was touched."),
-        )
-
-
-def _site(snapshot: Snapshot, editions: Sequence[Edition], named: Sequence[str]) -> Site:
-    from editor.publish.site import Site
-
-    return Site(snapshot, editions, named)
-
-
 def _with_translations(site: Site, only: Sequence[str]) -> frozenset[str]:
     """Return the ids of `only` and of their translations; raise `UserError` where no edition shows one of them."""
+    if not only:
+        return frozenset()
     articles = site.snapshot.articles
     sets = {articles[one].translation_set for one in only}
     found = {one.id for one in articles.values() if one.translation_set in sets}
@@ -371,13 +340,29 @@ def _with_translations(site: Site, only: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _among(shown: Listed, alone: Collection[str]) -> Sequence[Article]:
+    return [article for article in shown if article.id in alone] if alone else shown
+
+
+def _done(
+    order: Order,
+    site: Site,
+    written: Written,
+    about_newsroom: tuple[Message, ...],
+    about: Mapping[str, tuple[Message, ...]],
+    alone: frozenset[str] = frozenset(),
+) -> _Done:
+    warnings = (*about_newsroom, *(one for some in about.values() for one in some))
+    return _Done(written=written, warnings=warnings, first_page=_first_page(site, order.request.format, alone))
+
+
 def _first_page(site: Site, kind: str, alone: Collection[str]) -> str:
     """Return the path of the newest article's page in the first edition, or of that edition's list.
 
     `alone` are the ids of the articles that went out alone, none for all.
     """
-    shown_in = ((one, [a for a in site.shown(one) if not alone or a.id in alone]) for one in site.editions)
-    edition, shown = next((pair for pair in shown_in if pair[1] or not alone), (site.editions[0], []))
+    shown_in = ((one, _among(site.shown(one), alone)) for one in site.editions)
+    edition, shown = next((pair for pair in shown_in if pair[1] or not alone), (site.editions[0], ()))
     if kind == "epub":
         return f"articles-{edition.locale}.epub" if shown else ""
     if kind == "text":

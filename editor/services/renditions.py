@@ -338,7 +338,7 @@ def _shown(site: Site, edition: Edition, chosen: Sequence[Article]) -> list[Arti
                 say("Choose another edition, or let it carry the language."),
             )
         articles.append(member)
-    articles = list({one.id: one for one in articles}.values()) if chosen else site.shown(edition)
+    articles = list({one.id: one for one in articles}.values()) if chosen else list(site.shown(edition))
     if not articles:
         raise UserError(
             say("There is nothing to put into a book yet: this edition shows no article."),

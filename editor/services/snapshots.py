@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from editor.domain.image import Image
 from editor.domain.statement import public_image
 from editor.services.known_articles import KnownArticles
 from editor.services.themes import theme_of
+from editor.storage import articles as stored
 from editor.storage.kept_bodies import PLACE
 
 if TYPE_CHECKING:
@@ -29,6 +30,23 @@ if TYPE_CHECKING:
 
 # Everything under this folder of a newsroom can be made again.
 KEPT = "cache"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Present:
+    """What the newsroom is, so far as it is known without reading its articles.
+
+    `stamps` say by id when and how often each article was changed, `trash` those in it; `read` returns the articles
+    of some ids, `leading` the ids of those that lead to one of some ids, or to its translations.
+    """
+
+    settings: NewsroomSettings
+    images: Mapping[str, Image]
+    stamps: dict[str, str]
+    trash: dict[str, str]
+    original: Callable[[Image], Path | None]
+    read: Callable[[Collection[str]], list[Article]]
+    leading: Callable[[Collection[str]], set[str]]
 
 
 class Snapshots:
@@ -46,6 +64,11 @@ class Snapshots:
         return theme_of(self._newsroom.folder, settings.theme)
 
     @property
+    def newsroom_folder(self) -> Path:
+        """Return the newsroom's folder."""
+        return self._newsroom.folder
+
+    @property
     def copies_folder(self) -> Path:
         """Return where copies of pictures are kept."""
         return self._newsroom.folder / KEPT / "copies"
@@ -59,20 +82,31 @@ class Snapshots:
         """Return the file that remembers how the pages of the bundle at `place` were made."""
         return self._newsroom.folder / KEPT / "pages" / f"{sha256_hex(os.fsencode(place))[:16]}.json"
 
+    def standing_file(self, place: Path) -> Path:
+        """Return the file that says what the newsroom was when the bundle at `place` was made."""
+        return self.pages_memory(place).with_suffix(".standing")
+
     def original(self, image: Image) -> Path | None:
         """Return where an image's original lies, or None when it is not there."""
         return self._images.original(image)
 
     def whole(self, at: datetime) -> Snapshot:
         """Return the whole newsroom, read at one moment."""
+        with self._newsroom.moment():
+            return self.of(self.present(), at)
+
+    def of(self, present: Present, at: datetime) -> Snapshot:
+        """Return the whole newsroom with its articles, in the same `Newsroom.moment` as what is `present`."""
         from editor.publish.snapshot import Snapshot
 
-        with self._newsroom.moment():
-            settings = _of_pages(self._newsroom.settings)
-            articles, versions = self._all_articles()
-            images = {image.id: public_image(image, settings.picture_prompts) for image in self._images.all()}
+        articles, versions = self._all_articles()
         return Snapshot(
-            settings=settings, articles=articles, images=images, original=self.original, at=at, versions=versions
+            settings=present.settings,
+            articles=articles,
+            images=present.images,
+            original=present.original,
+            at=at,
+            versions=versions,
         )
 
     def _all_articles(self) -> tuple[Mapping[str, Article], Mapping[str, str]]:
@@ -81,6 +115,28 @@ class Snapshots:
             if self._known is None:
                 self._known = KnownArticles(self._newsroom.folder / KEPT / "versions.json")
             return self._known.read(connection)
+
+    def present(self) -> Present:
+        """Return what the newsroom is now. What is read of it later is of the same moment inside `Newsroom.moment`."""
+        with self._newsroom.moment(), self._newsroom.reading() as connection:
+            settings = _of_pages(self._newsroom.settings)
+            return Present(
+                settings=settings,
+                images={image.id: public_image(image, settings.picture_prompts) for image in self._images.all()},
+                stamps=stored.stamps(connection),
+                trash=stored.stamps(connection, in_trash=True),
+                original=self.original,
+                read=self._read,
+                leading=self._leading,
+            )
+
+    def _read(self, ids: Collection[str]) -> list[Article]:
+        with self._newsroom.reading() as connection:
+            return stored.articles(connection, ids)
+
+    def _leading(self, ids: Collection[str]) -> set[str]:
+        with self._newsroom.reading() as connection:
+            return stored.leading_to_sets_of(connection, ids)
 
     def of_settings(self, at: datetime) -> Snapshot:
         """Return the newsroom without an article: what its settings alone decide."""

@@ -1,97 +1,202 @@
-"""What the last exports of this program left, so that the next one after an edit need not look at everything again."""
+"""What the last exports left, so that the next one after an edit need not look at everything again."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.core.files import sha256_hex
 from editor.core.messages import Message
+from editor.services.articles_at_hand import ArticlesAtHand
 
 if TYPE_CHECKING:
     from editor.domain.article import Article
+    from editor.domain.derivative import Use
+    from editor.domain.settings import Edition
     from editor.publish.bundle import Means
+    from editor.publish.layout import Layout
     from editor.publish.site import Site
-    from editor.publish.snapshot import Snapshot
     from editor.publish.writer import Left
+    from editor.services.snapshots import Present
     from editor.storage.kept_bodies import KeptBodies
 
 _PLACES = 2  # where a person exports to, and the live folder
 _MOST_FILES = 60_000  # of which each takes a kilobyte or two
+_MOST_CHANGED = 200  # more are made sooner with all the rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One bundle as an export left it. `terms` are what was asked for and how; `known` what may be used again.
+    """One bundle as an export left it, and what of the newsroom it follows from.
 
-    `warnings` are those about articles, by id; `until` is when time alone makes the bundle another.
+    `terms` names what was asked for and how, `ground` the settings and pictures; `stamps` and `frames` say by id of all
+    articles outside the trash when each was changed, and what of it no edit of words changes. `uses` says of pictures
+    what pages show them as. `about_newsroom` are the warnings about the newsroom, `warnings` those about articles, by
+    id. `until` is when time alone makes the bundle another. `articles`, `versions` and `known` are what a running
+    program has at hand of it and may use again.
     """
 
-    terms: tuple[object, ...]
-    site: Site
-    left: Left
-    known: dict[tuple[str, str, str], str]
-    warnings: Mapping[str, tuple[Message, ...]]
+    terms: str
+    ground: str
+    at: datetime
     until: datetime | None
+    stamps: Mapping[str, str]
+    frames: Mapping[str, str]
+    layout: Layout
+    uses: Mapping[str, Sequence[Use]]
+    left: Left
+    about_newsroom: tuple[Message, ...]
+    warnings: Mapping[str, tuple[Message, ...]]
+    articles: dict[str, Article] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    known: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewal:
-    """What stands at a place, and the site that it is to be: another in the words of the articles `changed` alone."""
+    """What stands at a place, and the site that it is to be: another in the words of the articles `changed` alone.
+
+    `leading` are those that lead readers to one of them.
+    """
 
     standing: Standing
     site: Site
-    changed: Mapping[str, Article]
+    stamps: Mapping[str, str]
+    changed: Sequence[str]
+    leading: frozenset[str]
     known: dict[tuple[str, str, str], str]
 
-
-def renewal_of(standing: Standing, snapshot: Snapshot, kept: KeptBodies) -> Renewal | None:
-    """Return what makes of `standing` a bundle of `snapshot`; None where more than words is another."""
-    from editor.publish.bodies import Bodies
-    from editor.publish.rewording import reworded
-
-    changed = reworded(standing.site, snapshot, standing.until, Bodies(kept=kept))
-    if changed is None:
-        return None
-    known = {key: value for key, value in standing.known.items() if key[2] not in changed}
-    return Renewal(standing=standing, site=standing.site.reworded(snapshot, changed), changed=changed, known=known)
+    def outcome(self, at: datetime, left: Left, warnings: Mapping[str, tuple[Message, ...]]) -> Standing:
+        """Return what stands there once it is done."""
+        return replace(self.standing, at=at, stamps=self.stamps, left=left, warnings=warnings, known=self.known)
 
 
-def standing_after(
-    terms: tuple[object, ...],
+def standing_of(
+    terms: str,
+    present: Present,
     means: Means,
     left: Left,
+    about_newsroom: tuple[Message, ...],
     warnings: Mapping[str, tuple[Message, ...]],
-    renewal: Renewal | None,
 ) -> Standing:
-    """Return what an export on `terms` left, by the way of `renewal` if that is not None."""
-    from editor.publish.rewording import same_until
+    """Return what an export that made everything left."""
+    from editor.publish.dependencies import uses_of
+    from editor.publish.rewording import Framing, same_until
 
-    until = renewal.standing.until if renewal else same_until(means.site)
-    return Standing(terms=terms, site=means.site, left=left, known=means.known, warnings=warnings, until=until)
+    site = means.site
+    framing = Framing(site, means.bodies)
+    return Standing(
+        terms=terms,
+        ground=ground_of(present),
+        at=site.snapshot.at,
+        until=same_until(site),
+        stamps=present.stamps,
+        frames={article.id: framing.frame(article) for article in site.snapshot.articles.values()},
+        layout=site.layout,
+        uses={one: sorted(uses, key=attrgetter("value")) for one, uses in uses_of(site, means.bodies).items()},
+        left=left,
+        about_newsroom=about_newsroom,
+        warnings=warnings,
+        articles=dict(site.snapshot.articles),
+        versions=dict(site.snapshot.versions),
+        known=means.known,
+    )
+
+
+def ground_of(present: Present) -> str:
+    """Return as a hash what a bundle follows from beside articles: settings, pictures, and what lies in the trash.
+
+    Articles there are shown nowhere, but links to them are warned of otherwise than links to nothing.
+    """
+    said = repr((present.settings, sorted(present.images.items()), sorted(present.trash.items())))
+    return sha256_hex(said.encode("utf-8", "surrogatepass"))
+
+
+def renewal_of(
+    standing: Standing,
+    present: Present,
+    at: datetime,
+    editions: Sequence[Edition],
+    named: Sequence[str],
+    kept: KeptBodies,
+) -> Renewal | None:
+    """Return what makes of `standing` a bundle of the newsroom at the instant `at`; None where more is another."""
+    from editor.publish.bodies import Bodies
+    from editor.publish.rewording import Framing
+    from editor.publish.site import Site
+    from editor.publish.snapshot import Snapshot
+
+    if at < standing.at or (standing.until is not None and at >= standing.until):
+        return None
+    if present.stamps.keys() != standing.stamps.keys() or ground_of(present) != standing.ground:
+        return None
+    changed = [one for one, stamp in present.stamps.items() if standing.stamps[one] != stamp]
+    if len(changed) > _MOST_CHANGED:
+        return None
+    for one in changed:
+        standing.articles.pop(one, None)
+        standing.versions.pop(one, None)
+    articles = ArticlesAtHand(present.stamps.keys(), standing.articles, present.read)
+    snapshot = Snapshot(
+        settings=present.settings,
+        articles=articles,
+        images=present.images,
+        original=present.original,
+        at=at,
+        versions=standing.versions,
+        ahead=articles.ahead,
+    )
+    site = Site.laid_out(snapshot, editions, named, standing.layout)
+    framing = Framing(site, Bodies(kept=kept))
+    leading = frozenset(present.leading(changed) & present.stamps.keys())
+    articles.ahead({*changed, *leading})
+    if any(framing.frame(articles[one]) != standing.frames[one] for one in changed):
+        return None
+    words = frozenset(changed)
+    known = {key: value for key, value in standing.known.items() if key[2] not in words} if words else standing.known
+    return Renewal(standing=standing, site=site, stamps=present.stamps, changed=changed, leading=leading, known=known)
 
 
 class Standings:
-    """The bundles at the places exported to last. Safe on every thread: what is taken is nobody else's."""
+    """The bundles at the places exported to last. Safe on every thread: what is taken is nobody else's.
 
-    def __init__(self) -> None:
+    What this program does not know of a place is read from its file, if an earlier one left it there.
+    """
+
+    def __init__(self, file_of: Callable[[Path], Path]) -> None:
+        """`file_of` says where it is kept what stands at a place."""
+        self._file_of = file_of
         self._kept: OrderedDict[Path, Standing] = OrderedDict()
         self._guard = threading.Lock()
 
-    def take(self, place: Path, terms: tuple[object, ...] | None) -> Standing | None:
-        """Return what stands at `place` if it was exported on these terms; what comes of it is to be put back."""
+    def take(self, place: Path, terms: str, editions: Sequence[Edition]) -> Standing | None:
+        """Return what stands at `place` if these `editions` were exported to it on these `terms`.
+
+        What comes of it is to be put back.
+        """
+        from editor.services.standing_file import read_standing
+
         with self._guard:
             found = self._kept.pop(place, None)
+        if found is None:
+            found = read_standing(self._file_of(place), place, terms, editions)
         return found if found is not None and found.terms == terms else None
 
-    def put(self, place: Path, standing: Standing) -> None:
-        """Remember what stands at `place` now."""
+    def put(self, place: Path, standing: Standing, before: Standing | None = None) -> None:
+        """Remember what stands at `place` now: the same as `before` but for words, if that is not None."""
+        from editor.services.standing_file import add_to_standing, keep_standing
+
+        file = self._file_of(place)
         if len(standing.left.lines) > _MOST_FILES:
             return
+        if before is None or not add_to_standing(file, standing, before):
+            keep_standing(file, standing)
         with self._guard:
             self._kept[place] = standing
             while len(self._kept) > _PLACES:

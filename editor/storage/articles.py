@@ -102,10 +102,10 @@ def printed(connection: sqlite3.Connection, ids: Iterable[str] | None = None) ->
     return found
 
 
-def stamps(connection: sqlite3.Connection) -> dict[str, tuple[int, str]]:
-    """Return (revision, when it was changed) of all articles that are not in the trash, by id."""
-    rows = connection.execute("SELECT id, revision, changed_at FROM article WHERE trashed_at IS NULL").fetchall()
-    return {one: (revision, changed_at) for one, revision, changed_at in rows}
+def stamps(connection: sqlite3.Connection, *, in_trash: bool = False) -> dict[str, str]:
+    """Return (revision and when it was changed, as one text) of the articles outside the trash, or in it, by id."""
+    where = "trashed_at IS NOT NULL" if in_trash else "trashed_at IS NULL"
+    return dict(connection.execute(f"SELECT id, revision || ' ' || changed_at FROM article WHERE {where}").fetchall())  # noqa: S608
 
 
 def leading_to(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
@@ -116,6 +116,18 @@ def leading_to(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
         some = wanted[start : start + _AT_ONCE]
         where = f"target_id IN ({', '.join('?' * len(some))})"
         found |= {row[0] for row in connection.execute(f"SELECT article_id FROM link WHERE {where}", some)}  # noqa: S608
+    return found
+
+
+def leading_to_sets_of(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Return the ids of the articles, trashed ones too, that link to a member of the sets of the articles `ids`."""
+    wanted = list(ids)
+    found: set[str] = set()
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        sets = f"SELECT translation_set FROM article WHERE id IN ({', '.join('?' * len(some))})"  # noqa: S608
+        members = connection.execute(f"SELECT id FROM article WHERE translation_set IN ({sets})", some)  # noqa: S608
+        found |= leading_to(connection, [row[0] for row in members.fetchall()])
     return found
 
 

@@ -26,7 +26,7 @@ def desk_of(*articles: Article, **edition: object) -> Desk:
 
 def shown(desk: Desk, kind: Kind) -> list[tuple[str, str, int]]:
     groups = desk.site().groups(desk.settings.editions[0]).of(kind)
-    return [(one.name, one.folder, len(one.articles)) for one in groups]
+    return [(one.name, one.folder, len(one.ids)) for one in groups]
 
 
 def test_spellings_that_differ_in_case_width_or_composition_are_one_name() -> None:

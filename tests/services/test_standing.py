@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,14 +21,26 @@ from editor.domain.signing import change_signer
 from editor.publish import writer
 from editor.publish.signature import SIGNATURE
 from editor.services.publishing import ExportReport, ExportRequest
-from editor.services.standing import Standings
 from editor.services.verifying import verify_bundle
 from tests.builders import NOON, FixedClock
 from tests.services.newsdesks import a_news_desk, first_article
 
 
+@pytest.fixture(autouse=True, params=["running", "new"])
+def program(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let each export be one of a running program, or the first one of a new program."""
+    name: str = request.param
+    monkeypatch.setattr(sys.modules[__name__], "PROGRAM", name)
+    return name
+
+
 def export(desk: Desk, out: Path, **fields: object) -> ExportReport:
+    if PROGRAM == "new":
+        desk.__dict__.pop("publishing", None)
     return desk.publishing.export(ExportRequest(out=out, **fields), quiet())  # type: ignore[arg-type]
+
+
+PROGRAM = "running"
 
 
 @contextmanager
@@ -177,15 +190,18 @@ def test_another_request_is_another_bundle(tmp_path: Path) -> None:
         assert verify_bundle(out, quiet()).ok
 
 
-def test_what_is_taken_is_nobody_elses_and_the_oldest_is_let_go(tmp_path: Path) -> None:
+def test_what_is_taken_is_nobody_elses_and_the_oldest_is_let_go(tmp_path: Path, program: str) -> None:
     with a_news_desk(tmp_path / "desk") as desk:
         for number in range(3):
             export(desk, tmp_path / str(number))
         kept = desk.publishing._standings
-        assert isinstance(kept, Standings)
         places = [tmp_path / str(number) for number in range(3)]
-        assert list(kept._kept) == places[1:]
-        terms = kept._kept[places[2]].terms
-        assert kept.take(places[1], ("other",)) is None
-        assert kept.take(places[2], terms) is not None
-        assert kept.take(places[2], terms) is None
+        assert list(kept._kept) == (places[1:] if program == "running" else places[2:])
+        standing = kept._kept[places[2]]
+        editions = desk.newsroom.settings.editions
+        assert kept.take(places[2], "other", editions) is None
+        kept.put(places[2], standing)
+        assert kept.take(places[2], standing.terms, editions) is standing
+        again = kept.take(places[2], standing.terms, editions)
+        assert again is not None, "another program finds it in its file"
+        assert again is not standing

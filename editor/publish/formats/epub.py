@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from editor.core.jobs import JobContext
 from editor.core.messages import say
@@ -29,7 +29,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
         yield _book(means, edition, articles, {copy.name: copy.read for copy in copies})
 
 
-def _book(means: Means, edition: Edition, articles: list[Article], pictures: dict[str, Read]) -> BundleFile:
+def _book(means: Means, edition: Edition, articles: Sequence[Article], pictures: dict[str, Read]) -> BundleFile:
     return BundleFile(
         path=f"articles-{edition.locale}.epub",
         make=lambda: epub(book_of(means.site, means.bodies, edition, articles, pictures)),

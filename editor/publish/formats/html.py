@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
-from operator import attrgetter
 
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.domain.article import Article
-from editor.domain.derivative import MEDIA_TYPES, MadeCopy, Use, copies_for
-from editor.domain.image import Image
+from editor.domain.derivative import MEDIA_TYPES, MadeCopy, copies_for
 from editor.domain.settings import Consent, Edition
 from editor.domain.site_places import IMAGES, NOT_FOUND, PAGE
 from editor.publish.bundle import BundleFile, FileRole, Means, at_hand
 from editor.publish.composing import Composer
-from editor.publish.dependencies import Dependencies
+from editor.publish.dependencies import Dependencies, uses_of
 from editor.publish.frames import Frames
 from editor.publish.list_files import HTML, list_files, not_found_file, page_file
 from editor.publish.listing import Drawn, Listing
@@ -28,7 +26,6 @@ from editor.publish.theme import Theme
 
 # How the work is shared between pages and pictures, for the progress that is shown.
 _PAGES, _PICTURES = 3, 2
-_ID = attrgetter("id")
 
 
 def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
@@ -54,16 +51,19 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
     yield from pictures(means, copying)
 
 
-def touched(means: Means, articles: Collection[str]) -> Iterator[BundleFile]:
-    """Yield each file that shows words of `articles` (ids): no other can differ where nothing else has changed."""
+def touched(means: Means, articles: Collection[str], leading: Collection[str]) -> Iterator[BundleFile]:
+    """Yield each file that shows words of `articles` (ids): no other can differ where nothing else has changed.
+
+    `leading` are the ids of all articles that lead readers to one of `articles`, or some more.
+    """
     makers = _makers(means, drawn=means.known)
     site = makers.site
-    pages = frozenset((*articles, *(one for target in articles for one in site.leading.get(target, ()))))
+    pages = frozenset((*articles, *leading))
     shows_words, shows_pages = partial(_is_among, frozenset(articles)), partial(_is_among, pages)
     for edition in site.editions:
-        for article in site.shown(edition):
-            if article.id in pages:
-                yield _article_page(makers, edition, article)
+        for one in site.shown(edition).ids:
+            if one in pages:
+                yield _article_page(makers, edition, site.snapshot.articles[one])
         yield from _withdrawn_pages(makers, edition, shows_words)
         yield from list_files(makers, edition, shows_words)
     yield from site_files(makers, shows_words, shows_pages)
@@ -73,14 +73,9 @@ def touched(means: Means, articles: Collection[str]) -> Iterator[BundleFile]:
 
 def pictures(means: Means, context: JobContext) -> Iterator[BundleFile]:
     """Yield the copies of the pictures that pages show; raise `Fault` for an original that is missing or changed."""
-    site = means.site
-    uses: dict[str, tuple[Image, set[Use]]] = {}
-    shown = Dependencies(site, means.bodies, means.theme.key).uses
-    for edition in site.editions if site.snapshot.images else ():
-        for article in site.shown(edition):
-            for image, use in shown(edition, article):
-                uses.setdefault(image.id, (image, set()))[1].add(use)
-    wanted = [(image, copies_for(image, its)) for _, (image, its) in sorted(uses.items()) if image.has_file]
+    uses = uses_of(means.site, means.bodies) if means.uses is None else means.uses
+    shown = [(means.site.snapshot.images[one], uses[one]) for one in sorted(uses)]
+    wanted = [(image, copies_for(image, its)) for image, its in shown if image.has_file]
     for copy in means.copies(wanted, context):
         yield _picture_file(copy)
 
@@ -91,11 +86,11 @@ def _makers(means: Means, drawn: Drawn | None = None) -> Makers:
     composer = Composer(site, frames, means.bodies, partial(picture_html, theme=theme))
     dependencies = Dependencies(site, means.bodies, theme.key, means.known)
     listing = Listing(site, frames, composer, partial(entry_html, theme=theme), drawn)
-    return Makers(composer, listing, dependencies, site, theme)
+    return Makers(composer, listing, dependencies, site, theme, means.key_before)
 
 
-def _is_among(wanted: frozenset[str], articles: Iterable[Article]) -> bool:
-    return not wanted.isdisjoint(map(_ID, articles))
+def _is_among(wanted: frozenset[str], articles: Collection[str]) -> bool:
+    return not wanted.isdisjoint(articles)
 
 
 def _article_page(makers: Makers, edition: Edition, article: Article) -> BundleFile:
@@ -112,8 +107,9 @@ def _article_page(makers: Makers, edition: Edition, article: Article) -> BundleF
 
 def _withdrawn_pages(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFile]:
     composer = makers.composer
-    for article in makers.site.withdrawn(edition):
-        if asked((article,)):
+    for one in makers.site.withdrawn(edition).ids:
+        if asked((one,)):
+            article = makers.site.snapshot.articles[one]
             yield BundleFile(
                 path=composer.path(edition, article),
                 make=at_hand(page_html(composer.withdrawn(edition, article), makers.theme).encode()),

@@ -1,0 +1,80 @@
+"""Which articles the editions of a site show, and where: what follows from who they are, not from their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from editor.domain.settings import Edition
+from editor.publish.groups import Group, Groups, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The layout of one site: of each edition, by its locale, by articles' ids.
+
+    `shown` are its articles, newest first; `withdrawn` those whose pages say that they were withdrawn; `members` say by
+    translation set which article readers see of it, `pages` by article in which folder its page lies.
+    """
+
+    shown: Mapping[str, Sequence[str]]
+    withdrawn: Mapping[str, Sequence[str]]
+    members: Mapping[str, Mapping[str, str]]
+    pages: Mapping[str, Mapping[str, str]]
+    groups: Mapping[str, Groups]
+
+
+def layout_to_plain(layout: Layout, ids: Iterable[str]) -> dict[str, Any]:
+    """Return `layout` as JSON values, articles by their place among `ids`, which names each once."""
+    number = {one: place for place, one in enumerate(ids)}
+    return {locale: _one_to_plain(layout, locale, number) for locale in layout.shown}
+
+
+def layout_from_plain(plain: Mapping[str, Any], ids: Sequence[str], editions: Sequence[Edition]) -> Layout:
+    """Return the layout that `layout_to_plain` gave, of the articles `ids`; raise `ValueError` for other editions."""
+    of, named = ids.__getitem__, {edition.locale: edition for edition in editions}
+    if named.keys() != plain.keys():
+        raise ValueError("other editions")
+    return Layout(
+        shown={locale: list(map(of, one["shown"])) for locale, one in plain.items()},
+        withdrawn={locale: list(map(of, one["withdrawn"])) for locale, one in plain.items()},
+        members={
+            locale: dict(zip(one["sets"][0], map(of, one["sets"][1]), strict=True)) for locale, one in plain.items()
+        },
+        pages={
+            locale: dict(zip(map(of, one["pages"][0]), one["pages"][1], strict=True)) for locale, one in plain.items()
+        },
+        groups={locale: _groups(one, of, named[locale]) for locale, one in plain.items()},
+    )
+
+
+def _one_to_plain(layout: Layout, locale: str, number: Mapping[str, int]) -> dict[str, Any]:
+    def numbers(ids: Iterable[str]) -> list[int]:
+        return [number[one] for one in ids]
+
+    pages, members, groups = layout.pages[locale], layout.members[locale], layout.groups[locale]
+    return {
+        "shown": numbers(layout.shown[locale]),
+        "withdrawn": numbers(layout.withdrawn[locale]),
+        "sets": [list(members), numbers(members.values())],
+        "pages": [numbers(pages), list(pages.values())],
+        "is_empty": groups.is_empty,
+        "groups": {
+            kind.value: [
+                [one.key, one.name, one.language, one.folder, numbers(one.ids), one.origin] for one in groups.of(kind)
+            ]
+            for kind in Kind
+        },
+    }
+
+
+def _groups(plain: Mapping[str, Any], of: Callable[[int], str], edition: Edition) -> Groups:
+    ordered = {
+        kind: [
+            Group(kind, key, name, language, folder, tuple(map(of, inside)), origin)
+            for key, name, language, folder, inside, origin in plain["groups"][kind.value]
+        ]
+        for kind in Kind
+    }
+    return Groups(edition, ordered, is_empty=plain["is_empty"])

@@ -1,0 +1,142 @@
+"""Writes a bundle that was asked for: all of it, or what shows the words that were edited."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.core.errors import UserError
+from editor.core.messages import Message, say
+from editor.storage.creating import OWN_FOLDERS
+
+if TYPE_CHECKING:
+    from editor.core.jobs import JobContext
+    from editor.domain.settings import Edition
+    from editor.publish.bundle import Copies, Means
+    from editor.publish.signature import Seal
+    from editor.publish.theme import Theme
+    from editor.publish.writer import Written
+    from editor.services.publishing import ExportRequest
+    from editor.services.snapshots import Present, Snapshots
+    from editor.services.standing import Renewal
+
+# The live folder, which is nobody else's, is looked through after every edit while that takes no more than a moment.
+_LOOKED_THROUGH = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An export that was asked for, and what the newsroom is now.
+
+    `place` is where the bundle lies in the end; `terms` are a hash of what decides whether another bundle there is of
+    any use, "" where none is. What is to be said of signing is added to `about_signing` while pictures are signed.
+    """
+
+    request: ExportRequest
+    at: datetime
+    present: Present
+    editions: Sequence[Edition]
+    only: Sequence[str]
+    named: Sequence[str]
+    theme: Theme
+    copies: Copies
+    about_signing: list[Message]
+    seal: Seal
+    place: Path
+    terms: str
+
+
+def renew_bundle(
+    renewal: Renewal, means: Means, order: Order, snapshots: Snapshots, context: JobContext
+) -> Written | None:
+    """Write those files anew that show what was changed; None, with nothing done, where that is not the way."""
+    from editor.publish.registry import FORMATS
+    from editor.publish.reuse import Memory
+    from editor.publish.writer import renew_folder
+
+    request, left = order.request, renewal.standing.left
+    kind = FORMATS[request.format]
+    if kind.touched is None or kind.pictures is None:
+        return None
+    is_thorough = not request.stays_here or len(left.lines) < _LOOKED_THROUGH
+    files = kind.touched(means, renewal.changed, renewal.leading)
+    return renew_folder(
+        chain(files, kind.pictures(means, context)) if is_thorough else files,
+        left,
+        context,
+        kind=request.format,
+        editions=tuple(edition.locale for edition in means.site.editions),
+        memory=Memory(snapshots.pages_memory(left.old.place)),
+        is_thorough=is_thorough,
+        seal=order.seal,
+    )
+
+
+def write_bundle(
+    order: Order, means: Means, alone: frozenset[str], snapshots: Snapshots, context: JobContext
+) -> Written:
+    """Write the bundle, or that of the articles `alone` if there are any, taking over what is there already.
+
+    Raises `UserError` for a format or a place that cannot be, `Fault` for trouble with the disk or an original.
+    """
+    from editor.images.reading_back import broken_promise
+    from editor.publish.making import Hands
+    from editor.publish.one_article import files_of_one
+    from editor.publish.registry import FORMATS
+    from editor.publish.reuse import Memory
+    from editor.publish.target import look_at
+    from editor.publish.writer import write_folder, write_zip
+
+    request, seal = order.request, order.seal
+    if request.format not in FORMATS:
+        raise UserError(
+            say("There is no format “{name}”.", name=request.format),
+            say("There are: {names}.", names=", ".join(FORMATS)),
+        )
+    target = look_at(request.out, as_zip=request.zip)
+    _refuse_own(target.path, snapshots.newsroom_folder)
+    editions = tuple(edition.locale for edition in means.site.editions)
+    making, putting = context.split(19, 1)
+    kind = FORMATS[request.format]
+    files = files_of_one(kind, means, alone, making) if alone else kind.files(means, making)
+    if request.zip:
+        written = write_zip(
+            files,
+            target,
+            context,
+            kind=request.format,
+            editions=editions,
+            look_at_picture=broken_promise,
+            seal=seal,
+        )
+    else:
+        memory = Memory(snapshots.pages_memory(target.path))
+        written = write_folder(
+            files,
+            target,
+            context,
+            kind=request.format,
+            editions=editions,
+            memory=memory,
+            look_at_picture=broken_promise,
+            full=request.full,
+            seal=seal,
+            hands=Hands(processes=request.jobs or os.cpu_count() or 1, after=means.bodies.save),
+        )
+    putting.report(1.0, say("Exported and verified"))
+    return written
+
+
+def _refuse_own(place: Path, newsroom: Path) -> None:
+    """Raise `UserError` for a place among what the newsroom keeps, where even an empty folder is not free."""
+    home = newsroom.resolve()
+    if place.is_relative_to(home) and place != home and place.relative_to(home).parts[0] in OWN_FOLDERS:
+        raise UserError(
+            say("In “{path}” the newsroom keeps its own files.", path=place),
+            say("Choose a new or empty place. Nothing was touched."),
+        )

@@ -1,0 +1,185 @@
+"""What stands at a place, in a file that may be deleted: so that the next program too need not look at everything.
+
+A file is lines of JSON, each behind its own hash: the first holds a whole standing, each further one what an export of
+other words made of it. A file that is spoilt, of another version or of another bundle than the one that lies there says
+nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from editor.core.clock import instant_text
+from editor.core.files import sha256_hex, write_whole
+from editor.core.messages import Languages, Message
+from editor.domain.derivative import Use
+from editor.domain.settings import Edition
+from editor.services.standing import Standing
+from editor.storage.migrating import CURRENT
+
+# Raise when the same file shall be understood otherwise.
+_FORM = 1
+_DIGITS = 64
+_MOST_BYTES = 256 << 20
+# A file that grew by so much is written anew.
+_MOST_ADDED = 1 << 20
+
+
+def keep_standing(file: Path, standing: Standing) -> None:
+    """Write `standing` down, as well as the disk allows."""
+    with contextlib.suppress(OSError, TypeError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, _line(_plain(standing)), is_lasting=False)
+
+
+def add_to_standing(file: Path, standing: Standing, before: Standing) -> bool:
+    """Write down what makes `standing` of `before`, which the file ends with; False where it does not, or is long."""
+    with contextlib.suppress(OSError, TypeError, ValueError):
+        with file.open("rb") as stream:
+            lines = stream.read(_MOST_BYTES).split(b"\n")
+        told = _told(lines[-2]) if not lines[-1] else {}
+        if told.get("closing") != before.left.closing or sum(map(len, lines[1:])) > _MOST_ADDED:
+            return False
+        with file.open("ab") as stream:
+            stream.write(_line(_change(standing, before)))
+        return True
+    return False
+
+
+def read_standing(file: Path, place: Path, terms: str, editions: Sequence[Edition]) -> Standing | None:
+    """Return what stands at `place`, if it was exported there on these `terms` and the bundle is still the same."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        written = file.stat().st_mtime_ns
+        with file.open("rb") as stream:
+            lines = stream.read(_MOST_BYTES).split(b"\n")
+        plain = _told(lines[0])
+        if lines[-1] or (plain["made"], plain["terms"]) != (_made(), terms):
+            return None
+        for line in lines[1:-1]:
+            _apply(plain, _told(line))
+        return _standing(plain, place, editions, written)
+    return None
+
+
+def _made() -> str:
+    from editor.publish.made_by import made_by
+
+    return f"{_FORM} {CURRENT} {made_by()}"
+
+
+def _line(plain: Mapping[str, Any]) -> bytes:
+    said = json.dumps(plain, separators=(",", ":")).encode()
+    return f"{sha256_hex(said)} ".encode() + said + b"\n"
+
+
+def _told(line: bytes) -> dict[str, Any]:
+    """Return what a line says; raise `ValueError` for one that is spoilt."""
+    said = line[_DIGITS + 1 :]
+    if line[:_DIGITS].decode("ascii") != sha256_hex(said):
+        raise ValueError("spoilt")
+    plain: dict[str, Any] = json.loads(said)
+    return plain
+
+
+def _plain(standing: Standing) -> dict[str, Any]:
+    from editor.publish.layout import layout_to_plain
+
+    ids = list(standing.stamps)
+    return {
+        "made": _made(),
+        "terms": standing.terms,
+        "ground": standing.ground,
+        "at": instant_text(standing.at),
+        "until": standing.until and instant_text(standing.until),
+        "closing": dict(standing.left.closing),
+        "ids": ids,
+        "stamps": [standing.stamps[one] for one in ids],
+        "frames": [standing.frames[one] for one in ids],
+        "layout": layout_to_plain(standing.layout, ids),
+        "uses": {image: [use.value for use in uses] for image, uses in standing.uses.items()},
+        "about": _plain_messages(standing.about_newsroom),
+        "warnings": {one: _plain_messages(some) for one, some in standing.warnings.items() if some},
+        "files": [[path, *kept] for path, kept in standing.left.old.remembered.items()],
+    }
+
+
+def _change(standing: Standing, before: Standing) -> dict[str, Any]:
+    files, known = standing.left.old.remembered, before.left.old.remembered
+    return {
+        "at": instant_text(standing.at),
+        "closing": dict(standing.left.closing),
+        "stamps": {one: stamp for one, stamp in standing.stamps.items() if before.stamps[one] != stamp},
+        "warnings": {
+            one: _plain_messages(some) for one, some in standing.warnings.items() if before.warnings.get(one) != some
+        },
+        "files": [[path, *kept] for path, kept in files.items() if known.get(path) is not kept],
+    }
+
+
+def _apply(plain: dict[str, Any], change: Mapping[str, Any]) -> None:
+    """Let `plain` be what it became by a change."""
+    plain["at"], plain["closing"] = change["at"], change["closing"]
+    if not isinstance(plain["stamps"], dict):
+        plain["stamps"] = dict(zip(plain["ids"], plain["stamps"], strict=True))
+    plain["stamps"].update(change["stamps"])
+    plain["warnings"].update(change["warnings"])
+    plain["files"] += change["files"]
+
+
+def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition], written: int) -> Standing | None:
+    from editor.publish.layout import layout_from_plain
+    from editor.publish.manifest import MANIFEST, known_lines, read_manifest
+    from editor.publish.reuse import TICK, Kept, Old
+    from editor.publish.writer import Left
+
+    manifest = (place / MANIFEST).read_bytes()
+    if sha256_hex(manifest) != plain["closing"][MANIFEST]:
+        return None
+    entries = read_manifest(manifest).entries
+    ids, stamps = plain["ids"], plain["stamps"]
+    remembered = {path: Kept(key, digest, changed) for path, key, digest, changed in plain["files"]}
+    return Standing(
+        terms=plain["terms"],
+        ground=plain["ground"],
+        at=datetime.fromisoformat(plain["at"]),
+        until=datetime.fromisoformat(plain["until"]) if plain["until"] else None,
+        stamps=stamps if isinstance(stamps, dict) else dict(zip(ids, stamps, strict=True)),
+        frames=dict(zip(ids, plain["frames"], strict=True)),
+        layout=layout_from_plain(plain["layout"], ids, editions),
+        uses={image: [Use(use) for use in uses] for image, uses in plain["uses"].items()},
+        left=Left(Old(place, entries, remembered, written - TICK), known_lines(manifest, entries), plain["closing"]),
+        about_newsroom=_messages(plain["about"]),
+        warnings={one: _messages(some) for one, some in sorted(plain["warnings"].items())},
+    )
+
+
+def _plain_messages(messages: Iterable[Message]) -> list[Any]:
+    return [[one.text, {name: _plain_value(value) for name, value in one.values.items()}, one.many] for one in messages]
+
+
+def _plain_value(value: object) -> object:
+    """Return a message's value for JSON; raise `TypeError` for one that would come back as another."""
+    if isinstance(value, Message):
+        return {"message": _plain_messages([value])}
+    if isinstance(value, Languages):
+        return {"languages": list(value.tags)}
+    if type(value) in {str, int, bool}:
+        return value
+    raise TypeError("no value that can be kept")
+
+
+def _messages(plain: Iterable[Any]) -> tuple[Message, ...]:
+    return tuple(
+        Message(text, {name: _value(value) for name, value in values.items()}, many) for text, values, many in plain
+    )
+
+
+def _value(plain: object) -> object:
+    if isinstance(plain, dict):
+        return _messages(plain["message"])[0] if "message" in plain else Languages(tuple(plain["languages"]))
+    return plain
