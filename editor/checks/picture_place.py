@@ -9,7 +9,8 @@ from editor.core.errors import UserError
 from editor.core.messages import Message, say
 from editor.domain.image import HASH_IN_NAME
 from editor.domain.problem import Problem
-from editor.markup.parsing import PICTURES, is_safe_address
+from editor.markup.parsing import is_safe_address
+from editor.markup.stand_ins import PICTURES
 
 ID = "picture-place"
 TITLE = say("Pictures in texts are in the newsroom")

@@ -20,7 +20,6 @@ from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.jobs import JobContext
 from editor.core.messages import say
-from editor.domain.evidence import confidence_words, finding_words
 from editor.i18n.interface import ntr, tr, words
 
 if TYPE_CHECKING:
@@ -319,6 +318,8 @@ def _problem_line(one: Problem) -> str:
 
 def _told(inspection: Inspection) -> Iterator[str]:
     """Yield each finding in words, what stands in the file, and how far it is to be believed; then the prompt."""
+    from editor.domain.evidence import confidence_words, finding_words
+
     for one in inspection.findings:
         yield f"  {words(finding_words(one))}"
         yield f"    {one.value} ({words(confidence_words(one))})"

@@ -17,9 +17,8 @@ from markdown import Markdown
 
 from editor.markup.blocks import FENCED, Accepts
 from editor.markup.dialect import make_parser
+from editor.markup.stand_ins import PICTURES
 
-# Pictures of the newsroom are addressed inside it; such an address is never a link.
-PICTURES = "images/"
 # A paragraph shown without being one: the text of a list whose items are not set apart.
 TIGHT = "tight"
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))

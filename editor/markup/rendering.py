@@ -17,11 +17,9 @@ import nh3
 from editor.markup.ai_passages import PASSAGE, parse_passages
 from editor.markup.levels import shown_levels
 from editor.markup.parsing import HEADINGS, TIGHT, is_safe_address, parse
+from editor.markup.stand_ins import BEGINS, ENDS, PASSAGE_CLASS
 
 Picture = Callable[[str, str, str], str | None]
-
-PASSAGE_CLASS = "ai-passage"
-BEGINS, ENDS = ('<span data-passage="begins"></span>', '<span data-passage="ends"></span>')
 
 _BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"}
 _TABLES = {"table", "thead", "tbody", "tr", "th", "td"}

@@ -17,8 +17,7 @@ from markupsafe import Markup
 
 from editor.core.files import sha256_hex
 from editor.domain.ai_ranges import AiRanges
-from editor.markup.parsing import PICTURES
-from editor.markup.rendering import BEGINS, ENDS, render
+from editor.markup.stand_ins import BEGINS, ENDS, PICTURES
 from editor.publish.legible import legible
 from editor.publish.made_by import made_by
 
@@ -134,6 +133,8 @@ def _read(html: str, pictures: str) -> Body | None:
 
 
 def _rendered(markdown: str, heading: int, ai_ranges: AiRanges) -> Body:
+    from editor.markup.rendering import render
+
     pictures: list[Typed] = []
 
     def place(path: str, alt: str, title: str) -> str | None:

@@ -20,7 +20,7 @@ from editor.domain.site_places import FURTHER_PAGES, PAGE
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction, language_name
 from editor.i18n.zones import shown_zone
-from editor.markup.rendering import BEGINS
+from editor.markup.stand_ins import BEGINS
 from editor.publish.addresses import absolute, linked, public_base, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, any_page_like, site_name

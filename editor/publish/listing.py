@@ -9,7 +9,6 @@ from markupsafe import Markup
 from editor.domain.article import Article
 from editor.domain.settings import Edition
 from editor.i18n.page_numbers import written
-from editor.markup.plain import plain_blocks
 from editor.publish.addresses import relative
 from editor.publish.composing import Composer
 from editor.publish.frames import KIND_WORDS, Frames, any_page_like, name_of, site_name
@@ -135,6 +134,8 @@ class Listing:
 
     def about(self, edition: Edition) -> AboutPage:
         """Return what the edition says of the newsroom."""
+        from editor.markup.plain import plain_blocks
+
         page = about_place(self._site, edition)
         title = self._words(edition)["about"]
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from editor.core.files import faults, sha256_hex
 from editor.core.messages import say
-from editor.core.processes import Crew
 from editor.publish.bundle import BundleFile, FileRole
 from editor.publish.links import Anchors, Follower, anchors_of
 from editor.publish.rendering import Drawing
@@ -65,9 +64,14 @@ def make_all(shop: Shop, hands: Hands, check: Callable[[], None]) -> Iterator[tu
 
     `check` may raise to stop everything. Raises what making raised.
     """
+    if hands.processes < 2:
+        yield from _made_here(shop, check)
+        return
+    from editor.core.processes import Crew
+
     crew = Crew(partial(_make_some, shop), hands.processes, may_fork=True)
     least = _FORKED_FROM if crew.can_fork else _SPAWNED_FROM
-    if hands.processes < 2 or len(shop.files) < least:
+    if len(shop.files) < least:
         yield from _made_here(shop, check)
         return
     starts = range(0, len(shop.files), _AT_ONCE)

@@ -114,11 +114,17 @@ class Old:
 
     def is_whole(self, closing: Collection[str]) -> bool:
         """Say whether the bundle has every file that is remembered, as it was, those of `closing`, and nothing else."""
-        found = {name for name, _ in files_in(self.place) if not is_dropping(name)}
-        return found == {*self.remembered, *closing} and all(map(self._is_intact, self.remembered))
-
-    def _is_intact(self, name: str) -> bool:
-        return self._size_if_intact(name, self.remembered[name]) is not None
+        left = {*self.remembered, *closing}
+        for name, there in files_in(self.place):
+            kept = self.remembered.get(name)
+            if kept is None and name not in closing:
+                if not is_dropping(name):
+                    return False
+            elif kept is not None and self._size_if_intact(name, kept, there) is None:
+                return False
+            else:
+                left.discard(name)
+        return not left
 
     def digests(self, names: Iterable[str]) -> dict[str, str]:
         """Return the hashes of those of the files `names` that are what they were."""
@@ -157,11 +163,15 @@ class Old:
         shutil.copy2(f"{self._root}/{name}", path)
         return False
 
-    def _size_if_intact(self, name: str, kept: Kept) -> int | None:
+    def _size_if_intact(self, name: str, kept: Kept, there: os.DirEntry[str] | None = None) -> int | None:
+        """Return the size of the file `name` if it is what it was; `there` is what its folder says of it."""
         entry = self.entries.get(name)
         if entry is not None and entry.sha256 == kept.sha256 and 0 < kept.changed < self._sharp_until:
             with contextlib.suppress(OSError):
-                found = os.lstat(f"{self._root}/{name}")
+                if there is not None and os.name == "posix":  # elsewhere a folder may say what was
+                    found = there.stat(follow_symlinks=False)
+                else:
+                    found = os.lstat(f"{self._root}/{name}")
                 if (found.st_mtime_ns, found.st_size) == (kept.changed, entry.bytes) and stat.S_ISREG(found.st_mode):
                     return entry.bytes
         data = self._read(name)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import quoteattr
 
 from editor.core.clock import instant_text
 from editor.publish.addresses import absolute, public_base
@@ -108,6 +107,8 @@ def _size(place: Place) -> int:
     """Return how many bytes `place` takes in a sitemap, or a few more."""
     around = len("<url><loc></loc><lastmod>2026-01-14T12:00:00Z</lastmod></url>")
     each = len('<xhtml:link rel="alternate" hreflang="" href="" />')
+    from xml.sax.saxutils import quoteattr  # late: it brings a client of the web along
+
     said = (place.address, *(text for one in place.alternates for text in (one.hreflang, one.href)))
     return around + each * len(place.alternates) + sum(len(quoteattr(text).encode()) for text in said)
 

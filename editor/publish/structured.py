@@ -18,8 +18,7 @@ from editor.domain.bylines import is_organisation
 from editor.domain.image import Image
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.signing import SignOff, sign_off_of
-from editor.markup.plain import plain_blocks
-from editor.markup.rendering import PASSAGE_CLASS
+from editor.markup.stand_ins import PASSAGE_CLASS
 from editor.publish.addresses import absolute, linked, public_base
 from editor.publish.furniture import tag_of
 from editor.publish.image_object import image_objects, source_types
@@ -64,7 +63,7 @@ def json_ld(
             {
                 "@type": "CorrectionComment",
                 "datePublished": moment_text(one.at, place.zone),
-                "text": " ".join(plain_blocks(one.note)),
+                "text": _in_one_line(one.note),
             }
             for one in article.told_corrections
         ],
@@ -204,3 +203,9 @@ def _script(nodes: Iterable[dict[str, Any]]) -> Markup:
     for character, code in _IN_SCRIPT.items():  # `translate` asks about every character
         text = text.replace(character, code)
     return Markup(text)  # noqa: S704 - made safe here
+
+
+def _in_one_line(markdown: str) -> str:
+    from editor.markup.plain import plain_blocks
+
+    return " ".join(plain_blocks(markdown))

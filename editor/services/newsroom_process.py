@@ -7,13 +7,11 @@ any moment, for a stopped or dying process leaves the newsroom as it was: SQLite
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
 from enum import Enum
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +19,7 @@ from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.messages import Message, say
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
     from editor.core.jobs import JobContext
@@ -160,6 +159,8 @@ class NewsroomProcess:
             process.join()
 
     def _line(self) -> Connection:
+        import multiprocessing
+
         with self._guard:
             if self._is_closed:
                 raise Cancelled

@@ -18,7 +18,7 @@ from editor.core.messages import Message, say
 from editor.domain.edition import waiting
 from editor.domain.image import Image
 from editor.services.bundle_writing import Order, renew_bundle, write_bundle
-from editor.services.checking import Checking
+from editor.services.judging import stopping
 from editor.services.newsroom_key import seal_for_export
 from editor.services.signed_export import signed_copies
 from editor.services.signing import certificate_for_export
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from editor.domain.derivative import MadeCopy
     from editor.domain.settings import Edition, NewsroomSettings
     from editor.images.certificates import Certificate
+    from editor.images.copying import Wanted
     from editor.publish.bundle import Copies, Means
     from editor.publish.listed import Listed
     from editor.publish.signature import Seal
@@ -122,7 +123,7 @@ class Publishing:
         self._newsroom = newsroom
         self._clock = clock
         self._snapshots = Snapshots(articles, images, newsroom)
-        self._checking = Checking(articles, images, newsroom, clock)
+        self._images = images
         self._standings = Standings(self._snapshots.standing_file)
 
     def formats(self) -> list[FormatSpec]:
@@ -266,16 +267,22 @@ class Publishing:
 
     def _hold_back(self, order: Order, site: Site, alone: frozenset[str]) -> None:
         """Raise `HeldBackError` where a rule is in the way of what leaves the computer."""
-        if not order.request.stays_here:
-            shown = {one for edition in site.editions for one in site.shown(edition).ids}
-            self._checking.hold_back(shown & alone if order.only else shown, order.at)
+        if order.request.stays_here or not stopping(self._newsroom.settings.checks):
+            return
+        from editor.services.checking import Checking
+
+        shown = {one for edition in site.editions for one in site.shown(edition).ids}
+        checking = Checking(self._articles, self._images, self._newsroom, self._clock)
+        checking.hold_back(shown & alone if order.only else shown, order.at)
 
     def _copies(self, request: ExportRequest, certificate: Certificate | None, warnings: list[Message]) -> Copies:
-        from editor.images.copying import Wanted, copies_of
-
         folder = self._snapshots.copies_folder
 
         def copies(wanted: Sequence[Wanted], context: JobContext) -> Iterator[MadeCopy]:
+            if not wanted:
+                return iter(())
+            from editor.images.copying import copies_of
+
             made = copies_of(wanted, self._snapshots.original, folder, context, jobs=request.jobs)
             if certificate is None:
                 return made

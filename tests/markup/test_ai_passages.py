@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from editor.domain.ai_ranges import AiRanges, tidy
 from editor.markup.ai_passages import parse_passages
 from editor.markup.parsing import parse
-from editor.markup.rendering import BEGINS, ENDS, PASSAGE_CLASS, render
+from editor.markup.rendering import render
+from editor.markup.stand_ins import BEGINS, ENDS, PASSAGE_CLASS
 
 PASSAGE = f'<span class="{PASSAGE_CLASS}">'
 

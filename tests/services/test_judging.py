@@ -31,6 +31,7 @@ def test_what_stops_an_export_comes_first_and_what_is_accepted_last() -> None:
     ]
     assert stopping(choices) == {"headline"}
     assert stopping(CheckChoices()) == frozenset()
+    assert not any(rule.usual is Level.BLOCK and not rule.is_fixed for rule in rules()), "none stops exports by itself"
 
 
 def test_who_is_held_back_is_told_how_many_and_where() -> None:
