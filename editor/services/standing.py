@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from editor.core.files import sha256_hex
 from editor.core.messages import Message
@@ -31,6 +31,20 @@ _MOST_FILES = 60_000  # of which each takes a kilobyte or two
 _MOST_CHANGED = 200  # more are made sooner with all the rest
 
 
+class Written(NamedTuple):
+    """What is known of the file that a standing was written to: its bytes, those of its first line, and when it was."""
+
+    size: int
+    first: int
+    changed: int
+
+    @classmethod
+    def now(cls, file: Path, first: int = 0) -> Written:
+        """Return what is to be said of `file`; raises `OSError`."""
+        found = file.stat()
+        return cls(found.st_size, first, found.st_mtime_ns)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """One bundle as an export left it, and what of the newsroom it follows from.
@@ -39,7 +53,7 @@ class Standing:
     articles outside the trash when each was changed, and what of it no edit of words changes. `uses` says of pictures
     what pages show them as. `about_newsroom` are the warnings about the newsroom, `warnings` those about articles, by
     id. `until` is when time alone makes the bundle another. `articles`, `versions` and `known` are what a running
-    program has at hand of it and may use again.
+    program has at hand of it and may use again; `written` is None where it stands in no file.
     """
 
     terms: str
@@ -56,6 +70,7 @@ class Standing:
     articles: dict[str, Article] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     known: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    written: Written | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,9 +210,9 @@ class Standings:
         file = self._file_of(place)
         if len(standing.left.lines) > _MOST_FILES:
             return
-        if before is None or not add_to_standing(file, standing, before):
-            keep_standing(file, standing)
+        added = add_to_standing(file, standing, before) if before is not None else None
+        kept = added or keep_standing(file, standing)
         with self._guard:
-            self._kept[place] = standing
+            self._kept[place] = kept
             while len(self._kept) > _PLACES:
                 self._kept.popitem(last=False)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from editor.core.files import sha256_hex, write_whole
 from editor.core.messages import Languages, Message
 from editor.domain.derivative import Use
 from editor.domain.settings import Edition
-from editor.services.standing import Standing
+from editor.services.standing import Standing, Written
 from editor.storage.migrating import CURRENT
 
 # Raise when the same file shall be understood otherwise.
@@ -30,34 +31,39 @@ _MOST_BYTES = 256 << 20
 _MOST_ADDED = 1 << 20
 
 
-def keep_standing(file: Path, standing: Standing) -> None:
-    """Write `standing` down, as well as the disk allows."""
+def keep_standing(file: Path, standing: Standing) -> Standing:
+    """Write `standing` down, as well as the disk allows; return it with what is known of the file."""
     with contextlib.suppress(OSError, TypeError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, _line(_plain(standing)), is_lasting=False)
+        line = _line(_plain(standing))
+        write_whole(file, line, is_lasting=False)
+        return replace(standing, written=Written.now(file, len(line)))
+    return replace(standing, written=None)
 
 
-def add_to_standing(file: Path, standing: Standing, before: Standing) -> bool:
-    """Write down what makes `standing` of `before`, which the file ends with; False where it does not, or is long."""
-    with contextlib.suppress(OSError, TypeError, ValueError):
-        with file.open("rb") as stream:
-            lines = stream.read(_MOST_BYTES).split(b"\n")
-        told = _told(lines[-2]) if not lines[-1] else {}
-        if told.get("closing") != before.left.closing or sum(map(len, lines[1:])) > _MOST_ADDED:
-            return False
+def add_to_standing(file: Path, standing: Standing, before: Standing) -> Standing | None:
+    """Write down what makes `standing` of `before`, with which the file ends; None where it does not, or is long.
+
+    Returns `standing` with what is known of the file.
+    """
+    known = before.written
+    with contextlib.suppress(OSError, TypeError):
+        if known is None or known.size - known.first > _MOST_ADDED or Written.now(file, known.first) != known:
+            return None
         with file.open("ab") as stream:
             stream.write(_line(_change(standing, before)))
-        return True
-    return False
+        return replace(standing, written=Written.now(file, known.first))
+    return None
 
 
 def read_standing(file: Path, place: Path, terms: str, editions: Sequence[Edition]) -> Standing | None:
     """Return what stands at `place`, if it was exported there on these `terms` and the bundle is still the same."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
-        written = file.stat().st_mtime_ns
+        written = Written.now(file)
         with file.open("rb") as stream:
             lines = stream.read(_MOST_BYTES).split(b"\n")
         plain = _told(lines[0])
+        written = written._replace(first=len(lines[0]) + 1)
         if lines[-1] or (plain["made"], plain["terms"]) != (_made(), terms):
             return None
         for line in lines[1:-1]:
@@ -131,7 +137,7 @@ def _apply(plain: dict[str, Any], change: Mapping[str, Any]) -> None:
     plain["files"] += change["files"]
 
 
-def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition], written: int) -> Standing | None:
+def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition], written: Written) -> Standing | None:
     from editor.publish.layout import layout_from_plain
     from editor.publish.manifest import MANIFEST, known_lines, read_manifest
     from editor.publish.reuse import TICK, Kept, Old
@@ -152,9 +158,12 @@ def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition]
         frames=dict(zip(ids, plain["frames"], strict=True)),
         layout=layout_from_plain(plain["layout"], ids, editions),
         uses={image: [Use(use) for use in uses] for image, uses in plain["uses"].items()},
-        left=Left(Old(place, entries, remembered, written - TICK), known_lines(manifest, entries), plain["closing"]),
+        left=Left(
+            Old(place, entries, remembered, written.changed - TICK), known_lines(manifest, entries), plain["closing"]
+        ),
         about_newsroom=_messages(plain["about"]),
         warnings={one: _messages(some) for one, some in sorted(plain["warnings"].items())},
+        written=written,
     )
 
 

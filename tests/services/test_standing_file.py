@@ -123,9 +123,13 @@ def test_only_the_standing_that_the_file_ends_with_is_added_to(tmp_path: Path) -
         second = exported(desk, out)
         file = desk.publishing._snapshots.standing_file(out)
         before = file.read_bytes()
-        assert not add_to_standing(file, second, first)
+        assert add_to_standing(file, second, first) is None
+        assert add_to_standing(file, second, replace(second, written=None)) is None
         assert file.read_bytes() == before
-        assert add_to_standing(file, second, second)
+        added = add_to_standing(file, second, second)
+        assert added is not None
+        assert add_to_standing(file, second, second) is None, "somebody else wrote meanwhile"
+        assert add_to_standing(file, added, added) is not None
         assert found(desk, out, second) is not None
 
 
