@@ -42,7 +42,6 @@ class Dependencies:
         self._site = site
         self._bodies = bodies
         self._theme = theme
-        self._versions: dict[str, str] = {}
         self._image_words: dict[str, str] = {}
         self.known: Known = {} if known is None else known
         self._grounds: dict[str, str] = {}
@@ -50,8 +49,10 @@ class Dependencies:
 
     def version(self, article: Article) -> str:
         """Return the hash of the article's content."""
-        known = self._site.snapshot.versions.get(article.id) or self._versions.get(article.id)
-        return known or self._versions.setdefault(article.id, content_hash(article))
+        if version := self._site.snapshot.versions.get(article.id):
+            return version
+        key = ("version", "", article.id)
+        return self.known.get(key) or self.known.setdefault(key, content_hash(article))
 
     def images(self, edition: Edition, article: Article) -> list[Image]:
         """Return every image that the page of `article` shows, each once, in no meaningful order."""

@@ -112,7 +112,7 @@ class _Account:
             written=len(self.new),
             unchanged=len(self.entries) - len(self.new),
             removed=len(old.keys() - self.entries.keys()),
-            manifest_sha256=sha256_hex(manifest),
+            manifest_sha256=left.closing[MANIFEST] if left else sha256_hex(manifest),
             left=left,
         )
 

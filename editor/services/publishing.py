@@ -242,10 +242,10 @@ class Publishing:
             written = renew_bundle(renewal, means, order, self._snapshots, context)
         if written is None or written.left is None:
             return None
-        about = {**standing.warnings, **self._about_articles(means, renewal.changed)}
-        about = {one: about[one] for one in sorted(about)}
+        about = standing.warnings | self._about_articles(means, renewal.changed)
+        about = {one: some for one, some in sorted(about.items()) if some}
         after = renewal.outcome(order.at, written.left, about)
-        self._standings.put(order.place, after, standing)
+        self._standings.put(order.place, after, renewal)
         return _done(order, means.site, written, after.about_newsroom, about)
 
     def _anew(self, order: Order, snapshot: Snapshot, context: JobContext) -> _Done:
@@ -261,6 +261,7 @@ class Publishing:
         written = write_bundle(order, means, alone, self._snapshots, context)
         warned, about = tuple(about_newsroom(site)), self._about_articles(means, None)
         if order.terms and written.left and FORMATS[order.request.format].touched:
+            about = {one: some for one, some in about.items() if some}
             after = standing_of(order.terms, order.present, means, written.left, warned, about)
             self._standings.put(order.place, after)
         return _done(order, site, written, warned, about, alone)

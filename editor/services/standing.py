@@ -66,7 +66,7 @@ class Standing:
     uses: Mapping[str, Sequence[Use]]
     left: Left
     about_newsroom: tuple[Message, ...]
-    warnings: Mapping[str, tuple[Message, ...]]
+    warnings: dict[str, tuple[Message, ...]]
     articles: dict[str, Article] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     known: dict[tuple[str, str, str], str] = field(default_factory=dict)
@@ -87,7 +87,7 @@ class Renewal:
     leading: frozenset[str]
     known: dict[tuple[str, str, str], str]
 
-    def outcome(self, at: datetime, left: Left, warnings: Mapping[str, tuple[Message, ...]]) -> Standing:
+    def outcome(self, at: datetime, left: Left, warnings: dict[str, tuple[Message, ...]]) -> Standing:
         """Return what stands there once it is done."""
         return replace(self.standing, at=at, stamps=self.stamps, left=left, warnings=warnings, known=self.known)
 
@@ -98,7 +98,7 @@ def standing_of(
     means: Means,
     left: Left,
     about_newsroom: tuple[Message, ...],
-    warnings: Mapping[str, tuple[Message, ...]],
+    warnings: dict[str, tuple[Message, ...]],
 ) -> Standing:
     """Return what an export that made everything left."""
     from editor.publish.dependencies import uses_of
@@ -203,14 +203,14 @@ class Standings:
             found = read_standing(self._file_of(place), place, terms, editions)
         return found if found is not None and found.terms == terms else None
 
-    def put(self, place: Path, standing: Standing, before: Standing | None = None) -> None:
-        """Remember what stands at `place` now: the same as `before` but for words, if that is not None."""
+    def put(self, place: Path, standing: Standing, renewal: Renewal | None = None) -> None:
+        """Remember what stands at `place` now, by the way of `renewal` if that is not None."""
         from editor.services.standing_file import add_to_standing, keep_standing
 
         file = self._file_of(place)
         if len(standing.left.lines) > _MOST_FILES:
             return
-        added = add_to_standing(file, standing, before) if before is not None else None
+        added = add_to_standing(file, standing, renewal.standing, renewal.changed) if renewal is not None else None
         kept = added or keep_standing(file, standing)
         with self._guard:
             self._kept[place] = kept

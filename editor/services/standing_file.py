@@ -41,8 +41,10 @@ def keep_standing(file: Path, standing: Standing) -> Standing:
     return replace(standing, written=None)
 
 
-def add_to_standing(file: Path, standing: Standing, before: Standing) -> Standing | None:
+def add_to_standing(file: Path, standing: Standing, before: Standing, changed: Iterable[str]) -> Standing | None:
     """Write down what makes `standing` of `before`, with which the file ends; None where it does not, or is long.
+
+    `changed` are the ids of the articles whose words are others.
 
     Returns `standing` with what is known of the file.
     """
@@ -51,7 +53,7 @@ def add_to_standing(file: Path, standing: Standing, before: Standing) -> Standin
         if known is None or known.size - known.first > _MOST_ADDED or Written.now(file, known.first) != known:
             return None
         with file.open("ab") as stream:
-            stream.write(_line(_change(standing, before)))
+            stream.write(_line(_change(standing, before, changed)))
         return replace(standing, written=Written.now(file, known.first))
     return None
 
@@ -109,20 +111,18 @@ def _plain(standing: Standing) -> dict[str, Any]:
         "layout": layout_to_plain(standing.layout, ids),
         "uses": {image: [use.value for use in uses] for image, uses in standing.uses.items()},
         "about": _plain_messages(standing.about_newsroom),
-        "warnings": {one: _plain_messages(some) for one, some in standing.warnings.items() if some},
+        "warnings": {one: _plain_messages(some) for one, some in standing.warnings.items()},
         "files": [[path, *kept] for path, kept in standing.left.old.remembered.items()],
     }
 
 
-def _change(standing: Standing, before: Standing) -> dict[str, Any]:
+def _change(standing: Standing, before: Standing, changed: Iterable[str]) -> dict[str, Any]:
     files, known = standing.left.old.remembered, before.left.old.remembered
     return {
         "at": instant_text(standing.at),
         "closing": dict(standing.left.closing),
-        "stamps": {one: stamp for one, stamp in standing.stamps.items() if before.stamps[one] != stamp},
-        "warnings": {
-            one: _plain_messages(some) for one, some in standing.warnings.items() if before.warnings.get(one) != some
-        },
+        "stamps": {one: standing.stamps[one] for one in changed},
+        "warnings": {one: _plain_messages(standing.warnings.get(one, ())) for one in changed},
         "files": [[path, *kept] for path, kept in files.items() if known.get(path) is not kept],
     }
 
@@ -162,7 +162,7 @@ def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition]
             Old(place, entries, remembered, written.changed - TICK), known_lines(manifest, entries), plain["closing"]
         ),
         about_newsroom=_messages(plain["about"]),
-        warnings={one: _messages(some) for one, some in sorted(plain["warnings"].items())},
+        warnings={one: _messages(some) for one, some in sorted(plain["warnings"].items()) if some},
         written=written,
     )
 
