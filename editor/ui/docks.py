@@ -130,7 +130,7 @@ class PanelDock(QDockWidget):
         self._is_refused = False
         self._is_notice_old = False
         self._article_id = ""
-        self._soon = QTimer(self)  # the words of a long article are painted first
+        self._soon = QTimer(self)  # the words of the article are painted first
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._on_soon)
@@ -271,12 +271,16 @@ class PanelDock(QDockWidget):
         self._on_lull()  # lists show what was written in the one before
         if self.panel is None or not self._is_seen():
             self._has_missed = True
-        elif self.spec.area is not Area.CENTRE and article is not None and len(article.body) > LONG:
+        elif article is not None and self._follows_later(article):
             self._has_missed = True
             self._soon.start()
         else:
             self.panel.show_article(article)
             self._has_missed = False
+
+    def _follows_later(self, article: Article) -> bool:
+        """Say whether the words of `article` are painted first: a panel on the right may have much to lay out."""
+        return self.spec.area is Area.RIGHT or (self.spec.area is Area.LEFT and len(article.body) > LONG)
 
     @Slot()
     def _on_soon(self) -> None:
