@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
 
 LABEL = say("Make the first edition")
+_LETTERS = 18  # "Kiswahili · sw", and longer names beside longer tags
 
 
 class FirstEdition(QFrame):
@@ -33,6 +34,7 @@ class FirstEdition(QFrame):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._language = ChoiceField("first_edition.language")
+        self._language.setMinimumContentsLength(_LETTERS)
         self._make = named(QPushButton(), "first_edition.make")
         self._make.setProperty("kind", "primary")
         self._make.clicked.connect(self._on_make)

@@ -340,6 +340,7 @@ class PreviewPanel(Panel):
         bar.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, theme.GRID)
         bar.setSpacing(2 * theme.GRID)
         bar.addWidget(self._edition, 1)
+        bar.addStretch()  # takes room only where there is no edition to choose
         bar.addWidget(self._device)
         bar.addWidget(self._scheme)
         self._reason = NoticeBar()
