@@ -1,7 +1,8 @@
 """How much a template of a newsroom's own may do for one page, so that none goes on for ever or fills the memory.
 
 Steps are counted, not seconds: a template that is refused here is refused on every computer. Counted are the turns of
-loops and the calls of macros; what is made of texts may not grow beyond all use. Shipped templates are not counted.
+loops and the calls of macros; what is made of texts may not grow beyond all use, and is measured before it is made.
+Shipped templates are not counted.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
+from itertools import chain
 from typing import Any
 
 from jinja2 import nodes
@@ -36,12 +38,14 @@ class Limited(Sandbox):
     """A sandbox in which every step counts. Its templates are compiled with the counting in them."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - as the environment takes them
-        super().__init__(**options)
+        super().__init__(**{"finalize": _sized, **options})
         self.filters["_counted"] = _counted
         self.filters["_sized"] = _sized
         self.globals.pop("lipsum", None)
         for name in ("batch", "center", "format", "indent", "slice"):
             self.filters[name] = _within(self.filters[name])
+        for name, made in _MADE_OF.items():
+            self.filters[name] = _measured(self.filters[name], made)
 
     def call(self, context: Context, function: Any, *values: Any, **named: Any) -> Any:  # noqa: ANN401 - a template's
         """Count the call; refuse a number that makes a text or a list too large for any page."""
@@ -79,7 +83,10 @@ def _size_sums(node: nodes.Node) -> None:
 
 
 def _looked_at(node: Any) -> Any:  # noqa: ANN401 - whatever stands in a tree
-    return _through("_sized", node) if isinstance(node, nodes.Concat) else node
+    if not isinstance(node, nodes.Concat):
+        return node
+    node.nodes = [_through("_sized", one) for one in node.nodes]
+    return _through("_sized", node)
 
 
 def _through(name: str, node: Any) -> nodes.Filter:  # noqa: ANN401 - an expression, or what is set
@@ -96,6 +103,70 @@ def _within(drawn: Callable[..., object]) -> Callable[..., object]:
         return drawn(*values, **named)
 
     return within
+
+
+def _measured(drawn: Callable[..., object], made: Callable[..., int]) -> Callable[..., object]:
+    """Return a filter that refuses what would come to more letters, by `made`, than any page has."""
+    given = 1 if hasattr(drawn, "jinja_pass_arg") else 0  # by the environment, before the value
+
+    @wraps(drawn)
+    def measured(*values: object, **named: object) -> object:
+        first, *others = values[given:]
+        if not isinstance(first, str | list | tuple | dict) and isinstance(first, Iterable):
+            first = list(first)  # it is gone through once to be measured
+        if made(first, *others, **named) > MOST_LETTERS:
+            raise SecurityError(_TOO_LARGE)
+        return drawn(*values[:given], first, *others, **named)
+
+    return measured
+
+
+def _letters(value: object, each: int = 0, left: int = MOST_LETTERS) -> int:
+    """Return about how many letters `value` is written in, with `each` more behind every part; it stops at too many."""
+    if isinstance(value, str):
+        return len(value) + each
+    if not isinstance(value, list | tuple | dict | set | frozenset):
+        return 1 + each
+    found = each
+    for one in chain(value, value.values()) if isinstance(value, dict) else value:
+        found += 2 + _letters(one, each, left - found)
+        if found > left:
+            raise SecurityError(_TOO_LARGE)
+    return found
+
+
+def _of_join(value: object, d: object = "", *_: object, **__: object) -> int:
+    return _letters(value, len(str(d)))
+
+
+def _of_indent(s: object, width: object = 4, *_: object, **__: object) -> int:
+    text = str(s)
+    return len(text) + (text.count("\n") + 1) * (width if isinstance(width, int) else len(str(width)))
+
+
+def _of_replace(s: object, old: object, new: object, *_: object, **__: object) -> int:
+    text = str(s)
+    return len(text) + text.count(str(old)) * len(str(new))
+
+
+def _of_wordwrap(s: object, *values: object, wrapstring: object = None, **_: object) -> int:
+    behind = wrapstring if len(values) < 3 else values[2]
+    return len(str(s)) * max(1, len(str(behind or "")))
+
+
+def _of_json(value: object, indent: object = None) -> int:
+    return _letters(value, indent if isinstance(indent, int) else len(str(indent or "")))
+
+
+_MADE_OF: dict[str, Callable[..., int]] = {
+    "join": _of_join,
+    "replace": _of_replace,
+    "wordwrap": _of_wordwrap,
+    "tojson": _of_json,
+    "indent": _of_indent,
+    "string": _letters,
+    "pprint": _letters,
+}
 
 
 def _refuse_large(*values: object) -> None:
@@ -116,6 +187,6 @@ def _counted(values: Iterable[object]) -> Iterator[object]:
 
 
 def _sized(value: object) -> object:
-    if isinstance(value, str) and len(value) > MOST_LETTERS:
+    if isinstance(value, str | list | tuple | dict) and _letters(value) > MOST_LETTERS:
         raise SecurityError(_TOO_LARGE)
     return value

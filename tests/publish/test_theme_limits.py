@@ -54,3 +54,58 @@ def test_each_page_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_counted_shows_what_it_would_have_shown(words: str, shown: str) -> None:
     begin_page()
     assert Limited().from_string(words).render() == shown
+
+
+_LONG = "{% set s = 'x' * 900000 %}"
+_NESTED = "{% set a = ['xxxxxxxxxx'] * 100 %}" + "".join(
+    f"{{% set {after} = [{before}] * 100 %}}" for before, after in ("ab", "bc", "cd", "de", "ef")
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        _LONG + "{{ ([s] * 1000) | join }}",
+        _LONG + "{{ ([s] * 1000) | join(',') }}",
+        _LONG + "{{ range(1000) | join(s) }}",
+        _LONG + "{{ s | replace('x', s) }}",
+        _LONG + "{{ s | replace('', s) }}",
+        _LONG + "{{ s | replace(old='x', new=s, count=1000) }}" * 20,
+        _LONG + "{{ s | wordwrap(1, True, s) }}",
+        _LONG + "{{ s | wordwrap(width=1, wrapstring=s) }}",
+        _LONG + "{{ ([s] * 1000) | tojson }}",
+        _LONG + "{{ range(100000) | list | tojson(indent=100000) }}",
+        "{% set s = '\n' * 900000 %}{{ s | indent(900000) }}",
+        _NESTED + "{{ f }}",
+        _NESTED + "{{ f | string }}",
+        _NESTED + "{{ f | tojson }}",
+        _NESTED + "{{ f | pprint }}",
+        _NESTED + "{{ f ~ '' }}",
+        _NESTED + "{{ f | join }}",
+    ],
+)
+def test_what_filters_would_make_too_large_is_refused_before_it_is_made(words: str) -> None:
+    begin_page()
+    with pytest.raises(SecurityError, match="too long"):
+        Limited().from_string(words).render()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("{{ ['a', 'b'] | join(', ') }}{{ 'ab' | map('upper') | join }}{{ 'ab' | join('-') }}", "a, bABa-b"),
+        (
+            "{{ 'aba' | replace('a', 'c') }}{{ 'aba' | replace('a', 'c', 1) }}{{ 'a' | replace(old='a', new='b') }}",
+            "cbccbab",
+        ),
+        ("{{ 'one two' | wordwrap(4) }}{{ 'one two' | wordwrap(4, wrapstring='/') }}", "one\ntwoone/two"),
+        ("{{ {'a': [1, 'b']} | tojson }}{{ [1] | tojson(indent=1) }}", '{"a": [1, "b"]}[\n 1\n]'),
+        (
+            "{{ 'a\nb' | indent(2) }}{{ 3 | string }}{{ [1] | pprint }}{{ [1, ('a',), none] }}",
+            "a\n  b3[1][1, ('a',), None]",
+        ),
+    ],
+)
+def test_what_is_measured_shows_what_it_would_have_shown(words: str, shown: str) -> None:
+    begin_page()
+    assert Limited().from_string(words).render() == shown
