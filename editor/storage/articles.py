@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import marshal
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -103,9 +103,14 @@ def printed(connection: sqlite3.Connection, ids: Iterable[str] | None = None) ->
 
 
 def stamps(connection: sqlite3.Connection, *, in_trash: bool = False) -> dict[str, str]:
-    """Return (revision and when it was changed, as one text) of the articles outside the trash, or in it, by id."""
+    """Return (revision and when it was changed, as one text) of the articles outside the trash, or in it, by id.
+
+    Behind it stands how many links still wait, if any do: one that finds its article is no revision.
+    """
     where = "trashed_at IS NOT NULL" if in_trash else "trashed_at IS NULL"
-    return dict(connection.execute(f"SELECT id, revision || ' ' || changed_at FROM article WHERE {where}").fetchall())  # noqa: S608
+    found = dict(connection.execute(f"SELECT id, revision || ' ' || changed_at FROM article WHERE {where}").fetchall())  # noqa: S608
+    waiting = Counter(row[0] for row in connection.execute("SELECT article_id FROM link WHERE pending_key <> ''"))
+    return found | {one: f"{found[one]} {count}" for one, count in waiting.items() if one in found}
 
 
 def leading_to(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:

@@ -17,6 +17,7 @@ from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.article import Status
 from editor.domain.edits import EditSettings, change_article
+from editor.domain.link import Link
 from editor.domain.signing import change_signer
 from editor.publish import writer
 from editor.publish.signature import SIGNATURE
@@ -128,6 +129,21 @@ def test_more_than_words_goes_the_long_way_and_is_right(tmp_path: Path) -> None:
         before = desk.newsroom.settings
         desk.articles.apply(EditSettings(before, replace(before, name="Another"), say("Name")))
         assert same_as_anew(desk, out, export(desk, out))
+
+
+def test_a_link_that_found_its_article_meanwhile_is_seen(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        waits = change_article(first_article(desk), say("Edit"), links=(Link(id="4" * 32, pending="soon"),))
+        desk.articles.apply(waits)
+        before = export(desk, out)
+        assert same_as_anew(desk, out, before)
+        draft = desk.articles.get("3" * 32)
+        for slug in ("soon", draft.slug):  # the draft is again what it was, and the link stays with it
+            desk.articles.apply(change_article(desk.articles.get(draft.id), say("Edit"), slug=slug))
+        report = export(desk, out)
+        assert report.warnings != before.warnings
+        assert same_as_anew(desk, out, report)
 
 
 def test_time_that_passes_is_not_overlooked(tmp_path: Path) -> None:
