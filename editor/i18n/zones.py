@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 # Lies among the zone files of some systems and means whichever clock that machine goes by.
 _OF_THIS_MACHINE = "localtime"
+# What says in a folder of zone files which ones they are.
+_NOTES = ("tzdata.zi", "+VERSION")
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
@@ -20,6 +25,20 @@ def zones() -> tuple[str, ...]:
 def is_zone(name: str) -> bool:
     """Say whether `name` is a zone's name, its case included."""
     return name in zones()
+
+
+@cache
+def system_zones() -> str:
+    """Return which zone data this machine has, "" where that is not said; they go before the `tzdata` package."""
+    return zone_data_in(TZPATH)
+
+
+def zone_data_in(folders: Iterable[str]) -> str:
+    """Return the first line of what the first of `folders` that says it says of its zone files, "" where none does."""
+    for note in (Path(folder, name) for folder in folders for name in _NOTES):
+        with contextlib.suppress(OSError, ValueError), note.open(encoding="utf-8") as stream:
+            return stream.readline(80).strip()
+    return ""
 
 
 @cache

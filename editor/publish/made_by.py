@@ -15,8 +15,8 @@ from pathlib import Path
 
 from editor import __version__
 
-# Whatever turns words into HTML on the way to a page.
-LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3")
+# Whatever turns words and dates into HTML on the way to a page.
+LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3", "tzdata")
 _NAME = re.compile(r"(?P<name>[a-z0-9_.]+)-(?P<version>[^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")
 
 

@@ -20,6 +20,7 @@ from editor.core.files import sha256_hex, write_whole
 from editor.core.messages import Languages, Message
 from editor.domain.derivative import Use
 from editor.domain.settings import Edition
+from editor.i18n.zones import system_zones
 from editor.services.standing import Standing, Written
 from editor.storage.migrating import CURRENT
 
@@ -29,6 +30,8 @@ _DIGITS = 64
 _MOST_BYTES = 256 << 20
 # A file that grew by so much is written anew.
 _MOST_ADDED = 1 << 20
+# What is known of more places, the longest ago exported to, is let go of: each may take some megabytes.
+_MOST_PLACES = 16
 
 
 def keep_standing(file: Path, standing: Standing) -> Standing:
@@ -37,6 +40,7 @@ def keep_standing(file: Path, standing: Standing) -> Standing:
         file.parent.mkdir(parents=True, exist_ok=True)
         line = _line(_plain(standing))
         write_whole(file, line, is_lasting=False)
+        _let_go_of_others(file)
         return replace(standing, written=Written.now(file, len(line)))
     return replace(standing, written=None)
 
@@ -74,10 +78,20 @@ def read_standing(file: Path, place: Path, terms: str, editions: Sequence[Editio
     return None
 
 
+def _let_go_of_others(file: Path) -> None:
+    """Remove what is known of the places that were exported to longest ago, how their pages were made too."""
+    with contextlib.suppress(OSError):
+        others = [one for one in file.parent.glob("*.standing") if one != file]
+        others.sort(key=lambda one: one.stat().st_mtime_ns, reverse=True)
+        for one in others[_MOST_PLACES - 1 :]:
+            one.unlink(missing_ok=True)
+            one.with_suffix(".json").unlink(missing_ok=True)
+
+
 def _made() -> str:
     from editor.publish.made_by import made_by
 
-    return f"{_FORM} {CURRENT} {made_by()}"
+    return f"{_FORM} {CURRENT} {made_by()} {system_zones()}"
 
 
 def _line(plain: Mapping[str, Any]) -> bytes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from zoneinfo import ZoneInfoNotFoundError
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfoNotFoundError
 
 import pytest
 
-from editor.i18n.zones import clock_changes, is_zone, shown_zone, zone_named, zones
+from editor.i18n.zones import clock_changes, is_zone, shown_zone, system_zones, zone_data_in, zone_named, zones
 
 
 def test_zones() -> None:
@@ -57,3 +58,16 @@ def test_when_clocks_change() -> None:
 def test_a_zone_that_is_not_known_here_is_shown_as_utc(name: str) -> None:
     assert shown_zone(name) == "UTC"
     assert shown_zone("Africa/Nairobi") == "Africa/Nairobi"
+
+
+def test_which_zone_data_there_are_is_read_from_the_first_folder_that_says_it(tmp_path: Path) -> None:
+    for name in ("spoilt", "mac", "linux"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "spoilt/tzdata.zi").write_bytes(b"\xff\xfe")
+    (tmp_path / "mac/+VERSION").write_text("2025a\n")
+    (tmp_path / "linux/tzdata.zi").write_text("# version 2025b\nR x\n")
+    folders = [str(tmp_path / name) for name in ("none", "spoilt", "mac", "linux")]
+    assert zone_data_in(folders) == "2025a"
+    assert zone_data_in(folders[3:]) == "# version 2025b"
+    assert zone_data_in(folders[:2]) == ""
+    assert system_zones() == zone_data_in(TZPATH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -107,6 +108,9 @@ def test_another_bundle_version_or_request_is_not_what_stands_there(
         with monkeypatch.context() as patched:
             patched.setattr(standing_file, "CURRENT", 0)
             assert found(desk, out, standing) is None
+        with monkeypatch.context() as patched:
+            patched.setattr(standing_file, "system_zones", lambda: "# version 2099z")
+            assert found(desk, out, standing) is None
         manifest = (out / MANIFEST).read_bytes()
         (out / MANIFEST).write_bytes(manifest + b" ")
         assert found(desk, out, standing) is None
@@ -141,6 +145,20 @@ def test_a_file_that_grew_long_is_written_anew(tmp_path: Path, monkeypatch: pyte
             standing = exported(desk, out)
             assert found(desk, out, standing) is not None
         assert desk.publishing._snapshots.standing_file(out).read_bytes().count(b"\n") < 3
+
+
+def test_places_exported_to_long_ago_are_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing_file, "_MOST_PLACES", 2)
+    places = [tmp_path / name for name in ("a", "b", "c")]
+    with a_news_desk(tmp_path / "desk") as desk:
+        snapshots = desk.publishing._snapshots
+        for age, out in zip((300, 200, 0), places, strict=True):
+            exported(desk, out)
+            for file in (snapshots.standing_file(out), snapshots.pages_memory(out)):
+                at = file.stat().st_mtime - age
+                os.utime(file, (at, at))
+        kept = [(snapshots.standing_file(out).exists(), snapshots.pages_memory(out).exists()) for out in places]
+        assert kept == [(False, False), (True, True), (True, True)]
 
 
 def test_warnings_come_back_as_they_were(tmp_path: Path) -> None:
