@@ -75,7 +75,7 @@ def _environment(theme: Theme) -> Environment:
 @lru_cache(maxsize=4)
 def _made_environment(folders: tuple[Path, ...], key: str) -> Environment:  # noqa: ARG001
     """`key` says what the templates hold: the same folders with other words in them are another environment."""
-    made = (OwnTemplates if folders[0].is_relative_to(resources_root()) else Limited)(
+    made = (OwnTemplates if folders[0].is_relative_to(resources_root() / "templates") else Limited)(
         # Last, all shipped templates by their theme: `newspaper/article.html` for one to build on.
         loader=FileSystemLoader([*folders, resources_root() / "templates"]),
         autoescape=True,

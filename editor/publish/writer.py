@@ -193,7 +193,7 @@ def renew_folder(
         if is_thorough and not old.is_whole(left.closing):
             return None
         new = [file for file in files if not old.has(file)]
-        if len(new) > _MOST_RENEWED or any(file.path not in old.entries for file in new):
+        if len(new) > _MOST_RENEWED or not all(file.path in old.entries and is_safe_path(file.path) for file in new):
             return None
         if not can_amend(place, [file.path for file in new], SEALS):
             return None

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from editor.core.resources import resources_root
 from editor.domain.settings import PictureBadge
 from editor.publish.pages import Picture, Run
 from editor.publish.rendering import _environment, picture_html
@@ -135,6 +136,13 @@ def test_what_an_own_template_builds_on_runs_in_the_sandbox_too(tmp_path: Path) 
     environment = _environment(_own_theme(tmp_path))
     assert isinstance(environment, Limited)
     assert environment.get_template("base.html").environment is environment
+
+
+def test_a_folder_beside_the_shipped_templates_is_foreign() -> None:
+    theme = load_theme("")
+    beside = replace(theme, folders=(resources_root() / "sample", *theme.folders))
+    assert isinstance(_environment(beside), Limited)
+    assert not isinstance(_environment(theme), Limited)
 
 
 def _own_theme(folder: Path) -> Theme:

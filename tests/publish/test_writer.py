@@ -21,10 +21,11 @@ from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.publish.bundle import BundleFile, FileRole, at_hand
 from editor.publish.exchange import beside
-from editor.publish.reuse import Memory
+from editor.publish.manifest import entry_of
+from editor.publish.reuse import Memory, Old
 from editor.publish.target import look_at
 from editor.publish.verify import verify
-from editor.publish.writer import Written, write_folder, write_zip
+from editor.publish.writer import Left, Written, renew_folder, write_folder, write_zip
 from tests.processes import DONE, FAILED, end_of_child, needs_fork
 from tests.publish.newsrooms import a_full_desk
 
@@ -380,3 +381,18 @@ def test_files_are_written_as_they_come(tmp_path: Path) -> None:
         look_at_picture=lambda *_: None,
     )
     assert seen == [True]
+
+
+def test_what_is_kept_of_a_bundle_does_not_lead_a_renewal_out_of_it(tmp_path: Path) -> None:
+    place, outside = tmp_path / "out", a_file("../other.txt")
+    left = written(place, a_file("a.txt")).left
+    assert left is not None
+    spoilt = Old.left(place, {**left.old.entries, outside.path: entry_of(outside, 0, "")}, left.old.remembered)
+    for old, file in ((left.old, outside), (spoilt, outside)):
+        bundle = Left(old, left.lines, left.closing)
+        renewed = renew_folder(
+            [file], bundle, quiet(), kind="text", editions=("sw",), memory=Memory(None), is_thorough=False
+        )
+        assert renewed is None
+    assert not (tmp_path / "other.txt").exists()
+    assert is_whole(place)
