@@ -10,6 +10,7 @@ import multiprocessing
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import connection as pipes
@@ -26,6 +27,7 @@ Answer = TypeVar("Answer")
 
 _LOOK_SECONDS = 0.1
 _PATIENCE_SECONDS = 5.0
+_AHEAD = 2
 _OWN_FAULT = 1  # how Python ends after an exception that nobody caught
 
 
@@ -38,7 +40,8 @@ class Crew(Generic[Task, Answer]):
     """How work is shared out. `work` is a module's own function; it, its tasks and its answers can be pickled.
 
     At most `processes` work at once, and the tasks under way weigh no more than `most` together, unless one alone does.
-    Each process is given the work once; with `may_fork`, and where this process can be forked, it is not even pickled.
+    Each process is given the work once; with `may_fork`, and where this process can be forked, it is not even pickled;
+    this one is then one of them: a copy of all that it holds is saved. So the work must not be able to end it.
     """
 
     work: Callable[[Task], Answer]
@@ -58,6 +61,7 @@ class Crew(Generic[Task, Answer]):
         `check` is called some times a second and may raise to stop everything. Raises the `UserError` or `Fault` that
         the work raised, and `Died` when a process ended in the middle of a task.
         """
+        others = self.processes - self.can_fork
         at_work: list[_Worker] = []
         answers: dict[int, Any] = {}
         given = 0
@@ -65,24 +69,34 @@ class Crew(Generic[Task, Answer]):
             for wanted in range(len(tasks)):
                 while wanted not in answers:
                     check()
-                    given = self._hand_out(tasks, given, wanted, at_work)
-                    answers.update(_heard(at_work))
+                    given = self._hand_out(tasks, given, wanted, at_work, others)
+                    if others < self.processes and given < len(tasks):
+                        answers[given] = self.work(tasks[given])
+                        given += 1
+                        answers.update(_heard(at_work, 0.0))
+                    else:
+                        answers.update(_heard(at_work, _LOOK_SECONDS))
                 yield answers.pop(wanted)
         finally:
             for worker in at_work:
                 worker.end()
 
-    def _hand_out(self, tasks: Sequence[Task], given: int, wanted: int, at_work: list[_Worker]) -> int:
-        """Give tasks to who is free, not far ahead of the one that is wanted; return how many are given."""
-        while given < len(tasks) and given <= wanted + self.processes:
-            busy = [worker for worker in at_work if worker.task is not None]
-            load = sum(self.weight(tasks[worker.task]) for worker in busy if worker.task is not None)
-            if busy and (len(busy) >= self.processes or load + self.weight(tasks[given]) > self.most):
+    def _hand_out(self, tasks: Sequence[Task], given: int, wanted: int, at_work: list[_Worker], others: int) -> int:
+        """Give tasks to who is free, not far ahead of the one that is wanted; return how many are given.
+
+        Where this process works too, others are given a second one: they would wait while it does its own.
+        """
+        each = 1 if others == self.processes else _AHEAD
+        while given < len(tasks) and given <= wanted + each * self.processes:
+            load = sum(self.weight(tasks[number]) for worker in at_work for number in worker.tasks)
+            if any(worker.tasks for worker in at_work) and load + self.weight(tasks[given]) > self.most:
                 break
-            worker = next((one for one in at_work if one.task is None), None)
-            if worker is None:
+            worker = min(at_work, key=lambda one: len(one.tasks), default=None)
+            if len(at_work) < others and (worker is None or worker.tasks):
                 worker = _Worker(self, [one.connection for one in at_work])
                 at_work.append(worker)
+            if worker is None or len(worker.tasks) >= each:
+                break
             worker.give(given, tasks[given])
             given += 1
         return given
@@ -98,7 +112,7 @@ class _Worker:
         # A fork holds the asker's ends of all pipes: while it does, nobody hears that the asker has died.
         ends = [self.connection, *others] if crew.can_fork else []
         self.process: BaseProcess = how.Process(target=_serve, args=(theirs, crew.work, ends), daemon=True)
-        self.task: int | None = None
+        self.tasks: deque[int] = deque()
         try:
             self.process.start()
         finally:
@@ -106,7 +120,7 @@ class _Worker:
 
     def give(self, number: int, task: object) -> None:
         """Have it work on `task`."""
-        self.task = number
+        self.tasks.append(number)
         with contextlib.suppress(OSError):  # it died just now: that is heard in a moment
             self.connection.send(task)
 
@@ -118,10 +132,10 @@ class _Worker:
         self.connection.close()
 
 
-def _heard(at_work: list[_Worker]) -> Iterator[tuple[int, Any]]:
-    """Wait a moment and yield what came back; raise what a worker raised."""
-    busy = [worker for worker in at_work if worker.task is not None]
-    ready = pipes.wait([worker.connection for worker in busy], _LOOK_SECONDS)
+def _heard(at_work: list[_Worker], seconds: float) -> Iterator[tuple[int, Any]]:
+    """Wait for `seconds` at most and yield what came back; raise what a worker raised."""
+    busy = [worker for worker in at_work if worker.tasks]
+    ready = pipes.wait([worker.connection for worker in busy], seconds)
     for worker in (one for one in busy if one.connection in ready):
         try:
             is_done, answer = worker.connection.recv()
@@ -132,9 +146,7 @@ def _heard(at_work: list[_Worker]) -> Iterator[tuple[int, Any]]:
             raise Died from error
         if not is_done:
             raise answer
-        if worker.task is not None:
-            yield worker.task, answer
-        worker.task = None
+        yield worker.tasks.popleft(), answer
 
 
 def _serve(connection: Connection, work: Callable[[Task], Answer], ends: Sequence[Connection]) -> None:

@@ -70,7 +70,7 @@ class Bodies:
     """Renders Markdown and holds on to the last results. Safe on several threads.
 
     With `kept`, what was rendered before is taken from there, and what is new goes there with `save`. An export holds
-    on to many, for its further editions; a preview to a few.
+    on to many where further editions show them again; of one edition, and in a preview, to a few.
     """
 
     def __init__(self, most: int = 20_000, kept: Kept | None = None) -> None:

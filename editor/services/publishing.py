@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from editor.storage.kept_bodies import KeptBodies
 
 
+# Bodies that an export of one edition holds on to: its pages show each once, its feeds the newest again.
+_BODIES_OF_ONE = 200
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
     """What is to be exported, and where to.
@@ -296,7 +300,9 @@ class Publishing:
         from editor.publish.bodies import Bodies
         from editor.publish.bundle import Means
 
-        means = Means(site=site, bodies=Bodies(kept=self._kept_bodies()), copies=order.copies, theme=order.theme)
+        kept = self._kept_bodies()
+        bodies = Bodies(kept=kept) if len(site.editions) > 1 else Bodies(_BODIES_OF_ONE, kept)
+        means = Means(site=site, bodies=bodies, copies=order.copies, theme=order.theme)
         if renewal is None:
             return means
         standing = renewal.standing

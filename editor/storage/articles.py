@@ -89,15 +89,17 @@ def printed(connection: sqlite3.Connection, ids: Iterable[str] | None = None) ->
 
     The same hash says the same article, whatever its revision; another may say the same too.
     """
+    if ids is None:
+        ids = [row[0] for row in connection.execute("SELECT id FROM article WHERE trashed_at IS NULL")]
+    wanted = sorted(set(ids))
     found: list[tuple[Article, str]] = []
-    wanted = None if ids is None else sorted(set(ids))
-    for start in range(0, 1 if wanted is None else len(wanted), _AT_ONCE):
-        some = () if wanted is None else wanted[start : start + _AT_ONCE]
-        where = "" if wanted is None else f" AND a.id IN ({', '.join('?' * len(some))})"
-        rows = connection.execute(f"{_ARTICLES} WHERE a.trashed_at IS NULL{where} ORDER BY a.id", some).fetchall()
-        with collector_resting():
+    with collector_resting():
+        for start in range(0, len(wanted), _AT_ONCE):  # the rows of all at once would take as much memory as they do
+            some = wanted[start : start + _AT_ONCE]
+            where = f"a.id IN ({', '.join('?' * len(some))}) AND a.trashed_at IS NULL"
+            rows = connection.execute(f"{_ARTICLES} WHERE {where} ORDER BY a.id", some).fetchall()
             said: defaultdict[str, list[object]] = defaultdict(list)
-            links = _links(connection, [row[0] for row in rows], said) if rows else {}
+            links = _links(connection, some, said)
             found += [(article_from(row, links.get(row[0], ())), _print(row, said[row[0]])) for row in rows]
     return found
 

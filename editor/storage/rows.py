@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
@@ -170,7 +171,7 @@ def link_from(row: Sequence[Any], external: External | None) -> Link:
     """Return the link of a row of `LINK_COLUMNS`, to what is outside if that is not None."""
     return Link(
         id=row[1],
-        article=row[2] or "",
+        article=sys.intern(row[2] or ""),  # many lead to one
         pending=row[3],
         on_card=row[4] == 1,
         on_timeline=row[5] == 1,

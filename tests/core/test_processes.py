@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import threading
@@ -49,6 +50,29 @@ def added(common: list[int], number: int) -> int:
 
 def test_what_all_must_know_is_given_once_and_comes_first() -> None:
     assert list(Crew(partial(added, [10]), 2, may_fork=True).each([1, 2, 3], lambda: None)) == [11, 12, 13]
+
+
+def who(number: int) -> tuple[int, int]:
+    time.sleep(0.01)
+    return number, os.getpid()
+
+
+def test_where_processes_are_forked_this_one_works_too() -> None:
+    crew = Crew(who, 2, may_fork=True)
+    found = list(crew.each(range(20), lambda: None))
+    assert [number for number, _ in found] == list(range(20))
+    workers = {process for _, process in found}
+    assert len(workers) == 2
+    assert (os.getpid() in workers) == crew.can_fork
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(not Crew(who, 1, may_fork=True).can_fork, reason="this system forks no process")
+def test_what_stops_this_ones_own_share_stops_all() -> None:
+    with pytest.raises(UserError, match="Task 1"):
+        list(Crew(hard, 2, may_fork=True).each([0, 0, 1], lambda: None))
+    assert multiprocessing.active_children() == []
+    assert list(Crew(double, 1, may_fork=True).each(range(3), lambda: None)) == [0, 2, 4]
 
 
 def test_a_program_with_threads_is_never_forked() -> None:
