@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from editor.core.resources import resources_root
 from editor.publish.furniture import marks
 from editor.publish.legible import legible
-from editor.publish.own_templates import OwnTemplates
 from editor.publish.pages import TEMPLATES, ArticlePage, Card, Page, Picture
+from editor.publish.shipped_templates import ShippedTemplates
 from editor.publish.theme import Theme
 from editor.publish.theme_faults import explained
 from editor.publish.theme_limits import Limited, begin_page
@@ -75,7 +75,7 @@ def _environment(theme: Theme) -> Environment:
 @lru_cache(maxsize=4)
 def _made_environment(folders: tuple[Path, ...], key: str) -> Environment:  # noqa: ARG001
     """`key` says what the templates hold: the same folders with other words in them are another environment."""
-    made = (OwnTemplates if folders[0].is_relative_to(resources_root() / "templates") else Limited)(
+    made = (ShippedTemplates if folders[0].is_relative_to(resources_root() / "templates") else Limited)(
         # Last, all shipped templates by their theme: `newspaper/article.html` for one to build on.
         loader=FileSystemLoader([*folders, resources_root() / "templates"]),
         autoescape=True,

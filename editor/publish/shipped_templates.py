@@ -50,7 +50,7 @@ class _Plain(CodeGenerator):
             self.write("environment.escaped(")
 
 
-class OwnTemplates(Environment):
+class ShippedTemplates(Environment):
     """Where the shipped templates run."""
 
     code_generator_class = _Plain

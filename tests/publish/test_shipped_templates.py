@@ -6,8 +6,8 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from editor.publish.own_templates import OwnTemplates
 from editor.publish.pages import Run
+from editor.publish.shipped_templates import ShippedTemplates
 
 VALUES = [
     "",
@@ -39,20 +39,20 @@ class Titled(dict[str, str]):
 
 @pytest.mark.parametrize("value", VALUES)
 def test_a_value_stands_in_html_as_everywhere(value: object) -> None:
-    assert OwnTemplates.escaped(value) == str(escape(value))
+    assert ShippedTemplates.escaped(value) == str(escape(value))
 
 
 @pytest.mark.parametrize("name", ["one.html", "spread.html"])
 def test_a_template_says_the_same_as_in_the_usual_way(name: str) -> None:
     usual, plain = (
         kind(loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-        for kind in (Environment, OwnTemplates)
+        for kind in (Environment, ShippedTemplates)
     )
     shown = {"values": VALUES, "run": VALUES[4], "words": Titled()}
     assert plain.get_template(name).render(shown) == usual.get_template(name).render(shown)
 
 
 def test_a_name_that_is_not_there_is_refused() -> None:
-    template = OwnTemplates(undefined=StrictUndefined, autoescape=True).from_string("{{ page.title }}")
+    template = ShippedTemplates(undefined=StrictUndefined, autoescape=True).from_string("{{ page.title }}")
     with pytest.raises(UndefinedError):
         template.render()
