@@ -49,9 +49,9 @@ class Newsroom:
         return self._database.moment()
 
     def change_count(self) -> int:
-        """Return a number that is another one, on the same thread, once anybody has written."""
+        """Return a number that is another one once anybody has written."""
         return self._database.change_count()
 
     def reading(self) -> AbstractContextManager[Connection]:
-        """Return a context with this thread's connection, for reading alone."""
+        """Return a context with a connection, for reading alone."""
         return self._database.reading()

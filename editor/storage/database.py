@@ -37,7 +37,10 @@ class IndexSpoiltError(Fault):
 
 
 class Database:
-    """One open newsroom. Made by the composition root; each thread reads through a connection of its own.
+    """One open newsroom. Made by the composition root; each read has a connection to itself.
+
+    It goes from one read to the next, on whichever thread that is: what it has read of the file stays at hand, and of
+    threads that come and go none is left behind.
 
     `touched_images` names the pictures (by id or first digits of the hash) of all edits since it was opened.
     `read_only` is empty where writing is allowed, else the sentence that says why it is not. Writing belongs to one
@@ -49,7 +52,9 @@ class Database:
         self.path = folder / DATABASE_NAME
         self.read_only = read_only or Message()
         self._local = threading.local()
-        self._readers: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._readers: list[sqlite3.Connection] = []
+        self._idle: list[sqlite3.Connection] = []
+        self._watcher: sqlite3.Connection | None = None
         self._guard = threading.Lock()
         self._writer: Writer | None = None
         self._is_closed = False
@@ -58,9 +63,18 @@ class Database:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Yield this thread's read connection; what SQLite raises becomes a `Fault`."""
+        """Yield a connection for reading, inside such a context the same one; what SQLite raises becomes a `Fault`."""
         with sqlite_faults(NOT_READ, self.path):
-            yield self._reader()
+            connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+            if connection is not None and not self._is_closed:
+                yield connection
+                return
+            connection = self._local.connection = self._reader()
+            try:
+                yield connection
+            finally:
+                self._local.connection = None
+                self._idle.append(connection)
 
     @contextlib.contextmanager
     def moment(self) -> Iterator[None]:
@@ -77,9 +91,11 @@ class Database:
                 connection.execute("ROLLBACK")
 
     def change_count(self) -> int:
-        """Return a number that is another one, on the same thread, once anybody has written (`PRAGMA data_version`)."""
-        with self.reading() as connection:
-            return int(connection.execute("PRAGMA data_version").fetchone()[0])
+        """Return a number that is another one once anybody has written (`PRAGMA data_version`)."""
+        with sqlite_faults(NOT_READ, self.path), self._guard:
+            if self._watcher is None:  # always the same connection: each counts for itself
+                self._watcher = self._connected()
+            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
     @contextlib.contextmanager
     def writing(self, what: Message = NOT_SAVED) -> Iterator[Transaction]:
@@ -114,9 +130,10 @@ class Database:
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None
-            for _thread, connection in self._readers:
+            for connection in self._readers:
                 connection.close()
             self._readers.clear()
+            self._watcher = None
 
     def _check_place(self, what: Message) -> None:
         """Raise `Fault` when the file is gone or another took its place: what is written would lie in neither."""
@@ -134,23 +151,16 @@ class Database:
             )
 
     def _reader(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is not None and not self._is_closed:
-            return connection
         with self._guard:
-            if self._is_closed:
-                raise Fault(NOT_READ, _CLOSED, can_retry=False)
-            self._close_those_of_ended_threads()
-            connection = connect_reading(self.path)
-            self._readers.append((threading.current_thread(), connection))
-        self._local.connection = connection
-        return connection
+            # The one that read last has most at hand.
+            return self._idle.pop() if self._idle and not self._is_closed else self._connected()
 
-    def _close_those_of_ended_threads(self) -> None:
-        for thread, connection in self._readers:
-            if not thread.is_alive():
-                connection.close()
-        self._readers = [(thread, connection) for thread, connection in self._readers if thread.is_alive()]
+    def _connected(self) -> sqlite3.Connection:
+        if self._is_closed:
+            raise Fault(NOT_READ, _CLOSED, can_retry=False)
+        connection = connect_reading(self.path)
+        self._readers.append(connection)
+        return connection
 
 
 def connect_reading(path: Path) -> sqlite3.Connection:

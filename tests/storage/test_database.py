@@ -1,7 +1,8 @@
-"""Connections: one per thread, closed together; what SQLite raises is said in words."""
+"""Connections: one per read at once, closed together; what SQLite raises is said in words."""
 
 from __future__ import annotations
 
+import _thread
 import sqlite3
 import threading
 from pathlib import Path
@@ -97,29 +98,92 @@ def test_closed_is_closed(tmp_path: Path) -> None:
     assert not list((tmp_path / "desk").glob("*-wal"))
 
 
-def test_ended_threads_leave_no_connection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    database = a_database(tmp_path / "desk")
-    closed: list[int] = []
-
-    class Counted(sqlite3.Connection):
-        def close(self) -> None:
-            closed.append(1)
-            super().close()
-
+@pytest.fixture
+def connections(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
+    made: list[sqlite3.Connection] = []
     connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda *words, **named: connect(*words, factory=Counted, **named))
+
+    def noted(*words: object, **named: object) -> sqlite3.Connection:
+        made.append(connect(*words, **named))  # type: ignore[call-overload]
+        return made[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    return made
+
+
+@pytest.mark.parametrize("is_foreign", [False, True])
+def test_threads_that_come_and_go_leave_one_connection(
+    tmp_path: Path,
+    connections: list[sqlite3.Connection],
+    is_foreign: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    database = a_database(tmp_path / "desk")
+    connections.clear()
 
     def read() -> None:
         with database.reading() as connection:
             connection.execute("SELECT 1")
+        ended.set()
 
     for _ in range(5):
+        ended = threading.Event()
+        if is_foreign:  # as those of Qt are: Python neither began them nor knows when they end
+            _thread.start_new_thread(read, ())
+        else:
+            threading.Thread(target=read).start()
+        assert ended.wait(10)
+    assert len(connections) == 1
+    database.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connections[0].execute("SELECT 1")
+
+
+def test_reads_at_once_have_a_connection_each_and_one_inside_another_has_its(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    found: list[sqlite3.Connection] = []
+
+    def read() -> None:
+        with database.reading() as connection:
+            found.append(connection)
+
+    with database.reading() as outer:
+        with database.reading() as inner:
+            assert inner is outer
         thread = threading.Thread(target=read)
         thread.start()
         thread.join()
-    assert len(closed) == 4
+        assert found[0] is not outer
     database.close()
-    assert len(closed) == 5
+
+
+def test_a_database_that_is_closed_in_the_middle_of_a_read_says_so(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    with database.reading():
+        database.close()
+        with pytest.raises(Fault, match="closed"), database.reading():
+            pass
+
+
+def test_the_count_of_changes_is_the_same_until_anybody_writes_and_on_every_thread(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    counts: list[int] = []
+
+    def count() -> None:
+        thread = threading.Thread(target=lambda: counts.append(database.change_count()))
+        thread.start()
+        thread.join()
+
+    count()
+    with database.reading():
+        count()
+    with database.writing() as transaction:
+        transaction.insert_article(an_article(), NOON, "Amina")
+    count()
+    count()
+    assert counts[0] == counts[1] != counts[2] == counts[3]
+    database.close()
+    with pytest.raises(Fault, match="closed"):
+        database.change_count()
 
 
 def test_another_program_that_holds_the_file_is_named_and_waited_for(
