@@ -6,6 +6,7 @@ terms that C2PA adds, which stand here under their whole address.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -92,12 +93,25 @@ _TERMS = (
 SOURCE_TYPES = MappingProxyType({entry.term: entry for entry in _TERMS})
 
 
+# What may stand before a term: the addresses of the list, and the short names that IPTC and C2PA give it.
+_HEAD = re.compile(r"(?:https?:)?(?://)?(?:www\.)?cv\.iptc\.org/newscodes/digitalsourcetype/|(?:digsrctype|iptc):")
+_SIGNS = str.maketrans("", "", " -_")
+_PLAIN = MappingProxyType({term.casefold(): term for term in SOURCE_TYPES})
+
+
 def term_of(value: str) -> str:
-    """Return the vocabulary term of a term or a URI (http or https); a foreign value comes back as it is."""
+    """Return the vocabulary term of a term, a URI (http or https) or a QCode; a foreign value comes back as it is.
+
+    Programs and people write terms in other letter case, in words or with a stroke behind them; those are read too.
+    """
     bare = value.strip()
-    address = f"http:{bare[6:]}" if bare.startswith("https:") else bare
-    term = address.removeprefix(SCHEME)
-    return term if term in SOURCE_TYPES else bare
+    if bare in SOURCE_TYPES or not bare:
+        return bare
+    said = bare.casefold().rstrip("/")
+    if said.startswith("https://c2pa.org/"):
+        said = f"http{said[5:]}"
+    head = _HEAD.match(said)
+    return _PLAIN.get(said[head.end() :] if head else said) or _PLAIN.get(said.translate(_SIGNS)) or bare
 
 
 def uri_of(value: str) -> str:

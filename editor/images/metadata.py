@@ -156,8 +156,9 @@ def _exif_of(block: bytes) -> Iterator[Field]:
 
 
 def _raw_profile(text: str) -> bytes:
+    # A line with a name, which may be two words, and one with the length.
     with contextlib.suppress(ValueError):
-        return bytes.fromhex("".join(text.split()[2:]))
+        return bytes.fromhex("".join(text.strip().split("\n")[2:]))
     return b""
 
 

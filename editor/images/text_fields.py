@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from PIL import Image as Pictures
+from PIL.IptcImagePlugin import getiptcinfo
+from PIL.TiffImagePlugin import TiffImageFile
 
 from editor.images.opening import BROKEN
 
@@ -29,6 +31,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _EXIF_IFD = 0x8769
 _TEXT_TAGS = MappingProxyType(
     {
+        0x000B: "ProcessingSoftware",
         0x010E: "ImageDescription",
         0x010F: "Make",
         0x0110: "Model",
@@ -44,6 +47,7 @@ _TEXT_TAGS = MappingProxyType(
         0x9C9D: "XPAuthor",
         0x9C9E: "XPKeywords",
         0x9C9F: "XPSubject",
+        0xA43B: "ImageEditingSoftware",
     }
 )
 _DATASETS = MappingProxyType(
@@ -116,6 +120,9 @@ def picture_fields(picture: Pictures.Image) -> Iterator[Field]:
         yield from exif_fields(exif)
     for block in _iim_blocks(picture):
         yield from iim_fields(block)
+    if isinstance(picture, TiffImageFile):
+        with contextlib.suppress(*BROKEN):
+            yield from _named_datasets(_tiff_datasets(picture))
 
 
 def exif_fields(exif: Pictures.Exif) -> Iterator[Field]:
@@ -160,7 +167,11 @@ def user_comment(data: bytes, *, is_big: bool = False) -> str:
 
 def iim_fields(data: bytes) -> Iterator[Field]:
     """Yield the texts of an IIM block, record 2 (IPTC-NAA IIM 4.2, 1.5)."""
-    is_utf8 = False
+    yield from _named_datasets(_datasets(data))
+
+
+def _datasets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
+    """Yield ((record, number), value) of each dataset."""
     place = found = 0
     while place + 5 <= len(data) and data[place] == 0x1C and found < MAX_FIELDS:
         record, number, length = struct.unpack_from(">BBH", data, place + 1)
@@ -172,6 +183,19 @@ def iim_fields(data: bytes) -> Iterator[Field]:
         value = data[place : place + length]
         place += length
         found += 1
+        yield (record, number), value
+
+
+def _tiff_datasets(picture: TiffImageFile) -> Iterator[tuple[tuple[int, int], bytes]]:
+    """Yield the same from a TIFF, whose tag is mostly said to hold numbers: Pillow's own reader knows that."""
+    for where, values in sorted((getiptcinfo(picture) or {}).items()):
+        for value in values if isinstance(values, list) else [values]:
+            yield where, value
+
+
+def _named_datasets(datasets: Iterable[tuple[tuple[int, int], bytes]]) -> Iterator[Field]:
+    is_utf8 = False
+    for (record, number), value in datasets:
         if (record, number) == _CODED_CHARACTER_SET:
             is_utf8 = value.startswith(_UTF8_MARK)
         elif record == 2 and number in _DATASETS and value:
@@ -231,7 +255,6 @@ def _iim_blocks(picture: Pictures.Image) -> Iterator[bytes]:
     block = resources.get(0x0404) if isinstance(resources, Mapping) else None
     if isinstance(block, bytes):
         yield block
-    with contextlib.suppress(*BROKEN):
-        tagged = getattr(picture, "tag_v2", {}).get(33723)
-        if isinstance(tagged, bytes):
-            yield tagged
+    if isinstance(picture, TiffImageFile):
+        with contextlib.suppress(*BROKEN):
+            yield picture.get_photoshop_blocks().get(0x0404, {}).get("data", b"")

@@ -40,6 +40,23 @@ def test_a_term_and_its_address_are_one(term: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "digsrctype:trainedAlgorithmicMedia",
+        "TrainedAlgorithmicMedia",
+        "Trained algorithmic media",
+        "trained-algorithmic-media",
+        f"{SCHEME}trainedAlgorithmicMedia/",
+        f"{SCHEME.upper()}TRAINEDALGORITHMICMEDIA",
+        "//cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+        "https://www.cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+    ],
+)
+def test_a_term_is_known_as_programs_and_people_write_it(said: str) -> None:
+    assert term_of(said) == "trainedAlgorithmicMedia"
+
+
+@pytest.mark.parametrize(
     ("name", "origin"), [("trainedAlgorithmicData", OriginClass.AI_GENERATED), ("empty", OriginClass.UNKNOWN)]
 )
 def test_the_terms_of_c2pa_alone_are_read_under_their_address_and_never_offered(name: str, origin: OriginClass) -> None:

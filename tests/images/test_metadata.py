@@ -5,8 +5,9 @@ from __future__ import annotations
 import struct
 from io import BytesIO
 
+import pytest
 from PIL import Image as Pictures
-from PIL import PngImagePlugin
+from PIL import PngImagePlugin, TiffImagePlugin
 
 from editor.images.metadata import Evidence, gather
 from editor.images.packets import DUBLIN_CORE, IPTC_EXT, Property
@@ -48,6 +49,28 @@ def test_a_packet_kept_as_hexadecimal_text_is_read() -> None:
         else:
             assert evidence.texts("Software") == [Field("EXIF", "Software", "heron")]
     assert gather(png({"Raw profile type exif": "no hexadecimal"})).texts("Software") == []
+
+
+def test_iim_kept_as_hexadecimal_text_is_read_under_a_name_of_two_words() -> None:
+    block = b"8BIM\x04\x04\0\0\0\0\0\x0a" + b"\x1c\x02\x6e\0\x05heron"
+    evidence = gather(png({"Raw profile type iptc": f"\nIPTC profile\n  {len(block)}\n{block.hex()}\n"}))
+    assert evidence.fields == (Field("IPTC-IIM", "Credit", "heron"),)
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # filtered where the pictures are opened
+@pytest.mark.parametrize("tag", [33723, 34377], ids=["as numbers", "in Photoshop's resources"])
+def test_iim_in_a_tiff_is_read(tag: int) -> None:
+    block = b"\x1c\x01\x5a\0\x03\x1b%G" + b"\x1c\x02\x6e\0\x07Z\xc3\xbcrich"
+    block += b"\0" * (-len(block) % 4)
+    info = TiffImagePlugin.ImageFileDirectory_v2()
+    info[tag] = block if tag == 33723 else b"8BIM\x04\x04\0\0" + struct.pack(">I", len(block)) + block
+    info.tagtype[tag] = 7 if tag == 33723 else 1
+    stream = BytesIO()
+    Pictures.new("RGB", (12, 8)).save(stream, "TIFF", tiffinfo=info)
+    data = stream.getvalue()
+    if tag == 33723:  # as Photoshop and exiftool say it: whole numbers of four bytes
+        data = data.replace(struct.pack("<HHI", tag, 7, len(block)), struct.pack("<HHI", tag, 4, len(block) // 4))
+    assert Field("IPTC-IIM", "Credit", "Zürich") in gather(data).fields
 
 
 def test_pixels_are_never_decoded() -> None:

@@ -35,23 +35,33 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _graphs(evidence: Evidence) -> Iterator[tuple[str, str, str, Graph]]:
-    """Yield (place, key, "prompt" or "workflow", nodes by id). In WebP the key stands in the EXIF text itself."""
+    """Yield (place, key, "prompt" or "workflow", nodes by id).
+
+    In EXIF the key stands in the text itself, or a comment holds both graphs, or the one that was run as it is.
+    """
     for one in evidence.fields:
-        kind, text = one.key, one.value
-        if one.place == EXIF_PLACE:
-            head, mark, rest = one.value.partition(":")
-            kind, text = (head.lower(), rest) if mark else ("", "")
-        elif one.place != PNG_TEXT:
+        if one.place == PNG_TEXT:
+            said: Graph = {one.key: json_object(one.value)} if one.key in {"prompt", "workflow"} else {}
+        elif one.value[:1] == "{":
+            said = json_object(one.value)
+            said = said if inner(said.get("prompt")) or inner(said.get("workflow")) else {"prompt": _nodes_of(said)}
+        elif one.place == EXIF_PLACE:
+            head, _, rest = one.value.partition(":")
+            said = {head.lower(): json_object(rest)}
+        else:
             continue
-        if kind == "prompt":
-            nodes: Graph = json_object(text)
-            if nodes and all("class_type" in inner(node) for node in nodes.values()):
-                yield one.place, one.key, kind, nodes
-        elif kind == "workflow":
-            listed = json_object(text).get("nodes")
-            nodes = {str(number): node for number, node in enumerate(listed)} if isinstance(listed, list) else {}
-            if nodes and all("type" in inner(node) for node in nodes.values()):
-                yield one.place, one.key, kind, nodes
+        nodes = inner(said.get("prompt"))
+        if nodes and all("class_type" in inner(node) for node in nodes.values()):
+            yield one.place, one.key, "prompt", nodes
+        listed = inner(said.get("workflow")).get("nodes")
+        nodes = {str(number): node for number, node in enumerate(listed)} if isinstance(listed, list) else {}
+        if nodes and all("type" in inner(node) for node in nodes.values()):
+            yield one.place, one.key, "workflow", nodes
+
+
+def _nodes_of(values: Graph) -> Graph:
+    """Return the nodes of a graph beside which a service has put words of its own."""
+    return {key: node for key, node in values.items() if {"class_type", "inputs"} <= inner(node).keys()}
 
 
 def _kinds(graph: Graph, name: str) -> str:

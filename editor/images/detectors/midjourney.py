@@ -18,7 +18,7 @@ _VERSION = re.compile(r"--(?P<kind>v|version|niji) (?P<number>\d[\d.]{0,5})")
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """Yield each description that ends in the number of a job."""
-    texts = [(one.place, one.key, one.value) for one in evidence.texts("Description", "ImageDescription")]
+    texts = [(one.place, one.key, one.value) for one in evidence.texts("Description", "ImageDescription", "Caption")]
     texts += [(one.place, "dc:description", one.value) for one in evidence.stated(DUBLIN_CORE, "description")]
     for place, key, text in texts:
         if job := _JOB.search(text[-200:]):

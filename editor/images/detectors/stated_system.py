@@ -13,11 +13,12 @@ ID = "stated-system"
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """Yield the system with its version and prompt; a prompt that stands alone counts too."""
+    """Yield the system with its version and prompt; a prompt or its writer that stands alone counts too."""
     systems = evidence.stated(IPTC_EXT, "AISystemUsed")
     versions = evidence.stated(IPTC_EXT, "AISystemVersionUsed")
     prompts = evidence.stated(IPTC_EXT, "AIPromptInformation")
-    for one in (*systems, *prompts)[:1]:
+    writers = evidence.stated(IPTC_EXT, "AIPromptWriterName")
+    for one in (*systems, *prompts, *writers)[:1]:
         yield Finding(
             detector=ID,
             place=one.place,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from editor.images.detectors.comfyui import find
 from editor.images.metadata import gather
-from tests.images.samples import PROMPT, comfyui_graph, png, with_exif
+from tests.images.samples import PROMPT, comfyui_graph, png, unicode_comment, with_exif
 
 
 def test_the_prompt_is_the_one_that_the_sampler_follows() -> None:
@@ -33,6 +35,19 @@ def test_both_together_are_one_finding() -> None:
     tags = {0x010F: make, 0x0110: f"prompt:{json.dumps(comfyui_graph())}"}
     (finding,) = find(gather(with_exif(tags, kind="WEBP")))
     assert (finding.place, finding.key, finding.prompt) == ("EXIF", "Model", PROMPT)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"prompt": comfyui_graph(), "workflow": {"nodes": [{"type": "KSampler"}]}},
+        comfyui_graph() | {"extra": {"airs": []}, "extraMetadata": "{}"},
+    ],
+    ids=["both graphs", "a service's own words beside the nodes"],
+)
+def test_a_comment_may_hold_the_graph(said: dict[str, object]) -> None:
+    (finding,) = find(gather(with_exif({}, user_comment=unicode_comment(json.dumps(said)))))
+    assert (finding.key, finding.prompt, finding.system) == ("UserComment", PROMPT, "ComfyUI, lake.safetensors")
 
 
 def test_a_prompt_that_is_no_graph_is_none_of_its() -> None:

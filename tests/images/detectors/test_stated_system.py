@@ -21,4 +21,6 @@ def test_a_system_brings_its_version_and_prompt() -> None:
 def test_a_prompt_alone_counts_and_a_version_alone_does_not() -> None:
     (finding,) = find(gather(picture("PNG", stating(NAMESPACE, AIPromptInformation="a lake"))))
     assert (finding.key, finding.system, finding.prompt) == ("Iptc4xmpExt:AIPromptInformation", "", "a lake")
+    (finding,) = find(gather(picture("PNG", stating(NAMESPACE, AIPromptWriterName="somebody"))))
+    assert (finding.key, finding.source_type) == ("Iptc4xmpExt:AIPromptWriterName", "trainedAlgorithmicMedia")
     assert list(find(gather(picture("PNG", stating(NAMESPACE, AISystemVersionUsed="3"))))) == []

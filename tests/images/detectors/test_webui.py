@@ -1,4 +1,4 @@
-"""The settings line of Stable Diffusion web UI and its kin is found where they write it, and nowhere else."""
+"""The settings line of Stable Diffusion web UI and its kin is found wherever a program has put it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 
 from editor.images.detectors.webui import find
 from editor.images.metadata import gather
-from tests.images.samples import A1111, PROMPT, png, unicode_comment, with_comment, with_exif
+from tests.images.marked import picture, stating
+from tests.images.samples import A1111, PROMPT, png, unicode_comment, with_comment, with_exif, with_iim
 
 
 def test_prompt_model_and_version_are_read() -> None:
@@ -47,5 +48,22 @@ def test_a_picture_that_was_enlarged_is_a_hint_without_a_class() -> None:
     assert (finding.source_type, finding.confidence) == ("", "possible")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        png({"Comment": A1111}),
+        with_exif({0x010E: A1111}),
+        with_exif({0x9C9C: "\0".join(A1111[A1111.index("\nSteps") :]) + "\0"}, kind="WEBP"),
+        with_iim({120: A1111}),
+        picture("AVIF", stating("http://purl.org/dc/elements/1.1/", description=A1111)),
+        picture("WEBP", stating("http://ns.adobe.com/exif/1.0/", UserComment=A1111)),
+    ],
+    ids=["comment", "description", "Windows", "caption", "XMP description", "XMP comment"],
+)
+def test_settings_that_a_program_moved_are_found(data: bytes) -> None:
+    (finding,) = find(gather(data))
+    assert (finding.source_type, finding.system) == ("trainedAlgorithmicMedia", "Stable Diffusion web UI, lake_xl")
+
+
 def test_other_words_are_left_alone() -> None:
-    assert list(find(gather(png({"parameters": "Steps: many", "Description": A1111})))) == []
+    assert list(find(gather(png({"parameters": "Steps: many", "Description": "Steps: 20, then rest"})))) == []
