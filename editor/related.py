@@ -261,7 +261,7 @@ class RelatedIndex:
         if not words and not tags:
             words = shared[:_SHOWN_WORDS]
         by_tags = say("Same tags: {tags}", tags=", ".join(tags))
-        by_words = say("Both mention {words}", words=", ".join(words))
+        by_words = say("Both mention {words}", words=", ".join(f"“{word}”" for word in words))
         reason = (
             say("{first}. {second}", first=by_tags, second=by_words)
             if tags and words

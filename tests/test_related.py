@@ -58,18 +58,18 @@ def test_rare_words_find_and_common_ones_do_not() -> None:
 def test_the_reason_shows_words_as_they_are_written() -> None:
     article = an_article(headline="Takaichi at Horyuji", body="A drum session")
     other = an_article(headline="HORYUJI awaits TAKAICHI")
-    assert reason(article, other) == "Both mention Takaichi, Horyuji"
+    assert reason(article, other) == "Both mention “Takaichi”, “Horyuji”"
 
 
 def test_words_that_only_join_sentences_are_no_reason_beside_tags_or_names() -> None:
     article = an_article(headline="Horyuji", body="When asked, she said longer. They asked when.", tags=("Nara",))
     other = an_article(headline="Horyuji", body="When asked longer.", tags=("nara",))
-    assert reason(article, other) == "Same tags: Nara. Both mention Horyuji"
+    assert reason(article, other) == "Same tags: Nara. Both mention “Horyuji”"
 
 
 def test_tags_and_words_are_both_named() -> None:
     article = an_article(headline="Horyuji", tags=("Nara",))
-    assert reason(article, an_article(headline="Horyuji", tags=("nara",))) == "Same tags: Nara. Both mention Horyuji"
+    assert reason(article, an_article(headline="Horyuji", tags=("nara",))) == "Same tags: Nara. Both mention “Horyuji”"
 
 
 def test_a_section_alone_is_not_enough() -> None:
@@ -174,4 +174,4 @@ def test_of_words_as_rare_the_longer_is_named_first_and_common_ones_of_few_artic
     others = [an_article(headline="", slug=f"s{n}", body=f"her berthed subject{n} when") for n in range(5)]
     wanted = an_article(headline="", slug="y", body="her ferries berthed when Horyuji")
     (best, *_) = like(index_of([article, *others, wanted]), article, 1)
-    assert (best.article_id, str(best.reason)) == (wanted.id, "Both mention ferries, Horyuji")
+    assert (best.article_id, str(best.reason)) == (wanted.id, "Both mention “ferries”, “Horyuji”")

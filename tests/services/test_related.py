@@ -66,7 +66,7 @@ def test_suggestions(desk: Desk) -> None:
     article = stored(desk, headline="Horyuji drums", tags=("Nara",))
     found = desk.related.suggestions(article, quiet())
     assert [one.head.headline for one in found] == ["Horyuji reopens"]
-    assert str(found[0].reason) == "Same tags: Nara. Both mention Horyuji"
+    assert str(found[0].reason) == "Same tags: Nara. Both mention “Horyuji”"
     assert found[0].score > 3
 
 
@@ -112,7 +112,7 @@ def test_in_a_large_newsroom_the_process_beside_is_asked_and_follows(
     article = stored(desk, headline="高市首相が奈良で太鼓")
     other = stored(desk, headline="奈良の太鼓まつり")
     found = desk.related.suggestions(article, quiet())
-    assert [(one.head.id, str(one.reason)) for one in found] == [(other.id, "Both mention 奈良, 太鼓")]
+    assert [(one.head.id, str(one.reason)) for one in found] == [(other.id, "Both mention “奈良”, “太鼓”")]
     clock.forward(1)
     desk.articles.apply(change_article(other, say("Change"), headline="Grain"))
     assert suggested(desk, article) == []
