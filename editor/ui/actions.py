@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from editor.core.messages import Message
 from editor.core.registry import by_id
-from editor.i18n.interface import words
+from editor.i18n.interface import tr, words
 from editor.ui import icons
 from editor.ui.keys import TEXT_KEYS, shown_keys, wear
 
@@ -115,6 +115,17 @@ class Actions(QObject):
         """Yield (title, actions) of each menu of the bar, its inner menus' actions among them."""
         for menu in self._bar_menus:
             yield menu.title, list(action_specs((menu,)))
+
+    def titles(self) -> Mapping[str, str]:
+        """Return what the actions are called where their menu is not seen: "Status: Ready", by id."""
+        found = {}
+        for menu in self._menu_specs.values():
+            for spec in menu.items:
+                if isinstance(spec, ActionSpec):
+                    shown = self._actions[spec.id].text().partition("\t")[0].replace("&&", "&")
+                    is_inner = menu not in self._bar_menus
+                    found[spec.id] = tr("{menu}: {action}", menu=words(menu.title), action=shown) if is_inner else shown
+        return found
 
     def tick(self, group: str, choice: str) -> None:
         """Tick the action of `group` that stands for `choice`."""

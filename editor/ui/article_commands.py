@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
-from editor.domain import workflow
+from editor.domain import signing, workflow
 from editor.domain.article import Article, Status
 from editor.domain.edits import Change, CreateArticle, Edit, EditArticle, change_article
 from editor.domain.one_language import language_key
@@ -41,6 +41,13 @@ class ArticleCommands(QObject):
         """Begin an article with the words, pictures and links of the open one."""
         if article := self._settled():
             self._create(self._articles.copy_of(article), say("Duplicate"))
+
+    def sign_off(self) -> None:
+        """Let the person at the desk answer for the words of the open article as they stand."""
+        if article := self._settled():
+            desk = self._workspace.desk
+            if self._request(signing.sign_off(article, desk.person, desk.clock.now())):
+                self._workspace.done.emit(say("Signed off by {name}. Undo takes it back.", name=desk.person))
 
     def publish(self) -> None:
         """Show the open article to readers from this instant on."""

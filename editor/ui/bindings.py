@@ -10,6 +10,7 @@ from editor.domain.article import Status
 from editor.ui import text_commands
 from editor.ui.page_look import Lit
 from editor.ui.panel import Search
+from editor.ui.panel_keys import DETAILS
 
 if TYPE_CHECKING:
     from editor.ui.main_window import MainWindow
@@ -27,6 +28,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "article.duplicate": articles.duplicate,
         "article.keep": further.keep_version,
         "article.length": window.status.length.open_details,
+        "article.sign_off": articles.sign_off,
         "article.publish": articles.publish,
         "article.withdraw": articles.withdraw,
         "article.trash": articles.trash,
@@ -68,6 +70,7 @@ def bindings(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "go.anything": further.find_anything,
         "go.article": further.find_article,
         "go.pictures": view.show_pictures,
+        DETAILS: view.turn_details,
         **_going(window.tabs),
         **_looking(view.modes),
         **_splitting(view.halves),

@@ -13,14 +13,17 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QStandardItem, QStandardItemMod
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.query import ArticleQuery
 from editor.domain.workflow import STATUS_WORDS
+from editor.i18n.direction import isolate
 from editor.i18n.interface import tr, words
 from editor.ui import icons
 from editor.ui.actions import Actions, keys_of
+from editor.ui.also_called import ALSO_CALLED
 from editor.ui.fuzzy import folded, ranked
 from editor.ui.jobs import Latest
+from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.palette_line import ASIDE, PaletteLine
 
 if TYPE_CHECKING:
@@ -134,24 +137,26 @@ class CommandPalette(QDialog):
 
     def _entries(self, text: str) -> Iterable[Entry]:
         if not text.strip():
-            yield from ranked(text, self._action_lines(), SHOWN)
+            yield from ranked(text, self._action_lines(""), SHOWN)
             yield from ranked(text, self._lines, SHOWN if self._actions is None else SHOWN // 2)
             return
         # Together, so that a headline that begins so comes before an action that merely has the letters.
-        found = ranked(text, chain(self._action_lines(), self._lines), 2 * SHOWN)
+        found = ranked(text, chain(self._action_lines(text), self._lines), 2 * SHOWN)
         yield from found
         if not any(entry.article for entry in found):
             # No headline is called that: the words may stand in a text.
             for head in self._articles.heads(ArticleQuery(words=text.strip()))[:SHOWN]:
                 yield _entry(head)
 
-    def _action_lines(self) -> Iterable[tuple[str, Entry]]:
+    def _action_lines(self, typed: str) -> Iterable[tuple[str, Entry]]:
         if self._actions is None:
             return
-        for spec in self._actions.specs.values():
-            if self._actions[spec.id].isEnabled() and spec.id not in _PALETTES:
-                shown = self._actions[spec.id].text().partition("\t")[0].replace("&&", "&")
-                yield folded(shown), Entry(shown, keys_of(spec), spec.icon or "next", action=spec.id)
+        for action_id, shown in self._actions.titles().items():
+            spec = self._actions.specs[action_id]
+            if self._actions[action_id].isEnabled() and action_id not in _PALETTES:
+                called = words(ALSO_CALLED.get(action_id, Message()))
+                sought = folded(f"{shown} {called}" if typed and matches(typed, called) else shown)
+                yield sought, Entry(shown, keys_of(spec), spec.icon or "next", action=action_id)
 
     def _choose(self, index: QModelIndex) -> None:
         if not index.isValid():
@@ -220,4 +225,9 @@ def _lines(heads: Iterable[ArticleHead], places: Mapping[str, int]) -> list[tupl
 
 def _entry(head: ArticleHead) -> Entry:
     status = words(STATUS_WORDS[head.status])
-    return Entry(head.headline or tr("No headline yet"), f"{head.language} · {status}", "draft", article=head.id)
+    return Entry(
+        head.headline or tr("No headline yet"),
+        f"{isolate(language_words(head.language))} · {status}",
+        "draft",
+        article=head.id,
+    )

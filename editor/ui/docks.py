@@ -228,7 +228,8 @@ class PanelDock(QDockWidget):
         panel = self.build()
         panel.show()
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not panel.isAncestorOf(focused := self.window().focusWidget() or panel) or focused is panel:
+        focused = self.window().focusWidget() or panel
+        if focused is panel or not (panel.isAncestorOf(focused) and focused.isVisibleTo(panel)):
             panel.focusNextChild()
 
     def retranslate(self) -> None:

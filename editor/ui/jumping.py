@@ -21,6 +21,16 @@ _IN_FOLD = frozenset(
 _CALLED = {"corrections": "draft.correction.0.note", "byline": "draft.byline.line", "tags": "draft.tags.line"}
 
 
+def turn_details(draft: Panel) -> None:
+    """Unfold the details of the article and put the keyboard into the first of them, or fold them again."""
+    fold = draft.findChild(QAbstractButton, _FOLD)
+    if fold is None:
+        return
+    fold.toggle()
+    for first in draft.findChildren(QWidget, _CALLED["byline"]) if fold.isChecked() else ():
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
 def go_to_field(panel: Panel, problem: Problem, workspace: Workspace) -> None:
     """Put the focus to the field of `problem` in `panel`, to its line or its picture where it has one."""
     if problem.image:

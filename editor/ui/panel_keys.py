@@ -27,8 +27,9 @@ DUPLICATE, DUPLICATE_KEYS = "article.duplicate", "Ctrl+Shift+D"
 FLOAT, FLOAT_KEYS = "panel_now.float", "Ctrl+Alt+F"
 CLOSE, CLOSE_KEYS = "panel_now.close", "Ctrl+Alt+W"
 FIND, FIND_KEYS = "find.begin", "Ctrl+F"
-DETAILS = PanelKey(id="draft.details", panel="draft", text=say("Details of the article"), usual="Ctrl+D")
-PICTURE = PanelKey(id="text.picture", panel="draft", text=say("Picture"), usual="Ctrl+Shift+M")
+# Those that the draft has a button for.
+DETAILS, DETAILS_KEYS = "draft.details", "Ctrl+D"
+PICTURE, PICTURE_KEYS = "text.picture", "Ctrl+Shift+M"
 
 PANEL_KEYS: tuple[tuple[Message, tuple[PanelKey, ...]], ...] = (
     (
@@ -38,7 +39,6 @@ PANEL_KEYS: tuple[tuple[Message, tuple[PanelKey, ...]], ...] = (
             PanelKey(id="articles.trash", panel="list", text=say("Move to trash"), usual="Del", is_fixed=True),
         ),
     ),
-    (say("In the draft"), (DETAILS, PICTURE)),
     (
         say("Among the pictures"),
         (

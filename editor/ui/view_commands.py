@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.i18n.interface import interface_language, tr
 from editor.ui import theme
 from editor.ui.handing_out import HandingOut
-from editor.ui.jumping import go_to_field
+from editor.ui.jumping import go_to_field, turn_details
 from editor.ui.panel import Area, Search
 from editor.ui.split_commands import SplitCommands
 from editor.ui.text_commands import use_tool
@@ -93,6 +93,13 @@ class ViewCommands(QObject):
             if dock.spec.area is Area.CENTRE:
                 dock.bring_forward()
                 dock.build().search(step)
+
+    def turn_details(self) -> None:
+        """Unfold the details of the article with the keyboard in them, or fold them and go back to the words."""
+        dock = self._window.docks.by_id.get("draft")
+        if dock is not None:
+            dock.bring_forward()
+            turn_details(dock.build())
 
     def show_pictures(self) -> None:
         """Show the library of pictures in a place of its own, nearly as large as the window."""

@@ -111,3 +111,10 @@ def test_two_actions_of_one_name_are_a_mistake(window: QMainWindow) -> None:
     twice = MenuSpec(id="x", title=say("X"), items=(MENUS[1].items[0], MENUS[1].items[0]))
     with pytest.raises(ValueError, match=r"edit\.copy"):
         Actions(window.menuBar(), (twice,), window)
+
+
+def test_outside_its_menu_an_action_says_of_what_it_is_one(actions: Actions) -> None:
+    titles = actions.titles()
+    assert titles["look.dark"] == "Appearance: Dark"
+    assert titles["edit.copy"] == "Copy"
+    assert set(titles) == set(actions.specs)

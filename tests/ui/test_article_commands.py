@@ -11,6 +11,7 @@ from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.edits import Change, CreateArticle, EditSettings
 from editor.domain.settings import Edition
+from editor.domain.signing import SignOff, sign_off_of
 from editor.ui.article_commands import ArticleCommands
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article
@@ -140,3 +141,14 @@ def test_with_nothing_open_nothing_happens(workspace: Workspace, commands: Artic
         command()
     commands.keep_version("x")
     assert len(workspace.desk.articles.heads()) == 1
+
+
+def test_the_person_at_the_desk_signs_the_words_off_and_undo_takes_it_back(
+    qtbot: QtBot, workspace: Workspace, commands: ArticleCommands
+) -> None:
+    with qtbot.waitSignal(workspace.done) as said:
+        commands.sign_off()
+    assert workspace.desk.person in str(said.args[0])
+    assert sign_off_of(_open(workspace)) is SignOff.SIGNED
+    workspace.undo()
+    assert sign_off_of(_open(workspace)) is SignOff.NONE

@@ -162,3 +162,22 @@ def test_a_palette_is_drawn(palette: CommandPalette) -> None:
 )
 def test_beginnings_of_words_match(typed: str, text: str, expected: bool) -> None:  # noqa: FBT001 - a table
     assert matches(typed, text) is expected
+
+
+def test_an_action_is_found_by_what_other_programs_call_it(palette: CommandPalette, actions: Actions) -> None:
+    actions.allow(has_article=True, can_write=True)
+    for typed, said in (("delete", "Move to trash"), ("import", "Take in files…"), ("photo", "Picture")):
+        palette.field.clear()
+        QTest.keyClicks(palette.field, typed)
+        assert said in palette.found()
+
+
+def test_a_choice_says_of_what_and_an_article_its_language_by_name(palette: CommandPalette, actions: Actions) -> None:
+    actions.allow(has_article=True, can_write=True)
+    QTest.keyClicks(palette.field, "ready")
+    assert palette.found()[0] == "Status: Ready"
+    palette.field.clear()
+    QTest.keyClicks(palette.field, "ferry")
+    aside = palette.list.model().index(0, 0).data(ASIDE)
+    assert "English" in aside
+    assert "Draft" in aside

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +12,7 @@ from editor.bootstrap import Desk
 from editor.core.messages import say
 from editor.domain.article import Correction
 from editor.domain.problem import Problem
-from editor.ui.jumping import go_to_field
+from editor.ui.jumping import go_to_field, turn_details
 from editor.ui.panel import Panel
 from editor.ui.registry import DRAFT
 from tests.builders import NOON, an_article
@@ -71,3 +73,24 @@ def _focused(panel: QWidget) -> str:
         names.append(focus.objectName())
         focus = focus.parentWidget()
     return " ".join(names)
+
+
+def test_the_details_unfold_with_the_keyboard_in_them_and_fold_again(stage: Stage, qtbot: QtBot) -> None:
+    panel = stage.panel
+    panel.activateWindow()
+    turn_details(panel)
+    qtbot.waitUntil(lambda: "draft.byline" in _focused(panel))
+    assert _after(panel, "draft.details.button") == "draft.byline.line"  # not behind the page
+    turn_details(panel)
+    assert not panel.findChildren(QWidget, "draft.details")[0].isVisible()
+    stage.stop()
+
+
+def _after(panel: Panel, name: str) -> str:
+    """Return what Tab reaches from the widget called `name`."""
+    panel.findChildren(QWidget, name)[0].setFocus()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus is not None else ""

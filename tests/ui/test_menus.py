@@ -17,7 +17,7 @@ from editor.ui import theme
 from editor.ui.actions import Actions, action_specs
 from editor.ui.icons import names
 from editor.ui.main_window import MainWindow
-from editor.ui.menus import language_action_id, menus
+from editor.ui.menus import menus
 from editor.ui.registry import PANELS
 from editor.ui.studio import Studio
 from editor.ui.widgets.article_list import ArticleList
@@ -101,13 +101,6 @@ def test_every_action_has_words_and_its_icon_is_there() -> None:
     for spec in action_specs(ALL):
         assert str(spec.text), spec.id
         assert not spec.icon or spec.icon in names(), spec.id
-
-
-def test_every_panel_and_language_has_its_action() -> None:
-    found = by_id(action_specs(ALL), lambda spec: spec.id)
-    for panel in PANELS:
-        assert found[f"panel.{panel.id}"].shortcut == panel.shortcut
-    assert found[language_action_id("sw")].choice == "sw"
 
 
 def test_the_first_menus_are_where_everyone_looks() -> None:

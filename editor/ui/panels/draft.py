@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,10 +30,8 @@ from editor.services.reading import Choices
 from editor.ui.collation import choices_of
 from editor.ui.file_dialogs import ask_files
 from editor.ui.jobs import Latest
-from editor.ui.keys import wear
 from editor.ui.page_look import PageLook
 from editor.ui.panel import Beside, Panel, Search, Split
-from editor.ui.panel_keys import DETAILS
 from editor.ui.widgets.answering import Answering
 from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.draft_details import DraftDetails
@@ -268,10 +265,6 @@ class DraftPanel(Panel):
         self._details.refused.connect(self.notice)
         self._bar.picture_asked.connect(self._on_picture_asked)
         self._empty.action_requested.connect(self._on_new)
-        details = QShortcut(self)
-        wear(details, DETAILS.id, DETAILS.usual)
-        details.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        details.activated.connect(self._header.details.toggle)
 
     def _set_writable(self) -> None:
         for part in (self._header, self._details, self._bar):

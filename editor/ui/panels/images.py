@@ -200,7 +200,9 @@ class ImagesPanel(Panel):
 
     def _share_out(self) -> None:
         """Give the pictures their share: a strip for those of an article, half the room for the library."""
-        if self._halves.orientation() is Qt.Orientation.Horizontal:
+        is_beside = self._halves.orientation() is Qt.Orientation.Horizontal
+        self._list.set_filling(fills=is_beside or self._bar.is_library)
+        if is_beside:
             self._halves.setSizes([max(self.width() - _BESIDE, _BESIDE), _BESIDE])
         else:
             self._halves.setSizes([300, 300] if self._bar.is_library else [150, 450])
@@ -222,7 +224,7 @@ class ImagesPanel(Panel):
             self._list.show_pictures(())
             self._say_empty(found)
             return
-        self._states.setCurrentWidget(self._halves)
+        self._turn_to(self._halves, self._list)
         self._list.show_pictures(found.pictures)
         if self._wanted in {picture.image.id for picture in found.pictures}:
             self._list.choose(self._wanted)
@@ -230,9 +232,18 @@ class ImagesPanel(Panel):
         self._on_chosen(self._list.current_id())
         self._on_many()
 
+    def _turn_to(self, state: QWidget, entry: QWidget) -> None:
+        """Show `state`; where the keyboard came before there was anything to show, it goes to `entry` now."""
+        waits = (
+            (focus := self.window().focusWidget()) is not None and self.isAncestorOf(focus) and not focus.isVisible()
+        )
+        self._states.setCurrentWidget(state)
+        if waits:
+            entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_not_found(self, error: UserError | Fault) -> None:
         self._empty.show_words(say("The pictures could not be listed"), say("They are safe on disk."))
-        self._states.setCurrentWidget(self._empty)
+        self._turn_to(self._empty, self._empty)
         self.notice.emit(error)
 
     def _say_empty(self, found: Found) -> None:
@@ -256,7 +267,7 @@ class ImagesPanel(Panel):
             self._empty.show_words(say("No picture here"), say("Not one of the newsroom's pictures belongs here."))
         else:
             self._empty.show_words(say("No pictures yet"), say("Drop them here, paste one, or choose files."), add)
-        self._states.setCurrentWidget(self._empty)
+        self._turn_to(self._empty, self._empty)
 
     def _on_chosen(self, image_id: str) -> None:
         picture = self._list.picture()
@@ -366,6 +377,7 @@ class ImagesPanel(Panel):
 
 def _scrolled(page: QWidget) -> QScrollArea:
     scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(page)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)

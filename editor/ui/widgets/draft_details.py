@@ -12,6 +12,7 @@ from typing_extensions import override
 from editor.domain.article import Article
 from editor.domain.settings import NewsroomSettings
 from editor.services.reading import Choices
+from editor.ui.widgets.tab_order import place_after
 
 if TYPE_CHECKING:
     from editor.ui.widgets.details_form import DetailsForm
@@ -52,6 +53,7 @@ class DraftDetails(QWidget):
             made.refused.connect(self.refused)
             made.set_writable(is_writable=self._is_writable)
             self._column.addWidget(made)
+            place_after(self, made)
             made.show()
             if self._shown is not None:
                 made.show_article(*self._shown)

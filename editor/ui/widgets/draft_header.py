@@ -17,7 +17,7 @@ from editor.i18n.interface import tr, words
 from editor.services.reading import Choices
 from editor.ui import icons, theme
 from editor.ui.keys import tip
-from editor.ui.panel_keys import DETAILS
+from editor.ui.panel_keys import DETAILS, DETAILS_KEYS
 from editor.ui.widgets.ai_label import AiLabel
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.field_change import FieldChange
@@ -127,7 +127,7 @@ class DraftHeader(QWidget):
         self.details.setText(tr("Details"))
         self.details.setAccessibleName(tr("Details"))
         self.details.setToolTip(
-            tip(tr("Byline, tags, authorship, dates, review and corrections"), DETAILS.id, DETAILS.usual)
+            tip(tr("Byline, tags, authorship, dates, review and corrections"), DETAILS, DETAILS_KEYS)
         )
         for status, action in self._steps.items():
             action.setText(words(STATUS_WORDS[status]))

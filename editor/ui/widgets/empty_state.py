@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -85,6 +86,12 @@ class EmptyState(QWidget):
 
     def _paint_icon(self) -> None:
         self._icon.setPixmap(icons.pixmap(self._name, _SIDE, "muted", self.devicePixelRatioF()))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._button.isVisible():
+            self._button.setFocus(event.reason())
+        super().focusInEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

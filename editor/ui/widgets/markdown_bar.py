@@ -6,16 +6,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from editor.core.messages import Message
+from editor.core.messages import Message, say
 from editor.i18n.interface import words
 from editor.ui import icons, theme
 from editor.ui.keys import tip, wear
-from editor.ui.panel_keys import PICTURE
+from editor.ui.panel_keys import PICTURE_KEYS
 from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.markdown_edit import MarkdownEdit
+from editor.ui.widgets.tab_order import OneStop
 from editor.ui.widgets.text_tools import TOOLS, Command
 
-_KEYS = {tool.name: tool.keys for tool in TOOLS} | {"picture": PICTURE.usual}
+_KEYS = {tool.name: tool.keys for tool in TOOLS} | {"picture": PICTURE_KEYS}
 
 
 class MarkdownBar(QWidget):
@@ -35,8 +36,9 @@ class MarkdownBar(QWidget):
             self._commands[tool.name] = tool.command
             if tool.icon:
                 row.addWidget(self._button(tool.name, tool.icon, tool.title, tool.keys))
-        self._picture = self._button("picture", "image-add", PICTURE.text, PICTURE.usual)
+        self._picture = self._button("picture", "image-add", say("Picture"), PICTURE_KEYS)
         row.addWidget(self._picture)
+        OneStop(self, [button for button, _said, _usual in self._buttons])
         self.retranslate()
 
     def serve(self, fields: tuple[MarkdownEdit, ...]) -> None:

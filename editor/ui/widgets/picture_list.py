@@ -105,6 +105,7 @@ class PictureList(QListView):
         super().__init__()
         self.setObjectName("images.list")
         self._model = PictureModel(self)
+        self._fills = True
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(thumbnails, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -123,10 +124,16 @@ class PictureList(QListView):
         self.doubleClicked.connect(self._on_double_clicked)
         thumbnails.ready.connect(self._on_ready)
 
+    def set_filling(self, *, fills: bool) -> None:
+        """Let the pictures fill their lines, as in the library, or stay small: a strip is seen whole."""
+        self._fills = fills
+        self._fill_width()
+
     def _fill_width(self) -> None:
         """Let the pictures fill the lines, so that no gap is left beside the last one of each."""
         room = self.viewport().width() - 1
-        width = min(room // max(room // CELL.width(), 1), 2 * CELL.width() - 1)
+        lines = min(room // max(room // CELL.width(), 1), 2 * CELL.width() - 1)
+        width = lines if self._fills else CELL.width()
         cell = QSize(width, (width - 2 * _PAD) * THUMB.height() // THUMB.width() + 2 * _PAD + _WORDS)
         if cell != self._model.cell and room > CELL.width():
             self._model.cell = cell

@@ -42,6 +42,7 @@ class RezoningForm(QFrame):
         self._rows = QVBoxLayout(self._page)
         self._rows.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setMaximumHeight(_MOST_HEIGHT)
         scroll.setWidget(self._page)

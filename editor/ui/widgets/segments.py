@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
@@ -84,6 +85,10 @@ class Segments(QWidget):
             button.setShortcut(segment.shortcut)
         self._group.addButton(button, number)
         return button
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        (self._group.checkedButton() or self._group.button(0)).setFocus(event.reason())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

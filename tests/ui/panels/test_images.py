@@ -95,6 +95,16 @@ def test_nothing_there_says_what_to_do(stage: Stage) -> None:
     assert not _list(stage).isVisible()
 
 
+def test_the_keyboard_goes_to_what_can_be_seen(stage: Stage, tmp_path: Path) -> None:
+    stage.panel.activateWindow()
+    stage.panel.setFocus()  # before it has looked what there is
+    stage.put(an_article())
+    assert _button(stage, "empty_state.action").hasFocus()
+    _drop(stage, _file(tmp_path))
+    stage.panel.setFocus()
+    assert _list(stage).hasFocus()
+
+
 def test_a_dropped_picture_becomes_the_main_one_in_one_step(stage: Stage, tmp_path: Path) -> None:
     stage.put(an_article())
     _drop(stage, _file(tmp_path))

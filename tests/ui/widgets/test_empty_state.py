@@ -47,3 +47,16 @@ def test_without_an_action_there_is_no_button_and_words_can_change(qtbot: QtBot)
     state.show_words(say("Nothing found"), say("Try fewer words."), say("Clear"))
     assert button.text() == "Clear"
     assert not button.isHidden()
+
+
+def test_given_the_keyboard_its_action_has_it(qtbot: QtBot) -> None:
+    state = EmptyState("images", say("No picture"), say("Choose one."), say("Choose"))
+    qtbot.addWidget(state)
+    state.show()
+    state.activateWindow()
+    qtbot.waitUntil(state.isActiveWindow)
+    state.setFocus()
+    button = state.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    qtbot.waitUntil(button.hasFocus)
+    state.close()

@@ -112,3 +112,8 @@ def test_a_key_goes_into_marks_and_out_again(
     QTest.keyClick(body, Qt.Key.Key_Return)
     QTest.keyClicks(body, "After it.")
     assert body.text() == f"- a {mark}word{mark} on\n\nAfter it."
+
+
+def test_tab_passes_it_in_one_step(bar: MarkdownBar) -> None:
+    stops = [one.objectName() for one in bar.findChildren(QToolButton) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == ["draft.tool.bold"]

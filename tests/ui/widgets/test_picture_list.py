@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
 from editor.ui.jobs import Jobs
-from editor.ui.widgets.picture_list import Picture, PictureList
+from editor.ui.widgets.picture_list import CELL, Picture, PictureList
 from editor.ui.widgets.thumbnails import Thumbnails
 from tests.builders import NOON, an_image
 
@@ -102,3 +102,14 @@ def test_a_missing_file_is_said_to_screen_readers_too(view: PictureList) -> None
     said = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.endswith("Its file is missing")
     assert view.grab().width() > 0
+
+
+def test_a_strip_keeps_its_pictures_small_and_the_library_fills_its_lines(view: PictureList) -> None:
+    view.resize(470, 160)
+    view.show()
+    view.show_pictures([Picture(an_image())])
+    index = view.model().index(0, 0)
+    assert view.sizeHintForIndex(index).width() > CELL.width()
+    view.set_filling(fills=False)
+    assert view.sizeHintForIndex(index) == CELL
+    assert CELL.height() < view.height()  # seen whole, its words too

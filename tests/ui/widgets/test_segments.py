@@ -49,3 +49,13 @@ def test_each_has_a_name_and_its_key_in_the_tooltip(segments: Segments) -> None:
     assert segments.accessibleName() == "Colours"
     assert button(segments, "dark").accessibleName() == "Dark page"
     assert button(segments, "dark").toolTip() == "Dark page (Ctrl+D)"
+
+
+def test_given_the_keyboard_the_choice_that_is_on_has_it(segments: Segments) -> None:
+    segments.activateWindow()
+    segments.show_value("dark")
+    segments.setFocus()
+    assert button(segments, "dark").hasFocus()
+    segments.show_value("light")
+    segments.setFocus()
+    assert button(segments, "light").hasFocus()
