@@ -276,7 +276,8 @@ class PageSet(Halves):
             self.page.lower()  # Qt puts what comes into a stack below all that is in it
 
     def _fit(self, page: DraftPage) -> None:
-        """Lay the parts of a page out as large as it will be seen: unseen they would wait for that."""
+        """Lay the parts of a page out as large as it will be seen, beside its bar: unseen they would wait for that."""
+        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         page.resize(self.page.size())
         page.grab(QRect(0, 0, 1, 1))
 

@@ -146,6 +146,16 @@ def test_a_blank_page_is_ready_for_the_next_article(stage: Stage) -> None:
     assert len(stage.prepared) == KEPT + 1
 
 
+def test_a_long_text_comes_to_a_page_that_has_its_bar_already(stage: Stage) -> None:
+    stage.show(TWO)
+    stage.timers.forward(1_000)
+    blank = stage.prepared[-1]
+    width = blank.viewport().width()
+    stage.show(replace(ONE, body="All of these words.\n\n" * 2000))
+    assert stage.pages.page is blank
+    assert blank.viewport().width() == width  # else its lines were broken twice before they are seen
+
+
 def test_a_long_text_is_seen_before_it_is_coloured_throughout_but_where_it_is_read_from_further_down(
     stage: Stage,
 ) -> None:
