@@ -12,7 +12,7 @@ _UNHOLDABLE = re.compile("[\0\ud800-\udfff\ufdd0\ufdd1]")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _MARKS = re.compile("[\u0002\u0003]")
 _LINE_ENDS = re.compile("\r\n|\r|\u2029")
-_ODD = "\0\u0002\u0003\r\u2029\ufdd0\ufdd1"
+_ODD = "\u0002\u0003\r\u2029\ufdd0\ufdd1"
 
 
 def as_text(text: str) -> str:
