@@ -277,6 +277,7 @@ class PanelDock(QDockWidget):
             self._soon.start()
         else:
             self.panel.show_article(article)
+            self.panel.show_cursor(self._workspace.line)
             self._has_missed = False
 
     def _follows_later(self, article: Article) -> bool:
@@ -333,7 +334,8 @@ class PanelDock(QDockWidget):
 
     @Slot(int)
     def _on_cursor(self, line: int) -> None:
-        if self.panel is not None and self._is_seen():
+        is_told = not self._has_missed and self._article_id == getattr(self._workspace.article, "id", "")
+        if self.panel is not None and is_told and self._is_seen():
             self.panel.show_cursor(line)
 
     @Slot(int)

@@ -241,6 +241,21 @@ def test_a_line_that_is_asked_for_brings_the_draft_forward(
     assert _panel(docks.by_id["second"]).diary[-1] == "cursor 5"
 
 
+def test_a_panel_hears_of_lines_once_it_shows_their_article(
+    qtbot: QtBot, workspace: Workspace, docks: DockSet, article: Article
+) -> None:
+    docks.release()
+    draft, second = _panel(docks.by_id["draft"]), _panel(docks.by_id["second"])
+    docks.by_id["second"].bring_forward()
+    workspace.open(article.id)
+    before = list(second.diary)
+    draft.cursor_moved.emit(5)
+    assert second.diary == before
+    qtbot.waitUntil(lambda: second.diary[len(before) :] == ["show Ferry", "cursor 5"])
+    draft.cursor_moved.emit(6)
+    assert second.diary[-1] == "cursor 6"
+
+
 def test_of_a_long_article_the_words_come_first_and_the_panels_right_after(
     qtbot: QtBot, workspace: Workspace, docks: DockSet, desk: Desk
 ) -> None:
