@@ -122,10 +122,10 @@ class Articles(Reading):
         # A file and not a row: opening an article must neither wait for a flush nor for SQLModel's import.
         with contextlib.suppress(OSError):
             try:
-                self._memory.write_text(article_id, encoding="utf-8")
+                self._memory.write_bytes(article_id.encode())
             except FileNotFoundError:
                 self._memory.parent.mkdir(exist_ok=True)
-                self._memory.write_text(article_id, encoding="utf-8")
+                self._memory.write_bytes(article_id.encode())
 
     def _apply(self, edit: Edit, keep_first: VersionKind | None) -> Change:
         with self._database.writing() as transaction:

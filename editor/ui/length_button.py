@@ -60,12 +60,13 @@ class LengthButton(QToolButton):
         self._article = article
         self._length = None
         self._selected_words = 0
-        self._target = target_of(article.id) if article is not None else 0
         self.retranslate()
 
     def count(self, article: Article) -> None:
         """Count the words as they stand: cheap enough to do while they are typed."""
         self._article = article
+        if self._length is None:  # kept in a file, which the painting of the words shall not wait for
+            self._target = target_of(article.id)
         self._counting.submit(partial(_length, article), title=say("Counting"), done=self._on_length)
 
     def retranslate(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ from editor.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from editor.bootstrap import Desk
+    from editor.domain.article import Article
+    from editor.domain.edits import Change
     from editor.ui.panel import PanelSpec
     from editor.ui.studio import Studio
 
@@ -87,7 +90,7 @@ class MainWindow(QMainWindow):
         self._connect()
         layout.put_back_geometry(self, studio.remembered.machine.window)
         self.docks.put_back(getattr(studio.remembered.machine, layout.kept_as(self)))
-        self._on_remembered()
+        self.view.tick()
         self.retranslate()
         self._say_read_only()
 
@@ -111,7 +114,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Put every word of the window into the interface language."""
         self.menu_actions.retranslate()
-        self.undo.refresh()
+        self._on_article(self.workspace.article)
         self.first_edition.retranslate()
         self.docks.retranslate()
         self.status.retranslate()
@@ -143,13 +146,13 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.moments.painted.connect(self.ready)
-        self.moments.list_due.connect(self._on_list)
+        self.moments.list_due.connect(partial(self.docks.build, Area.LEFT))
         self.moments.rest_due.connect(self._on_rest)
         self.menu_actions.triggered.connect(self.run)
         self.menu_actions.menus["recent"].aboutToShow.connect(self.view.fill_recent)
         self.menu_actions.menus["translate"].aboutToShow.connect(self.view.fill_translations)
-        self.workspace.article_opened.connect(self._retitle)
-        self.workspace.changed.connect(self._retitle)
+        self.workspace.article_opened.connect(self._on_article)
+        self.workspace.changed.connect(self._on_changed)
         self.rescue.over.connect(self.notice.dismiss_fault)
         self.jobs.unclaimed.connect(self.show_error)
         self.articles.refused.connect(self.show_error)
@@ -166,20 +169,26 @@ class MainWindow(QMainWindow):
             dock.writing_requested.connect(self.view.write)
             dock.action_requested.connect(self.run)
         self.studio.language_changed.connect(self.retranslate)
-        self.studio.remembered.changed.connect(self._on_remembered)
+        self.studio.remembered.changed.connect(self.view.tick)
 
     def _say_read_only(self) -> None:
         if self.workspace.is_read_only:
             self.standing.show_notice(self.workspace.desk.read_only, kind="warn", is_lasting=True)
 
-    @Slot()
     def _retitle(self) -> None:
         name = self.workspace.desk.newsroom.settings.name or self.workspace.desk.folder.name
         self.setWindowTitle(f"{name} — {APP_NAME}")
-        article = self.workspace.article
+
+    @Slot(object, object)
+    def _on_changed(self, change: Change, article: Article | None) -> None:
+        if change.settings:
+            self._retitle()
+        self._on_article(article)
+
+    @Slot(object)
+    def _on_article(self, article: Article | None) -> None:
         self.menu_actions.allow(has_article=article is not None, can_write=not self.workspace.is_read_only)
         self.menu_actions.tick("status", article.status.value if article is not None else "")
-        self.view.tick()
         self.undo.refresh()
 
     @Slot()
@@ -188,14 +197,6 @@ class MainWindow(QMainWindow):
             show_folder(self._shown_folder)
         elif refusal := self.workspace.retry():
             self.show_error(refusal)
-
-    @Slot()
-    def _on_remembered(self) -> None:
-        self.view.modes.dress()
-
-    @Slot()
-    def _on_list(self) -> None:
-        self.docks.build(Area.LEFT)
 
     @Slot()
     def _on_rest(self) -> None:
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
         kept = {"window": layout.kept_geometry(self), layout.kept_as(self): self.docks.kept()}
         self.studio.remembered.change(**kept)
         self.studio.language_changed.disconnect(self.retranslate)
-        self.studio.remembered.changed.disconnect(self._on_remembered)
+        self.studio.remembered.changed.disconnect(self.view.tick)
         self._is_open = False
         for part in (self.moments, self.watch, self.rescue, self.bodies):
             part.stop()

@@ -16,13 +16,7 @@ from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.domain import workflow
 from editor.domain.article import Article, Correction, Status
-from editor.domain.edits import (
-    WRITTEN_FIELDS,
-    Change,
-    CreateArticle,
-    EditArticle,
-    change_article,
-)
+from editor.domain.edits import WRITTEN_FIELDS, Change, CreateArticle, EditArticle, change_article
 from editor.domain.signing import change_signer, sign_off
 from editor.i18n.interface import tr
 from editor.i18n.page_words import LOCALES
@@ -40,6 +34,7 @@ from editor.ui.widgets.draft_page import DraftPage
 from editor.ui.widgets.draft_spelling import DraftSpelling
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.field_change import FieldChange
+from editor.ui.widgets.lull import Lull
 from editor.ui.widgets.markdown_bar import MarkdownBar
 from editor.ui.widgets.more_below import MoreBelow
 from editor.ui.widgets.offered_picture import OfferedPicture, picture_kinds
@@ -78,6 +73,7 @@ class DraftPanel(Panel):
         self._tools = tools
         self._jobs = jobs
         self._lookups = Latest(jobs, self)
+        self._looking_up = Lull(self, self._look_up_choices, timers)  # once the words are painted
         self._article: Article | None = None
         self._choices = Choices()
         self._settings = tools.newsroom.settings
@@ -124,7 +120,7 @@ class DraftPanel(Panel):
             return
         self._states.setCurrentIndex(1)
         if is_other:
-            self._look_up_choices()
+            self._looking_up.want()
 
     @override
     def apply_change(self, change: Change, article: Article | None) -> None:

@@ -78,6 +78,7 @@ class Autosave(QObject):
             field.show_text(self._known.get(name, ""), fits=True)
         if self._marks is not None:
             self._marks.show(article.ai_ranges if article else (), self._known.get("body", ""))
+        self._may_differ = False
         self.lock()
         if self._cut:
             self.collided.emit(
@@ -155,8 +156,9 @@ class Autosave(QObject):
 
     def settle(self) -> None:
         """Send out everything at once, what an input method holds included."""
-        for field in self._fields.values():
-            field.finish_composing()
+        if self._may_differ:  # what an input method holds is a change of the field
+            for field in self._fields.values():
+                field.finish_composing()
         self._pace.rest()
         self._send()
 

@@ -50,14 +50,14 @@ class MarkdownEdit(ProseField):
         self.cursorPositionChanged.connect(self._on_cursor_moved)
 
     @override
-    def _put_rest(self, cursor: QTextCursor, text: str) -> None:
-        """Put in the rest; a long text has its colours where it begins, and a moment later everywhere.
+    def _put(self, cursor: QTextCursor, text: str) -> None:
+        """Put in a text; a long one has its colours where it begins, and a moment later everywhere.
 
         Where it is shown from further down, it has them at once: lines that break otherwise would move what is read.
         """
         self.highlighter.forget()
         if len(text) <= LONG or not self.opens_at_top:
-            super()._put_rest(cursor, text)
+            super()._put(cursor, text)
             return
         with QSignalBlocker(self.document()):  # else each paragraph would be handed to the colours
             cursor.insertText(text[:-1])

@@ -116,23 +116,22 @@ class WritingField(QTextEdit):
     def show_text(self, text: str, *, fits: bool = False) -> None:
         """Show another text, which `fits` where it is as `fitting` made it; there is nothing to undo in it yet."""
         self.shared.showings += 1
-        if not text and self._is_blank():
+        if (is_blank := self._is_blank()) and not text:
             return
         self.shared.is_showing = True
-        # Not by Qt's clear(): it forgets its cursors while it tells of it, then writes to those a listener let go of.
         self.document().setUndoRedoEnabled(False)
         page = self.document().pageSize()
         self.document().setPageSize(QSizeF(0, 0))  # without a page nothing is laid out
         cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.removeSelectedText()
-        cursor.setBlockCharFormat(QTextCharFormat())
-        self._dress()  # one paragraph, from which the others have it: they are laid out and coloured once
-        self.document().setUndoRedoEnabled(False)
-        text = text if fits else self.fitting(text)
-        cursor.insertText(text[:1])
-        self.put_cursor(0)  # now: from the end it could only be fetched by laying out all that is before it
-        self._put_rest(cursor, text[1:])
+        if not is_blank:
+            self._empty(cursor)
+        own = self.textCursor()
+        own.setKeepPositionOnInsert(True)  # from the end it could only be fetched by laying out all that is before it
+        self.setTextCursor(own)
+        self._put(cursor, text if fits else self.fitting(text))
+        own.setKeepPositionOnInsert(False)
+        own.clearSelection()
+        self.setTextCursor(own)
         self.document().setPageSize(page)  # a new page begins with what is in sight; the rest follows in steps
         self.document().setUndoRedoEnabled(True)
         self.shared.is_showing = False
@@ -141,8 +140,17 @@ class WritingField(QTextEdit):
         document = self.document()
         return document.isEmpty() and not (document.isUndoAvailable() or document.isRedoAvailable())
 
-    def _put_rest(self, cursor: QTextCursor, text: str) -> None:
-        """Put in all but the first letter of a text that comes to be shown; whoever colours it may do so later."""
+    def _empty(self, cursor: QTextCursor) -> None:
+        """Leave one paragraph, from which the others have its look: they are laid out and coloured once."""
+        # Not by Qt's clear(): it forgets its cursors while it tells of it, then writes to those a listener let go of.
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        cursor.setBlockCharFormat(QTextCharFormat())
+        self._dress()
+        self.document().setUndoRedoEnabled(False)
+
+    def _put(self, cursor: QTextCursor, text: str) -> None:
+        """Put in a text that comes to be shown; whoever colours it may do so later."""
         cursor.insertText(text)
 
     def take_over(self, text: str) -> None:
@@ -188,9 +196,7 @@ class WritingField(QTextEdit):
             self._lay_out_for(font.pixelSize() / self.shared.dressed_at)
         self.setFont(font)
         self.document().setDefaultFont(font)
-        self.shared.is_showing = True
-        self._dress()
-        self.shared.is_showing = False
+        self.repaint_by(self._dress)
         self._fit()
 
     def set_least_height(self, pixels: int) -> None:
@@ -245,8 +251,7 @@ class WritingField(QTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        frame = self.height() - self.viewport().height() if self.isVisible() else self._frame
-        self._frame = frame
+        self._frame = frame = self.height() - self.viewport().height() if self.isVisible() else self._frame
         # To ask for the size lays out all that is left: a long text grows as it is laid out.
         size = self.shared.height if self.is_long() else self.document().size().height()
         height = frame + max(round(size), self._least_height, self.fontMetrics().height())
@@ -281,13 +286,10 @@ class WritingField(QTextEdit):
         self.document().documentLayout().setPaintDevice(device)
         self.shared.device = device  # the layout holds no reference
 
-    def _page_height(self) -> int:
-        shown = self.visibleRegion().boundingRect().height()
-        return max(shown - 2 * self.fontMetrics().lineSpacing(), self.fontMetrics().lineSpacing())
-
     def _turn_page(self, direction_down: int, *, selects: bool) -> None:
-        point = self.cursorRect().center()
-        point.setY(point.y() + direction_down * self._page_height())
+        point, line = self.cursorRect().center(), self.fontMetrics().lineSpacing()
+        page = max(self.visibleRegion().boundingRect().height() - 2 * line, line)
+        point.setY(point.y() + direction_down * page)
         mode = QTextCursor.MoveMode.KeepAnchor if selects else QTextCursor.MoveMode.MoveAnchor
         cursor = self.textCursor()
         cursor.setPosition(self.cursorForPosition(point).position(), mode)
