@@ -3,7 +3,9 @@
 `manifest.json` is UTF-8 with the files in the order of their paths (by code point), and the same bundle always has the
 same bytes. Its members:
 
-- `makala`: 1, the version of this form. `format`: the export format. `editions`: the locales that were exported.
+- `makala`: 1, the version of this form. `own_sha256`: the SHA-256 of the manifest's own bytes with these 64 digits as
+  zeros, so that a byte of it that changes by accident is noticed as one of any other file is. Bundles of before have
+  none. `format`: the export format. `editions`: the locales that were exported.
 - `image_metadata`: the fields that the pictures state in their files; `statements`: what they state, once for each.
 - `files`: for each file its `path` (with "/"), `bytes`, `sha256` (64 hex digits), media `type`, and `role`: `page`,
   `image`, `feed`, `data`, `theme` or `text`. A file that shows one article names its id as `article`, and as
@@ -33,6 +35,12 @@ JOURNAL = ".makala"
 _NO_FILES, _FILES, _END = '"files": []\n}', '"files": [\n', "\n ]\n}"
 _KEY_DIGITS = 16
 _HASH = re.compile(r"[0-9a-f]{64}")
+_OWN = "own_sha256"
+_OWN_HEAD = f'{{\n "makala": {VERSION},\n "{_OWN}": "'
+_NO_DIGITS = "0" * 64
+_OWN_END = len(_OWN_HEAD) + len(_NO_DIGITS)
+# What manifests held before they had a sum of their own.
+_ONCE_ALL = frozenset({"makala", "format", "editions", "image_metadata", "statements", "files"})
 _DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\.| *$)")
 _MOST_BYTES_IN_NAME = 255
 _NOT_IN_NAMES = frozenset('<>:"\\|?*')
@@ -54,11 +62,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a bundle says it holds."""
+    """What a bundle says it holds. `is_as_written` is what its sum says of the bytes that it was read from."""
 
     format: str
     editions: tuple[str, ...]
     entries: Mapping[str, Entry]
+    is_as_written: bool = True
 
 
 def entry_of(file: BundleFile, size: int, digest: str) -> Entry:
@@ -85,6 +94,7 @@ def manifest_bytes(manifest: Manifest, lines: dict[str, str] | None = None) -> b
     stated = {_key(one): dict(one) for one in promised}
     plain = {
         "makala": VERSION,
+        _OWN: _NO_DIGITS,
         "format": manifest.format,
         "editions": list(manifest.editions),
         "image_metadata": sorted({name for one in promised for name in one}),
@@ -99,7 +109,8 @@ def manifest_bytes(manifest: Manifest, lines: dict[str, str] | None = None) -> b
             known[path] = _lines(manifest.entries[path])
         said = ",\n".join([known[path] for path in sorted(manifest.entries)])
         text = f"{text.removesuffix(_NO_FILES)}{_FILES}{said}{_END}"
-    return text.encode() + b"\n"
+    data = text.encode() + b"\n"
+    return b"".join((_OWN_HEAD.encode(), sha256_hex(data).encode(), data[_OWN_END:]))
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -112,6 +123,7 @@ def read_manifest(data: bytes) -> Manifest:
                 format=str(plain.get("format", "")),
                 editions=tuple(map(str, plain.get("editions", ()))),
                 entries=_entries(plain["files"], plain.get("statements", {})),
+                is_as_written=_is_as_written(data, plain),
             )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UserError(say("The manifest of this bundle cannot be read.")) from error
@@ -187,6 +199,14 @@ _UNSAFE: tuple[tuple[Callable[[str, list[str]], bool], Message], ...] = (
         say("A part of this name is too long."),
     ),
 )
+
+
+def _is_as_written(data: bytes, plain: Mapping[str, object]) -> bool:
+    if _OWN not in plain:
+        return plain.keys() <= _ONCE_ALL
+    said = f"{_OWN_HEAD}{plain[_OWN]}".encode()
+    bare = b"".join((_OWN_HEAD.encode(), _NO_DIGITS.encode(), data[_OWN_END:]))
+    return data.startswith(said) and sha256_hex(bare) == plain[_OWN]
 
 
 def _once(members: list[tuple[str, object]]) -> dict[str, object]:

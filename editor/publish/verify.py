@@ -131,6 +131,8 @@ def _verified(
 
 def _problems(bundle: _Bundle, look_at_picture: LookAtPicture, context: JobContext) -> Iterator[Problem]:
     entries = bundle.manifest.entries
+    if not bundle.manifest.is_as_written:
+        yield Problem(MANIFEST, Kind.CHANGED, say("This file is not what was exported."))
     found = list(_name_problems(bundle, entries))
     yield from found
     troubled = {problem.path for problem in found}

@@ -71,6 +71,26 @@ def test_it_is_read_as_it_was_written() -> None:
     assert manifest_bytes(read_manifest(data)) == data
 
 
+def test_no_byte_of_it_changes_unnoticed() -> None:
+    data = manifest_bytes(a_manifest())
+    assert read_manifest(data).is_as_written
+    for at in range(len(data)):
+        for other in (data[at] ^ 1, data[at] ^ 0x20, 0x20):
+            spoilt = data[:at] + bytes([other]) + data[at + 1 :]
+            try:
+                assert spoilt == data or not read_manifest(spoilt).is_as_written, spoilt[:at][-40:]
+            except UserError:
+                continue
+
+
+def test_one_of_before_its_own_sum_is_whole_unless_a_name_in_it_is_unheard_of() -> None:
+    plain = json.loads(manifest_bytes(a_manifest()))
+    assert not read_manifest(json.dumps(plain).encode()).is_as_written
+    del plain["own_sha256"]
+    assert read_manifest(json.dumps(plain).encode()).is_as_written
+    assert not read_manifest(json.dumps({**plain, "own_sha257": "0"}).encode()).is_as_written
+
+
 @pytest.mark.parametrize(
     "data",
     [

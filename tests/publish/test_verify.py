@@ -23,7 +23,7 @@ from editor.core.jobs import quiet
 from editor.core.messages import say
 from editor.domain.slug import slug_key
 from editor.publish.exchange import beside
-from editor.publish.manifest import is_safe_path
+from editor.publish.manifest import is_safe_path, manifest_bytes, read_manifest
 from editor.publish.signature import make_key, public_of, seal_with
 from editor.publish.target import look_at
 from editor.publish.verify import Kind, verify
@@ -184,7 +184,8 @@ def rewrite_manifest(bundle: Path, path: str) -> None:
     for entry in manifest["files"]:
         if entry["path"] == path:
             entry["sha256"], entry["bytes"] = sha256_of(bundle / path), (bundle / path).stat().st_size
-    (bundle / "manifest.json").write_text(json.dumps(manifest))
+    said = manifest_bytes(read_manifest(json.dumps(manifest).encode()))
+    (bundle / "manifest.json").write_bytes(said)
 
 
 def test_every_changed_byte_of_a_zip_is_answered_in_words(tmp_path: Path) -> None:
@@ -314,6 +315,6 @@ def test_what_a_signature_demands_is_a_problem_like_others(bundle: Path) -> None
     wrong = verify(bundle, lambda *_: None, quiet(), key=public_of(other))
     assert [(one.path, one.kind) for one in wrong.problems] == [("manifest.json.sig", Kind.SIGNATURE)]
     (bundle / "manifest.json").write_bytes((bundle / "manifest.json").read_bytes() + b" ")
-    assert found(bundle) == [("manifest.json.sig", "signature")]
+    assert found(bundle) == [("manifest.json", "changed"), ("manifest.json.sig", "signature")]
     (bundle / "manifest.json.sig").unlink()
-    assert found(bundle) == [("manifest.json.sig", "signature")]
+    assert found(bundle) == [("manifest.json", "changed"), ("manifest.json.sig", "signature")]
