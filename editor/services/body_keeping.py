@@ -1,4 +1,7 @@
-"""Renders what was saved ahead of its export, which then finds it made; lets go of what no article says any more."""
+"""Works out what an export needs of each article as it is saved: its texts as HTML, the hash of its content.
+
+The export then finds it made. What no article says any more is let go of.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.domain.ai_ranges import AiRanges
+from editor.domain.content import content_hash
 from editor.services.newsroom_process import is_stopped
 from editor.services.snapshots import KEPT
 from editor.storage import articles as stored
@@ -58,7 +62,7 @@ class BodyKeeping:
         wanted = sorted(ids)
         kept = _kept(self._database.folder)
         if len(wanted) <= _FEW:
-            parts = _missing(self._database, kept, wanted)
+            parts = _missing(kept, _read(self._database, wanted))
             if sum(len(part.markdown) for part in parts) <= _SHORT:
                 done = _render(kept, parts)
                 self._thin_out(kept, context)
@@ -92,7 +96,7 @@ class KeepSome:
         for one in self.ids:
             if is_stopped(connection):
                 return
-            done += _render(kept, _missing(database, kept, [one]))
+            done += _render(kept, _missing(kept, _read(database, [one])))
         connection.send(done)
 
 
@@ -102,9 +106,8 @@ class ThinOut:
 
     def answer(self, database: Database, person: str, connection: Connection) -> None:  # noqa: ARG002 - the protocol's
         """Read all articles, which is long."""
-        with database.reading() as reading:
-            found = stored.everything(reading)
-        _kept(database.folder).drop_others(_parts(found))
+        found = _read(database)
+        _kept(database.folder).drop_others(_parts(article for article, _ in found), (print_ for _, print_ in found))
 
 
 def _kept(newsroom: Path) -> KeptBodies:
@@ -127,9 +130,15 @@ def _parts(articles: Iterable[Article]) -> dict[str, Part]:
     return {body_key(*part): part for part in shown if part.markdown.strip()}
 
 
-def _missing(database: Database, kept: KeptBodies, ids: Iterable[str]) -> list[Part]:
+def _read(database: Database, ids: Collection[str] | None = None) -> list[tuple[Article, str]]:
     with database.reading() as connection:
-        parts = _parts(one for one in stored.articles(connection, ids) if one.trashed_at is None)
+        return stored.printed(connection, ids)
+
+
+def _missing(kept: KeptBodies, found: Collection[tuple[Article, str]]) -> list[Part]:
+    """Keep the hashes of what is `found`, and return what is to be rendered of it."""
+    kept.keep_versions({print_: content_hash(article) for article, print_ in found})
+    parts = _parts(article for article, _ in found)
     missing = kept.missing(parts)
     return [part for key, part in parts.items() if key in missing]
 

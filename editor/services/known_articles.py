@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor import __version__
-from editor.core.files import write_whole
 from editor.domain.article import Article
 from editor.domain.content import content_hash
 from editor.storage import articles
 
 if TYPE_CHECKING:
     from editor.storage.database import Connection
+    from editor.storage.kept_bodies import KeptBodies
 
 _MANY = 8  # of so many, one changed: then all are read sooner
 
@@ -26,11 +22,11 @@ class KnownArticles:
     In this program an article is read again when its revision is another, or when it links to one that is new or was
     changed, for a link that waited may lead there now. When one is gone all are read. Between programs
     anything may have happened to the newsroom: then everything is read, and only the hashes of articles that are the
-    same in every field are taken from `file`, which may be deleted.
+    same in every field are taken from what is `kept`.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, kept: KeptBodies) -> None:
+        self._kept = kept
         self._articles: dict[str, Article] = {}
         self._versions: dict[str, str] = {}
         self._stamps: dict[str, str] = {}
@@ -53,20 +49,11 @@ class KnownArticles:
         return self._articles, self._versions
 
     def _read_all(self, connection: Connection) -> None:
-        said = self._said()
+        said = self._kept.versions()
         found = articles.printed(connection)
-        known = {print_: said.get(print_) or content_hash(article) for article, print_ in found}
+        new = {print_: content_hash(article) for article, print_ in found if print_ not in said}
+        if new:
+            self._kept.keep_versions(new)
+        said |= new
         self._articles = {article.id: article for article, _ in found}
-        self._versions = {article.id: known[print_] for article, print_ in found}
-        if known.keys() != said.keys():
-            with contextlib.suppress(OSError):
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-                plain = {"made_by": __version__, "versions": known}
-                write_whole(self._file, json.dumps(plain).encode(), is_lasting=False)
-
-    def _said(self) -> dict[str, str]:
-        with contextlib.suppress(OSError, ValueError, TypeError, AttributeError, KeyError):
-            plain = json.loads(self._file.read_bytes())
-            if plain["made_by"] == __version__:
-                return {str(key): str(version) for key, version in plain["versions"].items()}
-        return {}
+        self._versions = {article.id: said[print_] for article, print_ in found}

@@ -18,7 +18,7 @@ from editor.domain.statement import public_image
 from editor.services.known_articles import KnownArticles
 from editor.services.themes import theme_of
 from editor.storage import articles as stored
-from editor.storage.kept_bodies import PLACE
+from editor.storage.kept_bodies import PLACE, KeptBodies
 
 if TYPE_CHECKING:
     from editor.domain.settings import NewsroomSettings
@@ -75,7 +75,7 @@ class Snapshots:
 
     @property
     def bodies_file(self) -> Path:
-        """Return the file in which rendered bodies are kept."""
+        """Return the file in which rendered bodies and content hashes are kept."""
         return self._newsroom.folder / KEPT / PLACE
 
     def pages_memory(self, place: Path) -> Path:
@@ -113,7 +113,7 @@ class Snapshots:
         """Return all articles and the hashes of their content, by id; only what was changed is read again."""
         with self._guard, self._newsroom.reading() as connection:
             if self._known is None:
-                self._known = KnownArticles(self._newsroom.folder / KEPT / "versions.json")
+                self._known = KnownArticles(KeptBodies(self.bodies_file))
             return self._known.read(connection)
 
     def present(self) -> Present:

@@ -1,4 +1,4 @@
-"""Rendered bodies kept beside the newsroom, in a SQLite file of their own that may be deleted at any time.
+"""Rendered bodies and articles' content hashes kept beside the newsroom, in a SQLite file that may be deleted any time.
 
 Each is kept under the hash of all that it follows from, so that none is ever out of date; some are of no more use.
 """
@@ -12,10 +12,15 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from editor import __version__
+
 # Where they are, in the folder of what can be made again.
 PLACE = Path("bodies") / "bodies.sqlite3"
 
-_TABLE = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, html TEXT NOT NULL, pictures TEXT NOT NULL)"
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, html TEXT NOT NULL, pictures TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS version (print TEXT PRIMARY KEY, hash TEXT NOT NULL, made_by TEXT NOT NULL)",
+)
 _BUSY_SECONDS = 2.0
 _AT_ONCE = 500
 
@@ -65,6 +70,18 @@ class KeptBodies:
         with contextlib.suppress(sqlite3.Error, OSError), self._written() as connection:
             connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", rows)
 
+    def versions(self) -> dict[str, str]:
+        """Return the content hashes that this version of the program kept, by the print of their article."""
+        with contextlib.suppress(sqlite3.Error, OSError):
+            return dict(self._connection().execute("SELECT print, hash FROM version WHERE made_by = ?", (__version__,)))
+        return {}
+
+    def keep_versions(self, versions: Mapping[str, str]) -> None:
+        """Keep content hashes by the print of their article (`storage.articles.printed`), in one transaction."""
+        rows = [(print_, version, __version__) for print_, version in versions.items()]
+        with contextlib.suppress(sqlite3.Error, OSError), self._written() as connection:
+            connection.executemany("INSERT OR REPLACE INTO version VALUES (?, ?, ?)", rows)
+
     def count(self) -> int:
         """Return how many bodies are kept."""
         with contextlib.suppress(sqlite3.Error, OSError):
@@ -72,13 +89,14 @@ class KeptBodies:
             return int(row[0])
         return 0
 
-    def drop_others(self, keys: Iterable[str]) -> None:
-        """Let go of all bodies but those of `keys`."""
-        wanted = set(keys)
+    def drop_others(self, keys: Iterable[str], prints: Iterable[str]) -> None:
+        """Let go of all bodies but those of `keys`, and of all versions but those of `prints`."""
         with contextlib.suppress(sqlite3.Error, OSError):
-            kept = {row[0] for row in self._connection().execute("SELECT key FROM body")}
-            with self._written() as connection:
-                connection.executemany("DELETE FROM body WHERE key = ?", [(key,) for key in kept - wanted])
+            for table, column, wanted in (("body", "key", frozenset(keys)), ("version", "print", frozenset(prints))):
+                kept = {row[0] for row in self._connection().execute(f"SELECT {column} FROM {table}")}  # noqa: S608
+                with self._written() as connection:
+                    gone = [(one,) for one in kept - wanted]
+                    connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)  # noqa: S608
 
     @contextlib.contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:
@@ -116,7 +134,8 @@ class KeptBodies:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")  # a power cut takes the last ones, and spoils none
-            connection.execute(_TABLE)
+            for table in _TABLES:
+                connection.execute(table)
         except BaseException:
             connection.close()
             raise

@@ -12,11 +12,12 @@ from editor.core.errors import Cancelled
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import say
 from editor.domain.article import Article, Correction, Status
+from editor.domain.content import content_hash
 from editor.domain.edits import EditSettings, change_article
 from editor.publish.bodies import body_key
 from editor.services.publishing import ExportRequest
 from editor.storage.kept_bodies import KeptBodies
-from tests.builders import NOON, an_article, created, some_settings
+from tests.builders import NOON, a_link, an_article, created, some_settings
 from tests.services.desks import a_desk
 
 KEPT = "cache/bodies/bodies.sqlite3"
@@ -35,6 +36,15 @@ def test_what_was_saved_is_rendered_once_and_no_other(tmp_path: Path) -> None:
         assert _keep(desk, first, second, empty) == 0
         desk.articles.apply(change_article(second, say("Type"), body="Three."))
         assert _keep(desk, second) == 1
+
+
+def test_the_hash_of_what_was_saved_is_worked_out_too(tmp_path: Path) -> None:
+    first, second = an_article(body="One."), an_article(slug="b", links=(a_link(pending="later"),))
+    with a_desk(tmp_path / "desk") as desk:
+        desk.articles.apply(created(first, second))
+        _keep(desk, first, second)
+        hashes = {content_hash(article) for article in desk.articles.all()}
+        assert set(KeptBodies(tmp_path / "desk" / KEPT).versions().values()) == hashes
 
 
 def test_all_texts_of_an_article_are_rendered_as_its_page_shows_them(tmp_path: Path) -> None:

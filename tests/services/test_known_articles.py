@@ -11,13 +11,14 @@ from editor.core.messages import say
 from editor.domain.content import content_hash
 from editor.domain.edits import change_article
 from editor.services.known_articles import KnownArticles
+from editor.storage.kept_bodies import KeptBodies
 from tests.builders import a_link, an_article, created
 from tests.services.desks import a_desk
 
 
 def test_it_is_always_what_reading_everything_gives(tmp_path: Path) -> None:
     with a_desk(tmp_path / "desk") as desk:
-        known = KnownArticles(tmp_path / "versions.json")
+        known = KnownArticles(KeptBodies(tmp_path / "bodies.sqlite3"))
 
         def is_right() -> bool:
             with desk.newsroom.reading() as connection:
@@ -42,30 +43,33 @@ def test_it_is_always_what_reading_everything_gives(tmp_path: Path) -> None:
 def test_hashes_are_taken_from_an_earlier_program_for_the_same_fields_alone(tmp_path: Path) -> None:
     with a_desk(tmp_path / "desk") as desk:
         desk.articles.apply(created(an_article(body="One."), an_article(slug="b", body="Two.")))
-        file = tmp_path / "versions.json"
+        file = tmp_path / "bodies.sqlite3"
 
         def read() -> Mapping[str, str]:
             with desk.newsroom.reading() as connection:
-                return KnownArticles(file).read(connection)[1]
+                return KnownArticles(KeptBodies(file)).read(connection)[1]
 
         before = read()
         version = next(iter(before.values()))
-        file.write_text(file.read_text().replace(version, "f" * 64))
+        kept = KeptBodies(file)
+        kept.keep_versions({print_: "f" * 64 for print_, one in kept.versions().items() if one == version})
         taken = read()
         assert "f" * 64 in taken.values(), "they were not taken from there"
         article = next(one for one in desk.articles.all() if taken[one.id] == "f" * 64)
         desk.articles.apply(change_article(article, say("Type"), body="Three."))
         after = read()
         assert after[article.id] == content_hash(desk.articles.get(article.id))
-        file.write_text("{broken")
+        file.write_text("no database " * 100)
         assert read().keys() == before.keys()
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"{}", b"[]", b"\xff", b'{"made_by": "0.1.0", "versions": 5}'])
+@pytest.mark.parametrize("spoilt", [b"", b"{}", b"\xff" * 4096])
 def test_a_spoilt_file_is_no_trouble(tmp_path: Path, spoilt: bytes) -> None:
-    (tmp_path / "versions.json").write_bytes(spoilt)
+    (tmp_path / "bodies.sqlite3").write_bytes(spoilt)
     with a_desk(tmp_path / "desk") as desk:
         one = an_article()
         desk.articles.apply(created(one))
         with desk.newsroom.reading() as connection:
-            assert KnownArticles(tmp_path / "versions.json").read(connection)[1] == {one.id: content_hash(one)}
+            assert KnownArticles(KeptBodies(tmp_path / "bodies.sqlite3")).read(connection)[1] == {
+                one.id: content_hash(one)
+            }

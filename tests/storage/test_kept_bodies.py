@@ -6,6 +6,9 @@ import pickle
 import threading
 from pathlib import Path
 
+import pytest
+
+from editor.storage import kept_bodies
 from editor.storage.kept_bodies import KeptBodies
 
 
@@ -47,7 +50,19 @@ def test_bodies_of_no_more_use_are_dropped(tmp_path: Path) -> None:
     assert kept.count() == 0
     kept.keep({f"{number}": ("x", "[]") for number in range(900)})
     assert kept.count() == 900
-    kept.drop_others(["1", "none"])
+    kept.keep_versions({"p": "1", "q": "2"})
+    kept.drop_others(["1", "none"], ["q"])
+    assert kept.versions() == {"q": "2"}
     assert kept.missing(["1", "2"]) == {"2"}
     assert kept.count() == 1
     assert KeptBodies(tmp_path / "bodies.sqlite3" / "none").count() == 0
+
+
+def test_hashes_are_kept_for_this_version_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptBodies(tmp_path / "bodies.sqlite3")
+    assert kept.versions() == {}
+    kept.keep_versions({"p": "1", "q": "2"})
+    kept.keep_versions({"p": "3"})
+    assert KeptBodies(tmp_path / "bodies.sqlite3").versions() == {"p": "3", "q": "2"}
+    monkeypatch.setattr(kept_bodies, "__version__", "another")
+    assert kept.versions() == {}
