@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from editor.core.messages import nsay, say
 from editor.domain.article import Article, ZoneSource
@@ -83,17 +84,21 @@ def timeline(
 
     `targets` maps the ids that links name to the articles that readers of this edition are led to; `waiting` those
     ids to a translation into the edition's language that is not out yet. Entries stand newest first, ties in link
-    order; only the newest `most` are put into words. Without `at` nothing is said of them but what every reader sees:
+    order, and only the newest `most` are returned. Without `at` nothing is said of them but what every reader sees:
     no marks, and not how long ago it was. Dates are in the edition's long house style and the page's zone:
     the article's, else the edition's, else the newsroom's.
     """
     asked = zone_for(article, settings, edition_locale)
     zone = shown_zone(asked)
-    found = [_placed(link, targets, article, at) for link in article.links if link.on_timeline]
-    entries = [one for one in found if isinstance(one, TimelineEntry)]
-    entries.sort(key=lambda entry: entry.instant, reverse=True)  # stable: ties keep the links' order
-    marked = list(_with_silences(_with_duplicates(entries))) if at else entries
     style, override = settings.style_of(edition_locale)
+
+    def dated(instant: datetime) -> str:
+        return _date(instant, zone, style, override)
+
+    found = [_placed(link, targets, article, at, dated) for link in article.links if link.on_timeline]
+    entries = [one for one in found if isinstance(one, TimelineEntry)]
+    entries.sort(key=attrgetter("instant"), reverse=True)  # stable: ties keep the links' order
+    marked = list(_with_silences(_with_duplicates(entries))) if at else entries
     drafts = {link.id: waiting[link.article] for link in article.links if waiting and link.article in waiting}
     return Timeline(
         zone=zone,
@@ -101,10 +106,11 @@ def timeline(
         entries=tuple(
             _worded(
                 entry,
-                _date(entry.instant, zone, style, override),
-                ago(entry.instant, at, style, override) if at else "",
-                (*entry.marks, *_untranslated(entry, edition_locale, drafts.get(entry.link_id))) if at else (),
+                ago(entry.instant, at, style, override),
+                (*entry.marks, *_untranslated(entry, edition_locale, drafts.get(entry.link_id))),
             )
+            if at
+            else entry
             for entry in marked[:most]
         ),
         left_out=tuple(one for one in found if isinstance(one, LeftOut)),
@@ -118,12 +124,12 @@ def _date(instant: datetime, zone: str, style: str, override: HouseStyle | None)
     return format_instant(instant, zone, style, override=override)
 
 
-def _worded(entry: TimelineEntry, date: str, said_ago: str, marks: tuple[Mark, ...]) -> TimelineEntry:
-    """Return `entry` with these words: `replace` takes four times as long, ten times a page."""
+def _worded(entry: TimelineEntry, said_ago: str, marks: tuple[Mark, ...]) -> TimelineEntry:
+    """Return `entry` with these words: `replace` takes four times as long."""
     return TimelineEntry(
         link_id=entry.link_id,
         instant=entry.instant,
-        date=date,
+        date=entry.date,
         headline=entry.headline,
         language=entry.language,
         article=entry.article,
@@ -134,10 +140,10 @@ def _worded(entry: TimelineEntry, date: str, said_ago: str, marks: tuple[Mark, .
 
 
 def _placed(
-    link: Link, targets: Mapping[str, Article], article: Article, at: datetime | None
+    link: Link, targets: Mapping[str, Article], article: Article, at: datetime | None, dated: Callable[[datetime], str]
 ) -> TimelineEntry | LeftOut:
     if link.external is not None:
-        return _outside(link, article.language, at)
+        return _outside(link, article.language, at, dated)
     target = targets.get(link.article)
     if target is None or target.translation_set == article.translation_set:
         return _not_there(link, target, article.language)
@@ -150,7 +156,7 @@ def _placed(
     return TimelineEntry(
         link_id=link.id,
         instant=target.published,
-        date="",
+        date=dated(target.published),
         headline=target.headline,
         language=target.language,
         article=target.id,
@@ -158,7 +164,9 @@ def _placed(
     )
 
 
-def _outside(link: Link, language: str, at: datetime | None) -> TimelineEntry | LeftOut:
+def _outside(
+    link: Link, language: str, at: datetime | None, dated: Callable[[datetime], str]
+) -> TimelineEntry | LeftOut:
     outside = link.external
     assert outside is not None  # noqa: S101 - the caller asked
     headline, language = outside.headline or outside.summary, outside.language or language
@@ -168,7 +176,7 @@ def _outside(link: Link, language: str, at: datetime | None) -> TimelineEntry | 
     return TimelineEntry(
         link_id=link.id,
         instant=outside.published,
-        date="",
+        date=dated(outside.published),
         headline=headline,
         language=language,
         url=outside.url,

@@ -100,6 +100,7 @@ def _from_folder(target: str, parent: str) -> str:
     return f"../{relative(target, f'{parent}/' if parent else '')}"
 
 
+@lru_cache(maxsize=8192)  # an article is named on the pages of many others
 def absolute(base_url: str, target: str) -> str:
     """Return the public address of the bundle path `target`; a page's `index.html` is left away."""
     clean = target.removesuffix(PAGE) if posixpath.basename(target) == PAGE else target

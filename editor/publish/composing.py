@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from editor.core.clock import instant_text
@@ -66,6 +65,7 @@ class Composer:
         # What many pages show of an article: by edition, any page that lies as theirs do, and the article.
         self._entries: dict[tuple[str, str, str, str], TimelineEntry] = {}
         self._cards: dict[tuple[str, str, str, bool], Card] = {}
+        self._ways: dict[tuple[str, str, Kind, str, str], Way] = {}
 
     def article(self, edition: Edition, article: Article) -> ArticlePage:
         """Return the page of `article` in `edition`."""
@@ -93,16 +93,16 @@ class Composer:
             is_turned=direction(tag_of(language)) != direction(locale),
             labels=_labels(label_row(article.authorship, subject.hero), words),
             standfirst=optional_run(article.standfirst, language),
-            trail=self._trail(edition, article, page),
-            section=self._section(edition, article, page),
-            tags=tuple(self._way(edition, Kind.TOPIC, tag, language, page) for tag in article.tags if tag.strip()),
-            byline=self._byline(edition, article, page, words),
+            trail=self._trail(edition, article, alike),
+            section=self._section(edition, article, alike),
+            tags=tuple(self._way(edition, Kind.TOPIC, tag, language, alike) for tag in article.tags if tag.strip()),
+            byline=self._byline(edition, article, alike, words),
             reviewed=_reviewed(article, words),
             published=self._moment(article.published, subject.zone, edition),
             updated=self._moment(article.updated, subject.zone, edition),
             hero=self._picture(subject.hero, page, language, locale, caption),
-            body=self._html(article.body, article, page, locale, ai_ranges=article.ai_ranges),
-            reactions=self._html(article.reactions, article, page, locale, heading=3)
+            body=self.html(article.body, language, page, locale, ai_ranges=article.ai_ranges),
+            reactions=self.html(article.reactions, language, page, locale, heading=3)
             if article.reactions.strip()
             else None,
             corrections=tuple(self._corrections(article, subject, page)),
@@ -157,7 +157,7 @@ class Composer:
 
     def path(self, edition: Edition, article: Article) -> str:
         """Return the bundle path of the article's page."""
-        return posixpath.join(self._site.page(edition, article), PAGE)
+        return f"{self._site.page(edition, article)}/{PAGE}"
 
     def index_path(self, edition: Edition, number: int) -> str:
         """Return the bundle path of a page of the edition's list."""
@@ -169,8 +169,13 @@ class Composer:
         return pages_for(len(self._site.shown(edition)))
 
     def _way(self, edition: Edition, kind: Kind, name: str, language: str, page: str) -> Way:
-        group = self._site.groups(edition).find(kind, name)
-        return Way(name=run(name, language), href=relative(group.page(1), page) if group else "")
+        key = (edition.locale, page, kind, name, language)
+        found = self._ways.get(key)
+        if found is None:
+            group = self._site.groups(edition).find(kind, name)
+            href = relative(group.page(1), page) if group else ""
+            found = self._ways[key] = Way(name=run(name, language), href=href)
+        return found
 
     def _section(self, edition: Edition, article: Article, page: str) -> Way | None:
         if not article.section.strip():
@@ -189,8 +194,8 @@ class Composer:
         if not ways:
             return None
         joins = joins_between(len(ways), edition.locale, *self._site.settings.style_of(edition.locale))
-        said = around(words["by_line"], "names", *(way.name for way in ways), joins=joins)
-        return replace(said, hrefs=tuple(way.href for way in ways))
+        names, hrefs = (way.name for way in ways), tuple(way.href for way in ways)
+        return around(words["by_line"], "names", *names, joins=joins, hrefs=hrefs)
 
     def _whereabouts(self, subject: Subject) -> Whereabouts:
         """Return where the page of `subject` stands among the others."""
@@ -227,7 +232,7 @@ class Composer:
         if target is None:
             return linked(card.url)
         folder = self._site.place(edition, target)
-        return absolute(base, posixpath.join(folder, PAGE)) if base and folder else ""
+        return absolute(base, f"{folder}/{PAGE}") if base and folder else ""
 
     def _same_article(self, article: Article) -> Callable[[Edition], str]:
         def elsewhere(edition: Edition) -> str:
@@ -318,21 +323,14 @@ class Composer:
         for correction in article.told_corrections:
             date = self._moment(correction.at, subject.zone, subject.edition)
             if date:
-                note = self._html(correction.note, article, page, subject.edition.locale, heading=4)
+                note = self.html(correction.note, article.language, page, subject.edition.locale, heading=4)
                 yield Correction(date=date, note=note)
 
-    def html(self, markdown: str, language: str, page: str, locale: str) -> Html:
-        """Return Markdown of `language` that is no article's, as it stands on `page` of the edition of `locale`."""
-        return self._rendered(markdown, language, page, locale)
-
-    def _html(
-        self, markdown: str, article: Article, page: str, locale: str, *, heading: int = 2, ai_ranges: AiRanges = ()
+    def html(
+        self, markdown: str, language: str, page: str, locale: str, *, heading: int = 2, ai_ranges: AiRanges = ()
     ) -> Html:
-        return self._rendered(markdown, article.language, page, locale, heading, ai_ranges)
+        """Return Markdown of `language` as it stands on `page` of the edition of `locale`."""
 
-    def _rendered(
-        self, markdown: str, language: str, page: str, locale: str, heading: int = 2, ai_ranges: AiRanges = ()
-    ) -> Html:
         def draw(typed: Typed) -> str:
             image = self._site.snapshot.typed_image(typed.path)
             picture = self._picture(image, page, language, locale, typed.title, typed.alt)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -35,36 +35,48 @@ class Frames:
         self._settings = site.settings
         self._theme = theme
         self._scheme = scheme
-        self._ways: dict[tuple[str, str], _Ways] = {}
+        self._frames: dict[tuple[str, str, bool], Frame] = {}
 
     def frame(self, edition: Edition, page: str, head: Head, elsewhere: Elsewhere, *, scripts: bool = False) -> Frame:
         """Return the frame of the page at bundle path `page`; with `scripts` it may load the bundle's own."""
-        settings, locale = self._settings, edition.locale
+        alike = any_page_like(page, self._site.folder(edition))
+        key = (edition.locale, alike, scripts)
+        found = self._frames.get(key)
+        if found is None:
+            found = self._frames[key] = self._made_frame(edition, alike, head, scripts=scripts)
+        return replace(found, head=head, choices=tuple(self._choices(edition, page, elsewhere)))
+
+    def _made_frame(self, edition: Edition, page: str, head: Head, *, scripts: bool) -> Frame:
+        """Return the frame of every page that lies as `page` does, but for its head and the other editions."""
+        settings, site, locale = self._settings, self._site, edition.locale
+        words = furniture(locale, settings.page_labels)
         consent = self._consent(edition, page)
-        publisher = settings.publisher
-        ways = self._ways_from(edition, page)
+        found = [(directory_place(site, edition, kind), words[word]) for kind, word in KIND_WORDS.items()]
+        found.append((about_place(site, edition), words["about"]))
+        search = search_place(site, edition)
         return Frame(
             lang=locale,
             dir=direction(locale),
-            words=furniture(locale, settings.page_labels),
+            words=words,
             site_name=site_name(settings, edition),
-            home=relative(posixpath.join(self._site.folder(edition), PAGE), page),
+            home=relative(posixpath.join(site.folder(edition), PAGE), page),
             stylesheet=relative(self._theme.stylesheet.path, page),
             policy=content_security_policy(consent, scripts=scripts),
             head=head,
-            choices=tuple(self._choices(edition, page, elsewhere)),
             consent=consent,
-            publisher=publisher.name or settings.name,
-            publisher_href=linked(publisher.url),
-            policies_href=linked(publisher.policies),
+            publisher=settings.publisher.name or settings.name,
+            publisher_href=linked(settings.publisher.url),
+            policies_href=linked(settings.publisher.policies),
             privacy_href=linked(settings.privacy_policy_url),
-            web_manifest=relative(posixpath.join(self._site.folder(edition), WEB_MANIFEST), page),
+            web_manifest=relative(posixpath.join(site.folder(edition), WEB_MANIFEST), page),
             feeds=tuple(self._feeds(edition, page)),
             scheme=self._scheme,
-            sections=ways.sections,
-            pages=ways.pages,
-            search=ways.search,
-            files=ways.files,
+            sections=tuple(
+                Way(name=name_of(one), href=relative(one.page(1), page)) for one in site.groups(edition).in_line
+            ),
+            pages=tuple(Way(name=name, href=relative(path, page)) for path, name in found if path),
+            search=relative(search, page) if search else "",
+            files={name: relative(file.path, page) for name, file in self._theme.files.items()},
         )
 
     def home(self, edition: Edition, page: str) -> Way:
@@ -92,26 +104,6 @@ class Frames:
             has_choice = is_front and self._site.has_choice
             found.append(Alternate("x-default", absolute(base, PAGE) if has_choice else found[0].href))
         return absolute(base, page), tuple(found if len(found) > 1 else ())
-
-    def _ways_from(self, edition: Edition, page: str) -> _Ways:
-        """Return what leads from `page` to the edition's own pages: the same from every page at its depth."""
-        stand_in = any_page_like(page, self._site.folder(edition))
-        key = (edition.locale, stand_in)
-        if key not in self._ways:
-            self._ways[key] = self._made_ways(edition, stand_in)
-        return self._ways[key]
-
-    def _made_ways(self, edition: Edition, page: str) -> _Ways:
-        site, words = self._site, furniture(edition.locale, self._settings.page_labels)
-        found = [(directory_place(site, edition, kind), words[word]) for kind, word in KIND_WORDS.items()]
-        found.append((about_place(site, edition), words["about"]))
-        search = search_place(site, edition)
-        return _Ways(
-            tuple(Way(name=name_of(one), href=relative(one.page(1), page)) for one in site.groups(edition).in_line),
-            tuple(Way(name=name, href=relative(path, page)) for path, name in found if path),
-            relative(search, page) if search else "",
-            {name: relative(file.path, page) for name, file in self._theme.files.items()},
-        )
 
     def _feeds(self, edition: Edition, page: str) -> Iterator[FeedLink]:
         if public_base(self._settings):
@@ -149,16 +141,6 @@ class Frames:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
-    """What leads from pages of one depth to the edition's other pages and the theme's files."""
-
-    sections: tuple[Way, ...]
-    pages: tuple[Way, ...]
-    search: str
-    files: Mapping[str, str]
-
-
 def name_of(group: Group) -> Run:
     """Return what a list is called, in the language that its name is in."""
     return run(group.name, group.language)
@@ -169,10 +151,10 @@ def any_page_like(page: str, folder: str) -> str:
 
     A page outside the folder is returned as it is.
     """
-    inside = page.removeprefix(f"{folder}/") if folder else page
-    if folder and inside == page:
+    inside = f"{folder}/" if folder else ""
+    if not page.startswith(inside):
         return page
-    return posixpath.join(folder, *["*"] * inside.count("/"), PAGE)  # no folder is called so
+    return f"{inside}{'*/' * page.count('/', len(inside))}{PAGE}"  # no folder is called so
 
 
 def site_name(settings: NewsroomSettings, edition: Edition) -> str:

@@ -77,11 +77,14 @@ def optional_run(text: str, language: str) -> Run | None:
     return run(text, language) if text.strip() else None
 
 
-def around(sentence: Run, place: str, *values: Run, joins: Sequence[Run] = ()) -> Sentence:
-    """Return the furniture `sentence` parted at its `{place}`, with `values` between and `joins` between those."""
+def around(sentence: Run, place: str, *values: Run, joins: Sequence[Run] = (), hrefs: tuple[str, ...] = ()) -> Sentence:
+    """Return the furniture `sentence` parted at its `{place}`, with `values` between and `joins` between those.
+
+    `hrefs` are where the values lead (`Sentence.hrefs`).
+    """
     before, _, after = sentence.text.partition(f"{{{place}}}")
     lang, way = sentence.lang, sentence.dir
-    return Sentence(Run(before, lang, way), values, tuple(joins), Run(after, lang, way))
+    return Sentence(Run(before, lang, way), values, tuple(joins), Run(after, lang, way), hrefs)
 
 
 @cache

@@ -50,14 +50,15 @@ def group_elsewhere(site: Site, group: Group, number: int = 1) -> Elsewhere:
 
 def further_places(site: Site, edition: Edition) -> Iterator[tuple[str, Elsewhere, datetime | None]]:
     """Yield (path, where it lies elsewhere, when it last changed if that is known) of what a search engine is told."""
+    changed = {article.id: article.changed_for_readers for article in site.shown(edition)}
     for kind in Kind:
         if path := directory_place(site, edition, kind):
             yield path, lambda other, kind=kind: directory_place(site, other, kind), None  # type: ignore[misc]
         for group in site.groups(edition).of(kind):
             twin = group_elsewhere(site, group)
             first = twin(edition) == group.page(1)
-            dates = [changed for one in site.articles(group.ids) if (changed := one.changed_for_readers)]
-            yield group.page(1), twin if first else _nowhere, max(dates, default=None)
+            last = max(filter(None, map(changed.__getitem__, group.ids)), default=None)
+            yield group.page(1), twin if first else _nowhere, last
     if path := about_place(site, edition):
         yield path, lambda other: about_place(site, other), None
 

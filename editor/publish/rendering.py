@@ -75,7 +75,8 @@ def _environment(theme: Theme) -> Environment:
 @lru_cache(maxsize=4)
 def _made_environment(folders: tuple[Path, ...], key: str) -> Environment:  # noqa: ARG001
     """`key` says what the templates hold: the same folders with other words in them are another environment."""
-    made = (ShippedTemplates if folders[0].is_relative_to(resources_root() / "templates") else Limited)(
+    is_shipped = folders[0].is_relative_to(resources_root() / "templates")
+    made = (ShippedTemplates if is_shipped else Limited)(
         # Last, all shipped templates by their theme: `newspaper/article.html` for one to build on.
         loader=FileSystemLoader([*folders, resources_root() / "templates"]),
         autoescape=True,
@@ -85,4 +86,6 @@ def _made_environment(folders: tuple[Path, ...], key: str) -> Environment:  # no
         auto_reload=False,
     )
     made.filters["marks"] = marks
+    if isinstance(made, ShippedTemplates):
+        made.draw_once("parts.html", ("card", "dated"))
     return made

@@ -6,12 +6,18 @@ is foreign, and runs in the sandbox, with all that it builds on (`theme_limits`)
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 from typing_extensions import override
 
 from editor.publish.pages import Run
+
+# Drawn pieces that are remembered: pages that are made one after the other show the same.
+_MOST_DRAWN = 2048
 
 
 class _Plain(CodeGenerator):
@@ -54,6 +60,15 @@ class ShippedTemplates(Environment):
     """Where the shipped templates run."""
 
     code_generator_class = _Plain
+
+    def draw_once(self, template: str, macros: Iterable[str]) -> None:
+        """Have each of `macros` of `template` draw a value once and remember it: many pages show the same ones.
+
+        They are functions of what they are called with.
+        """
+        module = self.get_template(template).module
+        for name in macros:
+            setattr(module, name, lru_cache(_MOST_DRAWN)(getattr(module, name)))
 
     @staticmethod
     def escaped(value: object) -> str:

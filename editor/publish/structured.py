@@ -31,6 +31,7 @@ _PASSAGES = {
     "cssSelector": f".{PASSAGE_CLASS}",
     "digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
 }
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _IN_SCRIPT = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -199,7 +200,7 @@ def _full(plain: dict[str, Any]) -> dict[str, Any]:
 def _script(nodes: Iterable[dict[str, Any]]) -> Markup:
     found = list(nodes)
     whole: dict[str, Any] = found[0] if len(found) == 1 else {"@graph": found}
-    text = json.dumps({"@context": "https://schema.org", **whole}, ensure_ascii=False, sort_keys=True)
+    text = _JSON.encode({"@context": "https://schema.org", **whole})
     for character, code in _IN_SCRIPT.items():  # `translate` asks about every character
         text = text.replace(character, code)
     return Markup(text)  # noqa: S704 - made safe here

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from editor.core.clock import instant_text
 from editor.domain.article import Article
@@ -30,6 +31,7 @@ class Whereabouts:
     related: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)  # a page names an instant several times
 def moment_text(instant: datetime, zone: str) -> str:
     """Return `instant` as RFC 3339 with the offset that the clocks of `zone` had then; "Z" where RFC 3339 has none."""
     local = instant.astimezone(zone_named(shown_zone(zone))).replace(microsecond=0)

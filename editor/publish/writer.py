@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
+from editor.core.collecting import collector_resting
 from editor.core.errors import Fault
 from editor.core.files import faults, knows_no_locks, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
@@ -257,16 +258,17 @@ def _make(
         return
     before = old.digests(file.path for file in pages) if old else {}
     shop = Shop(pages, stage.begin(), Follower(frozenset(account.paths)), before, hands.after)
-    for file, made in make_all(shop, hands, context.check):
-        if made.anchors is not None:
-            account.pages[file.path] = made.anchors
-        if made.changed:
-            stage.written.append(file.path)
-            account.new.append(file.path)
-        else:
-            account.kept.append(file.path)
-        changed = made.changed or (old.changed(file.path) if old else 0)
-        account.take(file, made.size, made.sha256, changed)
+    with collector_resting():  # it goes through the whole newsroom again and again, in every process
+        for file, made in make_all(shop, hands, context.check):
+            if made.anchors is not None:
+                account.pages[file.path] = made.anchors
+            if made.changed:
+                stage.written.append(file.path)
+                account.new.append(file.path)
+            else:
+                account.kept.append(file.path)
+            changed = made.changed or (old.changed(file.path) if old else 0)
+            account.take(file, made.size, made.sha256, changed)
 
 
 def write_zip(

@@ -57,6 +57,19 @@ def test_what_is_not_there_is_named(address: str) -> None:
     assert broken("sw/index.html", f'<p id="here"><a href="{address}">x</a>') == [address]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p id="here">text href="typed" <a href="there">x</a>',
+        '<p id="here"><a\thref="there">x</a>',
+        '<p id="here"><a\n href="there"\n data-href="typed">x</a>',
+        '<p id="here"><a href="there">x</a><a href="torn',
+    ],
+)
+def test_what_no_page_of_ours_holds_is_read_all_the_same(html: str) -> None:
+    assert anchors_of(html) == Anchors(frozenset({"here"}), frozenset({"there"}))
+
+
 def test_an_address_of_nothing_is_the_page_itself() -> None:
     assert broken("sw/index.html", '<a href="">x</a>') == []
 

@@ -56,3 +56,24 @@ def test_a_name_that_is_not_there_is_refused() -> None:
     template = ShippedTemplates(undefined=StrictUndefined, autoescape=True).from_string("{{ page.title }}")
     with pytest.raises(UndefinedError):
         template.render()
+
+
+def test_a_piece_that_many_pages_show_is_drawn_once() -> None:
+    drawn: list[Run] = []
+
+    def noted(value: Run) -> Run:
+        drawn.append(value)
+        return value
+
+    templates = {
+        "parts.html": "{% macro card(one, level) %}<h{{ level }}>{{ one|noted }}</h{{ level }}>{% endmacro %}",
+        "page.html": '{% from "parts.html" import card %}{% for one in page %}{{ card(one, 3) }}{% endfor %}',
+    }
+    shipped = ShippedTemplates(loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined)
+    shipped.filters["noted"] = noted
+    shipped.draw_once("parts.html", ["card"])
+    drums, same, floods = Run("<Ngoma>", "sw", "ltr"), Run("<Ngoma>", "sw", "ltr"), Run("<Ngoma>", "en", "ltr")
+    template = shipped.get_template("page.html")
+    assert template.render(page=[drums, same]) == "<h3>&lt;Ngoma&gt;</h3>" * 2
+    assert template.render(page=[drums, floods]) == "<h3>&lt;Ngoma&gt;</h3>" * 2
+    assert drawn == [drums, floods]
