@@ -10,6 +10,7 @@ from typing import Any, Never
 from typing_extensions import override
 
 from editor import __version__
+from editor.cli.argument_words import HelpWords, refusal_words
 from editor.core.errors import UserError
 from editor.core.messages import say
 from editor.i18n.interface import tr
@@ -20,10 +21,15 @@ KEY_ACTIONS = ("make", "show", "export", "save", "take", "on", "off", "delete")
 class _Parser(argparse.ArgumentParser):
     """Raises `UserError` where argparse would end the process, so that `--json` can answer in kind."""
 
+    def __init__(self, *, add_help: bool = True, **how: Any) -> None:  # noqa: ANN401 - what argparse takes
+        super().__init__(add_help=False, formatter_class=HelpWords, **how)
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help=tr("show this help and stop"))
+
     @override
     def error(self, message: str) -> Never:
         raise UserError(
-            say("This cannot be understood: {reason}.", reason=message),
+            refusal_words(message),
             say("“{command} --help” shows what can be typed.", command=self.prog),
         )
 
@@ -33,7 +39,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="makala", description=tr("Makala, the newsroom editor. Without a command it opens the window.")
     )
-    parser.add_argument("--version", action="version", version=f"makala {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"makala {__version__}", help=tr("show the version and stop")
+    )
     every = _Parser(add_help=False, allow_abbrev=False)
     every.add_argument("--json", action="store_true", help=tr("print one JSON document and nothing else"))
     commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), required=True, parser_class=_Parser)
@@ -44,7 +52,9 @@ def build_parser() -> argparse.ArgumentParser:
         )
         return made
 
-    command("open", tr("open the window on a newsroom")).add_argument("newsroom", type=Path)
+    command("open", tr("open the window on a newsroom")).add_argument(
+        "newsroom", type=Path, help=tr("the folder of the newsroom")
+    )
     _add_making(command)
     _add_giving_out(command)
     _add_looking(command)
@@ -54,11 +64,11 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_making(command: Any) -> None:  # noqa: ANN401 - the local function above
     new = command("new", tr("make a newsroom in a new or empty folder"))
-    new.add_argument("newsroom", type=Path)
+    new.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
     new.add_argument("--sample", action="store_true", help=tr("fill it with the sample articles"))
     ingest = command("ingest", tr("take article files, page texts and folders of them in"))
-    ingest.add_argument("newsroom", type=Path)
-    ingest.add_argument("paths", type=Path, nargs="+", metavar="path")
+    ingest.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
+    ingest.add_argument("paths", type=Path, nargs="+", metavar="path", help=tr("files, and folders of them"))
     ingest.add_argument("--zone", default="", help=tr("the time zone of dates that name none, such as Africa/Nairobi"))
     ingest.add_argument("--language", default="", metavar="TAG", help=tr("the language of texts that name none"))
     ingest.add_argument("--update", action="store_true", help=tr("replace articles that are there already"))
@@ -66,8 +76,8 @@ def _add_making(command: Any) -> None:  # noqa: ANN401 - the local function abov
 
 def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function above
     export = command("export", tr("write the pages of the editions as a bundle"))
-    export.add_argument("newsroom", type=Path)
-    export.add_argument("out", type=Path)
+    export.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
+    export.add_argument("out", type=Path, help=tr("what to write; it is made where it is not there"))
     export.add_argument("--edition", action="append", default=[], metavar="TAG", help=tr("this edition; default all"))
     export.add_argument(
         "--format", default="html", help=tr("html, text, epub or another format there is; default html")
@@ -87,7 +97,7 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
     export.add_argument("--at", type=_instant, metavar="INSTANT", help=tr("what is out at this instant; default now"))
     export.add_argument("--jobs", type=_count, default=0, metavar="N", help=tr("work on so many pictures at once"))
     report = command("report", tr("list what of texts and images came from AI, and who answers for it"))
-    report.add_argument("newsroom", type=Path)
+    report.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
     report.add_argument("--edition", action="append", default=[], metavar="TAG", help=tr("this edition; default all"))
     report.add_argument("--format", default="", help=tr("csv or json; default by the file's ending, else csv"))
     report.add_argument("--output", type=Path, metavar="FILE", help=tr("write it there; default: show it"))
@@ -101,7 +111,7 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
         help=tr("sign the bundle with your key (see “makala key”); default as set"),
     )
     live = command("live", tr("keep a folder and a local address up to date while articles are written"))
-    live.add_argument("newsroom", type=Path)
+    live.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
     live.add_argument("out", type=Path, nargs="?", help=tr("the folder; default: beside the newsroom"))
     live.add_argument("--edition", action="append", default=[], metavar="TAG", help=tr("this edition; default all"))
     live.add_argument(
@@ -109,43 +119,43 @@ def _add_giving_out(command: Any) -> None:  # noqa: ANN401 - the local function 
     )
     live.add_argument("--port", type=_port, default=0, metavar="N", help=tr("serve at this port; default any free one"))
     book = command("book", tr("write articles as an e-book (EPUB)"))
-    book.add_argument("newsroom", type=Path)
-    book.add_argument("out", type=Path)
+    book.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
+    book.add_argument("out", type=Path, help=tr("what to write; it is made where it is not there"))
     book.add_argument("--edition", default="", metavar="TAG", help=tr("in the words of this edition"))
     book.add_argument(
         "--article", action="append", default=[], metavar="SLUG", help=tr("this article; default all that are out")
     )
     book.add_argument("--title", default="", help=tr("what the book is called; default as its article or the edition"))
     archive = command("archive", tr("write everything as article files and media"))
-    archive.add_argument("newsroom", type=Path)
-    archive.add_argument("out", type=Path)
+    archive.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
+    archive.add_argument("out", type=Path, help=tr("what to write; it is made where it is not there"))
 
 
 def _add_looking(command: Any) -> None:  # noqa: ANN401 - the local function above
     verify = command("verify", tr("hold a bundle against its manifest"))
-    verify.add_argument("bundle", type=Path)
+    verify.add_argument("bundle", type=Path, help=tr("the folder or zip file that was exported"))
     verify.add_argument(
         "--key", type=Path, metavar="FILE", help=tr("the public key that it must be signed with; no other will do")
     )
     check = command("check", tr("list what a person should look at before publishing"))
-    check.add_argument("newsroom", type=Path)
+    check.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
     check.add_argument("--article", action="append", default=[], metavar="SLUG", help=tr("this article; default all"))
     inspect = command("inspect", tr("say what pictures tell about their origin"))
-    inspect.add_argument("images", type=Path, nargs="+", metavar="image")
+    inspect.add_argument("images", type=Path, nargs="+", metavar="image", help=tr("picture files"))
     search = command("search", tr("find articles that hold all the words"))
-    search.add_argument("newsroom", type=Path)
-    search.add_argument("words", nargs="+", metavar="word")
+    search.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
+    search.add_argument("words", nargs="+", metavar="word", help=tr("words that the article holds"))
     search.add_argument("--language", default="", metavar="TAG", help=tr("articles in this language"))
 
 
 def _add_keeping(command: Any) -> None:  # noqa: ANN401 - the local function above
     backup = command("backup", tr("keep a verified copy of everything under backups/"))
-    backup.add_argument("newsroom", type=Path)
+    backup.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
     restore = command("restore", tr("make a newsroom of a backup in a new or empty folder"))
-    restore.add_argument("backup", type=Path)
-    restore.add_argument("newsroom", type=Path)
+    restore.add_argument("backup", type=Path, help=tr("the backup, a zip file"))
+    restore.add_argument("newsroom", type=Path, help=tr("the folder of the newsroom"))
     deliver = command("deliver", tr("bring a bundle to where readers are: only what changed, the manifest last"))
-    deliver.add_argument("bundle", type=Path)
+    deliver.add_argument("bundle", type=Path, help=tr("the folder or zip file that was exported"))
     deliver.add_argument(
         "to",
         metavar="PLACE",
@@ -156,8 +166,8 @@ def _add_keeping(command: Any) -> None:  # noqa: ANN401 - the local function abo
     deliver.add_argument("--check-all", action="store_true", help=tr("read every file there again afterwards"))
     deliver.add_argument("--trust", default="", metavar="FINGERPRINT", help=tr("trust the SSH server with this key"))
     place = command("place", tr("keep the places that bundles are delivered to, by name"))
-    place.add_argument("action", choices=("list", "add", "delete"))
-    place.add_argument("name", nargs="?", default="")
+    place.add_argument("action", choices=("list", "add", "delete"), help=tr("list the places, add one, delete one"))
+    place.add_argument("name", nargs="?", default="", help=tr("the name of the place"))
     place.add_argument(
         "address", nargs="?", default="", help=tr("without a password: it is asked for, or in MAKALA_PASSWORD")
     )

@@ -19,6 +19,7 @@ _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.
 _PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_NAMES = frozenset('/\\:*?"<>|')
 _CHUNK = 1 << 20
+_PART = ".part"  # ends the name of a file that is being written
 # What network and FUSE file systems answer that keep no folder to be synchronised.
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
@@ -52,7 +53,7 @@ def faults(what: Message) -> Iterator[None]:
 
 def os_cause(error: OSError) -> Message:
     """Return the cause of `error` in a person's words."""
-    name = str(error.filename or "")
+    name = _place(str(error.filename or ""))
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return say("The disk is full. Free some space and try again.")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
@@ -61,8 +62,21 @@ def os_cause(error: OSError) -> Message:
             name=name,
         )
     if error.errno == errno.ENOENT:
-        return say("This is not there: {name}.", name=name)
+        return say("This is not there: {name}.", name=_first_missing(name) if name else "")
     return say("The system says: {reason} {name}", reason=error.strerror or type(error).__name__, name=name)
+
+
+def _place(name: str) -> str:
+    """Return what to name to a person: the folder, for a file of ours that was only begun."""
+    return str(Path(name).parent) if name.endswith(_PART) else name
+
+
+def _first_missing(name: str) -> str:
+    """Return where the way to `name` ends: the folder that lacks, where the file could not be."""
+    place = Path(name)
+    while not os.path.lexists(place.parent) and place.parent != place:
+        place = place.parent
+    return str(place)
 
 
 def knows_no_locks(error: OSError) -> bool:
@@ -76,7 +90,7 @@ def write_whole(path: Path, data: bytes, *, is_private: bool = False, is_lasting
     A private file is one that only its person may read (POSIX 0600). One that is not lasting may be spoilt after a
     power cut: for what can be made again. Raises `OSError`; wrap the use case in `faults`.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
         if is_private:
             beside.unlink(missing_ok=True)

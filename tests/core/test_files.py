@@ -104,6 +104,16 @@ def test_an_os_error_is_said_in_words(number: int, words: str) -> None:
     assert words in str(os_cause(OSError(number, os.strerror(number), "somewhere")))
 
 
+def test_a_file_that_was_only_begun_is_not_named_and_a_folder_that_lacks_is(tmp_path: Path) -> None:
+    begun = str(tmp_path / ".book.epub.77.part")
+    assert str(tmp_path) in str(os_cause(PermissionError(errno.EACCES, "x", begun)))
+    assert ".part" not in str(os_cause(PermissionError(errno.EACCES, "x", begun)))
+    far = tmp_path / "no" / "such" / "book.epub"
+    assert str(os_cause(FileNotFoundError(errno.ENOENT, "x", str(far)))) == f"This is not there: {tmp_path / 'no'}."
+    near = tmp_path / "book.epub"
+    assert str(os_cause(FileNotFoundError(errno.ENOENT, "x", str(near)))) == f"This is not there: {near}."
+
+
 def test_an_os_error_without_words_is_named_by_its_kind() -> None:
     assert "TimeoutError" in str(os_cause(TimeoutError()))
 
