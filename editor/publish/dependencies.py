@@ -17,6 +17,7 @@ from editor.domain.content import content_hash
 from editor.domain.derivative import Use
 from editor.domain.image import Image
 from editor.domain.settings import Edition
+from editor.i18n.zones import system_zones
 from editor.publish.addresses import public_base
 from editor.publish.bodies import Bodies
 from editor.publish.groups import Kind
@@ -149,7 +150,7 @@ class Dependencies:
     def _ground(self) -> str:
         """Return what all pages depend on."""
         folders = [self._site.folder(edition) for edition in self._site.editions]
-        made = (_RECIPE, made_by(), self._theme)
+        made = (_RECIPE, made_by(), system_zones(), self._theme)
         editions = tuple(map(_without_words, self._site.editions))
         settings = replace(self._site.settings, editions=tuple(map(_without_words, self._site.settings.editions)))
         return _hash_of((made, settings, editions, folders))

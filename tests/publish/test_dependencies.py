@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from editor.domain.article import Article
+from editor.publish import dependencies
 from editor.publish.bodies import Bodies
 from editor.publish.dependencies import Dependencies
 from tests.builders import NOON
@@ -18,9 +19,9 @@ MAIN, FIRST = "f" * 32, f"{1:032x}"
 
 def keys(desk: Desk, theme: str = "t") -> dict[tuple[str, str], str]:
     site = desk.site()
-    dependencies = Dependencies(site, Bodies(), theme)
+    found = Dependencies(site, Bodies(), theme)
     return {
-        (edition.locale, article.id): dependencies.key(edition, article)
+        (edition.locale, article.id): found.key(edition, article)
         for edition in site.editions
         for article in site.shown(edition)
     }
@@ -35,6 +36,13 @@ def changed(desk: Desk, article: Article) -> set[str]:
 
 def test_the_same_newsroom_has_the_same_keys() -> None:
     assert keys(a_full_desk()) == keys(a_full_desk())
+
+
+def test_other_zone_data_of_the_system_make_every_page_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = keys(a_full_desk())
+    monkeypatch.setattr(dependencies, "system_zones", lambda: "# version 2031a")
+    after = keys(a_full_desk())
+    assert all(after[place] != before[place] for place in before)
 
 
 def test_a_changed_article_touches_itself_and_those_that_lead_to_it() -> None:
