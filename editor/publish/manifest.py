@@ -43,7 +43,7 @@ _OWN_END = len(_OWN_HEAD) + len(_NO_DIGITS)
 _ONCE_ALL = frozenset({"makala", "format", "editions", "image_metadata", "statements", "files"})
 _DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])( *\.| *$)")
 _MOST_BYTES_IN_NAME = 255
-_NOT_IN_NAMES = frozenset('<>:"\\|?*')
+_ODD_SIGN = re.compile('[\x00-\x1f\x7f<>:"\\\\|?*\ud800-\udfff]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,21 +170,13 @@ def _leads_from_root(path: str, parts: list[str]) -> bool:
     return (not parts[0] and bool(path)) or parts[0][1:2] == ":"
 
 
-def _holds_odd_sign(path: str, parts: list[str]) -> bool:
-    del parts
-    return any(
-        character < " " or character in _NOT_IN_NAMES or character == "\x7f" or "\ud800" <= character <= "\udfff"
-        for character in path
-    )
-
-
 # Each says of a path and its parts whether it is so, and what that means for a person; the first that is so is said.
 _UNSAFE: tuple[tuple[Callable[[str, list[str]], bool], Message], ...] = (
     (_leads_from_root, say("This name begins at the root of a disk, and so leads out of the bundle.")),
     (lambda _, parts: ".." in parts, say("This name leads out of the bundle.")),
     (lambda _, parts: "" in parts or "." in parts, say("This name has an empty part.")),
     (lambda path, _: "\\" in path, say("This name holds a backslash, which on Windows leads into another folder.")),
-    (_holds_odd_sign, say("This name holds a sign that not every system allows.")),
+    (lambda path, _: bool(_ODD_SIGN.search(path)), say("This name holds a sign that not every system allows.")),
     (lambda _, parts: any(map(_DEVICE.match, parts)), say("Windows keeps this name for a device.")),
     (
         lambda _, parts: any(part != part.rstrip(". ") for part in parts),
