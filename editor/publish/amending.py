@@ -1,6 +1,7 @@
 """Changes a bundle file by file under a journal: for a few new files of very many, where a whole new tree takes longer.
 
-The journal is the folder of the new files itself, moved into the bundle as `.makala` in one step, complete and on disk.
+The journal is the folder of the new files itself, moved into the bundle as `.makala` in one step, complete and on disk,
+with a plan that says which file each of them is.
 From then on the new bundle is what counts: whoever finds the journal carries it out to its end, as often as it takes.
 Until it is gone, `verify` says that an export was interrupted.
 """
@@ -25,9 +26,12 @@ HALFWAY = say("The new bundle is not all in its place yet. Export once more befo
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a journal says is to be done: `files` are to be moved in, the manifest last, and `gone` to go before."""
+    """What a journal says is to be done: `files` are to be moved in, the manifest last, and `gone` to go before.
 
-    files: Sequence[str]
+    `files` say by the names that they shall have in the bundle where in the journal they lie.
+    """
+
+    files: Mapping[str, str]
     gone: Sequence[str]
 
 
@@ -52,7 +56,7 @@ def write_plan(stage: Path, plan: Plan) -> None:
     """Write the journal of the new files that lie in `stage`, on disk when this ends."""
     path = stage / JOURNAL
     with path.open("wb") as stream:
-        stream.write(json.dumps({"files": list(plan.files), "gone": list(plan.gone)}).encode())
+        stream.write(json.dumps({"files": dict(plan.files), "gone": list(plan.gone)}).encode())
         stream.flush()
         os.fsync(stream.fileno())
 
@@ -61,7 +65,9 @@ def read_plan(place: Path) -> Plan | None:
     """Return what was begun on the bundle at `place` and not ended, or None. Unsafe names are left out."""
     with contextlib.suppress(OSError, ValueError, AttributeError, TypeError):
         plain: Mapping[str, object] = json.loads((place / JOURNAL / JOURNAL).read_bytes())
-        return Plan(_names(plain.get("files")), _names(plain.get("gone")))
+        files, gone = plain.get("files"), plain.get("gone")
+        lies = files if isinstance(files, dict) else {}
+        return Plan({name: lies[name] for name in _names(lies) if _names([lies[name]])}, _names(gone))
     return None
 
 
@@ -81,10 +87,10 @@ def settle(place: Path) -> None:
             if not any((place / part).is_symlink() for part in _folders(name)):
                 (place / name).unlink(missing_ok=True)
                 _remove_empty(place, name)
-        for name in plan.files:
-            if os.path.lexists(journal / name):
+        for name, lies in plan.files.items():
+            if os.path.lexists(journal / lies):
                 _make_folders(place, name)
-                (journal / name).replace(place / name)
+                (journal / lies).replace(place / name)
         sync_folder(place)
     remove(journal)
 
@@ -117,5 +123,5 @@ def _folders(name: str) -> Iterator[str]:
 
 
 def _names(said: object) -> list[str]:
-    names: Iterable[object] = said if isinstance(said, list) else ()
+    names: Iterable[object] = said if isinstance(said, list | dict) else ()
     return [name for name in names if isinstance(name, str) and (is_safe_path(name) or name == MANIFEST)]

@@ -126,9 +126,9 @@ class Composer:
         )
 
     def listed(self, edition: Edition, number: int) -> Listed:
-        """Return the articles on page `number` of the edition's list."""
+        """Return the articles on page `number` of the edition's list, as lists show them."""
         start = (number - 1) * CARDS_A_PAGE
-        return self._site.shown(edition)[start : start + CARDS_A_PAGE]
+        return self._site.listed(self._site.shown(edition).ids[start : start + CARDS_A_PAGE])
 
     def choice(self) -> ChoicePage:
         """Return the bundle's first page, where readers choose among editions."""

@@ -88,7 +88,7 @@ def _kind(makers: Makers, edition: Edition, kind: Kind, asked: Asked) -> Iterato
     for group in groups:
         for number in range(1, group.count + 1):
             if asked(group.listed(number)):
-                listed = site.articles(group.listed(number))
+                listed = site.listed(group.listed(number))
                 site.snapshot.ahead(listed.ids)
                 key = makers.dependencies.list_key(edition, _shown_of(site, group, number), listed)
                 yield page_file(group.page(number), partial(listing.group, edition, group, number), theme, key)

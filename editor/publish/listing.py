@@ -84,7 +84,7 @@ class Listing:
 
     def group(self, edition: Edition, group: Group, number: int) -> GroupPage:
         """Return page `number` (from 1) of the list `group`."""
-        page, listed = group.page(number), self._site.articles(group.listed(number))
+        page, listed = group.page(number), self._site.listed(group.listed(number))
         twin = group_elsewhere(self._site, group, number)
         # Where another list is the same in other editions, this one is alone.
         elsewhere = twin if twin(edition) == page else _nowhere

@@ -23,6 +23,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring
+from operator import attrgetter
 
 from editor.core.errors import UserError
 from editor.core.files import sha256_hex
@@ -33,6 +34,7 @@ MANIFEST = "manifest.json"
 VERSION = 1
 JOURNAL = ".makala"
 _NO_FILES, _FILES, _END = '"files": []\n}', '"files": [\n', "\n ]\n}"
+_BEGIN_FILE, _END_FILE = '  {\n   "path": ', "\n  }"
 _KEY_DIGITS = 16
 _HASH = re.compile(r"[0-9a-f]{64}")
 _OWN = "own_sha256"
@@ -84,11 +86,10 @@ def entry_of(file: BundleFile, size: int, digest: str) -> Entry:
     )
 
 
-def manifest_bytes(manifest: Manifest, lines: dict[str, str] | None = None) -> bytes:
+def manifest_bytes(manifest: Manifest) -> bytes:
     """Return the manifest as the bytes of its file; the same bundle gives the same ones.
 
-    What many files of one picture promise stands there once, under `statements`. `lines` may hold what stands there of
-    some files, by path; what it lacks is put there.
+    What many files of one picture promise stands there once, under `statements`.
     """
     promised = [entry.promised for entry in manifest.entries.values() if entry.promised]
     stated = {_key(one): dict(one) for one in promised}
@@ -104,13 +105,23 @@ def manifest_bytes(manifest: Manifest, lines: dict[str, str] | None = None) -> b
     text = json.dumps(plain, ensure_ascii=False, indent=1)
     if manifest.entries:
         # A list of 10,000 written as `indent` would: that is done in Python itself, and takes ten times as long.
-        known = {} if lines is None else lines
-        for path in manifest.entries.keys() - known.keys():
-            known[path] = _lines(manifest.entries[path])
-        said = ",\n".join([known[path] for path in sorted(manifest.entries)])
+        said = ",\n".join([_lines(manifest.entries[path]) for path in sorted(manifest.entries)])
         text = f"{text.removesuffix(_NO_FILES)}{_FILES}{said}{_END}"
-    data = text.encode() + b"\n"
-    return b"".join((_OWN_HEAD.encode(), sha256_hex(data).encode(), data[_OWN_END:]))
+    return _summed(text.encode() + b"\n")
+
+
+def amended_bytes(data: bytes, entries: Iterable[Entry]) -> bytes:
+    """Return what `manifest_bytes` gives when `entries` take the place of those of their paths in the manifest `data`.
+
+    Of files that promise nothing, now and before. Raises `ValueError` for a path that is not there.
+    """
+    parts = [_OWN_HEAD.encode(), _NO_DIGITS.encode()]
+    at = _OWN_END
+    for entry in sorted(entries, key=attrgetter("path")):
+        begin = data.index(f"{_BEGIN_FILE}{encode_basestring(entry.path)},".encode(), at)
+        parts += (data[at:begin], _lines(entry).encode())
+        at = data.index(_END_FILE.encode(), begin) + len(_END_FILE)
+    return _summed(b"".join((*parts, data[at:])))
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -144,17 +155,6 @@ def read_manifest(data: bytes) -> Manifest:
     )
 
 
-def known_lines(data: bytes, entries: Mapping[str, Entry]) -> dict[str, str]:
-    """Return by path what stands of each file in `data`, a manifest as `manifest_bytes` makes it, with these entries.
-
-    Raises `ValueError` for any other.
-    """
-    text = data.decode()
-    start, end = text.find(_FILES), text.rfind(_END)
-    said = text[start + len(_FILES) : end].split(",\n  {") if 0 <= start < end else []
-    return dict(zip(sorted(entries), [said[0], *(f"  {{{one}" for one in said[1:])] if said else [], strict=True))
-
-
 def is_safe_path(path: str) -> bool:
     """Say whether `path` names a file inside a bundle on every system."""
     return why_unsafe(path) is None
@@ -164,6 +164,11 @@ def why_unsafe(path: str) -> Message | None:
     """Return why `path` may not name a file of a bundle, None where it may: it means the same on every system."""
     parts = path.split("/")
     return next((words for is_so, words in _UNSAFE if is_so(path, parts)), None)
+
+
+def _summed(data: bytes) -> bytes:
+    """Return the manifest `data` with its own sum in the place of zeros."""
+    return b"".join((_OWN_HEAD.encode(), sha256_hex(data).encode(), data[_OWN_END:]))
 
 
 def _leads_from_root(path: str, parts: list[str]) -> bool:
@@ -251,7 +256,7 @@ def _lines(entry: Entry) -> str:
         f'   "{key}": {value if isinstance(value, int) else encode_basestring(str(value))}'
         for key, value in _plain(entry).items()
     ]
-    return "  {\n" + ",\n".join(parts) + "\n  }"
+    return "  {\n" + ",\n".join(parts) + _END_FILE
 
 
 def _key(promised: Mapping[str, object]) -> str:

@@ -150,11 +150,6 @@ class Old:
         is_other = any(os.path.lexists(f"{self._root}/{name}") for name in SEALS - closing.keys())
         return not is_other and all(self.holds(name, data) for name, data in closing.items())
 
-    def ends_in(self, closing: Mapping[str, str]) -> bool:
-        """Say whether the files of `closing` are there and have these hashes."""
-        found = {name: self._read(name) for name in closing}
-        return all(data is not None and sha256_hex(data) == closing[name] for name, data in found.items())
-
     def lend(self, name: str, path: Path) -> bool:
         """Let `path` be the old file `name` once more; False where it could only be copied. Raises `OSError`."""
         with contextlib.suppress(OSError):
@@ -183,6 +178,19 @@ class Old:
             if not path.is_symlink() and (size is None or path.stat().st_size == size):
                 return path.read_bytes()
         return None
+
+
+class Left(NamedTuple):
+    """A bundle as an export of this program left it: its files, those of its end with their bytes, and their hashes."""
+
+    old: Old
+    closing: Mapping[str, bytes]
+    hashes: Mapping[str, str]
+
+    @classmethod
+    def at(cls, old: Old, closing: Mapping[str, bytes]) -> Left:
+        """Return what was left: `old`, which ends in the files of `closing`."""
+        return cls(old, closing, {name: sha256_hex(data) for name, data in closing.items()})
 
 
 def _cut_torn_line(stream: BinaryIO) -> None:

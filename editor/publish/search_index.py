@@ -89,7 +89,7 @@ def index_parts(
         parts[zlib.crc32(one.encode()) % many].append(one)
     name = safe_name(edition.locale.lower(), "edition")
     for number, inside in enumerate(parts):
-        path, articles = posixpath.join(ASSETS, f"search-{name}-{number + 1}.js"), site.articles(inside)
+        path, articles = posixpath.join(ASSETS, f"search-{name}-{number + 1}.js"), site.listed(inside)
         key = key_of(path, inside)
         if not key:
             site.snapshot.ahead(inside)

@@ -95,17 +95,17 @@ class Site:
         """Say whether the bundle begins with a page where readers choose: several editions, and none in its place."""
         return len(self.editions) > 1 and all(self.folder(edition) for edition in self.editions)
 
-    def articles(self, ids: Sequence[str]) -> Listed:
-        """Return the articles of these ids."""
-        return Listed(ids, self.snapshot.articles)
+    def listed(self, ids: Sequence[str]) -> Listed:
+        """Return the articles of these ids as lists show them: their words and links may be missing."""
+        return Listed(ids, self.snapshot.articles if self.snapshot.in_lists is None else self.snapshot.in_lists)
 
     def shown(self, edition: Edition) -> Listed:
         """Return what readers of `edition` see, newest first, undated ones last."""
-        return self.articles(self._shown[edition.locale])
+        return Listed(self._shown[edition.locale], self.snapshot.articles)
 
     def withdrawn(self, edition: Edition) -> Listed:
         """Return the articles whose pages in `edition` say that they were withdrawn, by id."""
-        return self.articles(self._withdrawn[edition.locale])
+        return Listed(self._withdrawn[edition.locale], self.snapshot.articles)
 
     def page(self, edition: Edition, article: Article) -> str:
         """Return the folder of the page of `article` in `edition`: `sw/drums-in-nara`."""

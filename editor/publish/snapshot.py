@@ -24,8 +24,9 @@ class Snapshot:
     `articles` (by id) holds every article that is not in the trash: also those not out, because links point to them.
     `images` (by id) holds every image. `original` returns where an image's original lies, or None when the file is
     not there; it may be called from any thread. `versions` maps an article's id to the hash of its content, where it
-    is known. `at` (UTC) decides what is out, and nothing else. Where `articles` are read as they are looked at, `ahead`
-    reads those of some ids at once.
+    is known. `at` (UTC) decides what is out, and nothing else. Where articles are read as they are looked at,
+    `in_lists` (by id) are the same articles as lists show them, without their words and links, and `ahead` reads those
+    of some ids at once.
     """
 
     settings: NewsroomSettings
@@ -34,6 +35,7 @@ class Snapshot:
     original: Callable[[Image], Path | None]
     at: datetime
     versions: Mapping[str, str] = field(default_factory=dict)
+    in_lists: Mapping[str, Article] | None = None
     ahead: Callable[[Collection[str]], None] = field(default=_at_hand)
 
     def __getstate__(self) -> dict[str, object]:

@@ -29,12 +29,17 @@ UNCONFIRMED = say("The new bundle is in its place, but the disk did not confirm 
 
 
 class Stage:
-    """The folder beside the place that new files are written into, begun with the first. `written` are their names."""
+    """The folder beside the place that new files are written into, begun with the first.
 
-    def __init__(self, folder: Path, place: Path) -> None:
+    `written` says by their names where in it they lie: there, or if `is_flat` side by side under numbers, for what
+    shall only amend a bundle needs no folders that are made to be taken away again.
+    """
+
+    def __init__(self, folder: Path, place: Path, *, is_flat: bool = False) -> None:
         self.folder = folder
         self._place = place
-        self.written: list[str] = []
+        self._is_flat = is_flat
+        self.written: dict[str, str] = {}
 
     def begin(self) -> str:
         """Make the folder if it is not there yet; return its path."""
@@ -44,8 +49,9 @@ class Stage:
 
     def write(self, name: str, data: bytes) -> int:
         """Write the file `name`; return when, by the clock of its disk (nanoseconds)."""
-        changed = write_file(self.begin(), name, data)
-        self.written.append(name)
+        lies = str(len(self.written)) if self._is_flat else name
+        changed = write_file(self.begin(), lies, data)
+        self.written[name] = lies
         return changed
 
     def outlast(self) -> threading.Thread | None:
@@ -71,14 +77,14 @@ class Stage:
         """
         going = sorted(gone)
         is_big = len(kept) > max(AMENDED_FROM, (_MOST_NEW - 1) * len(self.written))
-        if old is not None and is_big and can_amend(self._place, self.written, going):
+        if old is not None and is_big and can_amend(self._place, self.written.keys(), going):
             self.amend(going, syncing)
             return
         for name in kept:
             path = self.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             if old is not None and not old.lend(name, path):
-                self.written.append(name)
+                self.written[name] = name
         self._bring_to_disk(syncing)
         put(self.folder, self._place, later)
         with faults(UNCONFIRMED):
@@ -89,9 +95,9 @@ class Stage:
 
         Raises `OSError`. Then the bundle is the one before, or carries the journal that leads to the new one.
         """
-        files = sorted(self.written, key=lambda name: (name == MANIFEST, name))
+        names = sorted(self.written, key=lambda name: (name == MANIFEST, name))
         self._bring_to_disk(syncing)
-        write_plan(self.folder, Plan(files, going))
+        write_plan(self.folder, Plan({name: self.written[name] for name in names}, going))
         try:
             commit(self.folder, self._place)
             settle(self._place)
@@ -107,7 +113,7 @@ class Stage:
 
     def _bring_to_disk(self, syncing: threading.Thread | None) -> None:
         """Have the new files on disk, not only in memory, before they take the old ones' place."""
-        rest = self.written
+        rest = list(self.written)
         if syncing is not None:
             syncing.join()
             rest = [name for name in rest if name == MANIFEST or name in SEALS]  # written after the order went out
@@ -118,5 +124,5 @@ class Stage:
             list(threads.map(self._sync, rest))
 
     def _sync(self, name: str) -> None:
-        with (self.folder / name).open("rb+") as stream:
+        with (self.folder / self.written[name]).open("rb+") as stream:
             os.fsync(stream.fileno())

@@ -22,8 +22,17 @@ from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
 from editor.publish.exchange import beside, clear_up, clear_up_gone, remove
 from editor.publish.links import Anchors, Follower, anchors_of, broken_links
 from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all
-from editor.publish.manifest import JOURNAL, MANIFEST, Entry, Manifest, entry_of, is_safe_path, manifest_bytes
-from editor.publish.reuse import Kept, Memory, Old
+from editor.publish.manifest import (
+    JOURNAL,
+    MANIFEST,
+    Entry,
+    Manifest,
+    amended_bytes,
+    entry_of,
+    is_safe_path,
+    manifest_bytes,
+)
+from editor.publish.reuse import Kept, Left, Memory, Old
 from editor.publish.signature import SEALS, Seal, unsealed
 from editor.publish.staging import UNCONFIRMED, Stage
 from editor.publish.target import Target, settled
@@ -49,15 +58,6 @@ class Written:
     left: Left | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A bundle as an export of this program left it: its files, the manifest's lines of them, the hashes of its end."""
-
-    old: Old
-    lines: Mapping[str, str]
-    closing: Mapping[str, str]
-
-
 @dataclass
 class _Account:
     """What has been written so far. Lives as long as one export, on its thread."""
@@ -68,7 +68,6 @@ class _Account:
     kept: list[str] = field(default_factory=list)
     known: dict[str, Kept] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
-    lines: dict[str, str] = field(default_factory=dict)
 
     def expect(self, file: BundleFile, before: Container[str] = ()) -> None:
         """Note the path of `file` down. One that is unsafe or taken is our bug and a `ValueError`.
@@ -83,7 +82,6 @@ class _Account:
         """Note `file` down with its size, hash and time of change."""
         entry = self.entries[file.path] = entry_of(file, size, digest)
         self.known[file.path] = Kept(file.key, digest, changed)
-        self.lines.pop(file.path, None)
         return entry
 
     def follow(self, file: BundleFile, data: bytes) -> None:
@@ -96,15 +94,22 @@ class _Account:
 
     def manifest(self, kind: str, editions: tuple[str, ...]) -> bytes:
         """Return the manifest's bytes, every inner link having been followed. A broken one is our bug."""
+        self._follow_links()
+        return manifest_bytes(Manifest(format=kind, editions=editions, entries=self.entries))
+
+    def amended(self, manifest: bytes, files: Sequence[BundleFile]) -> bytes:
+        """Return the bytes of a `manifest` of the same files once `files`, none of them a picture, are others."""
+        self._follow_links()
+        return amended_bytes(manifest, [self.entries[file.path] for file in files])
+
+    def _follow_links(self) -> None:
         broken = next(broken_links(self.pages, frozenset(self.entries)), None)
         if broken:
             raise ValueError(f"page {broken[0]!r} leads to {broken[1]!r}, which is not in the bundle")
-        return manifest_bytes(Manifest(format=kind, editions=editions, entries=self.entries), self.lines)
 
     def left(self, place: Path, closing: Mapping[str, bytes]) -> Left:
         """Return what lies at `place` now."""
-        hashes = {name: sha256_hex(data) for name, data in closing.items()}
-        return Left(Old.left(place, self.entries, self.known), self.lines, hashes)
+        return Left.at(Old.left(place, self.entries, self.known), closing)
 
     def outcome(self, manifest: bytes, old: Mapping[str, Entry], left: Left | None = None) -> Written:
         """Return the counts against the `old` bundle that lay there before."""
@@ -113,7 +118,7 @@ class _Account:
             written=len(self.new),
             unchanged=len(self.entries) - len(self.new),
             removed=len(old.keys() - self.entries.keys()),
-            manifest_sha256=left.closing[MANIFEST] if left else sha256_hex(manifest),
+            manifest_sha256=left.hashes[MANIFEST] if left else sha256_hex(manifest),
             left=left,
         )
 
@@ -189,7 +194,7 @@ def renew_folder(
     place = old.place
     with _alone(place), faults(NOTHING_DONE):
         clear_up(place)
-        if os.path.lexists(place / JOURNAL) or not old.ends_in(left.closing):
+        if os.path.lexists(place / JOURNAL) or not old.closes_with(left.closing):
             return None
         if is_thorough and not old.is_whole(left.closing):
             return None
@@ -198,8 +203,8 @@ def renew_folder(
             return None
         if not can_amend(place, [file.path for file in new], SEALS):
             return None
-        account = _Account(dict(old.entries), known=dict(old.remembered), lines=dict(left.lines))
-        stage = Stage(beside(place, "new"), place)
+        account = _Account(dict(old.entries), known=dict(old.remembered))
+        stage = Stage(beside(place, "new"), place, is_flat=True)
         try:
             for file in new:
                 context.check()
@@ -208,9 +213,12 @@ def renew_folder(
                 is_same = sha256_hex(data) == old.entries[file.path].sha256
                 changed = old.remembered[file.path].changed if is_same else stage.write(file.path, data)
                 account.take(file, len(data), sha256_hex(data), changed)
-            manifest = account.manifest(kind, editions)
-            closing = {MANIFEST: manifest, **seal(manifest)}
+            if any(file.role is FileRole.IMAGE for file in new):  # what they state stands above the files
+                manifest = account.manifest(kind, editions)
+            else:
+                manifest = account.amended(left.closing[MANIFEST], new)
             account.new = list(stage.written)
+            closing = {MANIFEST: manifest, **seal(manifest)}
             if stage.written or not old.closes_with(closing):
                 for name, data in closing.items():
                     stage.write(name, data)
@@ -263,7 +271,7 @@ def _make(
             if made.anchors is not None:
                 account.pages[file.path] = made.anchors
             if made.changed:
-                stage.written.append(file.path)
+                stage.written[file.path] = file.path
                 account.new.append(file.path)
             else:
                 account.kept.append(file.path)

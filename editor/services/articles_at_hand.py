@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ class ArticlesAtHand(Mapping[str, "Article"]):
     """
 
     def __init__(
-        self, ids: Collection[str], held: dict[str, Article], read: Callable[[Collection[str]], list[Article]]
+        self, ids: Collection[str], held: MutableMapping[str, Article], read: Callable[[Collection[str]], list[Article]]
     ) -> None:
         self.held = held
         self._ids = ids

@@ -63,7 +63,7 @@ def renew_bundle(
     kind = FORMATS[request.format]
     if kind.touched is None or kind.pictures is None:
         return None
-    is_thorough = not request.stays_here or len(left.lines) < _LOOKED_THROUGH
+    is_thorough = not request.stays_here or len(left.old.entries) < _LOOKED_THROUGH
     files = kind.touched(means, renewal.changed, renewal.leading)
     return renew_folder(
         chain(files, kind.pictures(means, context)) if is_thorough else files,

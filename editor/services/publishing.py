@@ -148,7 +148,8 @@ class Publishing:
         context.report(0.0, say("Reading the newsroom"))
         with self._newsroom.moment():  # a renewal reads as it goes
             order = self._order(request, seal)
-            renewed = self._renewed(order, context)
+            with collector_resting():  # it goes through all that is known of the newsroom, in the middle of a moment
+                renewed = self._renewed(order, context)
             snapshot = self._snapshots.of(order.present, order.at) if renewed is None else None
         done = renewed if snapshot is None else self._anew(order, snapshot, context)
         if done is None:
@@ -242,8 +243,7 @@ class Publishing:
             return None
         self._hold_back(order, renewal.site, frozenset())
         means = self._means(order, renewal.site, renewal)
-        with collector_resting():  # it goes through all that is known of the newsroom, in the middle of a moment
-            written = renew_bundle(renewal, means, order, self._snapshots, context)
+        written = renew_bundle(renewal, means, order, self._snapshots, context)
         if written is None or written.left is None:
             return None
         about = standing.warnings | self._about_articles(means, renewal.changed)

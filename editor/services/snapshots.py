@@ -37,7 +37,8 @@ class Present:
     """What the newsroom is, so far as it is known without reading its articles.
 
     `stamps` say by id when and how often each article was changed, `trash` those in it; `read` returns the articles
-    of some ids, `leading` the ids of those that lead to one of some ids, or to its translations.
+    of some ids, `read_listed` the same as lists show them, without their words and links; `leading` returns the ids of
+    those that lead to one of some ids, or to its translations.
     """
 
     settings: NewsroomSettings
@@ -46,6 +47,7 @@ class Present:
     trash: dict[str, str]
     original: Callable[[Image], Path | None]
     read: Callable[[Collection[str]], list[Article]]
+    read_listed: Callable[[Collection[str]], list[Article]]
     leading: Callable[[Collection[str]], set[str]]
 
 
@@ -127,12 +129,17 @@ class Snapshots:
                 trash=stored.stamps(connection, in_trash=True),
                 original=self.original,
                 read=self._read,
+                read_listed=self._read_listed,
                 leading=self._leading,
             )
 
     def _read(self, ids: Collection[str]) -> list[Article]:
         with self._newsroom.reading() as connection:
             return stored.articles(connection, ids)
+
+    def _read_listed(self, ids: Collection[str]) -> list[Article]:
+        with self._newsroom.reading() as connection:
+            return stored.listed(connection, ids)
 
     def _leading(self, ids: Collection[str]) -> set[str]:
         with self._newsroom.reading() as connection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import ChainMap, OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from editor.domain.settings import Edition
     from editor.publish.bundle import Means
     from editor.publish.layout import Layout
+    from editor.publish.reuse import Left
     from editor.publish.site import Site
-    from editor.publish.writer import Left
     from editor.services.snapshots import Present
     from editor.storage.kept_bodies import KeptBodies
 
@@ -52,8 +52,9 @@ class Standing:
     `terms` names what was asked for and how, `ground` the settings and pictures; `stamps` and `frames` say by id of all
     articles outside the trash when each was changed, and what of it no edit of words changes. `uses` says of pictures
     what pages show them as. `about_newsroom` are the warnings about the newsroom, `warnings` those about articles, by
-    id. `until` is when time alone makes the bundle another. `articles`, `versions` and `known` are what a running
-    program has at hand of it and may use again; `written` is None where it stands in no file.
+    id. `until` is when time alone makes the bundle another. `articles`, `listed` (those that were read as lists show
+    them), `versions` and `known` are what a running program has at hand of it and may use again; `written` is None
+    where it stands in no file.
     """
 
     terms: str
@@ -68,6 +69,7 @@ class Standing:
     about_newsroom: tuple[Message, ...]
     warnings: dict[str, tuple[Message, ...]]
     articles: dict[str, Article] = field(default_factory=dict)
+    listed: dict[str, Article] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     known: dict[tuple[str, str, str], str] = field(default_factory=dict)
     written: Written | None = None
@@ -155,9 +157,10 @@ def renewal_of(
     if len(changed) > _MOST_CHANGED:
         return None
     for one in changed:
-        standing.articles.pop(one, None)
-        standing.versions.pop(one, None)
+        for held in (standing.articles, standing.listed, standing.versions):
+            held.pop(one, None)
     articles = ArticlesAtHand(present.stamps.keys(), standing.articles, present.read)
+    in_lists = ArticlesAtHand(present.stamps.keys(), ChainMap(standing.listed, standing.articles), present.read_listed)
     snapshot = Snapshot(
         settings=present.settings,
         articles=articles,
@@ -165,7 +168,8 @@ def renewal_of(
         original=present.original,
         at=at,
         versions=standing.versions,
-        ahead=articles.ahead,
+        in_lists=in_lists,
+        ahead=in_lists.ahead,
     )
     site = Site.laid_out(snapshot, editions, named, standing.layout)
     framing = Framing(site, Bodies(kept=kept))
@@ -208,7 +212,7 @@ class Standings:
         from editor.services.standing_file import add_to_standing, keep_standing
 
         file = self._file_of(place)
-        if len(standing.left.lines) > _MOST_FILES:
+        if len(standing.left.old.entries) > _MOST_FILES:
             return
         added = add_to_standing(file, standing, renewal.standing, renewal.changed) if renewal is not None else None
         kept = added or keep_standing(file, standing)

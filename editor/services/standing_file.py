@@ -25,7 +25,7 @@ from editor.services.standing import Standing, Written
 from editor.storage.migrating import CURRENT
 
 # Raise when the same file shall be understood otherwise.
-_FORM = 1
+_FORM = 2
 _DIGITS = 64
 _MOST_BYTES = 256 << 20
 # A file that grew by so much is written anew.
@@ -118,7 +118,7 @@ def _plain(standing: Standing) -> dict[str, Any]:
         "ground": standing.ground,
         "at": instant_text(standing.at),
         "until": standing.until and instant_text(standing.until),
-        "closing": dict(standing.left.closing),
+        "closing": dict(standing.left.hashes),
         "ids": ids,
         "stamps": [standing.stamps[one] for one in ids],
         "frames": [standing.frames[one] for one in ids],
@@ -134,7 +134,7 @@ def _change(standing: Standing, before: Standing, changed: Iterable[str]) -> dic
     files, known = standing.left.old.remembered, before.left.old.remembered
     return {
         "at": instant_text(standing.at),
-        "closing": dict(standing.left.closing),
+        "closing": dict(standing.left.hashes),
         "stamps": {one: standing.stamps[one] for one in changed},
         "warnings": {one: _plain_messages(standing.warnings.get(one, ())) for one in changed},
         "files": [[path, *kept] for path, kept in files.items() if known.get(path) is not kept],
@@ -153,16 +153,16 @@ def _apply(plain: dict[str, Any], change: Mapping[str, Any]) -> None:
 
 def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition], written: Written) -> Standing | None:
     from editor.publish.layout import layout_from_plain
-    from editor.publish.manifest import MANIFEST, known_lines, read_manifest
-    from editor.publish.reuse import TICK, Kept, Old
-    from editor.publish.writer import Left
+    from editor.publish.manifest import MANIFEST, read_manifest
+    from editor.publish.reuse import TICK, Kept, Left, Old
 
-    manifest = (place / MANIFEST).read_bytes()
-    if sha256_hex(manifest) != plain["closing"][MANIFEST]:
-        return None
-    entries = read_manifest(manifest).entries
+    closing = {name: (place / name).read_bytes() for name in plain["closing"]}
+    entries = read_manifest(closing[MANIFEST]).entries
     ids, stamps = plain["ids"], plain["stamps"]
     remembered = {path: Kept(key, digest, changed) for path, key, digest, changed in plain["files"]}
+    left = Left.at(Old(place, entries, remembered, written.changed - TICK), closing)
+    if left.hashes != plain["closing"]:
+        return None
     return Standing(
         terms=plain["terms"],
         ground=plain["ground"],
@@ -172,9 +172,7 @@ def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition]
         frames=dict(zip(ids, plain["frames"], strict=True)),
         layout=layout_from_plain(plain["layout"], ids, editions),
         uses={image: [Use(use) for use in uses] for image, uses in plain["uses"].items()},
-        left=Left(
-            Old(place, entries, remembered, written.changed - TICK), known_lines(manifest, entries), plain["closing"]
-        ),
+        left=left,
         about_newsroom=_messages(plain["about"]),
         warnings={one: _messages(some) for one, some in sorted(plain["warnings"].items()) if some},
         written=written,

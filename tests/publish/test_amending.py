@@ -18,9 +18,9 @@ def a_bundle(place: Path, *names: str) -> Path:
 
 
 def a_stage(place: Path, plan: Plan) -> Path:
-    for name in plan.files:
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text("new")
+    for lies in plan.files.values():
+        (place / lies).parent.mkdir(parents=True, exist_ok=True)
+        (place / lies).write_text("new")
     write_plan(place, plan)
     return place
 
@@ -29,7 +29,7 @@ def files(place: Path) -> dict[str, str]:
     return {path.relative_to(place).as_posix(): path.read_text() for path in place.rglob("*") if path.is_file()}
 
 
-PLAN = Plan(["a/index.html", "c/d/index.html", "manifest.json"], ["b/index.html"])
+PLAN = Plan({"a/index.html": "0", "c/d/index.html": "c/d/index.html", "manifest.json": "2"}, ["b/index.html"])
 AFTER = {"a/index.html": "new", "c/d/index.html": "new", "manifest.json": "new", "e.txt": "old"}
 
 
@@ -51,9 +51,9 @@ def test_interrupted_after_any_step_it_comes_to_the_same_end(tmp_path: Path, ste
     commit(a_stage(tmp_path / "stage", PLAN), place)
     if steps > 0:
         (place / "b/index.html").unlink()
-    for name in PLAN.files[: steps - 1]:
+    for name, lies in list(PLAN.files.items())[: max(0, steps - 1)]:
         (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / ".makala" / name).replace(place / name)
+        (place / ".makala" / lies).replace(place / name)
     settle(place)
     assert files(place) == AFTER
 
@@ -65,17 +65,22 @@ def test_a_plan_never_leads_out_of_the_bundle(tmp_path: Path) -> None:
     (place / "linked").symlink_to(tmp_path / "elsewhere")
     (place / ".makala/linked").mkdir(parents=True)
     (place / ".makala/linked/index.html").write_text("new")
-    said = {"files": ["linked/index.html", "../x"], "gone": ["linked/index.html", "../elsewhere/index.html", "/etc/x"]}
+    (tmp_path / "out/.makala/0").write_text("new")
+    outside = "../../../elsewhere/index.html"
+    said = {
+        "files": {"linked/index.html": "linked/index.html", "../x": "0", "y": outside, "z": 0, "manifest.json": "0"},
+        "gone": ["linked/index.html", "../elsewhere/index.html", "/etc/x"],
+    }
     (place / ".makala/.makala").write_text(json.dumps(said))
     settle(place)
     assert files(tmp_path / "elsewhere") == {"index.html": "mine"}
-    assert (place / "linked/index.html").read_text() == "new"
+    assert files(place) == {"linked/index.html": "new", "manifest.json": "new"}
     assert not (place / "linked").is_symlink()
 
 
 def test_interrupted_between_two_folders_that_go_both_go(tmp_path: Path) -> None:
     place = a_bundle(tmp_path / "out", "b/c/index.html", "manifest.json")
-    commit(a_stage(tmp_path / "stage", Plan(["manifest.json"], ["b/c/index.html"])), place)
+    commit(a_stage(tmp_path / "stage", Plan({"manifest.json": "0"}, ["b/c/index.html"])), place)
     (place / "b/c/index.html").unlink()
     (place / "b/c").rmdir()
     settle(place)

@@ -10,7 +10,7 @@ import pytest
 from editor.core.errors import UserError
 from editor.core.files import sha256_hex
 from editor.publish.bundle import BundleFile, FileRole, at_hand
-from editor.publish.manifest import Manifest, entry_of, is_safe_path, manifest_bytes, read_manifest
+from editor.publish.manifest import Manifest, amended_bytes, entry_of, is_safe_path, manifest_bytes, read_manifest
 
 FILE = BundleFile(
     path="sw/a.txt", make=at_hand(b"words"), type="text/plain", role=FileRole.TEXT, article="1", article_version="2"
@@ -89,6 +89,20 @@ def test_one_of_before_its_own_sum_is_whole_unless_a_name_in_it_is_unheard_of() 
     del plain["own_sha256"]
     assert read_manifest(json.dumps(plain).encode()).is_as_written
     assert not read_manifest(json.dumps({**plain, "own_sha257": "0"}).encode()).is_as_written
+
+
+def test_with_other_entries_it_is_what_it_would_have_been() -> None:
+    paths = ["a.html", "a.html.js", "a/b.html", "太鼓/é.html", "z/" + "n" * 90 + ".html"]
+    pictures = [replace(PICTURE, promised={"path": "a.html", "alt": '  {\n   "path": "a.html",'})]
+    files = [replace(FILE, path=path) for path in paths]
+    entries = {file.path: entry_of(file, 1, sha256_hex(b"x")) for file in (*files, *pictures)}
+    before = Manifest(format="html", editions=("sw",), entries=entries)
+    for some in ([], files[:1], files[1:2], files[::-2], files):
+        new = [entry_of(replace(file, article_version="3"), 22, sha256_hex(b"y")) for file in some]
+        after = replace(before, entries=entries | {entry.path: entry for entry in new})
+        assert amended_bytes(manifest_bytes(before), new) == manifest_bytes(after)
+    with pytest.raises(ValueError, match="not found"):
+        amended_bytes(manifest_bytes(before), [entry_of(replace(FILE, path="b.html"), 1, "")])
 
 
 @pytest.mark.parametrize(

@@ -19,13 +19,14 @@ from filelock import FileLock, Timeout
 
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
+from editor.publish import staging
 from editor.publish.bundle import BundleFile, FileRole, at_hand
 from editor.publish.exchange import beside
-from editor.publish.manifest import entry_of
-from editor.publish.reuse import Memory, Old
+from editor.publish.manifest import JOURNAL, entry_of
+from editor.publish.reuse import Left, Memory, Old
 from editor.publish.target import look_at
 from editor.publish.verify import verify
-from editor.publish.writer import Left, Written, renew_folder, write_folder, write_zip
+from editor.publish.writer import Written, renew_folder, write_folder, write_zip
 from tests.processes import DONE, FAILED, end_of_child, needs_fork
 from tests.publish.newsrooms import a_full_desk
 
@@ -383,13 +384,32 @@ def test_files_are_written_as_they_come(tmp_path: Path) -> None:
     assert seen == [True]
 
 
+def test_a_renewal_lays_its_files_side_by_side_under_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, names = tmp_path / "out", ["a.txt", "b/c/d.txt", "b/e.txt"]
+    left = written(place, *(a_file(name) for name in names)).left
+    assert left is not None
+
+    def stop(_: Path) -> None:
+        raise OSError(errno.EIO, "the cable")
+
+    monkeypatch.setattr(staging, "settle", stop)
+    files = [a_file("b/c/d.txt", "new"), a_file("b/e.txt", "new"), a_file("a.txt")]
+    with pytest.raises(Fault, match="Export once more"):
+        renew_folder(files, left, quiet(), kind="text", editions=("sw",), memory=Memory(None))
+    monkeypatch.undo()
+    assert {path.name for path in (place / JOURNAL).iterdir()} == {JOURNAL, "0", "1", "2"}
+    done = written(place, *(a_file(name, "new" if "/" in name else "words") for name in names))
+    assert done.written == 0, "what was begun is what this one wants"
+    assert is_whole(place)
+
+
 def test_what_is_kept_of_a_bundle_does_not_lead_a_renewal_out_of_it(tmp_path: Path) -> None:
     place, outside = tmp_path / "out", a_file("../other.txt")
     left = written(place, a_file("a.txt")).left
     assert left is not None
     spoilt = Old.left(place, {**left.old.entries, outside.path: entry_of(outside, 0, "")}, left.old.remembered)
     for old, file in ((left.old, outside), (spoilt, outside)):
-        bundle = Left(old, left.lines, left.closing)
+        bundle = Left.at(old, left.closing)
         renewed = renew_folder(
             [file], bundle, quiet(), kind="text", editions=("sw",), memory=Memory(None), is_thorough=False
         )

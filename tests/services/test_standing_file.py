@@ -47,7 +47,7 @@ def shape(standing: Standing) -> dict[str, object]:
             {locale: dict(pages) for locale, pages in layout.pages.items()},
             groups,
         ],
-        "left": (dict(old.entries), dict(old.remembered), dict(standing.left.lines), dict(standing.left.closing)),
+        "left": (dict(old.entries), dict(old.remembered), dict(standing.left.closing), dict(standing.left.hashes)),
     }
 
 

@@ -48,6 +48,8 @@ def test_all_fields_come_back(database: Database) -> None:
         assert stored.changed_at == NOON + timedelta(minutes=1)
         assert stored == articles.articles(connection, [full.id, "nobody"])[0]
         assert articles.everything(connection) == [one for one in [articles.article(connection, target.id)] if one]
+        bare = replace(stored, body="", reactions="", ai_ranges=(), links=())
+        assert articles.listed(connection, [full.id, "nobody"]) == [bare] != [stored]
     assert articles_equal(stored, full)
 
 
