@@ -15,23 +15,28 @@ _MOST_VALUE = 8000
 _MOST_TRIED = 100
 
 _TOKEN = re.compile(
-    r"<(?:(!--)|(html|title|h1|meta|link|time|script|a)(?=[\s/>])"
+    r"<(?:(!--)|(html|title|h1|meta|link|time|script|svg|a)(?=[\s/>])"
     rf"""((?:[^<>"']++|"[^"]{{0,{_MOST_VALUE}}}"|'[^']{{0,{_MOST_VALUE}}}')*+)>)""",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""(?<![^\s"'/])([^\s=/"'<>]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""")
 _INNER = re.compile(r"<[^<>]{0,2000}>")
-_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("title", "h1", "a", "script")}
+_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("title", "h1", "a", "script", "svg")}
 _COMMENT_END = re.compile("-->")
+_SAVED_FROM = re.compile(r"\s*saved from url=(?:\(\d+\))?(\S+)")  # how browsers note where a page was
 
 
 @dataclass(slots=True)
 class PageHead:
-    """What a page states, the first of each: `meta` by lower-case name, `words` of title, h1 and a."""
+    """What a page states, the first of each: `meta` by lower-case name, `words` of title, h1 and a.
+
+    `saved_from` is what the browser that saved the page noted of its address.
+    """
 
     language: str = ""
     canonical: str = ""
     anchor: str = ""
+    saved_from: str = ""
     meta: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     times: list[str] = field(default_factory=list)
@@ -46,6 +51,8 @@ def page_head(source: str) -> PageHead:
     while found := _TOKEN.search(source, at):
         at = found.end()
         if found[1]:
+            noted = _SAVED_FROM.match(source, at, at + _MOST_VALUE)
+            head.saved_from = head.saved_from or (noted[1] if noted else "")
             at = _after(source, at, _COMMENT_END)
             continue
         name = found[2].lower()
@@ -55,9 +62,12 @@ def page_head(source: str) -> PageHead:
         }
         if name == "script":
             end = _after(source, at, _ENDS[name])
-            if stated.get("type", "").lower() == "application/ld+json" and len(head.scripts) < MOST_SCRIPTS:
+            kind = stated.get("type", "").partition(";")[0].strip().lower()
+            if kind == "application/ld+json" and len(head.scripts) < MOST_SCRIPTS:
                 head.scripts.append(source[at:end].removesuffix("</script"))
             at = end
+        elif name == "svg":  # its title is a drawing's
+            at = at if found[3].endswith("/") else _after(source, at, _ENDS[name])
         else:
             _note(head, name, stated, source, at)
     return head

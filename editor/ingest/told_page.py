@@ -6,7 +6,9 @@ empty; nothing is guessed but the language of plain words.
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo
 
@@ -32,6 +34,9 @@ from editor.ingest.page_head import PageHead, page_head
 _DEEPEST = 12  # of JSON-LD
 _MOST_SOURCE = 2_000_000  # characters: what a page says of itself stands at its beginning
 _HTML_SIGNS = ("<!doctype html", "<html", "<head", "<meta", "<title", "<body", "<article", "<script", "<h1", "<a href")
+# What JSON-LD is wrapped into for programs that know none, and what may stand behind it.
+_BEFORE = re.compile(r"\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)?\s*(?:\*/)?\s*")
+_BEHIND = ("*/", "]]>", "-->", "//", "/*", ";")
 _DATES = ("article:published_time", "og:published_time", "dc.date.issued", "dc.date", "date", "pubdate")
 
 
@@ -41,26 +46,28 @@ def is_html(text: str) -> bool:
     return any(sign in beginning for sign in _HTML_SIGNS)
 
 
-def read_page(html: str, zone: ZoneInfo) -> Told:
+def read_page(source: str, zone: ZoneInfo) -> Told:
     """Return what the page says of its article; times without an offset are those of `zone`.
 
     Raises `UserError` for a page that says neither headline nor summary.
     """
-    page = page_head(html[:_MOST_SOURCE])
-    stated = _article_in(page.scripts)
-    image = _first(stated.get("image"))
-    source = source_term(image.get("digitalSourceType"))
-    site = _first(stated.get("publisher")).get("name")
+    page = page_head(source[:_MOST_SOURCE])
+    objects = [one for script in page.scripts for one in _objects(_parsed(script), _DEEPEST)]
+    stated = next(filter(_is_article, objects), {})
+    image = _referred(_first(stated.get("image")), objects)
+    site = _referred(_first(stated.get("publisher")), objects).get("name")
     told = Told(
-        headline=_first_of((stated.get("headline"), stated.get("name"), *_headlines(page)), MOST_HEADLINE),
-        summary=_first_of((stated.get("description"), *_meta(page, "og:description", "description")), MOST_SUMMARY),
+        headline=_first_of((*_words(stated, "headline", "name"), *_headlines(page)), MOST_HEADLINE),
+        summary=_first_of(
+            (*_words(stated, "description"), *_meta(page, "og:description", "description")), MOST_SUMMARY
+        ),
         url=next(filter(None, map(address_or_nothing, _addresses(stated, page))), ""),
         published=next(filter(None, (instant(one, zone) for one in _dates(stated, page))), None),
         language=_language((stated.get("inLanguage"), page.language, *_meta(page, "og:locale", "content-language"))),
         publisher=_first_of((site, *_meta(page, "og:site_name")), MOST_PUBLISHER),
         authorship=_authorship(stated.get("digitalSourceType")),
-        picture=_first_of((image.get("description"), image.get("caption"), *_meta(page, "og:image:alt")), MOST_ALT),
-        picture_source=source,
+        picture=_first_of((*_words(image, "description", "caption"), *_meta(page, "og:image:alt")), MOST_ALT),
+        picture_source=source_term(image.get("digitalSourceType")),
     )
     if not told.headline and not told.summary:
         raise UserError(
@@ -96,19 +103,34 @@ def _headlines(page: PageHead) -> list[str]:
     return [*_meta(page, "og:title", "twitter:title", "dc.title"), *elements]
 
 
-def _article_in(scripts: list[str]) -> Mapping[str, object]:
-    """Return the first article that JSON-LD describes; damaged scripts say nothing."""
-    for script in scripts:
-        try:
-            stated = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        for one in _objects(stated, _DEEPEST):
-            kinds = one.get("@type")
-            names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and name.endswith(("Article", "Posting", "Report")) for name in names):
-                return one
-    return {}
+def _parsed(script: str) -> object:
+    """Return what a script of JSON-LD holds; a damaged one says nothing. Lines may end within its texts."""
+    bare = script[_BEFORE.match(script).end() :].rstrip()  # type: ignore[union-attr]  # it matches nothing at least
+    while behind := next(filter(bare.endswith, _BEHIND), ""):
+        bare = bare.removesuffix(behind).rstrip()
+    try:
+        return json.loads(bare, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_article(one: Mapping[str, object]) -> bool:
+    kinds = one.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and name.endswith(("Article", "Posting", "Report")) for name in names)
+
+
+def _referred(one: Mapping[str, object], objects: list[Mapping[str, object]]) -> Mapping[str, object]:
+    """Return the object that `one` names by its `@id` alone, else itself."""
+    if one.keys() != {"@id"}:
+        return one
+    return next((other for other in objects if other.get("@id") == one["@id"] and len(other) > 1), one)
+
+
+def _words(stated: Mapping[str, object], *names: str) -> list[object]:
+    """Return texts of JSON-LD, in which many pages write HTML's names of signs."""
+    values = (stated.get(name) for name in names)
+    return [html.unescape(value) if isinstance(value, str) else value for value in values]
 
 
 def _objects(value: object, depth: int) -> Iterator[Mapping[str, object]]:
@@ -139,6 +161,7 @@ def _addresses(stated: Mapping[str, object], page: PageHead) -> Iterator[object]
     yield stated.get("url")
     yield stated.get("mainEntityOfPage")
     yield _first(stated.get("mainEntityOfPage")).get("@id")
+    yield page.saved_from
     if not page.words.keys() & {"title", "h1"}:
         yield page.anchor  # a link that was dragged here alone, without a page around it
 

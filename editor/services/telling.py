@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from editor.core.errors import UserError
 from editor.core.files import faults
 from editor.core.messages import say
-from editor.domain.told import Feed, Told, address, is_address
+from editor.domain.told import Feed, Told, address, address_or_nothing, is_address
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -78,12 +79,33 @@ def understood(source: str | Path, zone: str) -> Told | Feed:
         data = _bytes_of(source)
     if is_feed(data):
         return read_feed(data, info)
+    if page := _archived(data):
+        data, where = page
+        told = read_page(_text_of(data), info)
+        return replace(told, url=told.url or address_or_nothing(where))
     text = _text_of(data)
     if is_html(text):
         return read_page(text, info)
     if is_address(text):
         return Told(url=address(text))
     return read_words(text)
+
+
+def _archived(data: bytes) -> tuple[bytes, str] | None:
+    """Return the page in an archive of one (MHTML, RFC 2557) and its address, None where `data` is none."""
+    head = data[:4096].lower()
+    if b"mime-version:" not in head or b"multipart/related" not in head:
+        return None
+    from email import message_from_bytes
+
+    with contextlib.suppress(RecursionError):
+        archive = message_from_bytes(data)
+        pages = (part for part in archive.walk() if part.get_content_type() == "text/html")
+        if (page := next(pages, None)) is not None and isinstance(said := page.get_payload(decode=True), bytes):
+            where = archive["Snapshot-Content-Location"] or page["Content-Location"] or ""
+            charset = page.get_content_charset()
+            return (f"<meta charset={charset}>".encode() if charset else b"") + said, str(where).strip()
+    raise UserError(say("There is no page in this file."), say("Save the page again, or paste its words."))
 
 
 def _bytes_of(path: Path) -> bytes:

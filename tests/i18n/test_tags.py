@@ -22,7 +22,22 @@ def test_well_formed(tag: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "e", "en_US", "en-", "-en", "en--US", "en US", "en\n", "englishlanguage", "de-1996-1996", "en-a-bb-a-cc"),
+        *(
+            "",
+            "e",
+            "en_US",
+            "en-",
+            "-en",
+            "en--US",
+            "en US",
+            "en\n",
+            "englishlanguage",
+            "english",
+            "Kiswahili",
+            "kisw",
+            "de-1996-1996",
+            "en-a-bb-a-cc",
+        ),
         *("en-u", "x", "ｅｎ", "kı", "../en", "en-Latn-Cyrl"),
     ],
 )

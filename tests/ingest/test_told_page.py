@@ -79,6 +79,41 @@ def test_damaged_json_ld_says_nothing_and_the_rest_is_read(script: str) -> None:
     assert told == Told(headline="Port")
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "Port"}\n//]]>',
+        '/*<![CDATA[*/ {"@type": "NewsArticle", "headline": "Port"} /*]]>*/',
+        '<!--\n{"@type": "NewsArticle", "headline": "Port"}\n-->',
+        '{"@type": "NewsArticle", "headline": "Port"};',
+        '{"@type": "NewsArticle",\n"headline": "\nPort\t"}',
+    ],
+)
+@pytest.mark.parametrize("kind", ["application/ld+json", "Application/LD+JSON; charset=utf-8"])
+def test_json_ld_as_pages_have_it_is_read(script: str, kind: str) -> None:
+    told = read_page(f'<title>Elsewhere</title><script type="{kind}">{script}</script>', ZONE)
+    assert told == Told(headline="Port")
+
+
+def test_json_ld_may_name_signs_and_refer_to_what_stands_beside() -> None:
+    stated = (
+        '{"@graph": [{"@type": "NewsArticle", "headline": "Port &amp; docks&#8217; day", "publisher": {"@id": "#o"},'
+        ' "image": {"@id": "#none"}}, {"@id": "#o", "@type": "Organization", "name": "Example News"}]}'
+    )
+    told = read_page(f'<script type="application/ld+json">{stated}</script>', ZONE)
+    assert (told.headline, told.publisher) == ("Port & docks’ day", "Example News")
+
+
+def test_a_drawings_title_is_passed_over_and_what_the_browser_noted_is_an_address() -> None:
+    told = read_page(
+        "<!-- saved from url=(0030)https://example.org/port?day=1 --><svg/><svg><title>Menu</title></svg><h1>Port</h1>",
+        ZONE,
+    )
+    assert (told.headline, told.url) == ("Port", "https://example.org/port?day=1")
+    other = read_page("<!-- saved from url=(0016)javascript:x --><title>Port</title>", ZONE)
+    assert other.url == ""
+
+
 def test_addresses_that_lead_nowhere_good_are_not_taken() -> None:
     told = read_page(
         '<title>Port</title><link rel="canonical" href="javascript:alert(1)">'

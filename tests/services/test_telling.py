@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +85,33 @@ def test_the_letters_of_a_saved_page(tmp_path: Path, data: bytes, headline: str)
     told = understood(file, "UTC")
     assert isinstance(told, Told)
     assert told.headline == headline
+
+
+@pytest.mark.parametrize("charset", ["", '; charset="windows-1252"', '; charset="nonsense"'])
+@pytest.mark.parametrize("coding", ["quoted-printable", "base64", "8bit"])
+def test_a_page_saved_as_one_file(tmp_path: Path, charset: str, coding: str) -> None:
+    page = "<html lang=fr><title>Grève au port</title><p>Les dockers</p>".encode("cp1252")
+    packed = {"quoted-printable": quopri.encodestring(page), "base64": base64.encodebytes(page), "8bit": page}[coding]
+    file = tmp_path / "page.mhtml"
+    file.write_bytes(
+        b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://example.org/greve\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related;\r\n\ttype="text/html"; boundary="=_x"\r\n\r\n--=_x\r\n'
+        + f"Content-Type: text/html{charset}\r\nContent-Transfer-Encoding: {coding}\r\n\r\n".encode()
+        + packed
+        + b"\r\n--=_x\r\nContent-Type: image/png\r\n\r\n\0\0\r\n--=_x--\r\n"
+    )
+    told = understood(file, "UTC")
+    assert isinstance(told, Told)
+    assert (told.headline, told.url, told.language) == ("Grève au port", "https://example.org/greve", "fr")
+
+
+def test_an_archive_without_a_page_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "page.mht"
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n'
+    for inside in (b"", b"--x\nContent-Type: image/png\n\nx\n--x--\n", head * 3000):
+        file.write_bytes(head + inside)
+        with pytest.raises(UserError, match="no page in this file"):
+            understood(file, "UTC")
 
 
 def test_a_file_of_no_words(tmp_path: Path) -> None:

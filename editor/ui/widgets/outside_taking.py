@@ -57,7 +57,10 @@ class OutsideTaking(QObject):
     @Slot()
     def choose(self) -> None:
         """Let the person choose a file, and take it."""
-        kinds = tr("Feeds and saved pages ({patterns})", patterns="*.xml *.rss *.atom *.rdf *.json *.html *.htm *.txt")
+        kinds = tr(
+            "Feeds and saved pages ({patterns})",
+            patterns="*.xml *.rss *.atom *.rdf *.json *.html *.htm *.mhtml *.mht *.txt",
+        )
         for path in ask_files(self._window, say("Choose a feed or a saved page"), Path.home(), kinds)[:1]:
             self._read(path)
 
