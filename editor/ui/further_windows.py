@@ -127,7 +127,7 @@ class FurtherWindows(QObject):
         except (UserError, Fault) as error:
             self._window.show_error(error)
             return
-        self._window.tell(say("Kept as a version: {label}.", label=name or tr("Unnamed version")))
+        self._window.workspace.done.emit(say("Kept as a version: {label}.", label=name or tr("Unnamed version")))
 
     def _open_palette(self, actions: Actions | None) -> None:
         from editor.ui.command_palette import CommandPalette

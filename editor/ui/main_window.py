@@ -173,7 +173,8 @@ class MainWindow(QMainWindow):
 
     def _say_read_only(self) -> None:
         if self.workspace.is_read_only:
-            self.standing.show_notice(self.workspace.desk.read_only, kind="warn", is_lasting=True)
+            reading = self.workspace.desk.read_only
+            self.standing.show_notice(reading, kind="warn", action=say("Write here"), is_lasting=True)
 
     def _retitle(self) -> None:
         name = self.workspace.desk.newsroom.settings.name or self.workspace.desk.folder.name

@@ -14,6 +14,7 @@ from editor.i18n.interface import ntr, tr, words
 from editor.ui import icons
 from editor.ui.jobs import Job, JobReport, Jobs, Latest
 from editor.ui.length_button import LengthButton
+from editor.ui.widgets.elided_label import ElidedLabel
 from editor.ui.widgets.naming import named
 from editor.ui.widgets.typing_pace import LULL_MS, rest_ms
 from editor.ui.widgets.wall_time import short_time
@@ -96,9 +97,15 @@ class StatusLine(QStatusBar):
         self._stop.setProperty("kind", "quiet")
         self._stop.clicked.connect(self._on_stop)
         left: tuple[QWidget, ...] = (self.length, self._saved_label, self._problem_button)
+        # Qt's own way to say something hides what stands at the left, and what changes meanwhile is drawn over it.
+        self._said = ElidedLabel()
+        self._said.setObjectName("status.said")
+        self._said_for = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._said_for.timeout.connect(self._on_said)
         right: tuple[QWidget, ...] = (self._doing, self._bar, self._stop)
         for widget in left:
             self.addWidget(widget)
+        self.addWidget(self._said, 1)
         for widget in right:
             self.addPermanentWidget(widget)
         self._show_job()
@@ -144,7 +151,12 @@ class StatusLine(QStatusBar):
 
     @Slot(object)
     def _on_done(self, message: Message) -> None:
-        self.showMessage(words(message), SAID_MS)
+        self._said.show_text(words(message))
+        self._said_for.start()
+
+    @Slot()
+    def _on_said(self) -> None:
+        self._said.show_text("")
 
     @Slot()
     def _count(self) -> None:

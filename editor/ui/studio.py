@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,7 @@ class Studio(QObject):
         self.window = MainWindow(desk, self)
         self.window.closed.connect(self._on_closed)
         self.window.moments.rest_due.connect(self._on_rest)
+        self.window.standing.action_requested.connect(partial(self.open_newsroom, folder))
         self.window.appear()
         self.remembered.opened(folder)
         if self.welcome is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -86,7 +86,13 @@ def test_a_version_is_named_and_kept(qapp: QApplication, window: MainWindow, des
     article = window.workspace.article
     assert article is not None
     assert "Before the edit" in [version.label for version in desk.articles.versions(article.id)]
-    assert "Before the edit" in window.notice.text
+    assert "Before the edit" in _said(window)
+
+
+def _said(window: MainWindow) -> str:
+    label = window.status.findChild(QLabel, "status.said")
+    assert label is not None
+    return label.text()
 
 
 def test_a_version_without_a_name_is_told_of_by_the_name_it_got(qapp: QApplication, window: MainWindow) -> None:
@@ -94,7 +100,7 @@ def test_a_version_without_a_name_is_told_of_by_the_name_it_got(qapp: QApplicati
     asked = _opened(qapp, "keep_version")
     assert isinstance(asked, QInputDialog)
     asked.accept()
-    assert window.notice.text == "Kept as a version: Unnamed version."
+    assert _said(window) == "Kept as a version: Unnamed version."
 
 
 @pytest.mark.parametrize("action", ["newsroom.settings", "app.preferences", "help.open"])

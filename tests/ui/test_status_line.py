@@ -18,7 +18,7 @@ from editor.core.messages import Message, say
 from editor.domain.article import Article, Status
 from editor.domain.edits import CreateArticle, change_article
 from editor.ui.jobs import Jobs
-from editor.ui.status_line import PAUSE_MS, StatusLine
+from editor.ui.status_line import PAUSE_MS, SAID_MS, StatusLine
 from editor.ui.widgets.typing_pace import LULL_MS
 from editor.ui.widgets.wall_time import short_time
 from editor.ui.workspace import Workspace
@@ -123,6 +123,26 @@ def test_the_last_save_is_told_as_the_list_tells_it(workspace: Workspace, line: 
     workspace.request(change_article(article, say("Change tags"), tags=("a",)))
     zone = workspace.desk.newsroom.settings.display_zone
     assert _said(line, "saved") == f"Saved {short_time(NOON, zone, NOON)}"
+
+
+def test_what_is_said_stands_beside_the_counts_and_over_none_of_them(
+    qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article
+) -> None:
+    workspace.done.emit(say("Taken back."))
+    workspace.open(article.id)
+    line.look_again()
+    qtbot.waitUntil(line.length.isVisible)
+    assert _said(line, "said") == "Taken back."
+    line.resize(900, line.height())
+    line.layout().activate()  # type: ignore[union-attr]
+    said, counted = line.findChild(QWidget, "status.said"), line.length
+    assert said is not None
+    assert counted.isVisible()
+    assert not said.geometry().intersects(counted.geometry())
+    timer = next(one for one in line.findChildren(QTimer) if one.interval() == SAID_MS)
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert _said(line, "said") == ""
 
 
 def test_what_to_check_can_be_gone_to(qtbot: QtBot, workspace: Workspace, line: StatusLine, article: Article) -> None:

@@ -195,3 +195,17 @@ def test_our_bugs_share_one_report(qtbot: QtBot, studio: Studio, qapp: QApplicat
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     studio.hook.bug.emit("third")
+
+
+def test_a_window_that_only_reads_writes_once_the_other_is_closed(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    other = a_desk(tmp_path / "post")
+    assert studio.open_newsroom(tmp_path / "post")
+    window = _window(qtbot, studio)
+    assert window.workspace.is_read_only
+    other.close()
+    button = next(one for one in window.standing.findChildren(QPushButton) if one.text() == "Write here")
+    button.click()
+    again = _window(qtbot, studio)
+    assert again is not window
+    assert not again.workspace.is_read_only
+    assert not again.standing.isVisible()

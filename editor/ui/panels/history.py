@@ -261,3 +261,4 @@ class HistoryPanel(Panel):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._states)
+        self.setFocusProxy(self._versions)
