@@ -160,15 +160,16 @@ class FieldSpelling(QObject):
         return waves
 
     def _moved(self, number: int, text: str, here: int) -> list[Span] | None:
-        """Return the waves of a paragraph in which letters were typed since it was looked at; None: look again.
+        """Return the waves of a paragraph in which words were typed since it was looked at; None: look again.
 
-        The word that the letters came to has none, being written; of the others those behind it moved.
+        The word that the letters came to has none, being written; of the others those behind it moved. One that a
+        space ended is judged with the next pause.
         """
         looked = self._looked
         if looked is None or looked.number != number or here <= looked.here:
             return None
         place, typed = looked.here, text[looked.here : here]
-        if not typed.isalpha() or text != f"{looked.text[:place]}{typed}{looked.text[place:]}":
+        if not (typed.isalpha() or typed == " ") or text != f"{looked.text[:place]}{typed}{looked.text[place:]}":
             return None
         return [(start + len(typed) if start > place else start, length) for start, length in looked.waves]
 

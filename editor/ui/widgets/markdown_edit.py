@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QMimeData, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextCursor
 from typing_extensions import override
 
 from editor.i18n.typography import is_literal
 from editor.services.pasting import html_of
+from editor.ui import theme
 from editor.ui.widgets import list_commands, markdown_commands, table_commands
 from editor.ui.widgets.clipboard_words import MARKDOWN, html_in
 from editor.ui.widgets.highlighter import MarkdownHighlighter, is_code
@@ -45,6 +46,8 @@ class MarkdownEdit(ProseField):
         shared = over.highlighter if over is not None else None
         self.highlighter: MarkdownHighlighter = shared or MarkdownHighlighter(self.document())
         self.opens_at_top = True  # the next text is shown from its beginning on
+        # Its ground is its own: else each key would paint the page, the dock and all else that the words stand on.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tab_leaves = False
         self._typed_table: QTextCursor | None = None
         self.cursorPositionChanged.connect(self._on_cursor_moved)
@@ -131,6 +134,12 @@ class MarkdownEdit(ProseField):
         self._typed_table = None
         if not self.document().isRedoAvailable():  # else something was just taken back, and could not be made again
             table_commands.align(table)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), theme.color("surface"))
+        super().paintEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

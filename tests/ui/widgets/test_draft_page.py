@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from editor.domain.house_style import HouseStyle
+from editor.ui import theme
 from editor.ui.page_look import READING_PIXELS, PageLook
 from editor.ui.widgets.draft_page import COLUMN_CHARACTERS, DraftPage
 
@@ -43,6 +46,41 @@ def test_it_scrolls_as_one_and_follows_the_cursor(page: DraftPage, qtbot: QtBot)
         qtbot.waitUntil(lambda: bar.value() > 1000)
         place = page.body.mapTo(page.viewport(), page.body.cursorRect().center())
         assert page.viewport().rect().contains(place)
+
+
+class _Paintings(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_a_key_paints_the_body_and_nothing_that_it_stands_on(page: DraftPage, qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    page.body.show_text("Words of the article, and more of them.")
+    ground = page.widget()
+    assert ground is not None
+    qtbot.wait(50)
+    words, under = _Paintings(page.body.viewport()), _Paintings(ground)
+    QTest.keyClicks(page.body, "x")
+    qtbot.waitUntil(lambda: words.count > 0)
+    assert under.count == 0
+
+
+@pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
+def test_the_bodys_own_ground_is_that_of_its_page(page: DraftPage, qapp: QApplication, scheme: theme.Scheme) -> None:
+    before = theme.look().scheme
+    theme.apply(qapp, scheme)
+    corner = QPoint(page.body.viewport().width() - 1, 0)
+    assert page.body.viewport().grab().toImage().pixelColor(corner) == theme.color("surface")
+    theme.apply(qapp, before)
 
 
 def test_fields_run_and_are_drawn_the_way_of_the_language(page: DraftPage) -> None:

@@ -193,3 +193,13 @@ def test_letters_typed_into_a_paragraph_of_waves_leave_each_where_its_word_is(sp
     body.undo()
     spelling.refresh()
     assert _waved(body) == ["badx", "wrongx", "lastx"]
+
+
+def test_a_word_that_is_ended_without_a_pause_is_judged_in_the_next_one(speller: Speller, qtbot: QtBot) -> None:
+    body = MarkdownEdit("body")
+    _shown(body, speller, qtbot, "badx one ")
+    until(qtbot, lambda: _waved(body) == ["badx"], timeout=20_000)
+    body.put_cursor(None)
+    QTest.keyClicks(body, "badx ")
+    assert _waved(body) == ["badx"]  # a paragraph is not judged anew at each space
+    until(qtbot, lambda: _waved(body) == ["badx", "badx"], timeout=20_000)
