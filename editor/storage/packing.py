@@ -70,6 +70,20 @@ def unpack_difference(packed: bytes, base: bytes) -> bytes:
 def _difference(text: bytes, base: bytes) -> tuple[list[Copy], bytes]:
     """Return what to copy from `base`, and the bytes that are not in it.
 
+    What both begin and end with comes first: where somebody wrote in one place, that is nearly all of a long text.
+    """
+    first = _run(text, 0, base, 0)
+    last = _run(text[first:][::-1], 0, base[first:][::-1], 0)
+    copies, new = _moved(text[first : len(text) - last], base[first : len(base) - last])
+    copies = [(taken, first + place, size) for taken, place, size in copies]
+    if last:
+        copies.append((len(new) - sum(taken for taken, _, _ in copies), len(base) - last, last))
+    return ([(0, 0, first), *copies] if first else copies), new
+
+
+def _moved(text: bytes, base: bytes) -> tuple[list[Copy], bytes]:
+    """Return the same of what stands elsewhere in `base`.
+
     Every sixteenth place of `base` is known by the bytes that begin there; a run that is found is followed both ways.
     """
     known: dict[bytes, int] = {}
