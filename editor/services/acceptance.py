@@ -212,6 +212,8 @@ class Acceptance:
             if slug_key(after.slug) != slug_key(before.slug):
                 self._check_slug_free(after)
             return after
+        if (before.headline, before.language) == (after.headline, after.language):
+            return after
         if slug_from(before.headline, before.language) == slug_from(after.headline, after.language):
             return after
         if not follows_headline(before, self._slug_of(before)):
