@@ -77,6 +77,17 @@ def test_no_property_names_a_side(name: str) -> None:
 
 
 @every_theme
+def test_a_link_of_one_letter_is_wide_enough_to_be_touched(name: str) -> None:
+    """A topic may be called “G” or “EU” (WCAG 2.2, 2.5.8: 24 pixels)."""
+    links = re.findall(r"^[^{}]* a \{ display: inline-block; [^}]*\}", sheet(name), re.MULTILINE)
+    narrow = [
+        rule for rule in links if "min-inline-size: 1.5rem" not in rule and "padding: 0.125rem 0.5rem" not in rule
+    ]
+    assert len(links) >= 5
+    assert narrow == []
+
+
+@every_theme
 def test_nothing_is_asked_of_anybody_else(name: str) -> None:
     theme = load_theme(name)
     assert "url(" not in sheet(name)
