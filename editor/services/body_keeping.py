@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _FEW = 8  # articles that a thread reads in a moment that nobody feels
 _SHORT = 20_000  # characters that it renders in 40 ms
 _AT_ONCE = 20  # articles between which others are heard by the process beside
-_USELESS = 500  # rendered parts that may lie there for nobody; many of them come to a few megabytes
-_PARTS = 3  # of an article, unless its corrections are many
+_USELESS = 500  # parts that may lie there for nobody; many of them come to a few megabytes
+_PARTS = 4  # of an article: two or three texts, unless its corrections are many, and a hash
 
 
 class Part(NamedTuple):

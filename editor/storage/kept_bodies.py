@@ -83,9 +83,10 @@ class KeptBodies:
             connection.executemany("INSERT OR REPLACE INTO version VALUES (?, ?, ?)", rows)
 
     def count(self) -> int:
-        """Return how many bodies are kept."""
+        """Return how many bodies and versions are kept."""
         with contextlib.suppress(sqlite3.Error, OSError):
-            row = self._connection().execute("SELECT count(*) FROM body").fetchone()
+            asked = "SELECT (SELECT count(*) FROM body) + (SELECT count(*) FROM version)"
+            row = self._connection().execute(asked).fetchone()
             return int(row[0])
         return 0
 
