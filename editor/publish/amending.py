@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,28 +82,36 @@ def commit(stage: Path, place: Path) -> None:
 def settle(place: Path) -> None:
     """Carry out what was begun on the bundle at `place`, if anything was. Raises `OSError`; then it may be repeated."""
     plan = read_plan(place)
-    journal = place / JOURNAL
+    journal, root = place / JOURNAL, os.fspath(place)
     if plan is not None and not journal.is_symlink():
         for name in plan.gone:
             if not any((place / part).is_symlink() for part in _folders(name)):
                 (place / name).unlink(missing_ok=True)
                 _remove_empty(place, name)
         for name, lies in plan.files.items():
-            if os.path.lexists(journal / lies):
+            new = f"{root}/{JOURNAL}/{lies}"
+            if os.path.lexists(new):
                 _make_folders(place, name)
-                (journal / lies).replace(place / name)
+                os.replace(new, f"{root}/{name}")  # noqa: PTH105 - a `Path` takes as long as what it does
         sync_folder(place)
     remove(journal)
 
 
 def _make_folders(place: Path, name: str) -> None:
-    folder = (place / name).parent
-    if folder.is_dir() and not any((place / part).is_symlink() for part in _folders(name)):
+    if _leads_to_folder(place, name):
         return
     for part in reversed(list(_folders(name))):
         if (place / part).is_symlink():
             (place / part).unlink()
         (place / part).mkdir(exist_ok=True)
+
+
+def _leads_to_folder(place: Path, name: str) -> bool:
+    """Say whether `name` lies in a folder that is there, and through no link."""
+    root = os.fspath(place)
+    with contextlib.suppress(OSError):
+        return all(stat.S_ISDIR(os.lstat(f"{root}/{part}").st_mode) for part in _folders(name))
+    return False
 
 
 def _remove_empty(place: Path, name: str) -> None:

@@ -12,6 +12,7 @@ from editor.domain.derivative import Derivative, MadeCopy, Use
 from editor.domain.image import Image
 from editor.publish.bodies import Bodies
 from editor.publish.site import Site
+from editor.publish.snapshot import Known
 from editor.publish.theme import Theme, load_theme
 
 
@@ -59,7 +60,7 @@ def _no_key(path: str) -> str:  # noqa: ARG001 - there is no file of before
 class Means:
     """What a format may use: the site, rendered bodies, copies of pictures, a theme.
 
-    `known` holds what a format worked out about articles and the next export may use again (`dependencies.Known`).
+    `known` holds what a format worked out about articles and the next export may use again.
     `key_before` is the key of the file at a path in the bundle of before where only words are others now, else "".
     `uses` says by id what pages show pictures as, where that is known.
     """
@@ -68,7 +69,7 @@ class Means:
     bodies: Bodies
     copies: Copies
     theme: Theme = field(default_factory=lambda: load_theme(""))
-    known: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
     key_before: Callable[[str], str] = field(default=_no_key)
     uses: Mapping[str, Collection[Use]] | None = None
 

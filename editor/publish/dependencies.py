@@ -24,9 +24,7 @@ from editor.publish.groups import Kind
 from editor.publish.made_by import made_by
 from editor.publish.search_index import found_of
 from editor.publish.site import Site
-
-# What was worked out about articles, by what it is, edition and article.
-Known = dict[tuple[str, str, str], str]
+from editor.publish.snapshot import Known
 
 # Raise when the same content shall give other pages.
 _RECIPE = "5"
@@ -52,8 +50,8 @@ class Dependencies:
         """Return the hash of the article's content."""
         if version := self._site.snapshot.versions.get(article.id):
             return version
-        key = ("version", "", article.id)
-        return self.known.get(key) or self.known.setdefault(key, content_hash(article))
+        known, key = self._known_of(article), ("version", "")
+        return known.get(key) or known.setdefault(key, content_hash(article))
 
     def images(self, edition: Edition, article: Article) -> list[Image]:
         """Return every image that the page of `article` shows, each once, in no meaningful order."""
@@ -102,8 +100,8 @@ class Dependencies:
 
     def card_key(self, edition: Edition, article: Article) -> str:
         """Return the key of what a list of `edition` shows of `article`."""
-        key = ("card", edition.locale, article.id)
-        found = self.known.get(key)
+        known, key = self._known_of(article), ("card", edition.locale)
+        found = known.get(key)
         if found is None:
             hero = self._site.snapshot.images.get(article.hero.image_id) if article.hero else None
             shown = (
@@ -111,15 +109,15 @@ class Dependencies:
                 *(article.authorship.value, article.section, article.published, article.display_zone),
                 self._words_of(hero) if hero else "",
             )
-            found = self.known[key] = _hash_of(shown)
+            found = known[key] = _hash_of(shown)
         return found
 
     def found_key(self, edition: Edition, article: Article) -> str:
         """Return the key of what readers of `edition` find of `article` when they search."""
-        key = ("search", edition.locale, article.id)
-        found = self.known.get(key)
+        known, key = self._known_of(article), ("search", edition.locale)
+        found = known.get(key)
         if found is None:
-            found = self.known[key] = _hash_of(found_of(article, self._site.page(edition, article)))
+            found = known[key] = _hash_of(found_of(article, self._site.page(edition, article)))
         return found
 
     def list_key(self, edition: Edition, place: str, shown: Iterable[Article] = ()) -> str:
@@ -129,6 +127,9 @@ class Dependencies:
     def edition_key(self, edition: Edition) -> str:
         """Return the key of what says of `edition` itself and of no article."""
         return _digest([self._page_ground(edition), self._site.folder(edition)])
+
+    def _known_of(self, article: Article) -> dict[tuple[str, str], str]:
+        return self.known.setdefault(article.id, {})
 
     def _page_ground(self, edition: Edition) -> str:
         """Return what all pages of `edition` depend on."""

@@ -6,7 +6,7 @@ Text holds no bare `<` and attribute values no bare quotation mark: templates an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import unquote, urljoin
@@ -121,7 +121,7 @@ def made_rooted(html: str, page: str) -> str:
     return _TAG.sub(lambda tag: _ADDRESS.sub(rooted, tag[0]), html)
 
 
-def broken_links(pages: Mapping[str, Anchors], paths: frozenset[str]) -> Iterator[tuple[str, str]]:
+def broken_links(pages: Mapping[str, Anchors], paths: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield (page, address) of each inner address of `pages` that leads to no file of `paths`.
 
     An address with a fragment must lead to an id of its page, where that is among `pages`.
@@ -141,7 +141,7 @@ def place_of(page: str, address: str) -> str:
 
 
 def _leads_somewhere(
-    page: str, folder: list[str], address: str, pages: Mapping[str, Anchors], paths: frozenset[str]
+    page: str, folder: list[str], address: str, pages: Mapping[str, Anchors], paths: Collection[str]
 ) -> bool:
     place, _, fragment = address.partition("#")
     if place.startswith("/") and page.rpartition("/")[2] == NOT_FOUND:
@@ -162,7 +162,7 @@ def _tails(place: str) -> Iterator[str]:
     yield from ("/".join(steps[start:]) for start in range(len(steps) + 1))
 
 
-def _is_there(target: str, paths: frozenset[str]) -> bool:
+def _is_there(target: str, paths: Collection[str]) -> bool:
     return target in paths or f"{target}/{PAGE}".lstrip("/") in paths
 
 

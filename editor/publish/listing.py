@@ -35,29 +35,28 @@ from editor.publish.places import (
 )
 from editor.publish.share_tags import list_properties
 from editor.publish.site import Site
+from editor.publish.snapshot import Known
 from editor.publish.structured import listed_json_ld
 
 _DESCRIBED_BY = 3  # of what is on a page, for its description: search engines show about so much
 
 # Draws an article of a list on a page of the language given.
 DrawEntry = Callable[[Card, str], str]
-# Entries by what they are drawn for, edition and article.
-Drawn = dict[tuple[str, str, str], str]
 
 
 class Listing:
     """Makes these pages of one site. Made once an export; only reads, so usable from any thread."""
 
     def __init__(
-        self, site: Site, frames: Frames, composer: Composer, draw: DrawEntry, drawn: Drawn | None = None
+        self, site: Site, frames: Frames, composer: Composer, draw: DrawEntry, known: Known | None = None
     ) -> None:
-        """`drawn` are entries that this site has in common with an earlier one; new ones go there."""
+        """`known` holds entries that this site has in common with an earlier one; new ones go there."""
         self._site = site
         self._frames = frames
         self._composer = composer
         self._draw = draw
-        self._drawn = drawn
-        self._drawn_of: dict[str, Drawn] = {}
+        self._known = known
+        self._known_of: dict[str, Known] = {}
 
     def index(self, edition: Edition, number: int) -> IndexPage:
         """Return page `number` (from 1) of the edition's list."""
@@ -213,12 +212,12 @@ class Listing:
     def _entries(self, edition: Edition, listed: Iterable[Article], page: str) -> tuple[Markup, ...]:
         """Return `listed` as the theme draws the articles of a list; each is drawn once for all pages of a depth."""
         page = any_page_like(page, self._site.folder(edition))
-        drawn = self._drawn_of.get(edition.locale) if self._drawn is None else self._drawn
-        if drawn is None:
-            self._drawn_of = {edition.locale: (drawn := {})}  # of one edition at a time: it is a kilobyte an article
+        known = self._known_of.get(edition.locale) if self._known is None else self._known
+        if known is None:
+            self._known_of = {edition.locale: (known := {})}  # of one edition at a time: it is a kilobyte an article
         found = []
         for article in listed:
-            key = (f"entry on {page}", edition.locale, article.id)
+            drawn, key = known.setdefault(article.id, {}), (f"entry on {page}", edition.locale)
             if key not in drawn:
                 drawn[key] = self._draw(self._composer.card(edition, article, page), edition.locale)
             found.append(Markup(drawn[key]))  # noqa: S704 - of a template that escapes

@@ -8,7 +8,7 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -20,6 +20,8 @@ from editor.publish.target import Target, files_in, is_dropping
 
 # No disk's clock is coarser (FAT: 2 s), in nanoseconds.
 TICK = 2_500_000_000
+# What is remembered of a file takes a quarter of it, in bytes.
+_MOST_FOR_ONE = 1_000
 
 
 class Kept(NamedTuple):
@@ -62,13 +64,20 @@ class Memory:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._file, _lines(files), is_lasting=False)
 
-    def add(self, files: Mapping[str, Kept]) -> None:
-        """Remember of the bundle in place that just these files were made anew, as well as the disk allows."""
-        if self._file is None or not files:
+    def add(self, names: Collection[str], files: Mapping[str, Kept]) -> None:
+        """Remember of the `files` in place that just those of these names were made anew, as well as the disk allows.
+
+        Where lines that count no more are most of it, it is written anew.
+        """
+        if self._file is None or not names:
             return
-        with contextlib.suppress(OSError), self._file.open("r+b") as stream:
-            _cut_torn_line(stream)
-            stream.write(_lines(files))
+        with contextlib.suppress(OSError):
+            with self._file.open("r+b") as stream:
+                _cut_torn_line(stream)
+                stream.write(_lines({name: files[name] for name in names}))
+                is_long = stream.tell() > _MOST_FOR_ONE * len(files)
+            if is_long:
+                self.keep(files)
 
 
 class Old:
@@ -181,16 +190,20 @@ class Old:
 
 
 class Left(NamedTuple):
-    """A bundle as an export of this program left it: its files, those of its end with their bytes, and their hashes."""
+    """A bundle as an export of this program left it: its files, those of its end with their bytes, and their hashes.
+
+    `renewed` are the files of which something else is known now than when it was left before, if just some are.
+    """
 
     old: Old
     closing: Mapping[str, bytes]
     hashes: Mapping[str, str]
+    renewed: Sequence[str] = ()
 
     @classmethod
-    def at(cls, old: Old, closing: Mapping[str, bytes]) -> Left:
+    def at(cls, old: Old, closing: Mapping[str, bytes], renewed: Sequence[str] = ()) -> Left:
         """Return what was left: `old`, which ends in the files of `closing`."""
-        return cls(old, closing, {name: sha256_hex(data) for name, data in closing.items()})
+        return cls(old, closing, {name: sha256_hex(data) for name, data in closing.items()}, renewed)
 
 
 def _cut_torn_line(stream: BinaryIO) -> None:

@@ -26,6 +26,7 @@ from editor.i18n.direction import direction
 from editor.publish.furniture import tag_of
 from editor.publish.legible import legible
 from editor.publish.site import Site
+from editor.publish.snapshot import Known
 
 # Written before a part's articles; `search.js` reads from the same name.
 _BEGIN, _END = "(self.makalaIndex=self.makalaIndex||[]).push(", ");\n"
@@ -35,8 +36,6 @@ _DIGITS = 8
 ShownOf = Callable[[Edition, Article], str]
 # The key of the part at a path that holds the articles of these ids, "" where it must be worked out.
 KeyOf = Callable[[str, Sequence[str]], str]
-# What parts hold of articles, by "row", edition and article.
-Rows = dict[tuple[str, str, str], str]
 # What separates the words that are searched and not shown.
 _APART = " · "
 
@@ -69,16 +68,16 @@ def index_parts(
     shown_of: ShownOf,
     ground: str,
     shown_date: Callable[[Article], str],
-    rows: Rows | None = None,
+    known: Known | None = None,
     *,
     key_of: KeyOf = _unknown,
 ) -> Iterator[Part]:
     """Yield the parts of the index of `edition`.
 
     `shown_of` is the key of what is found of an article, `ground` that of all that the edition's pages follow from;
-    `shown_date` is an article's date as the edition writes it, "" for none. `rows` are what parts hold of articles that
-    an earlier site had in common with this one; new ones go there. `key_of` says of a part what its key is where that
-    is known.
+    `shown_date` is an article's date as the edition writes it, "" for none. `known` holds what parts hold of articles
+    that an earlier site had in common with this one; new ones go there. `key_of` says of a part what its key is where
+    that is known.
     """
     ids = site.shown(edition).ids
     many = 1
@@ -95,7 +94,7 @@ def index_parts(
             site.snapshot.ahead(inside)
             said = [ground, f"search {number} of {many}", *(shown_of(edition, article) for article in articles)]
             key = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
-        make = partial(_written, site, edition, articles, shown_date, {} if rows is None else rows)
+        make = partial(_written, site, edition, articles, shown_date, {} if known is None else known)
         yield Part(path, key, inside, make)
 
 
@@ -108,11 +107,11 @@ def found_of(article: Article, page: str) -> tuple[object, ...]:
 
 
 def _written(
-    site: Site, edition: Edition, articles: Sequence[Article], shown_date: Callable[[Article], str], rows: Rows
+    site: Site, edition: Edition, articles: Sequence[Article], shown_date: Callable[[Article], str], known: Known
 ) -> bytes:
     said = []
     for article in articles:
-        key = ("row", edition.locale, article.id)
+        rows, key = known.setdefault(article.id, {}), ("row", edition.locale)
         if key not in rows:
             row = _row(site, edition, article, shown_date(article))
             text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))

@@ -12,6 +12,9 @@ from editor.domain.article import Article
 from editor.domain.image import HASH_IN_NAME, Image
 from editor.domain.settings import NewsroomSettings
 
+# What was worked out about articles and a later export may use again: by article, then by what it is and edition.
+Known = dict[str, dict[tuple[str, str], str]]
+
 
 def _at_hand(ids: Collection[str]) -> None:
     """Read nothing: all articles are there."""

@@ -103,13 +103,13 @@ class _Account:
         return amended_bytes(manifest, [self.entries[file.path] for file in files])
 
     def _follow_links(self) -> None:
-        broken = next(broken_links(self.pages, frozenset(self.entries)), None)
+        broken = next(broken_links(self.pages, self.entries.keys()), None)
         if broken:
             raise ValueError(f"page {broken[0]!r} leads to {broken[1]!r}, which is not in the bundle")
 
-    def left(self, place: Path, closing: Mapping[str, bytes]) -> Left:
+    def left(self, place: Path, closing: Mapping[str, bytes], renewed: Sequence[str] = ()) -> Left:
         """Return what lies at `place` now."""
-        return Left.at(Old.left(place, self.entries, self.known), closing)
+        return Left.at(Old.left(place, self.entries, self.known), closing, renewed)
 
     def outcome(self, manifest: bytes, old: Mapping[str, Entry], left: Left | None = None) -> Written:
         """Return the counts against the `old` bundle that lay there before."""
@@ -117,7 +117,7 @@ class _Account:
             files=len(self.entries),
             written=len(self.new),
             unchanged=len(self.entries) - len(self.new),
-            removed=len(old.keys() - self.entries.keys()),
+            removed=sum(path not in self.entries for path in old),
             manifest_sha256=left.hashes[MANIFEST] if left else sha256_hex(manifest),
             left=left,
         )
@@ -223,11 +223,12 @@ def renew_folder(
                 for name, data in closing.items():
                     stage.write(name, data)
                 stage.amend(sorted(SEALS - closing.keys()))
-            memory.add({file.path: account.known[file.path] for file in new})
+            renewed = [file.path for file in new]
+            memory.add(renewed, account.known)
         except BaseException:
             stage.drop()
             raise
-        return account.outcome(manifest, old.entries, account.left(place, closing))
+        return account.outcome(manifest, old.entries, account.left(place, closing, renewed))
 
 
 def _entries_of(target: Target) -> Mapping[str, Entry]:

@@ -90,11 +90,13 @@ class Live:
             out=wanted.out, editions=wanted.editions, articles=wanted.articles, seal=False, stays_here=True
         )
         self._since = self._publishing.now()
-        self._until = self._publishing.next_hour(self._since)
-        report = self._publishing.export(request, context)
-        self._at = report.manifest_sha256
-        if (server := self._server) is not None:
-            server.tell(report.manifest_sha256)
+        try:
+            report = self._publishing.export(request, context)
+            self._at = report.manifest_sha256
+            if (server := self._server) is not None:
+                server.tell(report.manifest_sha256)
+        finally:  # nobody waits for it
+            self._until = self._publishing.next_hour(self._since)
         return report
 
     def is_due(self) -> bool:

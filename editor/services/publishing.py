@@ -306,7 +306,7 @@ class Publishing:
         if renewal is None:
             return means
         standing = renewal.standing
-        return replace(means, known=renewal.known, key_before=standing.left.old.key, uses=standing.uses)
+        return replace(means, known=standing.known, key_before=standing.left.old.key, uses=standing.uses)
 
     def _about_articles(self, means: Means, only: Collection[str] | None) -> dict[str, tuple[Message, ...]]:
         from editor.publish.warnings import about_articles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import ChainMap, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.publish.layout import Layout
     from editor.publish.reuse import Left
     from editor.publish.site import Site
+    from editor.publish.snapshot import Known
     from editor.services.snapshots import Present
     from editor.storage.kept_bodies import KeptBodies
 
@@ -71,7 +72,7 @@ class Standing:
     articles: dict[str, Article] = field(default_factory=dict)
     listed: dict[str, Article] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
-    known: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
     written: Written | None = None
 
 
@@ -87,11 +88,10 @@ class Renewal:
     stamps: Mapping[str, str]
     changed: Sequence[str]
     leading: frozenset[str]
-    known: dict[tuple[str, str, str], str]
 
     def outcome(self, at: datetime, left: Left, warnings: dict[str, tuple[Message, ...]]) -> Standing:
         """Return what stands there once it is done."""
-        return replace(self.standing, at=at, stamps=self.stamps, left=left, warnings=warnings, known=self.known)
+        return replace(self.standing, at=at, stamps=self.stamps, left=left, warnings=warnings)
 
 
 def standing_of(
@@ -157,10 +157,10 @@ def renewal_of(
     if len(changed) > _MOST_CHANGED:
         return None
     for one in changed:
-        for held in (standing.articles, standing.listed, standing.versions):
+        for held in (standing.articles, standing.listed, standing.versions, standing.known):
             held.pop(one, None)
     articles = ArticlesAtHand(present.stamps.keys(), standing.articles, present.read)
-    in_lists = ArticlesAtHand(present.stamps.keys(), ChainMap(standing.listed, standing.articles), present.read_listed)
+    in_lists = ArticlesAtHand(present.stamps.keys(), standing.listed, present.read_listed, standing.articles)
     snapshot = Snapshot(
         settings=present.settings,
         articles=articles,
@@ -177,9 +177,7 @@ def renewal_of(
     articles.ahead({*changed, *leading})
     if any(framing.frame(articles[one]) != standing.frames[one] for one in changed):
         return None
-    words = frozenset(changed)
-    known = {key: value for key, value in standing.known.items() if key[2] not in words} if words else standing.known
-    return Renewal(standing=standing, site=site, stamps=present.stamps, changed=changed, leading=leading, known=known)
+    return Renewal(standing=standing, site=site, stamps=present.stamps, changed=changed, leading=leading)
 
 
 class Standings:

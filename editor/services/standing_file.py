@@ -57,7 +57,7 @@ def add_to_standing(file: Path, standing: Standing, before: Standing, changed: I
         if known is None or known.size - known.first > _MOST_ADDED or Written.now(file, known.first) != known:
             return None
         with file.open("ab") as stream:
-            stream.write(_line(_change(standing, before, changed)))
+            stream.write(_line(_change(standing, changed)))
         return replace(standing, written=Written.now(file, known.first))
     return None
 
@@ -130,14 +130,14 @@ def _plain(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _change(standing: Standing, before: Standing, changed: Iterable[str]) -> dict[str, Any]:
-    files, known = standing.left.old.remembered, before.left.old.remembered
+def _change(standing: Standing, changed: Iterable[str]) -> dict[str, Any]:
+    files = standing.left.old.remembered
     return {
         "at": instant_text(standing.at),
         "closing": dict(standing.left.hashes),
         "stamps": {one: standing.stamps[one] for one in changed},
         "warnings": {one: _plain_messages(standing.warnings.get(one, ())) for one in changed},
-        "files": [[path, *kept] for path, kept in files.items() if known.get(path) is not kept],
+        "files": [[path, *files[path]] for path in standing.left.renewed],
     }
 
 

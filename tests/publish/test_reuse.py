@@ -151,17 +151,31 @@ def test_what_a_killed_program_wrote_half_spoils_nothing(tmp_path: Path) -> None
     first, second, third = Kept("1", "a", 1), Kept("2", "b", 2), Kept("3", "c", 3)
     Memory(file).keep({"one": first})
     whole = file.read_bytes()
-    Memory(file).add({"two": second, "ü": second})
+    Memory(file).add(["two", "ü"], {"two": second, "ü": second})
     for cut in range(file.stat().st_size + 1):
         file.write_bytes((whole + b'["two", "2", "b", 2]\n["\\u00fc", "2", "b", 2]\n')[:cut])
         before = dict(Memory(file).read()[0])
         assert ("one" in before) is (cut >= len(whole)), cut
-        Memory(file).add({"three": third})
+        Memory(file).add(["three"], {"three": third})
         assert Memory(file).read()[0] == {**before, "three": third}, cut
-        Memory(file).add({"four": first})
+        Memory(file).add(["four"], {"one": first, "four": first})
         assert Memory(file).read()[0] == {**before, "three": third, "four": first}, cut
 
 
+def test_a_memory_that_was_added_to_very_often_stays_short(tmp_path: Path) -> None:
+    memory, kept = Memory(tmp_path / "memory.json"), Kept("k" * 64, "d" * 64, 10**18)
+    files = {f"{number}/index.html": kept for number in range(20)}
+    memory.keep(files)
+    sizes = []
+    for number in range(300):
+        files[f"{number % 3}/index.html"] = kept._replace(changed=number)
+        memory.add([f"{number % 3}/index.html"], files)
+        sizes.append((tmp_path / "memory.json").stat().st_size)
+        assert memory.read()[0] == files
+    assert max(sizes) <= 20 * 1_000
+    assert sizes.index(max(sizes)) > 20, "most of the time it is added to"
+
+
 def test_nothing_is_added_to_a_memory_that_is_gone(tmp_path: Path) -> None:
-    Memory(tmp_path / "memory.json").add({"one": Kept("1", "a", 1)})
+    Memory(tmp_path / "memory.json").add(["one"], {"one": Kept("1", "a", 1)})
     assert not (tmp_path / "memory.json").exists(), "it would seem to be all there is"

@@ -16,12 +16,13 @@ from editor.publish.composing import Composer
 from editor.publish.dependencies import Dependencies, uses_of
 from editor.publish.frames import Frames
 from editor.publish.list_files import HTML, list_files, not_found_file, page_file
-from editor.publish.listing import Drawn, Listing
+from editor.publish.listing import Listing
 from editor.publish.makers import Asked, Makers, all_of_it
 from editor.publish.redirects import redirects
 from editor.publish.rendering import Drawing, entry_html, page_html, picture_html
 from editor.publish.site import Site
 from editor.publish.site_files import site_files
+from editor.publish.snapshot import Known
 from editor.publish.theme import Theme
 
 # How the work is shared between pages and pictures, for the progress that is shown.
@@ -56,7 +57,7 @@ def touched(means: Means, articles: Collection[str], leading: Collection[str]) -
 
     `leading` are the ids of all articles that lead readers to one of `articles`, or some more.
     """
-    makers = _makers(means, drawn=means.known)
+    makers = _makers(means, known=means.known)
     site = makers.site
     pages = frozenset((*articles, *leading))
     shows_words, shows_pages = partial(_is_among, frozenset(articles)), partial(_is_among, pages)
@@ -80,12 +81,12 @@ def pictures(means: Means, context: JobContext) -> Iterator[BundleFile]:
         yield _picture_file(copy)
 
 
-def _makers(means: Means, drawn: Drawn | None = None) -> Makers:
+def _makers(means: Means, known: Known | None = None) -> Makers:
     site, theme = means.site, means.theme
     frames = Frames(site, theme)
     composer = Composer(site, frames, means.bodies, partial(picture_html, theme=theme))
     dependencies = Dependencies(site, means.bodies, theme.key, means.known)
-    listing = Listing(site, frames, composer, partial(entry_html, theme=theme), drawn)
+    listing = Listing(site, frames, composer, partial(entry_html, theme=theme), known)
     return Makers(composer, listing, dependencies, site, theme, means.key_before)
 
 
