@@ -16,6 +16,7 @@ from typing import Any
 from editor.core.errors import UserError
 from editor.core.resources import resources_root
 from editor.domain.spelling import Verdict, is_listed, plain_word
+from editor.i18n.english import american_forms
 from editor.i18n.swahili import verb_stems
 from editor.services.dictionaries import Dictionary, dictionary_for, found_dictionaries
 from editor.services.dictionary_files import as_utf8, read_pairs
@@ -61,9 +62,11 @@ class _Loaded:
             return None
         if any(map(self._spells, forms)):
             return True
-        if self.language == "en" and plain.endswith("'s"):
+        if self.language.startswith("en") and plain.endswith("'s"):
             return self.judge(plain.removesuffix("'s"))
-        return self.language == "sw" and any(map(self._is_stem, verb_stems(plain.lower())))
+        if self.language == "en" and any(map(self._spells, american_forms(plain.lower()))):
+            return True  # no region is named: both spellings are right
+        return self.language.startswith("sw") and any(map(self._is_stem, verb_stems(plain.lower())))
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """Return what may have been meant, the likeliest first, with the apostrophe that `word` has."""
@@ -148,7 +151,7 @@ def _load(language: str, dictionary: Dictionary | None) -> _Loaded | None:
     if letters & set(ascii_lowercase):
         letters |= set(ascii_lowercase)  # a word with a letter that the language has not is wrong, not foreign
     letters |= {form for letter in letters for form in (letter.upper(), letter.lower()) if len(form) == 1}
-    return _Loaded(made, frozenset(letters), words, stems, language.partition("-")[0].lower())
+    return _Loaded(made, frozenset(letters), words, stems, language.lower())
 
 
 def _one_character(word: str) -> str:

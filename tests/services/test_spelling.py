@@ -43,6 +43,13 @@ def test_english_is_checked_out_of_the_box() -> None:
     }
 
 
+def test_english_of_no_region_may_be_british_and_american_english_may_not() -> None:
+    british = ["harbour", "Neighbours", "colour", "organisation", "travelled", "centre", "programme’s", "defence"]
+    assert Spelling().judge("en", british) == dict.fromkeys(british, True)
+    assert Spelling().judge("en", ["harbur", "actour"]) == {"harbur": False, "actour": False}
+    assert Spelling().judge("en-US", ["harbour", "harbor"]) == {"harbour": False, "harbor": True}
+
+
 def test_requirement_20_of_swahili_in_latin_1(tmp_path: Path) -> None:
     a_dictionary(tmp_path / "system", "sw_TZ", SWAHILI, encoding="ISO8859-1")
     spelling = Spelling()
