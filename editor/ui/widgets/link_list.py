@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -79,16 +79,23 @@ class LinkList(QScrollArea):
         return next((row for row in self._rows if row.link_id == link_id), None)
 
     def show_links(self, links: Sequence[LinkRowWords]) -> None:
-        """Show these links; rows that stay keep focus and place on screen."""
+        """Show these links; rows that stay keep focus and place on screen, those of links that are gone serve others.
+
+        Not the one with the keyboard: what is pressed there is never another link's.
+        """
         self._said = tuple(links)
         self._show_rows(max(AT_ONCE, len(self._rows)))
 
     def _show_rows(self, most: int) -> None:
         links = self._said[:most]
-        known = {row.link_id: row for row in self._rows}
+        known, wanted = {row.link_id: row for row in self._rows}, {said.link_id for said in links}
         focused = next((number for number, row in enumerate(self._rows) if row.isAncestorOf(self._focused())), -1)
-        rows = [known.pop(said.link_id) if said.link_id in known else self._new_row(said.link_id) for said in links]
+        left = [row for row in self._rows if row.link_id not in wanted]
+        free = (row for row in left if not row.isAncestorOf(self._focused()))
+        rows = [known.get(said.link_id) or self._row_for(said.link_id, free) for said in links]
         for row in known.values():
+            if row.link_id in wanted:  # of a link that stays, or of a new one
+                continue
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
@@ -154,6 +161,13 @@ class LinkList(QScrollArea):
         drag.setPixmap(picture.scaledToWidth(min(picture.width(), 320), Qt.TransformationMode.SmoothTransformation))
         drag.exec(Qt.DropAction.MoveAction)
         self._mark.hide()
+
+    def _row_for(self, link_id: str, free: Iterator[LinkRow]) -> LinkRow:
+        """Return one of the rows that are free, or a new one, which takes much longer."""
+        if (row := next(free, None)) is None:
+            return self._new_row(link_id)
+        row.serve(link_id)
+        return row
 
     def _new_row(self, link_id: str) -> LinkRow:
         row = LinkRow(link_id)

@@ -60,8 +60,6 @@ class LinkRow(QFrame):
 
     def __init__(self, link_id: str) -> None:
         super().__init__()
-        self.link_id = link_id
-        self.setObjectName(f"related.link.{link_id}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._said = LinkRowWords(link_id=link_id, headline="", note="")
@@ -83,6 +81,20 @@ class LinkRow(QFrame):
         self._open = QToolButton()
         self._remove = QToolButton()
         self._lay_out()
+        self.serve(link_id)
+
+    def serve(self, link_id: str) -> None:
+        """Be the row of this link from now on; what it says comes with `show_words`, its picture after that."""
+        self.link_id = link_id
+        self._pressed_at = self._thumb = None
+        self.setObjectName(f"related.link.{link_id}")
+        for part, name in (
+            (self.on_card, "card"),
+            (self.on_timeline, "timeline"),
+            (self._open, "open"),
+            (self._remove, "remove"),
+        ):
+            part.setObjectName(f"{self.objectName()}.{name}")
 
     def show_words(self, said: LinkRowWords) -> None:
         """Say what the link is now."""
@@ -168,16 +180,15 @@ class LinkRow(QFrame):
             self._picture.setPixmap(_filling(self._thumb, THUMB, self.devicePixelRatioF()))
         else:
             self._picture.setPixmap(icons.pixmap("images", icons.NORMAL, "muted", self.devicePixelRatioF()))
-        self._picture.setStyleSheet(f"background: {theme.tokens().window}; border-radius: 4px;")
+        ground = f"background: {theme.tokens().window}; border-radius: 4px;"
+        if self._picture.styleSheet() != ground:  # to be styled takes as long as half a row
+            self._picture.setStyleSheet(ground)
 
     def _lay_out(self) -> None:
-        for box, name in ((self.on_card, "card"), (self.on_timeline, "timeline")):
-            box.setObjectName(f"{self.objectName()}.{name}")
+        for box in (self.on_card, self.on_timeline):
             box.toggled.connect(self._on_checked)
-        self._open.setObjectName(f"{self.objectName()}.open")
         self._open.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._open.clicked.connect(self._on_open)
-        self._remove.setObjectName(f"{self.objectName()}.remove")
         self._remove.setIcon(icons.icon("close", "muted"))
         self._remove.clicked.connect(self._on_remove)
         self._paint_handle()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from editor.domain.labels import REPORTED_BY_AI
 from editor.ui.widgets.article_mime import LINK_MIME, mime_of
 from editor.ui.widgets.link_list import AT_ONCE, ArticlesDropped, LinkList, LinkMove
 from editor.ui.widgets.link_row import LinkRowWords
@@ -40,7 +41,30 @@ def test_rows_that_stay_are_the_same_rows(links: LinkList) -> None:
     assert links.rows()[1] is b
     assert b.hasFocus()
     assert links.row("a") is None
-    assert a not in links.rows()
+    assert links.row("d") is a
+
+
+def test_the_row_of_a_link_that_is_gone_serves_a_new_one_whole(qtbot: QtBot, links: LinkList) -> None:
+    row = links.rows()[0]
+    links.rows()[1].setFocus()
+    bare = row.grab().toImage()
+    thumb = QPixmap(64, 48)
+    thumb.fill(Qt.GlobalColor.red)
+    first = LinkRowWords(link_id="a", headline="A", note="Draft", has_picture=True, labels=(REPORTED_BY_AI,))
+    links.show_links([first, *said("b", "c")])
+    row.show_thumb(thumb)
+    links.show_links(said("x", "y", "z"))
+    assert [one.link_id for one in links.rows()] == ["x", "y", "z"]
+    assert links.rows()[0] is row
+    assert "Headline x" in row.accessibleName()
+    assert not {"A", "Draft"} & set(row.accessibleName().split(". "))
+    assert row.objectName() == "related.link.x"
+    assert row.on_card.objectName() == "related.link.x.card"
+    with qtbot.waitSignal(links.removed) as removed:
+        QTest.keyClick(row, Qt.Key.Key_Delete)
+    assert removed.args == ["x"]
+    links.show_links(said("a", "b", "c"))
+    qtbot.waitUntil(lambda: links.rows()[0].grab().toImage() == bare)
 
 
 def test_the_row_after_a_removed_one_takes_the_focus(links: LinkList) -> None:
