@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -196,13 +197,13 @@ class Listing:
         said: Sequence[Run] = (),
     ) -> Head:
         """Return what the page says of itself. It is described by what is first on it: `said`, else its articles."""
-        said = said or [run(one.headline, one.language) for one in listed if one.headline.strip()]
+        of_listed = (run(one.headline, one.language) for one in listed if one.headline.strip())
         is_front = page == self._composer.index_path(edition, 1)
         canonical, alternates = self._frames.addresses(page, elsewhere, is_front=is_front)
         heroes, settings = [hero for one in listed if (hero := self._composer.hero(one))], self._site.settings
         return Head(
             title=title,
-            description=_first_of(said),
+            description=_first_of(said or of_listed),
             canonical=canonical,
             alternates=alternates,
             properties=tuple(list_properties(title.text, page, settings, edition)),
@@ -241,13 +242,14 @@ class Listing:
         return furniture(edition.locale, self._site.settings.page_labels)
 
 
-def _first_of(said: Sequence[Run]) -> Run | None:
+def _first_of(said: Iterable[Run]) -> Run | None:
     """Return the first of `said` in one line: those in the language of the first alone, for it is marked once."""
-    if not said:
+    rest = iter(said)
+    first = next(rest, None)
+    if first is None:
         return None
-    first = said[0]
-    words = [one.text for one in said if one.lang == first.lang]
-    return Run(" · ".join(words[:_DESCRIBED_BY]), first.lang, first.dir)
+    words = islice((one.text for one in rest if one.lang == first.lang), _DESCRIBED_BY - 1)
+    return Run(" · ".join((first.text, *words)), first.lang, first.dir)
 
 
 def _nowhere(_: Edition) -> str:

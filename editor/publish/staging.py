@@ -6,7 +6,7 @@ import contextlib
 import os
 import threading
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from editor.core.errors import Fault
@@ -32,7 +32,8 @@ class Stage:
     """The folder beside the place that new files are written into, begun with the first.
 
     `written` says by their names where in it they lie: there, or if `is_flat` side by side under numbers, for what
-    shall only amend a bundle needs no folders that are made to be taken away again.
+    shall only amend a bundle needs no folders that are made to be taken away again. Then each is brought to disk while
+    the next is made.
     """
 
     def __init__(self, folder: Path, place: Path, *, is_flat: bool = False) -> None:
@@ -40,6 +41,8 @@ class Stage:
         self._place = place
         self._is_flat = is_flat
         self.written: dict[str, str] = {}
+        self._threads = ThreadPoolExecutor(_DISK_THREADS)  # a disk writes down many in the time of a few
+        self._under_way: list[Future[None]] = []
 
     def begin(self) -> str:
         """Make the folder if it is not there yet; return its path."""
@@ -52,6 +55,8 @@ class Stage:
         lies = str(len(self.written)) if self._is_flat else name
         changed = write_file(self.begin(), lies, data)
         self.written[name] = lies
+        if self._is_flat:
+            self._under_way.append(self._threads.submit(self._sync, name))
         return changed
 
     def outlast(self) -> threading.Thread | None:
@@ -108,20 +113,23 @@ class Stage:
 
     def drop(self) -> None:
         """Take the folder away again, as well as the disk allows."""
+        self._threads.shutdown(cancel_futures=True)
         with contextlib.suppress(OSError):
             remove(self.folder)
 
     def _bring_to_disk(self, syncing: threading.Thread | None) -> None:
         """Have the new files on disk, not only in memory, before they take the old ones' place."""
-        rest = list(self.written)
+        rest = [] if self._is_flat else list(self.written)
         if syncing is not None:
             syncing.join()
             rest = [name for name in rest if name == MANIFEST or name in SEALS]  # written after the order went out
         elif len(rest) > _SYNC_SINGLY and hasattr(os, "sync"):
             os.sync()
             return
-        with ThreadPoolExecutor(_DISK_THREADS) as threads:  # a disk writes down many in the time of a few
-            list(threads.map(self._sync, rest))
+        with self._threads:
+            self._under_way += [self._threads.submit(self._sync, name) for name in rest]
+            for one in self._under_way:
+                one.result()
 
     def _sync(self, name: str) -> None:
         with (self.folder / self.written[name]).open("rb+") as stream:

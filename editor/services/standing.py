@@ -175,6 +175,7 @@ def renewal_of(
     framing = Framing(site, Bodies(kept=kept))
     leading = frozenset(present.leading(changed) & present.stamps.keys())
     articles.ahead({*changed, *leading})
+    articles.ahead({link.article for one in (*changed, *leading) for link in articles[one].links})  # what they show
     if any(framing.frame(articles[one]) != standing.frames[one] for one in changed):
         return None
     return Renewal(standing=standing, site=site, stamps=present.stamps, changed=changed, leading=leading)

@@ -41,7 +41,7 @@ from tests.builders import an_id
 
 BUILD = Path(__file__).resolve().parents[2] / "build"
 # `SOON_MS` of the window's live folder: it waits so long for edits that come together.
-WINDOW_WAITS = 0.04
+WINDOW_WAITS = 0.01
 SITE = "https://news.example.org"
 ABOUT = "Who makes these pages, and how."
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from editor.ui.jobs import Job, Jobs, Work
 
 CLOCK_MS = 1000  # how often the clock is looked at for an hour that has come
-SOON_MS = 40  # after a change: edits that come together are followed together
+SOON_MS = 10  # after a change: edits that come together are followed together
 _EXPORTING = say("Bringing the live folder up to date")
 
 
