@@ -113,9 +113,11 @@ def _look_at_folder(path: Path) -> Target:
             say("“{path}” is a file, and a bundle is a folder.", path=path),
             say("Name a folder, or ask for a zip file."),
         )
-    found = {name for name, _ in files_in(path) if not is_dropping(name) and not is_journal(name)}
-    if not found and not any(path.iterdir()):
+    if not any(path.iterdir()):
         return Target(path=path, is_there=True, manifest=None)
+    if not os.path.lexists(path / MANIFEST):  # said before all that a person keeps there is gone through
+        raise _not_ours(path)
+    found = {name for name, _ in files_in(path) if not is_dropping(name) and not is_journal(name)}
     try:
         manifest = read_manifest((path / MANIFEST).read_bytes())
     except (OSError, UserError) as error:

@@ -104,13 +104,17 @@ def verify(
             return Verified(0, [Problem("", Kind.INTERRUPTED, said)])
         if path.is_dir():
             return _verified(_Folder(path), look_at_picture, context, key, known)
+        if not path.is_file():  # a pipe would be waited for
+            raise _no_bundle(path)
         try:
             with opened_zip(path) as archive:
                 return _verified(_Zip(archive), look_at_picture, context, key, known)
         except (zipfile.BadZipFile, FileNotFoundError) as error:
-            raise UserError(
-                say("“{path}” is not a bundle.", path=path), say("Name the folder or zip file that was exported.")
-            ) from error
+            raise _no_bundle(path) from error
+
+
+def _no_bundle(path: Path) -> UserError:
+    return UserError(say("“{path}” is not a bundle.", path=path), say("Name the folder or zip file that was exported."))
 
 
 def _verified(
@@ -272,7 +276,8 @@ class _Folder:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            if (path / MANIFEST).is_symlink() or (path / MANIFEST).stat().st_size > MOST_MANIFEST_BYTES:
+            about = (path / MANIFEST).lstat()
+            if not stat.S_ISREG(about.st_mode) or about.st_size > MOST_MANIFEST_BYTES:
                 raise UserError(say("The manifest of this bundle cannot be read."))
             self.manifest_data = (path / MANIFEST).read_bytes()
         except FileNotFoundError as error:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
-from editor.storage.creating import OWN_FOLDERS
+from editor.services.own_places import refuse_own
 
 if TYPE_CHECKING:
     from editor.core.jobs import JobContext
@@ -99,7 +99,7 @@ def write_bundle(
             say("There are: {names}.", names=", ".join(FORMATS)),
         )
     target = look_at(request.out, as_zip=request.zip)
-    _refuse_own(target.path, snapshots.newsroom_folder)
+    refuse_own(target.path)
     editions = tuple(edition.locale for edition in means.site.editions)
     making, putting = context.split(19, 1)
     kind = FORMATS[request.format]
@@ -130,13 +130,3 @@ def write_bundle(
         )
     putting.report(1.0, say("Exported and verified"))
     return written
-
-
-def _refuse_own(place: Path, newsroom: Path) -> None:
-    """Raise `UserError` for a place among what the newsroom keeps, where even an empty folder is not free."""
-    home = newsroom.resolve()
-    if place.is_relative_to(home) and place != home and place.relative_to(home).parts[0] in OWN_FOLDERS:
-        raise UserError(
-            say("In “{path}” the newsroom keeps its own files.", path=place),
-            say("Choose a new or empty place. Nothing was touched."),
-        )

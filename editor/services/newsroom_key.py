@@ -119,8 +119,10 @@ def public_key() -> PublicKey:
 def export_key(file: Path) -> NewsroomKey:
     """Write the public key to `file`, for those who verify. Raises `UserError` without a key, `Fault` of the disk."""
     from editor.publish.signature import key_file
+    from editor.services.own_places import refuse_own
 
     data = key_file(public_key())
+    refuse_own(file)
     with faults(say("The key could not be written.")):
         write_whole(file, data)
     return key_now()

@@ -18,6 +18,7 @@ from editor.domain.article import Article
 from editor.domain.derivative import FALLBACK, MEDIA_TYPES, derivatives_of
 from editor.domain.settings import Consent, Edition
 from editor.domain.site_places import IMAGES, PAGE
+from editor.services.own_places import refuse_own
 from editor.services.preview import Preview
 from editor.services.publishing import editions_named
 from editor.services.signed_export import signed_copies
@@ -185,14 +186,15 @@ class Renditions:
     def book(self, request: BookRequest, context: JobContext) -> BookReport:
         """Write an e-book (EPUB 3.3); the file that was there stays whole until the new one is.
 
-        Raises `UserError` for an edition or articles that are not there and for a book of nothing, `Fault` when the
-        disk is in the way or an original is missing or changed.
+        Raises `UserError` for an edition or articles that are not there, for a book of nothing and for a file that the
+        newsroom keeps, `Fault` when the disk is in the way or an original is missing or changed.
         """
         from editor.publish.bodies import Bodies
         from editor.publish.books import book_of, copies_in_book
         from editor.publish.epub import epub
         from editor.publish.site import Site
 
+        refuse_own(request.out)
         context.report(0.0, say("Reading the newsroom"))
         snapshot = self._snapshots.whole(self._clock.now())
         chosen = [self._named(name) for name in dict.fromkeys(request.articles)]

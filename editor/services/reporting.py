@@ -12,6 +12,7 @@ from editor.core.errors import UserError
 from editor.core.files import faults, write_whole
 from editor.core.jobs import JobContext
 from editor.core.messages import say
+from editor.services.own_places import refuse_own
 from editor.services.publishing import editions_named
 from editor.services.snapshots import Snapshots
 
@@ -69,8 +70,9 @@ class Reporting:
     ) -> Report:
         """Write the report to `path`, whole or not at all; without `kind` the ending says the format, CSV if none.
 
-        Raises what `make` does, and `Fault` when the disk does not take it.
+        Raises what `make` does, `UserError` for a file that a newsroom keeps, `Fault` when the disk does not take it.
         """
+        refuse_own(path)
         ending = path.suffix.lower().removeprefix(".")
         report = self.make(editions, kind or (ending if ending in FORMATS else FORMATS[0]), context, at=at)
         with faults(say("The report was not written.")):

@@ -153,15 +153,18 @@ class HandingOut(QObject):
 
     @Slot(object)
     def _on_pressed(self, data: bytes) -> None:
+        from editor.services.own_places import refuse_own
+
         place = self._place
         self._let_go()
         if place is None:
             return
         try:
+            refuse_own(place)
             with faults(say("The PDF could not be written.")):
                 write_whole(place, data)
-        except Fault as fault:
-            self._window.show_error(fault)
+        except (Fault, UserError) as error:
+            self._window.show_error(error)
             return
         self._window.tell(say("The PDF is written: {path}.", path=str(place)), str(place.parent))
 

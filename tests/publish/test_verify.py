@@ -318,3 +318,14 @@ def test_what_a_signature_demands_is_a_problem_like_others(bundle: Path) -> None
     assert found(bundle) == [("manifest.json", "changed"), ("manifest.json.sig", "signature")]
     (bundle / "manifest.json.sig").unlink()
     assert found(bundle) == [("manifest.json", "changed"), ("manifest.json.sig", "signature")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are a POSIX thing")
+def test_what_is_no_file_is_no_bundle_and_is_not_waited_for(bundle: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    (tmp_path / "loop").symlink_to("loop")
+    (bundle / "manifest.json").unlink()
+    os.mkfifo(bundle / "manifest.json")
+    for path in (tmp_path / "pipe.zip", tmp_path / "loop", bundle):
+        with pytest.raises(UserError):
+            found(path)
