@@ -72,6 +72,7 @@ def test_a_link_that_was_dragged_alone() -> None:
         '{"@type": null}',
         "17",
         '{"@graph": {"@graph": {"@type": 5}}}',
+        "{}" + "; */" * 400_000,
     ],
 )
 def test_damaged_json_ld_says_nothing_and_the_rest_is_read(script: str) -> None:
