@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox
 from typing_extensions import override
 
+_LINES = 24  # of a list on show at once: what has to be scrolled for is not seen to be there
+
 
 class ChoiceField(QComboBox):
     """One of several values, or, when editable, any text. `committed` carries the value that the person chose.
@@ -27,6 +29,7 @@ class ChoiceField(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(_LINES)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offered: tuple[list[tuple[str, list[tuple[str, str]]]], int] = ([], 0)  # and how many lines that makes

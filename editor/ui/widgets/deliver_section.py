@@ -149,6 +149,12 @@ class DeliverSection(QWidget):
             missing = UserError(say("Say above where the bundle is."), say("Export it first."))
             self.notice.show_notice(missing)
             return
+        if not bundle.exists():
+            missing = UserError(
+                say("Nothing was exported to “{place}” yet.", place=str(bundle)), say("Press Export, then deliver.")
+            )
+            self.notice.show_notice(missing)
+            return
         name = self.place.value()
         new = None if name else (self.name.text(), self.address.text())
         request = DeliveryRequest(bundle=bundle, to=name or self.name.text().strip(), password=self.password.text())

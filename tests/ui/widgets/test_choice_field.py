@@ -91,3 +91,9 @@ def test_words_that_are_too_long_end_in_dots_and_not_in_half_a_letter(field: Cho
     field.resize(900, 30)
     field.initStyleOption(option)
     assert field.shown_words(option) == "Apple of the tree behind the house"
+
+
+def test_a_list_of_two_dozen_is_seen_whole(qtbot: QtBot) -> None:
+    field = ChoiceField("many")
+    qtbot.addWidget(field)
+    assert field.maxVisibleItems() == 24

@@ -59,6 +59,17 @@ def test_a_new_place_is_kept_looked_at_and_delivered_to(
     assert section.place.value() == ""
 
 
+def test_before_an_export_it_says_that_this_comes_first(qtbot: QtBot, tmp_path: Path) -> None:
+    jobs = Jobs()
+    section = DeliverSection(lambda: tmp_path / "not-yet", jobs)
+    qtbot.addWidget(section)
+    section.show()
+    press(section.start)
+    assert "not-yet" in section.notice.text
+    assert "Press Export" in section.notice.text
+    jobs.stop_all()
+
+
 def test_what_is_missing_or_in_the_way_is_said(qtbot: QtBot, section: DeliverSection, tmp_path: Path) -> None:
     section.name.setText("website")
     section.address.setText("gopher://x/")
