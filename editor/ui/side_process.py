@@ -6,6 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -47,18 +48,19 @@ class SideProcess(QObject):
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._listener: threading.Thread | None = None
+        self._outbox: SimpleQueue[object] = SimpleQueue()
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def send(self, message: object) -> bool:
-        """Hand `message` to the process, started now if it was not there; say whether it could be."""
+        """Hand `message` to the process, started now if it was not there; say whether it could be. Never waits for it.
+
+        A message that it ended without reading has no answer but `ended`.
+        """
         if self._connection is None:
             self._start()
         if self._connection is None:
             return False
-        try:
-            self._connection.send(message)
-        except OSError:
-            return False  # the process just died: its listener says so
+        self._outbox.put(message)
         return True
 
     def is_running(self) -> bool:
@@ -106,10 +108,14 @@ class SideProcess(QObject):
         finally:
             theirs.close()
         self._process, self._connection = process, ours
-        self._listener = threading.Thread(target=self._listen, args=(ours,), name=f"{self._name}-ear", daemon=True)
+        self._outbox = SimpleQueue()
+        speaker = threading.Thread(target=_speak, args=(ours, self._outbox), name=f"{self._name}-mouth", daemon=True)
+        speaker.start()
+        told = (ours, self._outbox, speaker)
+        self._listener = threading.Thread(target=self._listen, args=told, name=f"{self._name}-ear", daemon=True)
         self._listener.start()
 
-    def _listen(self, connection: Connection) -> None:
+    def _listen(self, connection: Connection, outbox: SimpleQueue[object], speaker: threading.Thread) -> None:
         """Hand on what the process answers until it is gone; runs on a thread of its own."""
         while True:
             try:
@@ -120,5 +126,20 @@ class SideProcess(QObject):
                 if isValid(self):
                     self._arrived.emit(message)
             if isinstance(message, _Ended):
+                outbox.put(message)
+                speaker.join()  # it writes to the connection
                 connection.close()
                 return
+
+
+def _speak(connection: Connection, outbox: SimpleQueue[object]) -> None:
+    """Write what is to be said until the process is gone; runs on a thread of its own.
+
+    A long article does not fit into the pipe: to write it takes until the process, which steps back behind everything
+    else on the machine, reads the first of it. On the interface thread that held up keys for half a second.
+    """
+    while not isinstance(message := outbox.get(), _Ended):
+        try:
+            connection.send(message)
+        except OSError:
+            return  # the process just died: its listener says so
