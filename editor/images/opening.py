@@ -56,6 +56,7 @@ BROKEN = (
     EOFError,
     ArithmeticError,
     AttributeError,
+    RuntimeError,  # the reader of AVIF
     struct.error,
     zlib.error,
 )

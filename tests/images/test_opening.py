@@ -25,6 +25,14 @@ def test_damage_met_while_working_is_said_in_words() -> None:
         picture.load()
 
 
+def test_an_avif_whose_parts_are_not_named_is_damaged() -> None:
+    stream = BytesIO()
+    Image.new("RGB", (12, 8), "#7c8f8a").save(stream, "AVIF")
+    for name in (b"pitm", b"iloc"):
+        with pytest.raises(UserError), open_picture(stream.getvalue().replace(name, b"none")):
+            pass
+
+
 def test_our_own_refusals_pass_through() -> None:
     stream = BytesIO()
     Image.new("RGB", (4, 4)).save(stream, "PNG")
