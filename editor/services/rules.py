@@ -28,8 +28,6 @@ from editor.i18n.page_words import check_label
 from editor.i18n.tags import is_language_tag
 from editor.i18n.zones import is_zone
 
-_LONGEST_CODE = 3
-
 
 def check_article(article: Article) -> None:
     """Raise `UserError` for the first thing that is wrong with `article` in itself."""
@@ -134,21 +132,14 @@ def _check_label(locale: str, key: str, text: str) -> None:
 
 
 def check_language(tag: str) -> None:
-    """Raise `UserError` unless `tag` is a well-formed BCP 47 tag."""
+    """Raise `UserError` unless `tag` is a BCP 47 tag; the name of a language, such as `swahili`, is none."""
     if not tag:
         raise UserError(say("The language is missing."), say("Choose one, such as “en” or “sw”."))
     if not is_language_tag(tag):
-        raise _no_language(tag)
-
-
-def check_new_language(tag: str) -> None:
-    """Raise `UserError` for what `check_language` refuses, and for a name: `swahili` is well formed, and no language's.
-
-    Codes have two or three letters; of the longer ones that BCP 47 leaves room for none was ever registered.
-    """
-    check_language(tag)
-    if len(tag.partition("-")[0]) > _LONGEST_CODE:
-        raise _no_language(tag)
+        raise UserError(
+            say("“{tag}” is not a language tag.", tag=tag),
+            say("Language tags look like “en”, “sw” or “zh-Hant”."),
+        )
 
 
 def doubts_about_language(tag: str, others: Iterable[str]) -> Iterator[UserError]:
@@ -165,13 +156,6 @@ def doubts_about_language(tag: str, others: Iterable[str]) -> Iterator[UserError
             ),
             say("One of the two will do."),
         )
-
-
-def _no_language(tag: str) -> UserError:
-    return UserError(
-        say("“{tag}” is not a language tag.", tag=tag),
-        say("Language tags look like “en”, “sw” or “zh-Hant”."),
-    )
 
 
 def check_zone(name: str) -> None:

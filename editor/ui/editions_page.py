@@ -16,7 +16,7 @@ from editor.i18n.interface import tr
 from editor.i18n.page_words import LOCALES
 from editor.i18n.style_check import Mistake
 from editor.i18n.tags import canonical_tag, is_language_tag
-from editor.services.rules import check_new_language, doubts_about_language
+from editor.services.rules import check_language, doubts_about_language
 from editor.ui.collation import languages_in_order
 from editor.ui.edition_card import Among, EditionCard
 from editor.ui.widgets.choice_field import ChoiceField
@@ -127,7 +127,7 @@ class EditionsPage(QWidget):
     def _wrong(self, tag: str) -> list[Mistake]:
         """Return what keeps `tag` from being the language of one more edition."""
         try:
-            check_new_language(tag)
+            check_language(tag)
         except UserError as error:
             return [Mistake("locale", error.message, error.hint)]
         if self._settings.edition(tag) is not None:
