@@ -282,9 +282,8 @@ class DraftPanel(Panel):
         article = self._article
         if article is None:
             return
-        languages = dict.fromkeys(
-            [*(edition.locale for edition in self._settings.editions), *self._choices.languages, *LOCALES]
-        )
+        editions = [edition.locale for edition in self._settings.editions]
+        languages = dict.fromkeys([*editions, *self._choices.languages, *LOCALES, article.language])
         self._page.set_language(article.language, self._settings.house_styles.get(article.language))
         self._spelling.show_article(self._page, article, self._settings)
         self._header.show_article(article, self._choices, tuple(languages))
