@@ -72,9 +72,13 @@ class Database:
             connection = self._local.connection = self._reader()
             try:
                 yield connection
+            except BaseException:  # what was being read may hold on to what it saw: the next read shall not see it
+                self._let_go(connection)
+                raise
+            else:
+                self._idle.append(connection)
             finally:
                 self._local.connection = None
-                self._idle.append(connection)
 
     @contextlib.contextmanager
     def moment(self) -> Iterator[None]:
@@ -83,12 +87,12 @@ class Database:
             if connection.in_transaction:
                 yield
                 return
-            connection.execute("BEGIN")
-            connection.execute("SELECT count(*) FROM newsroom")  # a deferred transaction begins with its first read
             try:
+                connection.execute("BEGIN")
+                connection.execute("SELECT count(*) FROM newsroom")  # a deferred transaction begins with its first read
                 yield
             finally:
-                connection.execute("ROLLBACK")
+                connection.rollback()  # nothing, where it never began
 
     def change_count(self) -> int:
         """Return a number that is another one once anybody has written (`PRAGMA data_version`)."""
@@ -154,6 +158,12 @@ class Database:
         with self._guard:
             # The one that read last has most at hand.
             return self._idle.pop() if self._idle and not self._is_closed else self._connected()
+
+    def _let_go(self, connection: sqlite3.Connection) -> None:
+        with self._guard:
+            if connection in self._readers:
+                self._readers.remove(connection)
+        connection.close()
 
     def _connected(self) -> sqlite3.Connection:
         if self._is_closed:

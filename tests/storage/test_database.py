@@ -71,6 +71,50 @@ def test_a_moment_stands_still_while_others_write(tmp_path: Path) -> None:
     database.close()
 
 
+def test_a_moment_that_was_refused_holds_nobody_in_the_past(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.storage.database.BUSY_SECONDS", 0.05)
+    a_database(tmp_path / "desk").close()
+    other = connect_writing(tmp_path / "desk" / "newsroom.sqlite3")
+    other.execute("PRAGMA locking_mode=EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    other.execute("PRAGMA user_version")
+    database = Database(tmp_path / "desk")
+    with database.reading() as outer:  # who asks inside a read goes on with its connection
+        with pytest.raises(Fault, match="Another program"), database.moment():
+            pass
+        assert not outer.in_transaction
+    with pytest.raises(Fault, match="Another program"), database.moment():
+        pass
+    other.execute("ROLLBACK")
+    other.close()
+    with database.writing() as transaction:
+        transaction.insert_article(an_article(), NOON, "Amina")
+    with database.reading() as connection:
+        assert not connection.in_transaction
+        assert len(articles.everything(connection)) == 1
+    database.close()
+
+
+def test_a_read_that_broke_off_leaves_nobody_what_it_saw(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    with database.writing() as transaction:
+        transaction.insert_article(an_article(slug="first"), NOON, "Amina")
+
+    def break_off() -> None:
+        with database.reading() as connection:
+            rows = connection.execute("SELECT id FROM article")
+            raise ValueError(f"broke off after {next(rows)}")
+
+    with pytest.raises(ValueError, match="broke off") as caught:
+        break_off()
+    with database.writing() as transaction:
+        transaction.insert_article(an_article(slug="second"), NOON, "Amina")
+    with database.reading() as connection:
+        assert len(articles.everything(connection)) == 2
+    assert caught.tb, "what was raised still holds its rows"
+    database.close()
+
+
 def test_a_read_connection_cannot_write(tmp_path: Path) -> None:
     database = a_database(tmp_path / "desk")
     with pytest.raises(Fault, match="could not be read"), database.reading() as connection:
