@@ -22,11 +22,13 @@ _CALLED = {"corrections": "draft.correction.0.note", "byline": "draft.byline.lin
 
 
 def turn_details(draft: Panel) -> None:
-    """Unfold the details of the article and put the keyboard into the first of them, or fold them again."""
+    """Unfold the article's details with the keyboard in the first of them, or fold them and go back to the words."""
     fold = draft.findChild(QAbstractButton, _FOLD)
     if fold is None:
         return
     fold.toggle()
+    if not fold.isChecked():
+        draft.setFocus(Qt.FocusReason.ShortcutFocusReason)
     for first in draft.findChildren(QWidget, _CALLED["byline"]) if fold.isChecked() else ():
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -83,6 +83,7 @@ def test_the_details_unfold_with_the_keyboard_in_them_and_fold_again(stage: Stag
     assert _after(panel, "draft.details.button") == "draft.byline.line"  # not behind the page
     turn_details(panel)
     assert not panel.findChildren(QWidget, "draft.details")[0].isVisible()
+    qtbot.waitUntil(lambda: "draft.body" in _focused(panel))
     stage.stop()
 
 
