@@ -67,7 +67,8 @@ def read_plan(place: Path) -> Plan | None:
     with contextlib.suppress(OSError, ValueError, AttributeError, TypeError):
         plain: Mapping[str, object] = json.loads((place / JOURNAL / JOURNAL).read_bytes())
         files, gone = plain.get("files"), plain.get("gone")
-        lies = files if isinstance(files, dict) else {}
+        # A list is of an older form, in which each lay under its name.
+        lies = files if isinstance(files, dict) else {name: name for name in _names(files)}
         return Plan({name: lies[name] for name in _names(lies) if _names([lies[name]])}, _names(gone))
     return None
 

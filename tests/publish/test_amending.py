@@ -33,6 +33,16 @@ PLAN = Plan({"a/index.html": "0", "c/d/index.html": "c/d/index.html", "manifest.
 AFTER = {"a/index.html": "new", "c/d/index.html": "new", "manifest.json": "new", "e.txt": "old"}
 
 
+def test_a_journal_of_the_older_form_is_carried_out_too(tmp_path: Path) -> None:
+    place = a_bundle(tmp_path / "out", "a/index.html", "b/index.html", "e.txt", "manifest.json")
+    names = ["a/index.html", "c/d/index.html", "manifest.json"]
+    stage = a_stage(tmp_path / "stage", Plan({name: name for name in names}, ["b/index.html"]))
+    (stage / ".makala").write_text(json.dumps({"files": names, "gone": ["b/index.html"]}))
+    commit(stage, place)
+    settle(place)
+    assert files(place) == AFTER
+
+
 def test_the_new_bundle_is_what_the_plan_says(tmp_path: Path) -> None:
     place = a_bundle(tmp_path / "out", "a/index.html", "b/index.html", "e.txt", "manifest.json")
     commit(a_stage(tmp_path / "stage", PLAN), place)
