@@ -101,7 +101,7 @@ class Acceptance:
             return edit
         after = self._with_slug(before, after, is_asked="slug" in edit.after)
         edit, after = self._with_former_slugs(edit, before, after)
-        check_article(after)
+        check_article(after, before)
         check_language_free(self.transaction, before, after)
         if before.links != after.links or before.hero != after.hero:
             self._check_known(after)

@@ -110,7 +110,7 @@ class Rewriting:
             raise no_article(edit.article_id)
         edit = edit.with_ranges(before)
         after = as_kept(edit, before).on(before)
-        check_article(after)
+        check_article(after, before)
         return edit, before, after
 
     def _head(self, article: Article) -> VersionHead:

@@ -191,6 +191,14 @@ def test_the_name_of_a_language_is_no_tag() -> None:
             check_language(name)
 
 
+def test_an_article_keeps_the_language_that_an_older_makala_took() -> None:
+    before = an_article(language="swahili", slug="a")
+    check_article(replace(before, body="Other words."), before)
+    for article in (before, replace(before, language="english")):
+        with pytest.raises(UserError, match="not a language tag"):
+            check_article(article, before if article is not before else None)
+
+
 def test_a_naive_instant_is_our_bug() -> None:
     with pytest.raises(ValueError, match="published"):
         check_article(an_article(published=datetime(2026, 1, 14)))  # noqa: DTZ001 - the very mistake
