@@ -131,9 +131,12 @@ def export_key(file: Path) -> NewsroomKey:
 def save_key(file: Path) -> NewsroomKey:
     """Write the private key to `file`, readable by its person alone: for a safe place, or for one more laptop.
 
-    Raises `UserError` without a key, and where `file` is there already, `Fault` of the disk.
+    Raises `UserError` without a key, and where `file` is there already or a newsroom's own, `Fault` of the disk.
     """
+    from editor.services.own_places import refuse_own
+
     public_key()
+    refuse_own(file)
     private = _private(_kept())
     if file.exists():
         raise UserError(say("“{path}” is there already.", path=file), say("Name a new file."))

@@ -177,14 +177,19 @@ class HouseStylePage(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
+        from editor.services.own_places import refuse_own
+
         style = self._judge()
         start = Path.home() / f"{self._locale}.toml"
         if style is None or not (path := ask_new_file(self, say("Save the house style"), start, _KINDS)):
             return
         text = write_style(style if style != HouseStyle() else standard_style(self._locale))
         try:
+            refuse_own(path)
             with faults(say("The house style could not be saved.")):
                 write_whole(path, text.encode())
+        except UserError as error:
+            self._complain(error.message, error.hint)
         except Fault as fault:
             self._complain(fault.what, fault.cause)
 

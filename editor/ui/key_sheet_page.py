@@ -46,7 +46,13 @@ def page_of(rows: Iterable[KeyRow]) -> str:
 
 
 def save(page: str, path: Path) -> None:
-    """Write the page to `path`: as PDF where the name ends so, else as HTML. Raises `Fault` when it cannot be."""
+    """Write the page to `path`: as PDF where the name ends so, else as HTML.
+
+    Raises `UserError` where a newsroom keeps its own, `Fault` when it cannot be written.
+    """
+    from editor.services.own_places import refuse_own  # late: a window that appears writes no sheet
+
+    refuse_own(path)
     data = _pdf(page) if path.suffix.lower() == ".pdf" else page.encode("utf-8")
     with faults(say("The sheet of keys was not saved.")):
         write_whole(path, data)

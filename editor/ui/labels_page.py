@@ -258,16 +258,19 @@ class LabelsPage(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
+        from editor.services.own_places import refuse_own
+
         self.settle()
         start = Path.home() / f"{self._locale}.po"
         if not (path := ask_new_file(self, say("Save the labels for a translator"), start, _KINDS)):
             return
         text = labels_po(self._settings.page_labels, self._locale, [f"{self._settings.name}: page labels"])
         try:
+            refuse_own(path)
             with faults(say("The labels could not be saved.")):
                 write_whole(path, text.encode())
-        except Fault as fault:
-            self.refused.emit(fault)
+        except (UserError, Fault) as error:
+            self.refused.emit(error)
         else:
             self.told.emit(say("The labels are saved: {path}.", path=str(path)))
 

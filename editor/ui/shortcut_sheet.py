@@ -225,7 +225,7 @@ class ShortcutSheet(QWidget):
             return
         try:
             save(page_of(self._rows.values()), path)
-        except Fault as error:
+        except (UserError, Fault) as error:
             self.notice.show_notice(error)
         else:
             self.notice.show_notice(say("The sheet is saved: {file}", file=path.name), kind="done")

@@ -96,6 +96,15 @@ def test_it_goes_to_one_more_laptop_and_is_handed_around(tmp_path: Path) -> None
     assert take_key(tmp_path / "safe.pem").fingerprint == made.fingerprint
 
 
+def test_neither_half_goes_where_a_newsroom_keeps_its_own(tmp_path: Path) -> None:
+    make_key_here()
+    (tmp_path / "newsroom.sqlite3").touch()
+    for write in (save_key, export_key):
+        with pytest.raises(UserError, match="its own files"):
+            write(tmp_path / "media")
+    assert not (tmp_path / "media").exists()
+
+
 def test_halves_that_do_not_belong_together_sign_nothing() -> None:
     make_key_here()
     (config_folder() / "bundle-key.pem").write_text(make_key())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.errors import UserError
+from editor.core.errors import Fault, UserError
 from editor.core.jobs import quiet
 from editor.services.own_places import refuse_own
 from editor.services.renditions import BookRequest, Renditions
@@ -20,7 +20,22 @@ def newsroom(tmp_path: Path) -> Path:
     return tmp_path / "n"
 
 
-@pytest.mark.parametrize("name", ["newsroom.sqlite3", "newsroom.sqlite3-wal", "media/a.epub", "cache", "backups/x/y"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "newsroom.sqlite3",
+        "newsroom.sqlite3-wal",
+        "Newsroom.SQLite3",
+        "media/a.epub",
+        "Media/a.epub",
+        "cache",
+        "backups/x/y",
+        ".lock",
+        ".LOCK",
+        ".lock-holder.json",
+        ".restoring/x",
+    ],
+)
 def test_what_a_newsroom_keeps_is_no_place(newsroom: Path, name: str) -> None:
     (newsroom / "other").symlink_to(newsroom / "media")
     for place in (newsroom / name, newsroom / "other" / ".." / name, newsroom / "media" / ".." / name):
@@ -33,6 +48,16 @@ def test_what_a_newsroom_keeps_is_no_place(newsroom: Path, name: str) -> None:
 def test_beside_it_and_in_folders_of_that_name_there_is_room(newsroom: Path, tmp_path: Path) -> None:
     for place in (newsroom / "a.epub", newsroom, tmp_path / "media/a.epub", tmp_path / "newsroom.sqlite3"):
         refuse_own(place)
+
+
+def test_a_way_that_leads_to_itself_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    desk = a_desk(tmp_path / "n")
+    try:
+        with pytest.raises(Fault):
+            Reporting(desk.articles, desk.images, desk.newsroom, desk.clock).save(tmp_path / "loop/a.csv", (), quiet())
+    finally:
+        desk.close()
 
 
 def test_a_book_and_a_report_leave_the_database_whole(tmp_path: Path) -> None:

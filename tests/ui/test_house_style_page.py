@@ -192,3 +192,14 @@ def test_a_new_style_is_saved_as_the_language_has_it(
     page.language.committed.emit("fa")
     page.save.click()
     assert read_style((tmp_path / "fa.toml").read_text(encoding="utf-8")) == standard_style("fa")
+
+
+def test_a_style_never_takes_the_place_of_a_newsroom(
+    page: HouseStylePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "newsroom.sqlite3"
+    database.write_bytes(b"all words")
+    monkeypatch.setattr("editor.ui.house_style_page.ask_new_file", lambda *_: database)
+    page.save.click()
+    assert "its own files" in page.trouble.text()
+    assert database.read_bytes() == b"all words"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor.core.errors import Fault
+from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.i18n.interface import set_interface_language
 from editor.ui.key_rows import KeyRow
@@ -55,3 +55,12 @@ def test_it_is_saved_as_its_name_says(qapp: QApplication, tmp_path: Path) -> Non
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(Fault):
         save(page_of(ROWS), tmp_path / "nowhere" / "keys.html")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_never_takes_the_place_of_a_newsroom(tmp_path: Path) -> None:
+    database = tmp_path / "newsroom.sqlite3"
+    database.write_bytes(b"all words")
+    with pytest.raises(UserError, match="its own files"):
+        save(page_of(ROWS), database)
+    assert database.read_bytes() == b"all words"

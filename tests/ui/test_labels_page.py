@@ -158,6 +158,18 @@ def test_a_translator_gets_a_file_and_it_comes_back(
     assert read_po(path.read_bytes()).head("Language") == "sw"
 
 
+def test_labels_never_take_the_place_of_a_newsroom(
+    page: LabelsPage, window: NewsroomWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other" / "newsroom.sqlite3"
+    other.parent.mkdir()
+    other.write_bytes(b"all words")
+    monkeypatch.setattr(labels_page, "ask_new_file", lambda *_: other)
+    page.save.click()
+    assert "its own files" in window.notice.text
+    assert other.read_bytes() == b"all words"
+
+
 def test_a_wrong_file_is_refused_with_its_line(
     page: LabelsPage, window: NewsroomWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -100,13 +100,16 @@ def test_keys_that_texts_need_are_refused_or_swapped(sheet: ShortcutSheet) -> No
 
 
 def test_it_is_saved_and_printed(sheet: ShortcutSheet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    places = [tmp_path / "keys.html", tmp_path / "gone" / "keys.html", None]
+    (tmp_path / "newsroom.sqlite3").touch()
+    places = [tmp_path / "keys.html", tmp_path / "gone" / "keys.html", tmp_path / "newsroom.sqlite3", None]
     monkeypatch.setattr(shortcut_sheet, "ask_new_file", lambda *_: places.pop(0))
     sheet.save.click()
     assert "Ctrl+Shift+B" in (tmp_path / "keys.html").read_text(encoding="utf-8")
     assert "keys.html" in sheet.notice.text
     sheet.save.click()
     assert "not saved" in sheet.notice.text
+    sheet.save.click()
+    assert "its own files" in sheet.notice.text
     sheet.save.click()
 
     def to_file(printer: QPrinter, _parent: object) -> bool:
