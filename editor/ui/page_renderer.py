@@ -32,6 +32,7 @@ class PageRenderer(QObject):
         self._number = 0
         self._asked = 0
         self._waiting: PageWanted | None = None
+        self._fetched: set[int] = set()
         self._process = SideProcess(partial(serve, opener=opener), "makala-preview", self)
         self._process.heard.connect(self._on_heard)
         self._process.ended.connect(self._on_ended)
@@ -45,9 +46,14 @@ class PageRenderer(QObject):
         return self._number
 
     def fetch(self, path: str) -> int:
-        """Ask for a file of the bundle and return the wish's number; it is answered even where there is none."""
+        """Ask for a file of the bundle and return the wish's number.
+
+        It is answered where there is none too, and when the process ends by itself; not after `close`.
+        """
         self._number += 1
-        if not self._process.send(ResourceWanted(self._number, path)):
+        if self._process.send(ResourceWanted(self._number, path)):
+            self._fetched.add(self._number)
+        else:
             self._missing.emit(ResourceMade(self._number))
         return self._number
 
@@ -58,11 +64,13 @@ class PageRenderer(QObject):
     def close(self) -> None:
         """End the process and wait until it is gone."""
         self._asked, self._waiting = 0, None
+        self._fetched.clear()
         self._process.close()
 
     @Slot(object)
     def _on_heard(self, made: PageMade | ResourceMade) -> None:
         if isinstance(made, ResourceMade):
+            self._fetched.discard(made.number)
             self.resource_made.emit(made)
         else:
             self._asked = 0
@@ -72,6 +80,9 @@ class PageRenderer(QObject):
     @Slot()
     def _on_ended(self) -> None:
         self._asked, self._waiting = 0, None
+        unanswered, self._fetched = self._fetched, set()
+        for number in sorted(unanswered):
+            self.resource_made.emit(ResourceMade(number))
         self.stopped.emit(
             Fault(
                 say("The preview stopped by itself. Your words are safe."),

@@ -43,6 +43,8 @@ class FakePages:
             return STYLE.encode(), "text/css"
         if path == "images/one.png":
             return png(64, 48), "image/png"
+        if path == "images/die.png":
+            os._exit(7)
         if path == "images/broken.png":
             raise ValueError("a bug of ours")
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterator
 
 import pytest
@@ -60,6 +61,21 @@ def test_a_process_that_dies_is_told_and_the_next_wish_starts_another(qtbot: QtB
     renderer.render(an_article(headline="Ferry"), "en", is_dark=False)
     until(qtbot, lambda: bool(made), timeout=20000)
     assert made[0].error is None
+
+
+def test_files_asked_of_a_process_that_dies_or_just_died_are_answered(qtbot: QtBot, renderer: PageRenderer) -> None:
+    answered: list[int] = []
+    stopped: list[Fault] = []
+    renderer.resource_made.connect(lambda made: answered.append(made.number))
+    renderer.stopped.connect(stopped.append)
+    asked = [renderer.fetch("images/die.png")]
+    for process in multiprocessing.active_children():
+        if process.name == "makala-preview":
+            process.join(20)  # no event is heard meanwhile: its end is not known yet
+    assert not renderer.is_running()
+    asked.append(renderer.fetch("theme/site.css"))
+    until(qtbot, lambda: bool(stopped), timeout=20000)
+    assert answered == asked
 
 
 def test_a_newsroom_that_cannot_be_opened_is_told(qtbot: QtBot) -> None:
