@@ -25,6 +25,10 @@ MOST_BYTES = 20_000_000
 FEW = 100_000  # characters that are read at once on a thread, in less time than a process takes to start
 
 _DECLARED = re.compile(r"""(<\?xml[^>]{0,80}?)\sencoding=["'][^"']{0,40}["']""")
+# The head of an archive of a page: it begins with a field, and two of its fields are these.
+_HEAD = tuple(
+    map(re.compile, (rb"[!-9;-~]+:", rb"(?ims).*^mime-version:", rb"(?ims).*^content-type:\s*multipart/related"))
+)
 _CHARSET = re.compile(rb"""charset=["']?([A-Za-z0-9_.:\-]{2,40})""")
 
 
@@ -93,9 +97,10 @@ def understood(source: str | Path, zone: str) -> Told | Feed:
 
 def _archived(data: bytes) -> tuple[bytes, str] | None:
     """Return the page in an archive of one (MHTML, RFC 2557) and its address, None where `data` is none."""
-    head = data[:4096].lower()
-    if b"mime-version:" not in head or b"multipart/related" not in head:
-        return None
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    head, empty, _ = data[:4096].replace(b"\r\n", b"\n").partition(b"\n\n")
+    if data.startswith(b"<") or not empty or not all(mark.match(head) for mark in _HEAD):
+        return None  # it may speak of mail, and is none
     from email import message_from_bytes
 
     with contextlib.suppress(RecursionError):

@@ -114,6 +114,27 @@ def test_an_archive_without_a_page_is_refused(tmp_path: Path) -> None:
             understood(file, "UTC")
 
 
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("<!doctype html><title>How mail works</title><pre>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n",
+         "How mail works"),
+        ("\ufeff\n<title>How mail works</title><pre>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n",
+         "How mail works"),
+        ("How mail works\n\nMIME-Version: 1.0\nContent-Type: multipart/related\n\nand so on", "How mail works"),
+        ("How mail works\nMIME-Version: 1.0\nContent-Type: multipart/related\n\nand so on", "How mail works"),
+        ("Note: it says mime-version: 1.0 and multipart/related\n\nand so on",
+         "Note: it says mime-version: 1.0 and multipart/related"),
+    ],
+)  # fmt: skip
+def test_what_speaks_of_mail_is_no_archive(tmp_path: Path, text: str, headline: str) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text(text, encoding="utf-8")
+    told = understood(file, "UTC")
+    assert isinstance(told, Told)
+    assert told.headline == headline
+
+
 def test_a_file_of_no_words(tmp_path: Path) -> None:
     file = tmp_path / "picture.png"
     file.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
