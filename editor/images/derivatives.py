@@ -17,8 +17,9 @@ from PIL import Image as Pictures
 from PIL import ImageCms
 
 from editor.core.errors import Fault
-from editor.core.files import faults, sha256_hex, write_whole
+from editor.core.files import faults, sha256_hex
 from editor.core.messages import say
+from editor.core.sealing import sealer, unsealed, write_sealed
 from editor.domain.derivative import Box, Derivative, Use, copies_for, hash_in
 from editor.domain.image import Image
 from editor.domain.statement import statement_of
@@ -50,7 +51,7 @@ class Derivatives:
         Raises `Fault` when the original is not there or is not what it was, `KeyError` for a name that is none.
         """
         with contextlib.suppress(OSError):
-            return self._kept(name).read_bytes()
+            return unsealed(self._kept(name))
         return self.make(image, original, [name])[name]
 
     def make(self, image: Image, original: Path | None, names: Collection[str]) -> dict[str, bytes]:
@@ -87,7 +88,7 @@ class Derivatives:
         if original is None:
             raise _missing(image)
         with contextlib.suppress(OSError):
-            if self._seen(image).read_bytes().removesuffix(_MOVES) == _stamp(original):
+            if unsealed(self._seen(image)).removesuffix(_MOVES) == _stamp(original):
                 return
         self.sound(image, original)
 
@@ -97,11 +98,12 @@ class Derivatives:
             return False
         with contextlib.suppress(Fault, OSError):
             self.check(image, original)
-            return self._seen(image).read_bytes().endswith(_MOVES)
+            return unsealed(self._seen(image)).endswith(_MOVES)
         return False
 
     def _kept(self, name: str) -> Path:
-        return self._folder / name[:2] / self.key(name)
+        # Another computer's are not taken, so that they are missing here and are made together with the others.
+        return self._folder / name[:2] / f"{self.key(name)}-{sealer()}"
 
     def _seen(self, image: Image) -> Path:
         return self._folder / image.sha256[:2] / f"{image.sha256}.seen"
@@ -110,12 +112,12 @@ class Derivatives:
         # Keeping is a favour to the next run: on a full or read-only disk the bytes are simply made again.
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data)
+            write_sealed(path, data)
 
     def _forget_others(self, image: Image) -> None:
         """Delete what is kept of the picture as it was: with other words, cut elsewhere, of another recipe."""
         copies = copies_for(image, Use)
-        current = {self.key(copy.name) for copy in copies}
+        current = {self._kept(copy.name).name for copy in copies}
         mark = f"-{hash_in(copies[0].name)}-"
         with contextlib.suppress(OSError):
             for path in self._kept(copies[0].name).parent.iterdir():

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from editor import __version__
 from editor.core.errors import UserError
-from editor.core.files import sha256_hex, write_whole
+from editor.core.files import sha256_hex
 from editor.core.messages import say
+from editor.core.sealing import unsealed, write_sealed
 from editor.domain.derivative import MEDIA_TYPES, MadeCopy
 from editor.domain.provenance import DataMining
 from editor.domain.source_type import SOURCE_TYPES, term_of
@@ -106,6 +107,8 @@ class SignedCopies:
         self._folder = folder
         self._certificate = certificate
         self._who = sha256_hex(certificate.chain.encode())
+        # Who can sign can seal, on whichever computer.
+        self._secret = bytes.fromhex(sha256_hex(certificate.key.encode()))
 
     def signed(self, copy: MadeCopy, recipe: Recipe) -> MadeCopy:
         """Return `copy` as its signed form, the one that was made first. Raises as `sign` does."""
@@ -124,7 +127,7 @@ class SignedCopies:
         made = sign(copy.read(), MEDIA_TYPES[copy.name.rpartition(".")[2]], recipe, self._certificate)
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(place, made)
+            write_sealed(place, made, secret=self._secret)
         except OSError:
             return made
         with contextlib.suppress(OSError):
@@ -135,8 +138,8 @@ class SignedCopies:
 
     def _read(self, place: Path, copy: MadeCopy, recipe: Recipe, data: bytes) -> bytes:
         with contextlib.suppress(OSError):
-            return data or place.read_bytes()
-        return self._make(copy, recipe, place) or place.read_bytes()
+            return data or unsealed(place, secret=self._secret)
+        return self._make(copy, recipe, place) or unsealed(place, secret=self._secret)
 
 
 def _is_created(recipe: Recipe) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from editor.core.files import sha256_hex, write_whole
+from editor.core.sealing import seal
 from editor.publish.bundle import BundleFile
 from editor.publish.manifest import Entry
 from editor.publish.signature import SEALS
@@ -36,7 +37,7 @@ class Memory:
     """Remembers under which key each file of the bundle at one place was made. Kept in a file that may be deleted.
 
     The file has a line of JSON for each; of two for one file the later counts, and one that was cut short does not: the
-    next line takes its place.
+    next line takes its place. Each is sealed: with one of another make a page that Makala never made would stay.
 
     A memory of another bundle than the one that lies there is harmless: a remembered file counts only while its bytes
     have the remembered hash. They are not read again where size and time of change are what they were; what was changed
@@ -52,7 +53,7 @@ class Memory:
             if self._file is not None:
                 lines = self._file.read_bytes().rpartition(b"\n")[0]
                 plain = json.loads(b"[%s]" % lines.replace(b"\n", b","))
-                found = {str(path): Kept(str(key), str(digest), int(at)) for path, key, digest, at in plain}
+                found = {path: Kept(*kept) for path, *kept, mark in plain if mark == _mark(path, *kept)}
                 return found, self._file.stat().st_mtime_ns - TICK
         return {}, 0
 
@@ -216,4 +217,8 @@ def _cut_torn_line(stream: BinaryIO) -> None:
 
 
 def _lines(files: Mapping[str, Kept]) -> bytes:
-    return "".join([f"{json.dumps([path, *kept])}\n" for path, kept in files.items()]).encode()
+    return "".join([f"{json.dumps([path, *kept, _mark(path, *kept)])}\n" for path, kept in files.items()]).encode()
+
+
+def _mark(path: str, key: str, digest: str, changed: int) -> str:
+    return seal(path, key, digest, str(int(changed))).hex()

@@ -15,7 +15,7 @@ from editor.core.errors import UserError
 from editor.core.files import faults, sha256_hex, write_whole
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 from editor.services.secret_shelf import forget_secret, keep_secret, secret
 
 if TYPE_CHECKING:

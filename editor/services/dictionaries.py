@@ -20,8 +20,8 @@ from editor.core.errors import UserError
 from editor.core.files import faults, write_whole
 from editor.core.jobs import JobContext
 from editor.core.messages import say
+from editor.core.settings_folder import CONFIG_VARIABLE, config_folder
 from editor.services.dictionary_files import DictionaryPair, as_utf8, read_pairs
-from editor.services.machine import CONFIG_VARIABLE, config_folder
 
 SYSTEM_VARIABLE = "MAKALA_DICTIONARIES"
 NO_LIBRARY = say("Spelling cannot be checked here: what reads dictionaries is not made for this kind of computer.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -14,8 +13,8 @@ from typing import Any
 from editor.core.described import described
 from editor.core.files import faults, write_whole
 from editor.core.messages import say
+from editor.core.settings_folder import config_folder
 
-CONFIG_VARIABLE = "MAKALA_CONFIG_DIR"
 RECENT_KEPT = 10
 
 _FILE = "machine.json"
@@ -75,15 +74,6 @@ class Machine:
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     backup_places: Mapping[str, str] = field(default_factory=dict)
-
-
-def config_folder() -> Path:
-    """Return the folder that holds this machine's settings; `MAKALA_CONFIG_DIR` names another one."""
-    if named := os.environ.get(CONFIG_VARIABLE):
-        return Path(named)
-    from platformdirs import user_config_path
-
-    return user_config_path("makala", appauthor=False)
 
 
 def load_machine() -> Machine:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from editor.core.errors import UserError
 from editor.core.files import faults, write_whole
 from editor.core.messages import Message, say
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 from editor.services.secret_shelf import forget_secret, is_there, keep_secret, secret
 
 if TYPE_CHECKING:

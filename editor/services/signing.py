@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from editor.core.errors import UserError
 from editor.core.files import faults, write_whole
 from editor.core.messages import Message, say
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 
 if TYPE_CHECKING:
     from editor.images.certificates import Certificate, CertificateFacts

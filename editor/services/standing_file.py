@@ -1,6 +1,6 @@
 """What stands at a place, in a file that may be deleted: so that the next program too need not look at everything.
 
-A file is lines of JSON, each behind its own hash: the first holds a whole standing, each further one what an export of
+A file is lines of JSON, each behind its seal: the first holds a whole standing, each further one what an export of
 other words made of it. A file that is spoilt, of another version or of another bundle than the one that lies there says
 nothing.
 """
@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.clock import instant_text
-from editor.core.files import sha256_hex, write_whole
+from editor.core.files import write_whole
 from editor.core.messages import Languages, Message
+from editor.core.sealing import SEAL_BYTES, seal
 from editor.domain.derivative import Use
 from editor.domain.settings import Edition
 from editor.i18n.zones import system_zones
@@ -25,8 +26,8 @@ from editor.services.standing import Standing, Written
 from editor.storage.migrating import CURRENT
 
 # Raise when the same file shall be understood otherwise.
-_FORM = 2
-_DIGITS = 64
+_FORM = 3
+_DIGITS = 2 * SEAL_BYTES
 _MOST_BYTES = 256 << 20
 # A file that grew by so much is written anew.
 _MOST_ADDED = 1 << 20
@@ -96,14 +97,14 @@ def _made() -> str:
 
 def _line(plain: Mapping[str, Any]) -> bytes:
     said = json.dumps(plain, separators=(",", ":")).encode()
-    return f"{sha256_hex(said)} ".encode() + said + b"\n"
+    return f"{seal('standing', said).hex()} ".encode() + said + b"\n"
 
 
 def _told(line: bytes) -> dict[str, Any]:
     """Return what a line says; raise `ValueError` for one that is spoilt."""
     said = line[_DIGITS + 1 :]
-    if line[:_DIGITS].decode("ascii") != sha256_hex(said):
-        raise ValueError("spoilt")
+    if line[:_DIGITS].decode("ascii") != seal("standing", said).hex():
+        raise ValueError("spoilt, or not of this computer")
     plain: dict[str, Any] = json.loads(said)
     return plain
 

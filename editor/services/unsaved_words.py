@@ -19,9 +19,9 @@ from pathlib import Path
 
 from editor.core.clock import instant_text
 from editor.core.files import safe_name, write_whole
+from editor.core.settings_folder import config_folder
 from editor.domain.ai_ranges import AiRanges
 from editor.domain.content import ranges_from_plain, ranges_to_plain
-from editor.services.machine import config_folder
 
 log = logging.getLogger(__name__)
 

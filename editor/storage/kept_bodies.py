@@ -1,6 +1,7 @@
 """Rendered bodies and articles' content hashes kept beside the newsroom, in a SQLite file that may be deleted any time.
 
-Each is kept under the hash of all that it follows from, so that none is ever out of date; some are of no more use.
+Each is kept under the hash of all that it follows from, so that none is ever out of date; some are of no more use. Each
+is sealed: it goes into pages as it is, and a newsroom may come from anybody.
 """
 
 from __future__ import annotations
@@ -13,14 +14,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from editor import __version__
+from editor.core.sealing import seal
 
 # Where they are, in the folder of what can be made again.
 PLACE = Path("bodies") / "bodies.sqlite3"
 
+_COLUMNS = {
+    "sealed_body": "key TEXT PRIMARY KEY, html TEXT NOT NULL, pictures TEXT NOT NULL, seal BLOB NOT NULL",
+    "sealed_version": "print TEXT PRIMARY KEY, hash TEXT NOT NULL, made_by TEXT NOT NULL, seal BLOB NOT NULL",
+}
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, html TEXT NOT NULL, pictures TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS version (print TEXT PRIMARY KEY, hash TEXT NOT NULL, made_by TEXT NOT NULL)",
+    *(f"DROP TABLE IF EXISTS {name}" for name in ("body", "version")),  # what was kept without seals
+    *(f"CREATE TABLE IF NOT EXISTS {name} ({columns})" for name, columns in _COLUMNS.items()),
 )
+_SOME = "SELECT key FROM sealed_body WHERE key IN ({})"
+_FIND = "SELECT html, pictures, seal FROM sealed_body WHERE key = ?"
+_VERSIONS = "SELECT print, hash, seal FROM sealed_version WHERE made_by = ?"
 _BUSY_SECONDS = 2.0
 _AT_ONCE = 500
 
@@ -48,9 +57,10 @@ class KeptBodies:
 
     def find(self, key: str) -> tuple[str, str] | None:
         """Return the body of `key`, or None."""
-        with contextlib.suppress(sqlite3.Error, OSError):
-            row = self._connection().execute("SELECT html, pictures FROM body WHERE key = ?", (key,)).fetchone()
-            return (row[0], row[1]) if row else None
+        with contextlib.suppress(sqlite3.Error, OSError, TypeError):
+            row = self._connection().execute(_FIND, (key,)).fetchone()
+            if row and row[2] == seal("body", key, *row[:2]):
+                return row[0], row[1]
         return None
 
     def missing(self, keys: Collection[str]) -> set[str]:
@@ -61,31 +71,32 @@ class KeptBodies:
             for start in range(0, len(wanted), _AT_ONCE):
                 some = wanted[start : start + _AT_ONCE]
                 marks = ", ".join("?" * len(some))
-                left -= {row[0] for row in connection.execute(f"SELECT key FROM body WHERE key IN ({marks})", some)}  # noqa: S608
+                left -= {row[0] for row in connection.execute(_SOME.format(marks), some)}
         return left
 
     def keep(self, bodies: Mapping[str, tuple[str, str]]) -> None:
         """Keep `bodies`, in one transaction."""
-        rows = [(key, *body) for key, body in bodies.items()]
+        rows = [(key, *body, seal("body", key, *body)) for key, body in bodies.items()]
         with contextlib.suppress(sqlite3.Error, OSError), self._written() as connection:
-            connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO sealed_body VALUES (?, ?, ?, ?)", rows)
 
     def versions(self) -> dict[str, str]:
         """Return the content hashes that this version of the program kept, by the print of their article."""
-        with contextlib.suppress(sqlite3.Error, OSError):
-            return dict(self._connection().execute("SELECT print, hash FROM version WHERE made_by = ?", (__version__,)))
+        with contextlib.suppress(sqlite3.Error, OSError, TypeError):
+            rows = self._connection().execute(_VERSIONS, (__version__,))
+            return {row[0]: row[1] for row in rows if row[2] == seal("version", *row[:2])}
         return {}
 
     def keep_versions(self, versions: Mapping[str, str]) -> None:
         """Keep content hashes by the print of their article (`storage.articles.printed`), in one transaction."""
-        rows = [(print_, version, __version__) for print_, version in versions.items()]
+        rows = [(*one, __version__, seal("version", *one)) for one in versions.items()]
         with contextlib.suppress(sqlite3.Error, OSError), self._written() as connection:
-            connection.executemany("INSERT OR REPLACE INTO version VALUES (?, ?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO sealed_version VALUES (?, ?, ?, ?)", rows)
 
     def count(self) -> int:
         """Return how many bodies and versions are kept."""
         with contextlib.suppress(sqlite3.Error, OSError):
-            asked = "SELECT (SELECT count(*) FROM body) + (SELECT count(*) FROM version)"
+            asked = "SELECT (SELECT count(*) FROM sealed_body) + (SELECT count(*) FROM sealed_version)"
             row = self._connection().execute(asked).fetchone()
             return int(row[0])
         return 0
@@ -93,7 +104,10 @@ class KeptBodies:
     def drop_others(self, keys: Iterable[str], prints: Iterable[str]) -> None:
         """Let go of all bodies but those of `keys`, and of all versions but those of `prints`."""
         with contextlib.suppress(sqlite3.Error, OSError):
-            for table, column, wanted in (("body", "key", frozenset(keys)), ("version", "print", frozenset(prints))):
+            for table, column, wanted in (
+                ("sealed_body", "key", frozenset(keys)),
+                ("sealed_version", "print", frozenset(prints)),
+            ):
                 kept = {row[0] for row in self._connection().execute(f"SELECT {column} FROM {table}")}  # noqa: S608
                 with self._written() as connection:
                     gone = [(one,) for one in kept - wanted]

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from editor.core.files import write_whole
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 
 _FILE = "exports.json"
 _KEPT = 50

@@ -6,7 +6,7 @@ import contextlib
 import json
 
 from editor.core.files import write_whole
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 
 _FILE = "targets.json"
 _KEPT = 1000

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from editor.core.files import write_whole
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 
 _FILE = "timelines.json"
 _KEPT = 50

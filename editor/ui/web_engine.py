@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from editor.core.files import write_whole
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 
 PLAIN_VARIABLE = "MAKALA_PLAIN_PREVIEW"
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from editor.bootstrap import open_desk
 from editor.core.jobs import quiet
 from editor.core.messages import say
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.domain.article import Article, Status
 from editor.domain.edits import AddImage, CreateArticle, EditSettings, Several, change_article
 from editor.domain.image import Placement
@@ -24,7 +25,6 @@ from editor.services.articles import Articles
 from editor.services.delivering import DeliveryRequest, deliver
 from editor.services.image_trash import ImageTrash
 from editor.services.live import Live, LiveRequest
-from editor.services.machine import CONFIG_VARIABLE
 from editor.services.publishing import ExportRequest
 from editor.services.renditions import BookRequest, Renditions
 from editor.services.rewriting import Rewriting

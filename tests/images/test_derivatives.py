@@ -12,6 +12,7 @@ from PIL import ImageCms, PngImagePlugin
 
 from editor.core.errors import Fault
 from editor.core.files import sha256_hex
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.domain.derivative import CARD, SHARE, SQUARE, Use, copies_for, cut_to, derivatives_of, hash_in
 from editor.domain.image import Image
 from editor.domain.statement import statement_of
@@ -278,3 +279,30 @@ def test_whether_a_picture_moves_is_known_without_reading_it_again(tmp_path: Pat
         kept.check(image, original)
         assert kept.moves(image, original) is does
     assert not kept.moves(taken_in(moving), None)
+
+
+def test_a_copy_that_somebody_put_there_or_that_another_computer_made_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = saved(Pictures.effect_noise((500, 300), 60).convert("RGB"), "JPEG")
+    image, original = taken_in(data), tmp_path / "original.jpg"
+    original.write_bytes(data)
+    copies, wanted = Derivatives(tmp_path / "kept"), derivatives_of(image)[:2]
+    name = wanted[0].name
+    first = copies.make(image, original, [one.name for one in wanted])
+    (place,) = (tmp_path / "kept").rglob(f"*{name}*")
+    (other,) = (tmp_path / "kept").rglob(f"*{wanted[1].name}*")
+    for prepared in (first[name], other.read_bytes(), place.read_bytes() + b"!", b""):
+        place.write_bytes(prepared)
+        assert copies.read(image, original, name) == first[name]
+    monkeypatch.setenv(CONFIG_VARIABLE, str(tmp_path / "of somebody else"))
+    assert copies.missing(wanted) == [one.name for one in wanted]
+    with pytest.raises(Fault, match="not in the newsroom"):
+        copies.read(image, None, name)
+    copies.make(image, original, [name])
+    assert len(list((tmp_path / "kept").rglob(f"*{name}*"))) == 1
+    original.write_bytes(data + b"!")
+    (seen,) = (tmp_path / "kept").rglob("*.seen")
+    seen.write_bytes(b"as it was")
+    with pytest.raises(Fault, match="changed"):
+        copies.check(image, original)

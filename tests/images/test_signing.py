@@ -13,6 +13,7 @@ import pytest
 from PIL import Image as Pictures
 
 from editor.core.errors import UserError
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.domain.derivative import MadeCopy
 from editor.domain.image import Image
 from editor.domain.settings import PicturePrompts
@@ -162,3 +163,18 @@ def test_of_each_copy_the_last_signed_forms_are_kept(tmp_path: Path) -> None:
     names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert names == {f"{one.name}-{one.key}" for one in (beside, *forms[2:])}
     assert read_credentials(forms[0].read(), "JPEG").standing is Standing.INTACT
+
+
+def test_a_signed_copy_that_somebody_put_there_is_signed_anew_and_a_colleagues_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, recipe = SignedCopies(tmp_path, certificate()), recipe_of(AI)
+    signed = kept.signed(a_copy(encoded(AI)), recipe)
+    first = signed.read()
+    monkeypatch.setenv(CONFIG_VARIABLE, str(tmp_path / "of another computer"))
+    assert SignedCopies(tmp_path, certificate()).signed(a_copy(encoded(AI)), recipe).read() == first
+    (place,) = tmp_path.rglob(f"*-{signed.key}")
+    place.write_bytes(b"another picture")
+    data = signed.read()
+    assert read_credentials(data, "JPEG").standing is Standing.INTACT
+    assert signed.read() == data

@@ -16,6 +16,7 @@ import pytest
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.core.messages import Message
+from editor.core.settings_folder import config_folder
 from editor.publish.delivery import NOTE
 from editor.publish.far_address import read_address
 from editor.publish.signature import make_key, seal_with
@@ -32,7 +33,6 @@ from editor.services.delivering import (
     plan_delivery,
     trust_server,
 )
-from editor.services.machine import config_folder
 from editor.services.verifying import verify_bundle
 from tests.publish.far_servers import PASSWORD, a_certificate, dav_server, ftp_server, s3_server, sftp_server
 from tests.publish.newsrooms import a_full_desk

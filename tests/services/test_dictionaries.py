@@ -9,6 +9,7 @@ import pytest
 
 from editor.core.errors import UserError
 from editor.core.jobs import quiet
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.services.dictionaries import (
     SYSTEM_VARIABLE,
     Dictionary,
@@ -21,7 +22,6 @@ from editor.services.dictionaries import (
     try_out,
 )
 from editor.services.dictionary_files import DictionaryPair
-from editor.services.machine import CONFIG_VARIABLE
 from tests.services.dictionaries_made import a_dictionary, an_archive
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import Fault
-from editor.services import machine
 from editor.services.machine import (
     Machine,
     backup_place,
@@ -96,11 +95,6 @@ def test_who_sits_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert person_or_user(replace(Machine())) == ""
-
-
-def test_without_the_variable_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MAKALA_CONFIG_DIR")
-    assert machine.config_folder().name == "makala"
 
 
 def test_what_stands_beside_the_open_article_is_kept_by_newsroom() -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from editor.core.errors import Fault, UserError
 from editor.core.jobs import quiet
+from editor.core.settings_folder import config_folder
 from editor.publish.signature import make_key
-from editor.services.machine import config_folder
 from editor.services.newsroom_key import (
     export_key,
     forget_key,

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import Fault, UserError
+from editor.core.settings_folder import config_folder
 from editor.images.certificates import WARN_DAYS, make_certificate
-from editor.services.machine import config_folder
 from editor.services.signing import (
     bring_certificate,
     certificate_for_export,

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.domain.spelling import Verdict
 from editor.services.dictionaries import SYSTEM_VARIABLE
-from editor.services.machine import CONFIG_VARIABLE
 from editor.services.spelling import MOST_SUGGESTIONS, Spelling, house_words
 from tests.services.dictionaries_made import a_dictionary
 

@@ -11,6 +11,7 @@ import pytest
 from editor.bootstrap import Desk
 from editor.core.jobs import quiet
 from editor.core.messages import Message, named_language, nsay, say
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.domain.edits import EditSettings, change_article
 from editor.publish.manifest import MANIFEST
 from editor.services import standing_file
@@ -96,6 +97,15 @@ def test_a_file_that_is_spoilt_says_nothing(tmp_path: Path) -> None:
         assert found(desk, out, standing) is None
         file.write_bytes(whole)
         assert found(desk, out, standing) is not None
+
+
+def test_a_file_of_another_computer_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        standing = exported(desk, out)
+        assert found(desk, out, standing) is not None
+        monkeypatch.setenv(CONFIG_VARIABLE, str(tmp_path / "of somebody else"))
+        assert found(desk, out, standing) is None
 
 
 def test_another_bundle_version_or_request_is_not_what_stands_there(

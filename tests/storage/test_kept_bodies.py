@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
+import sqlite3
 import threading
 from pathlib import Path
 
 import pytest
 
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.storage import kept_bodies
 from editor.storage.kept_bodies import KeptBodies
 
@@ -66,3 +69,49 @@ def test_hashes_are_kept_for_this_version_of_the_program(tmp_path: Path, monkeyp
     assert KeptBodies(tmp_path / "bodies.sqlite3").versions() == {"p": "3", "q": "2"}
     monkeypatch.setattr(kept_bodies, "__version__", "another")
     assert kept.versions() == {}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE sealed_body SET html = html || '<script>alert(1)</script>'",
+        'UPDATE sealed_body SET pictures = \'[["image:1", "", ""]]\'',
+        "UPDATE sealed_body SET html = CAST(html AS BLOB)",
+        "UPDATE sealed_body SET seal = ''",
+        "UPDATE sealed_body SET key = 'another'",
+        "UPDATE sealed_body SET seal = (SELECT seal FROM sealed_body WHERE key = 'b')",
+    ],
+)
+def test_what_somebody_else_put_there_is_not_used(tmp_path: Path, change: str) -> None:
+    file = tmp_path / "bodies.sqlite3"
+    kept = KeptBodies(file)
+    kept.keep({"a": ("A", "[]"), "b": ("B", "[]")})
+    kept.keep_versions({"p": "1"})
+    with contextlib.closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(f"{change} WHERE key = 'a'")
+        connection.execute("UPDATE sealed_version SET hash = '2'")
+    assert kept.find("a") is None
+    assert kept.find("another") is None
+    assert kept.find("b") == ("B", "[]")
+    assert kept.versions() == {}
+    kept.keep({"a": ("A", "[]")})
+    kept.keep_versions({"p": "1"})
+    assert (kept.find("a"), kept.versions()) == (("A", "[]"), {"p": "1"})
+
+
+def test_what_another_computer_kept_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptBodies(tmp_path / "bodies.sqlite3")
+    kept.keep({"a": ("A", "[]")})
+    monkeypatch.setenv(CONFIG_VARIABLE, str(tmp_path / "of somebody else"))
+    assert kept.find("a") is None
+
+
+def test_what_was_kept_without_seals_is_let_go_of(tmp_path: Path) -> None:
+    file = tmp_path / "bodies.sqlite3"
+    with contextlib.closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("CREATE TABLE body (key TEXT PRIMARY KEY, html TEXT NOT NULL, pictures TEXT NOT NULL)")
+        connection.execute("INSERT INTO body VALUES ('a', '<script>', '[]')")
+    assert KeptBodies(file).find("a") is None
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    assert tables == {"sealed_body", "sealed_version"}

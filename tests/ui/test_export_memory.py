@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 from editor.ui.export_memory import LastExport, last_export, remember_export
 
 CHOSEN = LastExport(target="/out", format="text", as_zip=True, left_out=("sw",))

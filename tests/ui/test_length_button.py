@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.i18n.direction import isolate
-from editor.services.machine import CONFIG_VARIABLE
 from editor.ui.actions import action_specs
 from editor.ui.jobs import Jobs
 from editor.ui.length_button import DETAILS, DETAILS_KEYS, LengthButton

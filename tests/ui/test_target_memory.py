@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.services.machine import CONFIG_VARIABLE
+from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.ui.target_memory import MOST_WORDS, keep_target, target_of
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.services.machine import config_folder
+from editor.core.settings_folder import config_folder
 from editor.ui.timeline_memory import chosen_editions, remember_editions
 
 
