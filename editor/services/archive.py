@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.errors import FileError, UserError
-from editor.core.files import faults, sha256_hex, sync_folder
+from editor.core.files import faults, safe_name, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.domain.article import Article
 from editor.domain.image import HASH_IN_NAME, Image
+from editor.domain.slug import free_slug, slug_key
 from editor.storage.own_themes import (
     NOTE,
     THEMES_NAME,
@@ -131,7 +132,7 @@ class Archive:
         """Write every article, those in the trash too; return the ids of the images that come back with them."""
         from editor.ingest.article_writing import write_article
 
-        articles = self._all_articles()
+        articles = _with_safe_slugs(self._all_articles())
         slugs = {article.id: article.slug for article in articles}
         sets: dict[str, list[Article]] = {}
         for article in articles:
@@ -162,6 +163,20 @@ class Archive:
 
     def _all_images(self) -> list[Image]:
         return sorted([*self._images.all(), *self._images.in_trash()], key=lambda image: image.id)
+
+
+def _with_safe_slugs(articles: list[Article]) -> list[Article]:
+    """Return `articles`, each called so that its file lies in the archive and nowhere else, and takes no other's place.
+
+    Whatever the write door lets in is so called; a newsroom comes from anybody, and a database can be written by hand.
+    """
+    found: list[Article] = []
+    taken: set[str] = set()
+    for article in articles:
+        slug = free_slug(safe_name(article.slug, article.id.replace("/", "-")), taken)
+        taken.add(slug_key(slug))
+        found.append(article if slug == article.slug else replace(article, slug=slug))
+    return found
 
 
 def _placed_images(article: Article) -> set[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
+from editor.core.files import safe_name
 from editor.domain.article import Article, ArticleHead, Status, TranslationState, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.check_choices import choices_from_plain, choices_to_plain
@@ -33,6 +35,9 @@ from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.slug import slug_key
 from editor.domain.source_type import origin_of
 from editor.domain.version import VersionHead, VersionKind, VersionRule
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_LEADING_ELSEWHERE = frozenset("/\\\0")
 
 ARTICLE_COLUMNS = (
     "a.id, a.language, a.slug, a.headline, a.translation_set, a.is_source, a.standfirst, a.byline, a.authorship, "
@@ -222,11 +227,11 @@ def external_values(external: External) -> dict[str, Any]:
 
 
 def image_from(row: Sequence[Any]) -> Image:
-    """Return the image of a row of `IMAGE_COLUMNS`."""
+    """Return the image of a row of `IMAGE_COLUMNS`; its file lies in the newsroom, whatever somebody wrote there."""
     return Image(
         id=row[0],
-        sha256=row[1],
-        name=row[2],
+        sha256=row[1] if _HASH.fullmatch(row[1]) else "",
+        name=row[2] if _LEADING_ELSEWHERE.isdisjoint(row[2]) else safe_name(row[2], "picture"),
         media_type=row[3],
         width=row[4],
         height=row[5],

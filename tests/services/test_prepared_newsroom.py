@@ -16,6 +16,7 @@ from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.publish.reuse import Kept, Memory
 from editor.services.publishing import ExportRequest
 from editor.storage.kept_bodies import KeptBodies
+from tests.services.desks import a_desk, take, write
 from tests.services.newsdesks import a_news_desk
 
 SCRIPT = "<script>alert(1)</script>"
@@ -51,6 +52,26 @@ def test_a_prepared_cache_brings_nothing_into_a_bundle(tmp_path: Path, monkeypat
     assert _files(out) == whole
     assert _files(tmp_path / "new") == whole
     assert not any(SCRIPT.encode() in data for data in whole.values())
+
+
+@pytest.mark.parametrize("slug", ["../../evil", "/{place}/evil", "..", "a\0b", "..\\..\\evil", "", "con", "other/"])
+def test_an_archive_writes_nothing_outside_whatever_a_database_says(tmp_path: Path, slug: str) -> None:
+    folder, place = tmp_path / "deep" / "desk", tmp_path / "deep" / "out"
+    with a_desk(folder) as desk:
+        for number in range(2):
+            write(tmp_path / "in", f"{number}.md", f"headline: Some\nlanguage: en\nslug: other{number}\n")
+        take(desk, tmp_path / "in")
+    shutil.rmtree(tmp_path / "in")
+    named = slug.replace("{place}", str(tmp_path))
+    with contextlib.closing(sqlite3.connect(folder / "newsroom.sqlite3")) as connection, connection:
+        connection.execute("UPDATE article SET slug = ?", (named,))
+        connection.execute("UPDATE article SET slug = 'Other' WHERE slug_key = 'other1'")
+    with contextlib.closing(open_desk(folder)) as desk:
+        report = desk.archive.write(place, quiet())
+    assert report.articles == 2
+    assert {path.parent for path in tmp_path.rglob("*.md")} == {place}
+    with a_desk(tmp_path / "again") as desk:
+        assert not take(desk, place).refused
 
 
 def _files(folder: Path) -> dict[str, bytes]:

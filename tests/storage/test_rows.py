@@ -108,3 +108,14 @@ def test_a_link_says_one_of_three(link: Link) -> None:
     assert values["position"] == 3
     assert values["target_id"] == (link.article or None)
     assert values["pending_key"] == link.pending.casefold()
+
+
+@pytest.mark.parametrize("name", ["/etc/x.png", "../../x.png", "..\\..\\x.png", "a\0.png"])
+def test_a_picture_that_somebody_wrote_by_hand_has_its_file_in_the_newsroom(name: str) -> None:
+    values = {**rows.image_values(an_image(sha256="a" * 64)), "added_at": "", "trashed_at": ""}
+    columns = rows.IMAGE_COLUMNS.split(", ")
+    read = rows.image_from([{**values, "name": name}[column] for column in columns])
+    assert not set("/\\\0") & set(read.name)
+    assert read.has_file
+    for digest in ("../../x", "/etc/passwd", "A" * 64, "0" * 65):
+        assert not rows.image_from([{**values, "sha256": digest}[column] for column in columns]).has_file
