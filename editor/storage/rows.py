@@ -35,6 +35,7 @@ from editor.domain.signing import SignOff, sign_off_of
 from editor.domain.slug import slug_key
 from editor.domain.source_type import origin_of
 from editor.domain.version import VersionHead, VersionKind, VersionRule
+from editor.storage.spoilt_rows import understood
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LEADING_ELSEWHERE = frozenset("/\\\0")
@@ -66,6 +67,7 @@ _TRANSLATIONS = {state.value: state for state in TranslationState}
 _AUTHORSHIPS = {authorship.value: authorship for authorship in Authorship}
 
 
+@understood
 def article_from(row: Sequence[Any], links: Sequence[Link]) -> Article:
     """Return the article of a row of `ARTICLE_COLUMNS`, with its links in order."""
     return Article(
@@ -149,6 +151,7 @@ def text_values(article: Article) -> dict[str, str]:
     return {"body": article.body, "reactions": article.reactions, "ai_ranges": ranges}
 
 
+@understood
 def head_from(row: Sequence[Any], translations: tuple[tuple[str, TranslationState], ...]) -> ArticleHead:
     """Return the head of a row of `HEAD_COLUMNS`, with the states of the languages of its set."""
     return ArticleHead(
@@ -184,6 +187,7 @@ def link_from(row: Sequence[Any], external: External | None) -> Link:
     )
 
 
+@understood
 def external_from(row: Sequence[Any]) -> External:
     """Return the article outside of a row of `EXTERNAL_COLUMNS`."""
     return External(
@@ -226,6 +230,7 @@ def external_values(external: External) -> dict[str, Any]:
     }
 
 
+@understood
 def image_from(row: Sequence[Any]) -> Image:
     """Return the image of a row of `IMAGE_COLUMNS`; its file lies in the newsroom, whatever somebody wrote there."""
     return Image(
