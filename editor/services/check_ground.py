@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,14 +19,20 @@ from editor.domain.made_file import MadeFile
 if TYPE_CHECKING:
     from editor.core.jobs import JobContext
     from editor.domain.derivative import MadeCopy
+    from editor.domain.settings import NewsroomSettings
     from editor.images.copying import Wanted
     from editor.images.derivatives import Derivatives
+    from editor.publish.bodies import Bodies
+    from editor.publish.snapshot import Snapshot
+    from editor.publish.theme import Theme
     from editor.services.snapshots import Snapshots
 
 # What a telephone's screen takes of a picture across its column: 390 points of it at two pixels each.
 _PHONE_PIXELS = 780
 # AVIF, as our copies are made, takes about a byte for eight pixels of a photograph.
 _PIXELS_A_BYTE = 8
+# Rendered bodies that a run of the checks holds on to: an article's page and its feeds show the same.
+_BODIES = 50
 
 
 class Originals:
@@ -69,36 +76,60 @@ def phone_bytes(image: Image) -> int:
     return copy.width * copy.height // _PIXELS_A_BYTE
 
 
-def made_files(snapshots: Snapshots, article: Article, at: datetime) -> tuple[MadeFile, ...]:
-    """Return the pages and feeds that `article` would stand in if it went out now, the feeds with it alone."""
+def kept_bodies(snapshots: Snapshots) -> Bodies:
+    """Return rendered bodies for one run of the checks, taken from those that exports use and kept for them."""
     from editor.publish.bodies import Bodies
-    from editor.publish.bundle import FileRole, Means
+    from editor.storage.kept_bodies import KeptBodies
+
+    return Bodies(_BODIES, KeptBodies(snapshots.bodies_file))
+
+
+def near(
+    article: Article, sets: Mapping[str, Sequence[Article]], articles: Mapping[str, Article]
+) -> dict[str, Article]:
+    """Return what the page of `article` needs of `articles`: its set, and the articles it leads to with theirs."""
+    led = (articles[link.article] for link in article.links if link.article in articles)
+    return {member.id: member for one in (article, *led) for member in sets[one.translation_set]}
+
+
+def made_files(article: Article, around: Snapshot, theme: Theme, bodies: Bodies) -> tuple[MadeFile, ...]:
+    """Return the pages that `article` would stand on if it went out now, and the feeds with its translations alone.
+
+    `around` holds at least what is `near` the article.
+    """
+    from editor.publish.bundle import BundleFile, FileRole, Means
     from editor.publish.registry import FORMATS
     from editor.publish.site import Site
 
-    snapshot = snapshots.around(article, at)
-    if not snapshot.settings.editions:
+    if not around.settings.editions:
         return ()
-    site = Site(snapshot, snapshot.settings.editions, [article.id])
-    kinds = {FileRole.PAGE: "page", FileRole.FEED: "feed"}
-    found = []
-    for file in FORMATS["html"].files(
-        Means(site=site, bodies=Bodies(), copies=_no_copies, theme=snapshots.theme(site.settings)), quiet()
-    ):
-        if file.role is FileRole.FEED or (file.role is FileRole.PAGE and file.article == article.id):
-            text = file.make().decode("utf-8")
-            found.append(MadeFile(path=file.path, kind=kinds[file.role], type=file.type, text=text))
+
+    def touched(articles: Mapping[str, Article]) -> Iterator[BundleFile]:
+        site = Site(replace(around, articles=articles), around.settings.editions, [article.id])
+        means = Means(site=site, bodies=bodies, copies=_no_copies, theme=theme)
+        make = FORMATS["html"].touched
+        yield from make(means, [article.id], [article.id]) if make else ()
+
+    members = {one.id: one for one in around.articles.values() if one.translation_set == article.translation_set}
+    pages = (file for file in touched(around.articles) if file.role is FileRole.PAGE and file.article == article.id)
+    feeds = (file for file in touched(members) if file.role is FileRole.FEED)
+    found = [
+        MadeFile(path=file.path, kind=kind, type=file.type, text=file.make().decode("utf-8"))
+        for kind, files in (("page", pages), ("feed", feeds))
+        for file in files
+    ]
+    bodies.save()
     return tuple(found)
 
 
-def theme_files(snapshots: Snapshots, at: datetime) -> tuple[MadeFile, ...]:
+def theme_files(snapshots: Snapshots, settings: NewsroomSettings, at: datetime) -> tuple[MadeFile, ...]:
     """Return the style sheets that every page refers to."""
     from editor.publish.bodies import Bodies
     from editor.publish.bundle import FileRole, Means
     from editor.publish.registry import FORMATS
     from editor.publish.site import Site
 
-    snapshot = snapshots.of_settings(at)
+    snapshot = snapshots.of_these(settings, (), (), at)
     if not snapshot.settings.editions:
         return ()
     site = Site(snapshot, snapshot.settings.editions)
@@ -112,17 +143,19 @@ def theme_files(snapshots: Snapshots, at: datetime) -> tuple[MadeFile, ...]:
 
 
 def shown_by(
-    article: Article, articles: Mapping[str, Article], images: Mapping[str, Image], by_digits: Mapping[str, str]
+    of: Iterable[Article], articles: Mapping[str, Article], images: Mapping[str, Image], by_digits: Mapping[str, str]
 ) -> dict[str, Image]:
-    """Return the images that pages of `article` show, out of all there are; `by_digits` maps their hashes to ids."""
-    wanted = {article.hero.image_id} if article.hero else set()
-    for link in article.links:
-        outside, target = link.external, articles.get(link.article)
-        if outside is not None and outside.picture:
-            wanted.add(outside.picture.image_id)
-        if target is not None and target.hero:
-            wanted.add(target.hero.image_id)
-    wanted |= {by_digits[digits] for digits in article.pictures_in_texts if digits in by_digits}
+    """Return the images that pages `of` some articles show, out of all; `by_digits` maps their hashes to ids."""
+    wanted: set[str] = set()
+    for article in of:
+        wanted |= {article.hero.image_id} if article.hero else set()
+        for link in article.links:
+            outside, target = link.external, articles.get(link.article)
+            if outside is not None and outside.picture:
+                wanted.add(outside.picture.image_id)
+            if target is not None and target.hero:
+                wanted.add(target.hero.image_id)
+        wanted |= {by_digits[digits] for digits in article.pictures_in_texts if digits in by_digits}
     return {key: images[key] for key in sorted(wanted) if key in images}
 
 

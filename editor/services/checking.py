@@ -18,7 +18,16 @@ from editor.domain.made_file import MadeFile
 from editor.domain.problem import Problem
 from editor.domain.translation import source_first
 from editor.domain.twins import folded, twins_of
-from editor.services.check_ground import Originals, made_files, phone_bytes, picture_paths, shown_by, theme_files
+from editor.services.check_ground import (
+    Originals,
+    kept_bodies,
+    made_files,
+    near,
+    phone_bytes,
+    picture_paths,
+    shown_by,
+    theme_files,
+)
 from editor.services.judging import HeldBackError, judged, stopping
 from editor.services.snapshots import Snapshots
 
@@ -26,12 +35,17 @@ if TYPE_CHECKING:
     from editor.checks.looking import Check, Looking
     from editor.core.clock import Clock
     from editor.domain.settings import NewsroomSettings
+    from editor.publish.snapshot import Snapshot
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
     from editor.services.reading import Reading
 
+Made = Sequence[MadeFile]
+# An article's id, what is found in it, and whether its pages were looked at too.
+Found = tuple[str, list[Problem], bool]
+
 # So many articles are read one by one, and their pages looked at; of more, all there are at once, and the pages of the
-# newest alone, which readers get now: they take ten times as long as all the rest.
+# newest, which readers get now.
 FEW = 200
 _NEWEST = 30
 
@@ -61,16 +75,17 @@ class Checking:
         """Return what there is to say of the newsroom's settings, not judged yet."""
         return self._run(self._looking(self._newsroom.settings, None), None)
 
-    def each(self, article_ids: Collection[str]) -> Iterator[tuple[str, list[Problem], bool]]:
+    def each(self, article_ids: Collection[str], *, every_page: bool = False) -> Iterator[Found]:
         """Yield what is found in each of these articles, not judged yet, and whether its pages were looked at too.
 
-        Those that are not there any more are not.
+        Of many, only those of the newest are, unless it is to be `every_page`: they take ten times as long as all the
+        rest. Those that are not there any more are not yielded.
         """
         if len(article_ids) <= FEW:
             for article_id in article_ids:
                 yield article_id, self._run(self._alone(article_id), None), True
         else:
-            yield from self._among_all(frozenset(article_ids), None, self._clock.now())
+            yield from self._among_all(frozenset(article_ids), None, self._clock.now(), every_page=every_page)
 
     def hold_back(self, article_ids: Collection[str], at: datetime) -> None:
         """Raise `HeldBackError` when a rule that stops exports finds something in these articles or in the settings.
@@ -132,8 +147,8 @@ class Checking:
         return replace(looking, members=members, targets=targets, images=images, twins=twins)
 
     def _among_all(
-        self, wanted: frozenset[str] | None, only: frozenset[str] | None, at: datetime
-    ) -> Iterator[tuple[str, list[Problem], bool]]:
+        self, wanted: frozenset[str] | None, only: frozenset[str] | None, at: datetime, *, every_page: bool = False
+    ) -> Iterator[Found]:
         """Yield what `each` does of the articles `wanted`, all for None, out of one reading of the whole newsroom."""
         with self._newsroom.moment():
             settings = self._newsroom.settings
@@ -147,17 +162,25 @@ class Checking:
             named.setdefault(folded(article.headline), []).append(article)
         newest = {article.id for article in sorted(filter(_is_dated, articles.values()), key=_date)[-_NEWEST:]}
         whole = replace(self._looking(settings, None, at), targets=articles)
+        make = self._maker(settings)
+
+        def around(article: Article) -> Snapshot:
+            found = near(article, sets, articles)
+            shown = shown_by([article, *found.values()], articles, images, by_digits)
+            return self._snapshots.of_these(settings, found.values(), shown.values(), at)
+
         for article in articles.values():
             if wanted is None or article.id in wanted:
+                is_whole = every_page or article.id in newest
                 looking = replace(
                     whole,
                     article=article,
-                    images=shown_by(article, articles, images, by_digits),
+                    images=shown_by([article], articles, images, by_digits),
                     members=sets[article.translation_set],
                     twins=twins_of(article, named[folded(article.headline)]),
-                    made=self._made(article, at) if article.id in newest else tuple,
+                    made=cache(partial(make, article, around)) if is_whole else tuple,
                 )
-                yield article.id, self._run(looking, only), article.id in newest
+                yield article.id, self._run(looking, only), is_whole
 
     def _looking(self, settings: NewsroomSettings, article: Article | None, at: datetime | None = None) -> Looking:
         from editor.checks.looking import Looking
@@ -165,6 +188,7 @@ class Checking:
 
         originals = Originals(Derivatives(self._snapshots.copies_folder), self._snapshots.original)
         at = at or self._clock.now()
+        around = partial(self._snapshots.around, at=at)
         return Looking(
             settings=settings,
             at=at,
@@ -175,12 +199,20 @@ class Checking:
             moves=originals.moves,
             picture_paths=picture_paths,
             phone_bytes=phone_bytes,
-            made=self._made(article, at) if article else tuple,
-            stylesheets=partial(theme_files, self._snapshots, at),
+            # Several rules look at the same pages.
+            made=cache(partial(self._maker(settings), article, around)) if article else tuple,
+            stylesheets=partial(theme_files, self._snapshots, settings, at),
         )
 
-    def _made(self, article: Article, at: datetime) -> Callable[[], Sequence[MadeFile]]:
-        return cache(partial(made_files, self._snapshots, article, at))  # several rules look at the same pages
+    def _maker(self, settings: NewsroomSettings) -> Callable[[Article, Callable[[Article], Snapshot]], Made]:
+        """Return what makes the pages and feeds of an article, out of the snapshot that it asks for when it does."""
+        bodies = cache(partial(kept_bodies, self._snapshots))
+        theme = cache(partial(self._snapshots.theme, settings))
+
+        def make(article: Article, around: Callable[[Article], Snapshot]) -> Made:
+            return made_files(article, around(article), theme(), bodies())
+
+        return make
 
     @staticmethod
     def _run(looking: Looking, only: Collection[str] | None) -> list[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -145,19 +145,24 @@ class Snapshots:
         with self._newsroom.reading() as connection:
             return stored.leading_to_sets_of(connection, ids)
 
-    def of_settings(self, at: datetime) -> Snapshot:
-        """Return the newsroom without an article: what its settings alone decide."""
+    def of_these(
+        self, settings: NewsroomSettings, articles: Iterable[Article], images: Iterable[Image], at: datetime
+    ) -> Snapshot:
+        """Return a newsroom of these articles and pictures alone; of none, what its settings alone decide."""
         from editor.publish.snapshot import Snapshot
 
-        settings = _of_pages(self._newsroom.settings)
-        return Snapshot(settings=settings, articles={}, images={}, original=self.original, at=at)
+        settings = _of_pages(settings)
+        return Snapshot(
+            settings=settings,
+            articles={article.id: article for article in articles},
+            images={image.id: public_image(image, settings.picture_prompts) for image in images},
+            original=self.original,
+            at=at,
+        )
 
     def around(self, article: Article, at: datetime) -> Snapshot:
         """Return what the page of `article` needs: its set, the articles it leads to with theirs, their pictures."""
-        from editor.publish.snapshot import Snapshot
-
         with self._newsroom.moment():
-            settings = _of_pages(self._newsroom.settings)
             targets = self._articles.targets_of(article).values()
             found = {target.id: target for target in targets if target.trashed_at is None}
             for translation_set in {article.translation_set, *(target.translation_set for target in found.values())}:
@@ -165,8 +170,7 @@ class Snapshots:
             images = dict(self._images.images_of(article))
             for hero in {one.hero.image_id for one in found.values() if one.hero} - images.keys():
                 images[hero] = self._images.get(hero)
-            images = {key: public_image(image, settings.picture_prompts) for key, image in images.items()}
-        return Snapshot(settings=settings, articles=found, images=images, original=self.original, at=at)
+            return self.of_these(self._newsroom.settings, found.values(), images.values(), at)
 
 
 def _of_pages(settings: NewsroomSettings) -> NewsroomSettings:

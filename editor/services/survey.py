@@ -10,7 +10,7 @@ import json
 import os
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
@@ -26,7 +26,7 @@ from editor.core.messages import say
 from editor.domain.check_choices import CheckChoices
 from editor.domain.overview import Overview, Wanted, overview
 from editor.domain.problem_form import problem_from_plain, problem_to_plain
-from editor.services.checking import Checking
+from editor.services.checking import Checking, Found
 from editor.services.judging import judged
 from editor.services.newsroom_process import is_stopped
 from editor.services.snapshots import KEPT
@@ -110,15 +110,11 @@ class Survey(Checking):
     def all(self, context: JobContext) -> list[Problem]:
         """Return everything there is to look at, accepted or not, found in this process: for a command line.
 
-        The first look at all pages of thousands of articles takes minutes; stopped, what was found is kept.
+        The first look at all pages of ten thousand articles takes a minute or two; stopped, what was found is kept.
         """
         memory, tell = Memory(_place(self._database)), partial(_tell, context)
         try:
-            found = survey(self._database, self._clock, tell, memory)
-            if count := len(memory.unseen()):
-                while look_deeper(self._database, self._clock, memory):
-                    tell(1 - len(memory.unseen()) / count)
-                found = survey(self._database, self._clock, tell, memory)
+            found = survey(self._database, self._clock, tell, memory, every_page=True)
         finally:
             memory.write(1)
         return found or []
@@ -190,8 +186,12 @@ class Memory:
             _write(self._place, self.kept)
 
 
-def survey(database: Database, clock: Clock, tell: Tell, memory: Memory | None = None) -> list[Problem] | None:
+def survey(
+    database: Database, clock: Clock, tell: Tell, memory: Memory | None = None, *, every_page: bool = False
+) -> list[Problem] | None:
     """Return what is found in the newsroom, as its rules judge it; None when `tell` gave False.
+
+    Pages are looked at too, of many articles those of the newest alone, unless it is to be `every_page`.
 
     `tell` is told how far it is (0 to 1), now and then. Without a `memory` that lasts, the file is read and
     written each time.
@@ -208,8 +208,9 @@ def survey(database: Database, clock: Clock, tell: Tell, memory: Memory | None =
         now = standings(connection)
         keys = dict(_keys(now, settings, database.folder))
         lasting.forget(keys, instant_text(at))
-    stale = [one for one in keys if one not in lasting.kept]
-    is_whole = _look_again(checking, stale, keys, _Ends(now, at), lasting, tell)
+    stale = [one for one in keys if one not in lasting.kept or (every_page and not lasting.kept[one].is_whole)]
+    found_anew = checking.each(stale, every_page=every_page)
+    is_whole = _remember(found_anew, len(stale), keys, _Ends(now, at), lasting, tell)
     lasting.write(_WRITTEN_EVERY if memory else 1)
     if not is_whole:
         return None
@@ -259,13 +260,13 @@ def seen(database: Database, found: list[Problem], wanted: Wanted) -> Overview:
     return replace(made, headlines={head.id: head.headline for head in heads})
 
 
-def _look_again(
-    checking: Checking, stale: list[str], keys: Mapping[str, str], ends: _Ends, memory: Memory, tell: Tell
+def _remember(
+    found: Iterable[Found], count: int, keys: Mapping[str, str], ends: _Ends, memory: Memory, tell: Tell
 ) -> bool:
-    """Put what is found in the `stale` articles into `memory`; say whether it came to the end."""
-    for number, (article_id, problems, is_whole) in enumerate(checking.each(stale)):
+    """Put what is `found` in `count` articles into `memory`; say whether it came to the end."""
+    for number, (article_id, problems, is_whole) in enumerate(found):
         memory.put(article_id, Kept(keys[article_id], ends.of(article_id), tuple(problems), is_whole))
-        if number % _SAID_EVERY == 0 and not tell(number / len(stale)):
+        if number % _SAID_EVERY == 0 and not tell(number / count):
             return False
     return True
 

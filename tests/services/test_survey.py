@@ -30,9 +30,9 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     each = Checking.each
 
-    def noting(self: Checking, article_ids: list[str]) -> Iterator[object]:
+    def noting(self: Checking, article_ids: list[str], *, every_page: bool = False) -> Iterator[object]:
         seen.extend(article_ids)
-        return each(self, article_ids)
+        return each(self, article_ids, every_page=every_page)
 
     monkeypatch.setattr(Checking, "each", noting)
     return seen
@@ -192,6 +192,7 @@ def test_a_command_looks_at_every_page_and_keeps_what_it_found_when_stopped(
 ) -> None:
     with a_news_desk(tmp_path / "desk") as desk:
         _only_the_newest_page_at_once(desk, monkeypatch)
+        monkeypatch.setattr(surveys, "_SAID_EVERY", 1)
         stopped = JobContext(on_progress=lambda *_: stopped.cancel())
         with pytest.raises(Cancelled):
             desk.checking.all(stopped)
