@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from editor.core.jobs import JobContext
 from editor.core.messages import Message
@@ -14,6 +15,10 @@ from editor.publish.bodies import Bodies
 from editor.publish.site import Site
 from editor.publish.snapshot import Known
 from editor.publish.theme import Theme, load_theme
+
+Value = TypeVar("Value")
+# Names everything that a file's bytes follow from, worked out when it is asked for.
+Key = Callable[[], str]
 
 
 class FileRole(StrEnum):
@@ -32,13 +37,13 @@ class FileRole(StrEnum):
 class BundleFile:
     """One file: its path with "/" inside the bundle, how its bytes are made, and what the manifest says about it.
 
-    `key` names everything the bytes follow from: a file that was made under the same key before need not be made
-    again. "" says that it is made each time. `promised` says by field name what a picture's file states about it.
+    A file that was made under the same `key` before need not be made again; without one it is made each time.
+    `promised` says by field name what a picture's file states about it.
     """
 
     path: str
     make: Callable[[], bytes]
-    key: str = ""
+    key: Key | None = None
     type: str
     role: FileRole
     article: str = ""
@@ -74,9 +79,14 @@ class Means:
     uses: Mapping[str, Collection[Use]] | None = None
 
 
-def at_hand(data: bytes) -> Callable[[], bytes]:
-    """Return how bytes that are there already are made."""
-    return lambda: data
+def at_hand(value: Value) -> Callable[[], Value]:
+    """Return how bytes, or a key, that are there already are made."""
+    return lambda: value
+
+
+def key_of(file: BundleFile) -> str:
+    """Return the key of `file`, "" for one that is made each time."""
+    return file.key() if file.key is not None else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

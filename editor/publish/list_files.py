@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from editor.domain.article import Article
 from editor.domain.settings import Edition
 from editor.publish.addresses import public_base
-from editor.publish.bundle import BundleFile, FileRole
+from editor.publish.bundle import BundleFile, FileRole, Key, at_hand
 from editor.publish.composing import Composer
 from editor.publish.groups import Group, Kind
 from editor.publish.links import made_rooted
@@ -42,13 +42,13 @@ def list_files(makers: Makers, edition: Edition, asked: Asked) -> Iterator[Bundl
         listed = composer.listed(edition, number)
         if asked(listed.ids):
             site.snapshot.ahead(listed.ids)
-            key = makers.dependencies.list_key(edition, f"list {number} of {counts}", listed)
+            key = partial(makers.dependencies.list_key, edition, f"list {number} of {counts}", listed)
             yield page_file(composer.index_path(edition, number), partial(listing.index, edition, number), theme, key)
     for kind in Kind:
         yield from _kind(makers, edition, kind, asked)
     if asked(()) and (path := about_place(site, edition)):
         others = [about_place(site, other) for other in site.editions]
-        key = makers.dependencies.list_key(edition, f"{path} {others} {edition.about}")
+        key = partial(makers.dependencies.list_key, edition, f"{path} {others} {edition.about}")
         yield page_file(path, partial(listing.about, edition), theme, key)
     if search_place(site, edition):
         yield from _search(makers, edition, asked)
@@ -56,7 +56,7 @@ def list_files(makers: Makers, edition: Edition, asked: Asked) -> Iterator[Bundl
         yield not_found_file(listing, site, edition, not_found_place(site, edition), theme)
 
 
-def page_file(path: str, compose: Callable[[], Page], theme: Theme, key: str = "") -> BundleFile:
+def page_file(path: str, compose: Callable[[], Page], theme: Theme, key: Key | None = None) -> BundleFile:
     """Return the page that `compose` makes."""
     return BundleFile(path=path, make=Drawing(compose, theme), key=key, type=HTML, role=FileRole.PAGE)
 
@@ -83,14 +83,14 @@ def _kind(makers: Makers, edition: Edition, kind: Kind, asked: Asked) -> Iterato
     if asked(()) and (path := directory_place(site, edition, kind)):
         others = [directory_place(site, other, kind) for other in site.editions]
         named = [(group.name, group.language, group.folder, len(group.ids)) for group in groups]
-        key = makers.dependencies.list_key(edition, f"{path} {others} {named}")
+        key = partial(makers.dependencies.list_key, edition, f"{path} {others} {named}")
         yield page_file(path, partial(listing.directory, edition, kind), theme, key)
     for group in groups:
         for number in range(1, group.count + 1):
             if asked(group.listed(number)):
                 listed = site.listed(group.listed(number))
                 site.snapshot.ahead(listed.ids)
-                key = makers.dependencies.list_key(edition, _shown_of(site, group, number), listed)
+                key = partial(makers.dependencies.list_key, edition, _shown_of(site, group, number), listed)
                 yield page_file(group.page(number), partial(listing.group, edition, group, number), theme, key)
 
 
@@ -115,11 +115,13 @@ def _search(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFi
         return
     others = [search_place(site, other) for other in site.editions]
     marked = [(part.path, part.mark) for part in parts]
-    key = dependencies.list_key(edition, f"search {theme.search.path} {others} {marked}")
+    key = partial(dependencies.list_key, edition, f"search {theme.search.path} {others} {marked}")
     make = partial(makers.listing.search, edition, theme.search.path, marked)
     yield page_file(search_place(site, edition), make, theme, key)
     for part in new:
-        yield BundleFile(path=part.path, make=part.make, key=part.key, type="text/javascript", role=FileRole.DATA)
+        yield BundleFile(
+            path=part.path, make=part.make, key=at_hand(part.key), type="text/javascript", role=FileRole.DATA
+        )
 
 
 def _day(composer: Composer, edition: Edition, article: Article) -> str:

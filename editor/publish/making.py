@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from editor.core.files import faults, sha256_hex
 from editor.core.messages import say
-from editor.publish.bundle import BundleFile, FileRole
+from editor.publish.bundle import BundleFile, FileRole, key_of
 from editor.publish.links import Anchors, Follower, anchors_of
 from editor.publish.rendering import Drawing
 
@@ -24,16 +24,18 @@ NOTHING_DONE = say("The bundle was not exported. What was there before is untouc
 
 
 class Made(NamedTuple):
-    """What is known of a file that was made. `anchors` holds what of its links is not certain yet; None for no page.
+    """What is known of a file that was made.
 
-    `changed` is when the file was changed by the clock of its disk, in nanoseconds; 0 for one that was not written,
-    because the bundle before holds its bytes.
+    `anchors` holds what of its links is not certain yet; None for no page. `changed` is when the file was changed by
+    the clock of its disk, in nanoseconds; 0 for one that was not written, because the bundle before holds its bytes.
+    `key` is what it was made under.
     """
 
     size: int
     sha256: str
     anchors: Anchors | None
     changed: int
+    key: str
 
 
 def _nothing() -> None:
@@ -136,7 +138,7 @@ def _made(shop: Shop, files: Sequence[BundleFile], check: Callable[[], None]) ->
         0 if shop.before.get(file.path) == digest else write_file(shop.folder, file.path, data)
         for file, data, digest in zip(files, made, digests, strict=True)
     ]
-    return list(map(Made, map(len, made), digests, led, changed))
+    return list(map(Made, map(len, made), digests, led, changed, map(key_of, files)))
 
 
 def _drawn(files: Sequence[BundleFile], check: Callable[[], None]) -> list[bytes]:

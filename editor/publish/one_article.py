@@ -50,7 +50,7 @@ def files_of_one(
     for file in kept.files:
         if file.role is FileRole.PAGE:
             html = alone(kept.made[file.path].decode(), file.path, paths, base)
-            yield replace(file, make=at_hand(html.encode()), key="")
+            yield replace(file, make=at_hand(html.encode()), key=None)
         else:
             yield file
     yield from shown

@@ -115,7 +115,7 @@ class Old:
     def has(self, file: BundleFile) -> bool:
         """Say whether `file` is remembered as made under the same key."""
         kept = self.remembered.get(file.path)
-        return kept is not None and bool(file.key) and kept.key == file.key
+        return kept is not None and file.key is not None and kept.key == file.key()
 
     def key(self, name: str) -> str:
         """Return the key that the file `name` was made under, "" where that is not known."""

@@ -13,6 +13,7 @@ from editor.domain.site_places import NEWS_SITEMAP, ROBOTS, SITEMAP, WEB_MANIFES
 from editor.i18n.direction import direction
 from editor.publish.addresses import absolute, public_base
 from editor.publish.bundle import BundleFile, FileRole, at_hand
+from editor.publish.dependencies import Dependencies
 from editor.publish.feed import Feed
 from editor.publish.feed_forms import FORMS, FeedForm
 from editor.publish.feeding import fed, feed_of, taken_out
@@ -53,18 +54,28 @@ def site_files(makers: Makers, asked: Asked, asked_pages: Asked) -> Iterator[Bun
 def _feeds(makers: Makers, edition: Edition) -> Iterator[BundleFile]:
     site, dependencies = makers.site, makers.dependencies
     feed = cache(partial(feed_of, makers.composer, site, edition, makers.theme))  # one feed in several forms
-    keys = [dependencies.edition_key(edition)]
-    keys += [dependencies.key(edition, article) for article in fed(site, edition)]
-    keys += [dependencies.version(article) + article.id for article in taken_out(site, edition)]
+    shown = cache(partial(_shown, dependencies, site, edition))
     for form in FORMS:
         path = posixpath.join(site.folder(edition), form.file)
         yield BundleFile(
             path=path,
             make=partial(_written, form, feed, absolute(public_base(site.settings), path)),
-            key=hashlib.sha256("\n".join([form.file, *keys]).encode()).hexdigest(),
+            key=partial(_key, form, shown),
             type=form.type,
             role=FileRole.FEED,
         )
+
+
+def _shown(dependencies: Dependencies, site: Site, edition: Edition) -> str:
+    """Return what all forms of the feed of `edition` follow from."""
+    keys = [dependencies.edition_key(edition)]
+    keys += [dependencies.key(edition, article) for article in fed(site, edition)]
+    keys += [dependencies.version(article) + article.id for article in taken_out(site, edition)]
+    return "\n".join(keys)
+
+
+def _key(form: FeedForm, shown: Callable[[], str]) -> str:
+    return hashlib.sha256(f"{form.file}\n{shown()}".encode()).hexdigest()
 
 
 def _written(form: FeedForm, feed: Callable[[], Feed], address: str) -> bytes:

@@ -18,7 +18,7 @@ from editor.core.files import faults, knows_no_locks, sha256_hex, sync_folder
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.publish.amending import can_amend
-from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
+from editor.publish.bundle import BundleFile, FileRole, LookAtPicture, key_of
 from editor.publish.exchange import beside, clear_up, clear_up_gone, remove
 from editor.publish.links import Anchors, Follower, anchors_of, broken_links
 from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all
@@ -78,10 +78,10 @@ class _Account:
             raise ValueError(f"not a path for a bundle: {file.path!r}")
         self.paths.add(file.path)
 
-    def take(self, file: BundleFile, size: int, digest: str, changed: int = 0) -> Entry:
-        """Note `file` down with its size, hash and time of change."""
+    def take(self, file: BundleFile, size: int, digest: str, changed: int = 0, key: str | None = None) -> Entry:
+        """Note `file` down with its size, hash and time of change, and its key where that is known already."""
         entry = self.entries[file.path] = entry_of(file, size, digest)
-        self.known[file.path] = Kept(file.key, digest, changed)
+        self.known[file.path] = Kept(key_of(file) if key is None else key, digest, changed)
         return entry
 
     def follow(self, file: BundleFile, data: bytes) -> None:
@@ -245,7 +245,7 @@ def _taken_at_once(
         known = old.known(file) if old else None
         if known is not None:
             size, kept = known
-            account.take(file, size, kept.sha256, kept.changed)
+            account.take(file, size, kept.sha256, kept.changed, kept.key)
             account.kept.append(file.path)
         elif file.key and file.role is FileRole.PAGE:
             yield file
@@ -277,7 +277,7 @@ def _make(
             else:
                 account.kept.append(file.path)
             changed = made.changed or (old.changed(file.path) if old else 0)
-            account.take(file, made.size, made.sha256, changed)
+            account.take(file, made.size, made.sha256, changed, made.key)
 
 
 def write_zip(

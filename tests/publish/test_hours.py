@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from editor.domain.article import Article, Correction, FormerSlug, Status, Withdrawal
 from editor.domain.edition import hour_of
 from editor.domain.image import Image, Placement
+from editor.publish.bundle import key_of
 from editor.publish.registry import FORMATS
 from tests.builders import NOON, a_link, an_article, an_external
 from tests.publish.newsrooms import Desk, a_full_desk, a_picture
@@ -78,7 +79,7 @@ def everything(desk: Desk, kind: str) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of every file of an export, those inside of e-books too."""
     for path, file in desk.files(kind).items():
         data = file.make()
-        yield path, f"{path} {file.article} {file.key} {dict(file.promised)}".encode() + data
+        yield path, f"{path} {file.article} {key_of(file)} {dict(file.promised)}".encode() + data
         if path.endswith(".epub"):
             with zipfile.ZipFile(BytesIO(data)) as book:
                 for name in book.namelist():

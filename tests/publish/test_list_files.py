@@ -8,6 +8,7 @@ import pytest
 
 from editor.domain.article import Status
 from editor.domain.settings import Edition
+from editor.publish.bundle import key_of
 from tests.builders import an_article
 from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting
 
@@ -17,7 +18,7 @@ MAIN = "f" * 32
 def keyed(desk: Desk) -> dict[str, str]:
     """Return the keys of the English edition's pages that are no article's; each part of the index under one name."""
     return {
-        path.replace(file.key[:8], "*"): file.key
+        path.replace(key_of(file)[:8], "*"): key_of(file)
         for path, file in desk.files("html", "en").items()
         if file.key and not file.article and path.startswith(("en/", "assets/")) and "feed." not in path
     }
@@ -71,7 +72,7 @@ def test_words_about_the_newsroom_touch_the_page_that_holds_them_alone() -> None
 
     def pages(about: str) -> dict[str, str]:
         desk.settings = desk.settings.with_edition(replace(desk.settings.editions[0], about=about))
-        return {path: file.key for path, file in desk.files("html", "en").items() if file.key}
+        return {path: key_of(file) for path, file in desk.files("html", "en").items() if file.key}
 
     one, other = pages("One."), pages("Other.")
     assert {path for path in one if one[path] != other[path]} == {"en/about/index.html"}

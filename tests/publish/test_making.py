@@ -25,7 +25,7 @@ def words(number: int) -> bytes:
 
 def a_page(number: int) -> BundleFile:
     path = f"sw/{number}/index.html"
-    return BundleFile(path=path, make=partial(words, number), key="k", type="text/html", role=FileRole.PAGE)
+    return BundleFile(path=path, make=partial(words, number), key=str, type="text/html", role=FileRole.PAGE)
 
 
 def a_shop(folder: Path, count: int, before: dict[str, str] | None = None) -> Shop:

@@ -19,7 +19,9 @@ from tests.publish.newsrooms import a_full_desk
 
 
 def a_file(data: bytes = b"words", key: str = "k") -> BundleFile:
-    return BundleFile(path="sw/a.txt", make=at_hand(data), key=key, type="text/plain", role=FileRole.TEXT)
+    return BundleFile(
+        path="sw/a.txt", make=at_hand(data), key=at_hand(key) if key else None, type="text/plain", role=FileRole.TEXT
+    )
 
 
 def old_bundle(tmp_path: Path, data: bytes = b"words") -> Old:

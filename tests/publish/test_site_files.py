@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from editor.publish.bundle import key_of
 from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting, headlined
 
 
@@ -53,13 +54,13 @@ def test_every_page_of_an_edition_leads_to_its_feeds() -> None:
 
 def test_a_feed_is_made_again_only_when_something_in_it_changed(tmp_path: Path) -> None:
     desk = Desk(a_public_setting(), headlined(31))
-    before = {path: file.key for path, file in desk.files().items() if "feed." in path}
+    before = {path: key_of(file) for path, file in desk.files().items() if "feed." in path}
     assert all(before.values())
     oldest, *_, newest = sorted(desk.articles.values(), key=lambda one: one.published or desk.at)
     desk.articles = {**desk.articles, oldest.id: replace(oldest, body="Not among the newest.")}
-    assert {path: desk.files()[path].key for path in before} == before
+    assert {path: key_of(desk.files()[path]) for path in before} == before
     desk.articles = {**desk.articles, newest.id: replace(newest, headline="Another")}
-    assert not {desk.files()[path].key for path in before} & set(before.values())
+    assert not {key_of(desk.files()[path]) for path in before} & set(before.values())
     desk.export(tmp_path / "out")
     assert b"Another" in (tmp_path / "out/sw/feed.rss").read_bytes()
 
@@ -76,7 +77,7 @@ def test_no_article_and_no_edition_takes_the_place_of_a_feed() -> None:
 
 def test_a_feed_without_items_follows_its_edition_and_the_newsroom() -> None:
     desk = Desk(a_public_setting(), [])
-    keys = {path: file.key for path, file in desk.files().items() if "feed." in path}
+    keys = {path: key_of(file) for path, file in desk.files().items() if "feed." in path}
     assert len(set(keys.values())) == len(keys) == 12
     desk.settings = replace(desk.settings, base_url="https://other.example/x/")
-    assert not set(keys.values()) & {file.key for path, file in desk.files().items() if "feed." in path}
+    assert not set(keys.values()) & {key_of(file) for path, file in desk.files().items() if "feed." in path}

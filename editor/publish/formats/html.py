@@ -98,7 +98,7 @@ def _article_page(makers: Makers, edition: Edition, article: Article) -> BundleF
     return BundleFile(
         path=makers.composer.path(edition, article),
         make=Drawing(partial(makers.composer.article, edition, article), makers.theme),
-        key=makers.dependencies.key(edition, article),
+        key=partial(makers.dependencies.key, edition, article),
         type=HTML,
         role=FileRole.PAGE,
         article=article.id,
@@ -125,7 +125,7 @@ def _picture_file(copy: MadeCopy) -> BundleFile:
     return BundleFile(
         path=f"{IMAGES}/{copy.name}",
         make=copy.read,
-        key=copy.key,
+        key=at_hand(copy.key),
         type=MEDIA_TYPES[copy.name.rpartition(".")[2]],
         role=FileRole.IMAGE,
         promised=copy.promised,

@@ -45,7 +45,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
         yield BundleFile(
             path=f"{IMAGES}/{copy.name}",
             make=copy.read,
-            key=copy.key,
+            key=at_hand(copy.key),
             type=MEDIA_TYPES[copy.name.rpartition(".")[2]],
             role=FileRole.IMAGE,
             promised=copy.promised,
