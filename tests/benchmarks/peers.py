@@ -52,10 +52,9 @@ class Peer:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(f"{self.front(article, slugs)}\n{article.body}\n", encoding="utf-8")
 
-    def forget(self, site: Path) -> None:
-        """Take away what was built and kept."""
-        for name in (self.made, *self.aside):
-            shutil.rmtree(site / name, ignore_errors=True)
+    def leavings(self, site: Path) -> list[Path]:
+        """Return the folders that were built and kept."""
+        return [site / name for name in (self.made, *self.aside)]
 
 
 class NotToBeHad(Exception):  # noqa: N818 - what is so, not what went wrong
