@@ -25,7 +25,10 @@ class _Plain(CodeGenerator):
 
     @override
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """Write down how an attribute is read."""
+        """Write down how an attribute is read; `self` has its blocks as items, which Jinja knows how to ask for."""
+        if isinstance(node.node, nodes.Name) and node.node.name == "self":
+            super().visit_Getattr(node, frame)
+            return
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")

@@ -23,6 +23,8 @@ VALUES = [
 TEMPLATES = {
     "one.html": '{% from "parts.html" import twice %}{% extends "base.html" %}'
     "{% block main %}{% for one in values %}{{ twice(one, mark='!') }}{{ loop.index }}{% endfor %}{% endblock %}",
+    "again.html": "{% extends 'base.html' %}{% block main %}{{ self.aside() }}{% block aside %}<i>{{ run }}</i>"
+    "{% endblock %}{{ self.aside()|upper }}{% endblock %}",
     "base.html": "<p title='{{ run.text }}'>{{ words.title|upper }} {% block main %}{% endblock %}</p>",
     "parts.html": "{% macro twice(one, mark) %}{{ one }}{{ mark }}{{ one or '-' }}{{ ', '.join(['<', '>']) }}"
     "{% endmacro %}{% macro framed(one) %}[{{ one }}{{ caller() }}]{% endmacro %}",
@@ -42,7 +44,7 @@ def test_a_value_stands_in_html_as_everywhere(value: object) -> None:
     assert ShippedTemplates.escaped(value) == str(escape(value))
 
 
-@pytest.mark.parametrize("name", ["one.html", "spread.html"])
+@pytest.mark.parametrize("name", ["one.html", "spread.html", "again.html"])
 def test_a_template_says_the_same_as_in_the_usual_way(name: str) -> None:
     usual, plain = (
         kind(loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)

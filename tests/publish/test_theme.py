@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.jobs import quiet
 from editor.core.resources import resources_root
+from editor.images.reading_back import broken_promise
 from editor.publish.theme import load_theme
+from editor.publish.verify import verify
+from tests.publish.newsrooms import a_full_desk
 
 THEMES = [folder.name for folder in sorted((resources_root() / "themes").iterdir())]
 every_theme = pytest.mark.parametrize("name", THEMES)
@@ -53,6 +57,20 @@ def test_files_are_named_after_their_content(name: str) -> None:
     assert re.fullmatch(r"assets/search-[0-9a-f]{8}\.js", theme.search.path)
     assert re.fullmatch(r"assets/icon-[0-9a-f]{8}\.svg", theme.files["icon.svg"].path)
     assert theme.key
+
+
+@every_theme
+def test_every_page_is_drawn_whole(name: str, tmp_path: Path) -> None:
+    desk = a_full_desk()
+    desk.theme = load_theme(name)
+    desk.export(tmp_path / "out")
+    found = verify(tmp_path / "out", broken_promise, quiet())
+    assert not found.problems
+    pages = [path.read_text() for path in (tmp_path / "out").rglob("*.html")]
+    assert len(pages) > 50
+    for page in pages:
+        assert page.count("<h1") == page.count("</h1>") == 1
+        assert page.rstrip().endswith("</html>")
 
 
 @every_theme
