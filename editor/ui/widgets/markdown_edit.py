@@ -64,7 +64,7 @@ class MarkdownEdit(ProseField):
             return
         with QSignalBlocker(self.document()):  # else each paragraph would be handed to the colours
             cursor.insertText(text[:-1])
-            self.highlighter.colour_in_steps(self.screen().size().height() // self.fontMetrics().height())
+            self.highlighter.colour_in_steps(self._lines_in_sight())
         cursor.insertText(text[-1])  # of which all hear
 
     def command(self, command: Command) -> None:
@@ -85,6 +85,12 @@ class MarkdownEdit(ProseField):
     @override
     def is_prose(self, before: str, typed: str) -> bool:
         return not is_literal(before, typed) and not is_code(self.textCursor().block())
+
+    def _lines_in_sight(self) -> int:
+        """Return how many lines can be in sight at most, before the window is shown as large as the screen."""
+        window = self.window()
+        height = window.height() if window.isVisible() else self.screen().size().height()
+        return height // max(self.fontMetrics().height(), int(self._line_height * self.font().pixelSize())) + 1
 
     def _attempt(self, attempt: Attempt) -> bool:
         """Do `attempt` as one step of undo and say whether it did anything."""

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.markup.rendering import render
+from editor.ui import theme
 from editor.ui.widgets import emphasis, table_commands
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 
@@ -254,6 +255,24 @@ def test_a_long_text_comes_whole_and_unheard_but_for_its_end(edit: MarkdownEdit,
     edit.undo()
     assert edit.text() == texts[0]
     assert not edit.document().isUndoAvailable()
+
+
+def test_of_a_long_text_as_much_has_its_colours_at_once_as_its_window_can_show(qtbot: QtBot) -> None:
+    window, edit = QScrollArea(), MarkdownEdit("body")
+    qtbot.addWidget(window)
+    window.setWidgetResizable(True)
+    window.setWidget(edit)
+    window.resize(600, 200)
+    window.show()
+    edit.set_face(theme.font(16))
+    edit.show_text("**bold**\n" * 4000)
+    coloured = 0
+    while edit.document().findBlockByNumber(coloured).layout().formats():
+        coloured += 1
+    edit.highlighter.forget()
+    place = edit.document().documentLayout().blockBoundingRect
+    line = place(edit.document().findBlockByNumber(2)).y() - place(edit.document().findBlockByNumber(1)).y()
+    assert 200 / line <= coloured <= 2 * 200 / line
 
 
 def _type(edit: MarkdownEdit, *typed: str | Qt.Key) -> None:
