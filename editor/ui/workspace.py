@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from typing_extensions import override
 
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, nsay, say
@@ -29,6 +30,8 @@ Refusal = UserError | Fault
 _SOON = say("Not saved yet. Your words are kept on this computer and go into the newsroom as soon as they can.")
 _NEXT_TIME = say("Not saved yet. Your words are kept on this computer and offered when the newsroom is opened again.")
 _FELT = 8  # articles that are written in 40 ms
+_AFTERWARDS = QEvent.Type(QEvent.registerEventType())
+_LAST = Qt.EventPriority.LowEventPriority.value - 1  # windows are painted by an event of low priority, the lower follow
 # A change of these moves an article out of sight or in front of readers: it is said, not only shown.
 _FELT_FIELDS = frozenset({"status", "trashed_at"})
 
@@ -64,6 +67,7 @@ class Workspace(QObject):
         self.line = 0
         self.stack = UndoStack()
         self._is_held = False
+        self._to_remember = ""
         self.is_closed = False  # all was handed in; a field that loses the cursor with the window says it once more
         self.are_words_kept = False  # in a second place, by whoever looks after what the disk refuses
         self._unsaved: dict[tuple[object, ...], Edit] = {}
@@ -93,15 +97,17 @@ class Workspace(QObject):
         self.settle()
         try:
             article = self.desk.articles.get(article_id) if article_id else None
-            if article is not None and not self.is_read_only:
-                self.desk.articles.remember_opened(article_id)
         except (UserError, Fault) as error:
             self.refused.emit(error)
             return
+        if article is not None and not self.is_read_only:
+            self._to_remember = article_id
+            QCoreApplication.postEvent(self, QEvent(_AFTERWARDS), _LAST)  # its words are not kept waiting by the disk
         self._show(article)
 
     def settle(self) -> None:
         """Have every panel hand in what is typed, so that the disk holds what the screen shows."""
+        self._remember()
         self.settling.emit()
 
     def hold(self, *, is_held: bool) -> None:
@@ -185,6 +191,12 @@ class Workspace(QObject):
         edit = self.stack.undo_edit()
         here = frozenset() if self.article is None else frozenset({self.article.id})
         return edit is None or touched(edit)[0] <= here
+
+    def _remember(self) -> None:
+        """Note which article is open for the next time that the newsroom is opened."""
+        opened, self._to_remember = self._to_remember, ""
+        if opened:
+            self.desk.articles.remember_opened(opened)
 
     def _on_cursor(self, line: int) -> None:
         self.line = line
@@ -271,6 +283,11 @@ class Workspace(QObject):
     def _show(self, article: Article | None) -> None:
         self.article = article
         self.article_opened.emit(article)
+
+    @override
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == _AFTERWARDS:
+            self._remember()
 
 
 def _what_was_done(edit: Edit) -> Message:

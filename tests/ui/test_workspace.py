@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.errors import Fault, UserError
@@ -35,6 +38,25 @@ class FullDisk:
         return self._articles.apply(edit)
 
 
+class Noting(QWidget):
+    """A window, and the articles of a desk, that note when it is painted and when what is open is remembered."""
+
+    def __init__(self, articles: Articles) -> None:
+        super().__init__()
+        self._articles = articles
+        self.diary: list[str] = []
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._articles, name)
+
+    def remember_opened(self, article_id: str) -> None:
+        self.diary.append(article_id)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.diary.append("painted")
+
+
 @pytest.fixture
 def article(desk: Desk) -> Article:
     made = an_article(headline="Ferry fares fall")
@@ -54,6 +76,32 @@ def test_opening_lets_panels_hand_in_what_is_typed_first(qtbot: QtBot, workspace
     with qtbot.waitSignals([workspace.settling, workspace.article_opened], order="strict"):
         workspace.open("")
     assert workspace.article is None
+
+
+def test_what_is_open_is_remembered_once_it_is_painted(qtbot: QtBot, desk: Desk, article: Article) -> None:
+    window = Noting(desk.articles)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.diary))
+    workspace = Workspace(replace(desk, articles=window), window)  # type: ignore[arg-type]
+    workspace.article_opened.connect(window.update)
+    window.diary.clear()
+    workspace.open(article.id)
+    assert window.diary == []
+    qtbot.waitUntil(lambda: article.id in window.diary)
+    assert window.diary == ["painted", article.id]
+
+
+def test_what_is_open_is_remembered_when_the_window_settles_at_once(desk: Desk, article: Article) -> None:
+    later = an_article(headline="Later")
+    desk.articles.apply(CreateArticle(later, say("New article"), NOON))
+    workspace = Workspace(desk)
+    workspace.open(article.id)
+    workspace.settle()
+    assert desk.articles.last_opened() == article
+    workspace.open("")
+    workspace.settle()
+    assert desk.articles.last_opened() == article
 
 
 def test_opening_what_is_not_there_keeps_what_is_open(qtbot: QtBot, workspace: Workspace) -> None:
