@@ -71,10 +71,13 @@ class LengthButton(QToolButton):
 
     def retranslate(self) -> None:
         """Put the words into the interface language."""
-        shown = self._words()
+        if not (shown := self._words()):
+            self.setText("")
+            self.hide()  # what else it says is of a length: said when there is one
+            return
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setText(isolate(shown) if is_mirrored and shown else shown)  # else its first number would go to the end
-        self.setVisible(bool(shown))
+        self.setText(isolate(shown) if is_mirrored else shown)  # else its first number would go to the end
+        self.show()
         self.setAccessibleName(tr("{length}. Length and ease of reading", length=shown))
         self.setToolTip(self._hint())
 

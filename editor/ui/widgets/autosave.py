@@ -156,9 +156,10 @@ class Autosave(QObject):
 
     def settle(self) -> None:
         """Send out everything at once, what an input method holds included."""
-        if self._may_differ:  # what an input method holds is a change of the field
-            for field in self._fields.values():
-                field.finish_composing()
+        if not self._may_differ:  # what an input method holds is a change of the field
+            return
+        for field in self._fields.values():
+            field.finish_composing()
         self._pace.rest()
         self._send()
 
