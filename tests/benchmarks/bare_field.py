@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,17 +19,30 @@ HEIGHT = 760  # what the window of the measurements shows of its draft
 
 
 class Painted(QObject):
-    """Notices that the field it watches is painted."""
+    """Notices that the field it watches is painted, and when all that was painted with it was on its way to the screen.
+
+    `at` is that moment, `computed` what this thread had computed by then, both in seconds. Timers that are due by then
+    ring later in the same turn of Qt's loop, and `wait_for` returns when that is over.
+    """
 
     def __init__(self, field: QTextEdit) -> None:
         super().__init__()
-        self.is_painted = False
-        field.viewport().installEventFilter(self)
+        self.is_painted = self._is_seen = False
+        self.at = self.computed = 0.0
+        self._viewport, self._window = field.viewport(), field.window()
+        for watched in (self._viewport, self._window):
+            watched.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.is_painted = self.is_painted or event.type() == QEvent.Type.Paint
-        return False
+        self._is_seen = self._is_seen or (event.type() == QEvent.Type.Paint and watched is self._viewport)
+        if event.type() != QEvent.Type.UpdateRequest or watched is not self._window:
+            return False
+        self._is_seen = False
+        watched.event(event)  # in which the window is painted
+        if self._is_seen:
+            self.is_painted, self.at, self.computed = True, time.perf_counter(), time.thread_time()
+        return True
 
 
 @contextmanager

@@ -91,8 +91,8 @@ def typed_into(field: QTextEdit, keys: int) -> list[Key]:
         painted.is_painted = False
         QTest.keyClicks(field, letter)
         wait_for(lambda: painted.is_painted)
-        computed = late + time.thread_time() - computed
-        pressed.append(Key(time.perf_counter() - at, computed, waited_for_a_core() - waited))
+        computed = late + painted.computed - computed
+        pressed.append(Key(painted.at - at, computed, waited_for_a_core() - waited))
     return pressed
 
 
