@@ -14,6 +14,8 @@ _LEVEL = 9
 _QUICKLY = 4  # a text by itself, while its writer types: in half the time of level 9, and a twentieth larger
 _WINDOW = 1 << 15
 _BLOCK = 16
+_SAMPLE = 64
+_WORTH = 4096  # so many bytes go on as before, behind fewer that do not: to look for each of them took far longer
 _HEAD = struct.Struct("<II")  # how many copies, and the CRC-32 of the whole
 _COPY = struct.Struct("<III")  # take so many new bytes, then copy from here, so many
 
@@ -70,15 +72,44 @@ def unpack_difference(packed: bytes, base: bytes) -> bytes:
 def _difference(text: bytes, base: bytes) -> tuple[list[Copy], bytes]:
     """Return what to copy from `base`, and the bytes that are not in it.
 
-    What both begin and end with comes first: where somebody wrote in one place, that is nearly all of a long text.
+    What both begin and end with comes first, then what goes on between the places where somebody wrote: that is nearly
+    all of a long text.
     """
     first = _run(text, 0, base, 0)
     last = _run(text[first:][::-1], 0, base[first:][::-1], 0)
-    copies, new = _moved(text[first : len(text) - last], base[first : len(base) - last])
-    copies = [(taken, first + place, size) for taken, place, size in copies]
-    if last:
-        copies.append((len(new) - sum(taken for taken, _, _ in copies), len(base) - last, last))
-    return ([(0, 0, first), *copies] if first else copies), new
+    at, place, end, base_end = first, first, len(text) - last, len(base) - last
+    copies: list[Copy] = [(0, 0, first)] if first else []
+    new: list[bytes] = []
+    while (same := _goes_on(text[at:end], base[place:base_end])) is not None:
+        start, there, size = same
+        _add(copies, new, _moved(text[at : at + start], base[place : place + there]), place, (place + there, size))
+        at, place = at + start + size, place + there + size
+    _add(copies, new, _moved(text[at:end], base[place:base_end]), place, (base_end, last))
+    return copies, b"".join(new)
+
+
+def _add(
+    copies: list[Copy], new: list[bytes], piece: tuple[list[Copy], bytes], place: int, behind: tuple[int, int]
+) -> None:
+    """Take in a piece compared with what begins at `place` of the base; `behind` it stands (place, size) to be copied."""
+    inside, words = piece
+    copies += [(taken, place + there, size) for taken, there, size in inside]
+    new.append(words)
+    if behind[1]:
+        copies.append((len(words) - sum(taken for taken, _, _ in inside), *behind))
+
+
+def _goes_on(text: bytes, base: bytes) -> tuple[int, int, int] | None:
+    """Return where a long run begins soon in `text` and in `base`, and its size: found by samples of the base."""
+    place = 0
+    while place < _WORTH and place + _WORTH <= len(base):
+        at = text.find(base[place : place + _SAMPLE], 0, _WORTH)
+        size = _run(text, at, base, place) if at >= 0 else 0
+        if size >= _WORTH:
+            before = _run(text[:at][::-1], 0, base[:place][::-1], 0)
+            return at - before, place - before, size + before
+        place = 2 * place or _SAMPLE
+    return None
 
 
 def _moved(text: bytes, base: bytes) -> tuple[list[Copy], bytes]:

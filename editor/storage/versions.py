@@ -87,7 +87,7 @@ def row_of(connection: sqlite3.Connection, article: Article, head: VersionHead) 
     """
     digest = content_hash(article)
     newest = last(connection, article.id)
-    if newest and is_named(article, newest.hash) and head.kind not in _ALWAYS_KEPT:
+    if newest and is_named(article, newest.hash, digest) and head.kind not in _ALWAYS_KEPT:
         return None
     return made(connection, article, replace(head, hash=digest), newest)
 

@@ -30,6 +30,24 @@ def test_a_small_change_of_a_long_text_is_small() -> None:
     assert len(pack_difference(text, base)) < 400
 
 
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), st.sampled_from([0, 1, 2])), max_size=5))
+def test_a_long_text_that_was_changed_in_places_comes_back(changes: list[tuple[int, int, int]]) -> None:
+    pieces = [b"".join(b"%d after %d. " % (piece, word) for word in range(200)) for piece in range(60)]
+    base = b"".join(pieces)
+    for place, other, what in changes:
+        match what:
+            case 0:
+                pieces.insert(place, b"Something new, %d. " % other)
+            case 1:
+                pieces.insert(place, pieces.pop(min(other, len(pieces) - 1)))
+            case _:
+                pieces[place : place + 3] = [b"shorter"]
+    text = b"".join(pieces)
+    packed = pack_difference(text, base)
+    assert unpack_difference(packed, base) == text
+    assert len(packed) < 800
+
+
 @pytest.mark.parametrize("cut", [0, 3, 10, -1])
 def test_damage_is_noticed(cut: int) -> None:
     base = b"The drums played in the old capital of Nara. " * 20
