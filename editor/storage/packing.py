@@ -91,7 +91,7 @@ def _difference(text: bytes, base: bytes) -> tuple[list[Copy], bytes]:
 def _add(
     copies: list[Copy], new: list[bytes], piece: tuple[list[Copy], bytes], place: int, behind: tuple[int, int]
 ) -> None:
-    """Take in a piece compared with what begins at `place` of the base; `behind` it stands (place, size) to be copied."""
+    """Take in a piece compared with what begins at `place` of the base; `behind` it (place, size) is copied, if any."""
     inside, words = piece
     copies += [(taken, place + there, size) for taken, there, size in inside]
     new.append(words)
