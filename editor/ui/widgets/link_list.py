@@ -58,6 +58,7 @@ class LinkList(QScrollArea):
         self.setAcceptDrops(can_write)
         self._said: Sequence[LinkRowWords] = ()
         self._rows: list[LinkRow] = []
+        self._spare: list[LinkRow] = []  # out of sight, for links that come: those of another article
         inside = QWidget()
         inside.setObjectName("page")
         self._column = QVBoxLayout(inside)
@@ -96,9 +97,7 @@ class LinkList(QScrollArea):
         for row in known.values():
             if row.link_id in wanted:  # of a link that stays, or of a new one
                 continue
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            self._put_away(row, is_held=focused >= 0 and row is self._rows[focused])
         for number, (row, said) in enumerate(zip(rows, links, strict=True)):
             if self._column.indexOf(row) != number:
                 self._column.removeWidget(row)
@@ -164,10 +163,21 @@ class LinkList(QScrollArea):
 
     def _row_for(self, link_id: str, free: Iterator[LinkRow]) -> LinkRow:
         """Return one of the rows that are free, or a new one, which takes much longer."""
-        if (row := next(free, None)) is None:
+        row = next(free, None) or (self._spare.pop() if self._spare else None)
+        if row is None:
             return self._new_row(link_id)
         row.serve(link_id)
         return row
+
+    def _put_away(self, row: LinkRow, *, is_held: bool) -> None:
+        """Take a row out of sight; one that holds the keyboard, or that is one too many, for ever."""
+        self._column.removeWidget(row)
+        row.hide()
+        if is_held or len(self._spare) >= AT_ONCE:
+            row.deleteLater()
+        else:
+            row.serve("")
+            self._spare.append(row)
 
     def _new_row(self, link_id: str) -> LinkRow:
         row = LinkRow(link_id)

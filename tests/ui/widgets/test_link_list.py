@@ -67,6 +67,21 @@ def test_the_row_of_a_link_that_is_gone_serves_a_new_one_whole(qtbot: QtBot, lin
     qtbot.waitUntil(lambda: links.rows()[0].grab().toImage() == bare)
 
 
+def test_rows_of_an_article_without_links_wait_out_of_sight_for_the_next(links: LinkList) -> None:
+    before = set(links.rows())
+    held = links.rows()[1]
+    held.setFocus()
+    links.show_links([])
+    assert links.rows() == ()
+    assert not any(row.isVisible() for row in before)
+    assert links.row("a") is None
+    links.show_links(said("x", "y", "z"))
+    assert [row.link_id for row in links.rows()] == ["x", "y", "z"]
+    assert [row.objectName() for row in links.rows()] == ["related.link.x", "related.link.y", "related.link.z"]
+    assert all(row.isVisible() and f"Headline {row.link_id}" in row.accessibleName() for row in links.rows())
+    assert before & set(links.rows()) == before - {held}  # what is pressed on it is never another link's
+
+
 def test_the_row_after_a_removed_one_takes_the_focus(links: LinkList) -> None:
     links.rows()[1].setFocus()
     links.show_links(said("a", "c"))
