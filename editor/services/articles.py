@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,10 +66,17 @@ class Articles(Reading):
 
     def leave(self, article_id: str) -> None:
         """End the stretch of writing on the article: what it is now is kept, unless the last version says the same."""
-        with self._database.reading() as connection:
-            article, last = articles.article(connection, article_id), versions.last(connection, article_id)
-        if article is not None and has_words(article) and not (last and is_named(article, last.hash)):
+        if self._is_new(article_id):
             self._keep_now(article_id, VersionKind.LEFT)
+
+    def rest(self, article_id: str) -> bool:
+        """Keep what a pause in the writing found, as `leave` does; say whether it was kept.
+
+        Without that it is kept by the first word after the pause, whose writer would wait for it.
+        """
+        if is_new := self._is_new(article_id):
+            self._keep_now(article_id, VersionKind.PAUSE)
+        return is_new
 
     def blank(self, language: str) -> Article:
         """Return an empty draft with a fresh id; it is stored by `CreateArticle`, which also finds its slug."""
@@ -148,16 +156,26 @@ class Articles(Reading):
             settings=is_settings,
         )
 
+    def _is_new(self, article_id: str) -> bool:
+        """Say whether the article says anything that its last version does not."""
+        with self._database.reading() as connection:
+            article, last = articles.article(connection, article_id), versions.last(connection, article_id)
+        return article is not None and has_words(article) and not (last and is_named(article, last.hash))
+
     def _keep_now(self, article_id: str, kind: VersionKind, label: str = "") -> None:
         with self._database.writing() as transaction:
             article = articles.article(transaction.connection, article_id)
             if article is None:
                 raise no_article(article_id)
+            at, by = self._clock.now(), self._person
+            if kind is VersionKind.PAUSE:  # as it was changed last, which nobody asked to keep
+                then, by = articles.changed_last(transaction.connection, article_id)
+                at = datetime.fromisoformat(then)
             head = VersionHead(
                 id=self._clock.new_id(),
                 article_id=article_id,
-                at=self._clock.now(),
-                by=self._person,
+                at=at,
+                by=by,
                 kind=kind,
                 label=label,
                 hash="",

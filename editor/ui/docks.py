@@ -154,6 +154,7 @@ class PanelDock(QDockWidget):
         self.dockLocationChanged.connect(self._on_moved)
         workspace.article_opened.connect(self._on_article)
         workspace.changed.connect(self._on_changed)
+        workspace.kept.connect(self._on_kept)
         workspace.typed.connect(self._on_typed)
         workspace.cursor_moved.connect(self._on_cursor)
         workspace.line_requested.connect(self._on_line)
@@ -293,7 +294,7 @@ class PanelDock(QDockWidget):
     def _on_changed(self, change: Change, article: Article | None) -> None:
         if self._is_refused and not self._workspace.has_unsaved:
             self.notice.dismiss_fault()
-        if self.panel is None or not meets(change, self.spec.watches):
+        if self.panel is None or not self.spec.meets(change):
             return
         if not self._is_seen() or self._has_missed:
             self._miss(change)
@@ -326,6 +327,12 @@ class PanelDock(QDockWidget):
             self.panel.apply_change(change, now if now is not None and now.id == article.id else article)
         else:
             self._miss(change)
+
+    @Slot()
+    def _on_kept(self) -> None:
+        if "versions" in self.spec.watches:
+            self._has_missed = True
+            self._on_soon()
 
     @Slot(object, object)
     def _on_typed(self, source: object, article: Article) -> None:
@@ -387,14 +394,4 @@ def _joined(earlier: Change, later: Change) -> Change:
         fields=earlier.fields | later.fields,
         images=earlier.images | later.images,
         settings=earlier.settings or later.settings,
-    )
-
-
-def meets(change: Change, watches: frozenset[str]) -> bool:
-    """Say whether a panel that watches these must be told of `change`."""
-    return bool(
-        (change.settings and "settings" in watches)
-        or (change.images and "images" in watches)
-        or (change.articles and "list" in watches)
-        or change.fields & watches
     )

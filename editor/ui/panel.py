@@ -127,8 +127,8 @@ class Panel(QWidget):
 class PanelSpec:
     """One line of the registry.
 
-    `watches` names article fields, "images", "settings" or "list"; `build` picks from the desk just what the
-    panel's constructor takes.
+    `watches` names article fields, "images", "settings", "list" or "versions"; `build` picks from the desk just what
+    the panel's constructor takes.
     """
 
     id: str
@@ -138,3 +138,12 @@ class PanelSpec:
     shortcut: str
     watches: frozenset[str]
     build: Callable[[Desk, Jobs], Panel]
+
+    def meets(self, change: Change) -> bool:
+        """Say whether the panel must be told of `change`."""
+        return bool(
+            (change.settings and "settings" in self.watches)
+            or (change.images and "images" in self.watches)
+            or (change.articles and "list" in self.watches)
+            or change.fields & self.watches
+        )

@@ -205,7 +205,7 @@ HISTORY = PanelSpec(
     icon="history",
     area=Area.RIGHT,
     shortcut="Alt+9",
-    watches=frozenset({"list", "settings"}),
+    watches=frozenset({"list", "settings", "versions"}),
     build=_history,
 )
 EXPORT = PanelSpec(

@@ -43,6 +43,7 @@ class Workspace(QObject):
     `article_opened` carries the `Article` or None; `changed` the `Change` and the open article as it is now;
     `typed` the panel where it happens and the open `Article` with words that are not saved yet;
     `cursor_moved` the line of its body where the cursor stands, `line_requested` the one where it shall stand;
+    `kept` says that a version of the open article was kept, which itself stayed as it is;
     `refused` a `UserError` or `Fault`; `saved` the instant of the last accepted edit; `stack_changed` says that
     undo or redo would now do something else; `done` carries a `Message` on what was just done, for the status line;
     `long_step` the `Several` that undo (True) or redo would make and that takes too long here: see `stepped`.
@@ -51,6 +52,7 @@ class Workspace(QObject):
     settling = Signal()
     article_opened = Signal(object)
     changed = Signal(object, object)
+    kept = Signal()
     typed = Signal(object, object)
     cursor_moved = Signal(int)
     line_requested = Signal(int)
@@ -66,7 +68,7 @@ class Workspace(QObject):
         self.article: Article | None = None
         self.line = 0
         self.stack = UndoStack()
-        self._is_held = False
+        self.is_held = False  # others write for a moment: see `hold`
         self._to_remember = ""
         self.is_closed = False  # all was handed in; a field that loses the cursor with the window says it once more
         self.are_words_kept = False  # in a second place, by whoever looks after what the disk refuses
@@ -114,7 +116,7 @@ class Workspace(QObject):
         """Have what is typed handed in, and from now on wait in its fields while others write for a moment; or not."""
         if is_held:
             self.settle()
-        self._is_held = is_held
+        self.is_held = is_held
         if not is_held:
             self.settle()
 
@@ -123,7 +125,7 @@ class Workspace(QObject):
 
         What could not be written because the disk or another program was in the way is kept for `retry`.
         """
-        if self.is_closed or (self._is_held and _is_typing(edit)):
+        if self.is_closed or (self.is_held and _is_typing(edit)):
             return None  # it stays in its field, which hands it in again
         outcome = self._apply(edit)
         if not isinstance(outcome, Change):

@@ -256,6 +256,20 @@ def test_a_pause_keeps_the_version_before_it(articles: Articles, clock: FixedClo
     assert head.hash == content_hash(article)
 
 
+def test_the_first_word_after_a_pause_that_was_kept_keeps_nothing(articles: Articles, clock: FixedClock) -> None:
+    article = _stored(articles, an_article(body="one"))
+    articles.apply(change_article(article, L, body="two"))
+    clock.forward(60)
+    assert articles.rest(article.id)
+    clock.forward(60)
+    articles.apply(change_article(articles.get(article.id), L, body="three"))
+    (head,) = articles.versions(article.id)
+    assert (head.kind, articles.version(head.id).body) == (VersionKind.PAUSE, "two")
+    clock.forward(60)
+    articles.apply(change_article(articles.get(article.id), L, body="four"))
+    assert [articles.version(head.id).body for head in articles.versions(article.id)] == ["three", "two"]
+
+
 def test_a_stretch_is_the_work_of_one_person(database: Database, articles: Articles, clock: FixedClock) -> None:
     article = _stored(articles, an_article(body="one"))
     articles.apply(change_article(article, L, body="two"))

@@ -14,6 +14,7 @@ from editor.domain.article import Article, Status
 from editor.domain.authorship import Authorship
 from editor.domain.edits import CreateArticle, change_article
 from editor.domain.query import ArticleQuery
+from editor.domain.version import VersionKind
 from editor.services.articles import Articles
 from editor.storage.database import Database
 from tests.builders import NOON, FixedClock, a_database, a_link, an_article, created
@@ -123,6 +124,17 @@ def test_a_version_by_name_at_any_time(articles: Articles) -> None:
     assert [head.label for head in articles.versions(article.id)] == ["Again", "Before the weekend"]
     with pytest.raises(UserError, match="There is no article"):
         articles.keep_version("nobody", "x")
+
+
+def test_what_a_pause_found_is_kept_once_as_it_was_changed_last(articles: Articles) -> None:
+    article = _published(articles)
+    assert articles.rest(article.id)
+    assert not articles.rest(article.id)
+    (head,) = (one for one in articles.versions(article.id) if one.kind is VersionKind.PAUSE)
+    assert (head.at, articles.version(head.id).body) == (articles.get(article.id).changed_at, article.body)
+    articles.leave(article.id)
+    assert articles.versions(article.id)[0] == head
+    assert not articles.rest("nobody")
 
 
 def test_a_desk_that_reads_says_why_it_does_not_write(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import cast
 
 import pytest
@@ -13,8 +13,8 @@ from editor.bootstrap import Desk
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.edits import Change, CreateArticle, change_article
-from editor.ui.docks import PanelDock, meets
+from editor.domain.edits import CreateArticle, change_article
+from editor.ui.docks import PanelDock
 from editor.ui.jobs import Jobs
 from editor.ui.layout import DockSet
 from editor.ui.panel import Area
@@ -213,19 +213,32 @@ def test_retranslating_reaches_head_and_panel(docks: DockSet) -> None:
     assert dock.windowTitle() == "Left"
 
 
-@pytest.mark.parametrize(
-    ("change", "watches"),
-    [
-        ({"settings": True}, {"settings"}),
-        ({"images": frozenset({"i"})}, {"images"}),
-        ({"articles": frozenset({"a"})}, {"list"}),
-        ({"articles": frozenset({"a"}), "fields": frozenset({"tags", "body"})}, {"body"}),
-    ],
-)
-def test_what_is_watched_is_met(change: dict[str, object], watches: set[str]) -> None:
-    made = cast("Callable[..., Change]", Change)(edit=change_article(an_article(), say("x")), by="", at=NOON, **change)
-    assert meets(made, frozenset(watches))
-    assert not meets(made, frozenset({"headline"}))
+def test_a_version_that_was_kept_is_told_to_those_who_show_versions(
+    qtbot: QtBot, workspace: Workspace, article: Article
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    specs = (a_spec("first", watches=frozenset({"versions"})), a_spec("second", watches=frozenset({"list"})))
+    docks = DockSet(window, specs, workspace, Jobs(window))
+    docks.reset()
+    window.show()
+    docks.release()
+    first, second = (_panel(docks.by_id[name]) for name in ("first", "second"))
+    docks.by_id["first"].bring_forward()
+    workspace.open(article.id)
+    qtbot.waitUntil(lambda: "show Ferry" in first.diary)
+    first.diary.clear()
+    second.diary.clear()
+    workspace.kept.emit()
+    assert first.diary == ["show Ferry"]
+    assert second.diary == []
+    docks.by_id["second"].bring_forward()
+    first.diary.clear()
+    workspace.kept.emit()
+    assert first.diary == []  # out of sight
+    docks.by_id["first"].bring_forward()
+    assert first.diary == ["show Ferry"]
+    window.close()
 
 
 def test_a_line_that_is_asked_for_brings_the_draft_forward(

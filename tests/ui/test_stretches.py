@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
 from editor.core.errors import Fault
@@ -13,6 +14,7 @@ from editor.domain.version import VersionKind
 from editor.ui.stretches import Stretches
 from editor.ui.workspace import Workspace
 from tests.builders import an_article, created
+from tests.ui.manual_timers import ManualTimers
 
 
 @pytest.fixture
@@ -40,6 +42,55 @@ def test_leaving_what_was_worked_on_ends_its_stretch(qapp: object, desk: Desk, a
     workspace.open(article.id)
     stretches.leave()
     assert len(desk.articles.versions(article.id)) == 1
+    workspace.deleteLater()
+
+
+def test_a_pause_is_kept_while_nobody_writes_and_the_next_word_keeps_nothing(
+    qtbot: QtBot, desk: Desk, article: Article
+) -> None:
+    workspace, timers = Workspace(desk), ManualTimers()
+    stretches = Stretches(workspace, workspace, timers)
+    workspace.open(article.id)
+    timers.forward(120_000)
+    assert desk.articles.versions(article.id) == []  # nothing was done
+    workspace.request(change_article(article, say("Typing"), body="One"))
+    timers.forward(59_000)
+    workspace.request(change_article(desk.articles.get(article.id), say("Typing"), body="One two"))
+    timers.forward(59_000)
+    assert desk.articles.versions(article.id) == []
+    with qtbot.waitSignal(workspace.kept):
+        timers.forward(1000)
+    (head,) = desk.articles.versions(article.id)
+    assert (head.kind, desk.articles.version(head.id).body) == (VersionKind.PAUSE, "One two")
+    assert head.at == desk.articles.get(article.id).changed_at
+    timers.forward(120_000)
+    stretches.leave()
+    assert len(desk.articles.versions(article.id)) == 1
+    workspace.deleteLater()
+
+
+def test_a_pause_is_not_kept_while_others_write_nor_on_a_full_disk(
+    qapp: object, desk: Desk, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp
+    workspace, timers, asked = Workspace(desk), ManualTimers(), []
+
+    def full(article_id: str) -> bool:
+        asked.append(article_id)
+        raise Fault(say("Not kept."), say("The disk is full."))
+
+    monkeypatch.setattr(desk.articles, "rest", full)
+    stretches = Stretches(workspace, workspace, timers)
+    workspace.open(article.id)
+    workspace.request(change_article(article, say("Change tags"), tags=("ferry",)))
+    workspace.hold(is_held=True)
+    timers.forward(60_000)
+    assert asked == []
+    workspace.hold(is_held=False)
+    workspace.request(change_article(desk.articles.get(article.id), say("Change tags"), tags=()))
+    timers.forward(60_000)
+    assert asked == [article.id]
+    stretches.leave()
     workspace.deleteLater()
 
 
