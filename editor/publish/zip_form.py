@@ -6,6 +6,7 @@ Two programs may read a zip by two of its ways, the directory at its end and the
 
 from __future__ import annotations
 
+import stat
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ _END_64_BYTES = 56 + 20
 _NOT_HERE = 0xFFFFFFFF
 _DESCRIBED_LATER = 0x0008
 _UTF8 = 0x0800
+_DOS_FOLDER = 0x10
 _HIDDEN = say("This zip holds something between its files that belongs to none of them.")
 
 
@@ -41,6 +43,12 @@ def form_problems(archive: zipfile.ZipFile) -> Iterator[tuple[str, Message]]:
             place += _descriptor(stream, place, member)
     if is_hiding or place != archive.start_dir:
         yield "", _HIDDEN
+    for member in archive.infolist():
+        if not _is_plain(member):
+            yield (
+                member.orig_filename,
+                say("This is no regular file, and a bundle holds nothing else."),
+            )
     yield from _end_problems(stream, archive)
 
 
@@ -64,6 +72,22 @@ def _differs(member: zipfile.ZipInfo, fields: tuple[int, ...], name: bytes) -> b
         return False
     sizes = ((packed, member.compress_size), (size, member.file_size))
     return crc != member.CRC or any(here not in {there, _NOT_HERE} for here, there in sizes)
+
+
+def _is_plain(member: zipfile.ZipInfo) -> bool:
+    """Say whether the file is a regular one, or a folder by its name too, on the only disk there is.
+
+    Links are looked for elsewhere. DOS has one sign for a folder; Unix has kinds, and modes that lend rights.
+    """
+    mode, is_folder = member.external_attr >> 16, member.orig_filename.endswith("/")
+    kind = stat.S_IFMT(mode)
+    is_called_folder = bool(member.external_attr & _DOS_FOLDER) or kind == stat.S_IFDIR
+    return (
+        member.volume == 0
+        and kind in {0, stat.S_IFREG, stat.S_IFDIR, stat.S_IFLNK}
+        and not mode & (stat.S_ISUID | stat.S_ISGID)
+        and (is_folder or not is_called_folder)
+    )
 
 
 def _descriptor(stream: IO[bytes], place: int, member: zipfile.ZipInfo) -> int:
@@ -93,8 +117,11 @@ def _end_problems(stream: IO[bytes], archive: zipfile.ZipFile) -> Iterator[tuple
         return
     if archive.comment:
         yield "", say("This zip carries a comment, and a bundle has none.")
-    _, _, _, _, count, directory, start, _ = _END.unpack(data)
+    _, disk, first, here, count, directory, start, comment = _END.unpack(data)
     is_long = _NOT_HERE in {directory, start} or count == 0xFFFF  # then 64 bits stand before it
     known = directory != _NOT_HERE
     if known and archive.start_dir + directory + (_END_64_BYTES if is_long else 0) != at:
         yield "", _HIDDEN
+    of_all = len(archive.infolist())
+    if disk or first or here != count or count not in {of_all, 0xFFFF} or comment != len(archive.comment):
+        yield "", say("The end of this zip does not say how many files there are in it.")

@@ -84,3 +84,41 @@ def test_what_lies_between_two_files_is_found() -> None:
         archive.start_dir = stream.tell()
         archive.writestr("b.txt", "words")
     assert problems(stream.getvalue()) == [""]
+
+
+def _in_end(place: int, piece: bytes) -> Callable[[bytes], bytes]:
+    return lambda data: _with(data, data.rindex(b"PK\x05\x06") + place, piece)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_in_end(4, b"\1"), _in_end(6, b"\1"), _in_end(8, b"\1"), _in_end(10, b"\1"), _in_end(8, b"\1\0\1\0")],
+    ids=["disk", "first disk", "on this disk", "in all", "one fewer"],
+)
+def test_an_end_that_counts_otherwise_is_found(change: Callable[[bytes], bytes]) -> None:
+    """Python goes by the size of the directory; others by the count, and never see the last file."""
+    assert problems(change(a_zip())) == [""]
+
+
+def test_a_comment_that_is_cut_off_is_found() -> None:
+    data = a_zip()
+    assert problems(data[:-2] + b"\x05\0") == [""]
+
+
+def _marked(name: str, attributes: int, disk: int = 0) -> list[str]:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        member = zipfile.ZipInfo(name)
+        member.create_system, member.external_attr = 3, attributes
+        archive.writestr(member, "")
+    data = stream.getvalue()
+    at = data.index(b"PK\x01\x02")
+    return problems(_with(data, at + 34, disk.to_bytes(2, "little")))
+
+
+def test_what_is_called_no_regular_file_is_found() -> None:
+    assert _marked("a", 0) == _marked("a", 0o100644 << 16) == _marked("a/", 0o40755 << 16 | 0x10) == []
+    for kind in (0o010644, 0o020644, 0o060644, 0o140644, 0o104755, 0o102755, 0o040755):
+        assert _marked("a", kind << 16) == ["a"], oct(kind)
+    assert _marked("a", 0x10) == ["a"]
+    assert _marked("a", 0o100644 << 16, disk=1) == ["a"]
