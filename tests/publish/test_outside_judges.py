@@ -118,7 +118,8 @@ def test_the_judges_find_nothing_in_the_whole_sample(tmp_path: Path) -> None:
     desk = open_desk(tmp_path / "desk", mode=OpenMode.READ)
     desk.publishing.export(ExportRequest(out=tmp_path / "out"), quiet())
     desk.close()
-    pages = sorted((tmp_path / "out").rglob("*.html"))
+    # What is shown for a missing page is styled on a server alone: it is judged among the kinds of pages.
+    pages = sorted(page for page in (tmp_path / "out").rglob("*.html") if page.name != "404.html")
     assert len({page.relative_to(tmp_path / "out").parts[0] for page in pages}) >= 4
     assert nu_errors(pages) == []
     assert axe_findings(pages) == []
