@@ -228,10 +228,7 @@ class PanelDock(QDockWidget):
         self.raise_()
         panel = self.build()
         panel.show()
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        focused = self.window().focusWidget() or panel
-        if focused is panel or not (panel.isAncestorOf(focused) and focused.isVisibleTo(panel)):
-            panel.focusNextChild()
+        self._room.enter()
 
     def retranslate(self) -> None:
         """Put every word into the interface language."""

@@ -7,6 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
 
+from editor.ui.widgets.tab_order import stops_in
+
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
 _SHARE = 3  # three stand side by side
 _LEAST = QSize(960, 600)  # the least window on a screen that has room for one
 
@@ -27,6 +30,20 @@ class PanelRoom(QScrollArea):
     def take(self, panel: QWidget) -> None:
         """Show `panel`: as large as the room, and never smaller than it can be."""
         self._floor.take(panel)
+
+    def enter(self) -> None:
+        """Give the keyboard to the panel, else to its first control in sight; where there is none yet, keep it here.
+
+        What a panel names as the place for it may be hidden just now, as a list that is empty.
+        """
+        panel = self._floor.panel
+        if panel is None:
+            return
+        panel.setFocus(_BY_KEY)
+        holder = self.window().focusWidget()
+        if holder is None or holder is panel or not (panel.isAncestorOf(holder) and holder.isVisibleTo(panel)):
+            stops = (one for one in stops_in(panel) if one.isVisibleTo(panel) and one.isEnabledTo(panel))
+            next(stops, self).setFocus(_BY_KEY)
 
     @override
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ def place_after(before: QWidget, part: QWidget) -> None:
 
     For what is made late: Qt puts it behind everything else that its window has.
     """
-    stops = list(_stops(part))
+    stops = list(stops_in(part))
     while stops and not _is_stop(before) and (ahead := before.previousInFocusChain()) is not None:
         before = ahead
     for stop in stops:
@@ -25,7 +25,7 @@ def place_after(before: QWidget, part: QWidget) -> None:
         before = stop
 
 
-def _stops(part: QWidget) -> Iterator[QWidget]:
+def stops_in(part: QWidget) -> Iterator[QWidget]:
     """Yield where Tab stops in `part`, in the order in which it was made."""
     widget = part.nextInFocusChain()
     while widget is not None and widget is not part:

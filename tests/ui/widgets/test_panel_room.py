@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.panel_room import PanelRoom
@@ -85,3 +94,39 @@ def test_a_panel_that_comes_to_need_more_is_scrolled(qtbot: QtBot) -> None:
     panel.setMinimumHeight(500)
     qtbot.waitUntil(lambda: panel.height() == 500)
     qtbot.waitUntil(lambda: room.verticalScrollBar().isVisible())
+
+
+def test_the_keyboard_that_enters_stays_in_the_panel(qtbot: QtBot) -> None:
+    """What a panel names as the place for the keyboard is hidden while it holds nothing."""
+    window = QWidget()
+    row = QVBoxLayout(window)
+    before, room, panel = QLineEdit(), PanelRoom(), QWidget()
+    column = QVBoxLayout(panel)
+    hidden, first = QListWidget(), QPushButton("Keep a version now")
+    for widget in (hidden, first):
+        column.addWidget(widget)
+    panel.setFocusProxy(hidden)
+    hidden.hide()
+    room.take(panel)
+    for widget in (before, room, QLineEdit()):
+        row.addWidget(widget)
+    qtbot.addWidget(window)
+    window.show()
+    before.setFocus()
+    room.enter()
+    assert window.focusWidget() is first
+    first.hide()
+    before.setFocus()
+    room.enter()  # it reads still what it will show
+    assert window.focusWidget() is room
+    hidden.show()
+    room.enter()
+    assert window.focusWidget() is hidden
+
+
+def test_an_empty_room_takes_no_keyboard(qtbot: QtBot) -> None:
+    room = PanelRoom()
+    qtbot.addWidget(room)
+    room.show()
+    room.enter()
+    assert room.focusWidget() is None
