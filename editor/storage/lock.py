@@ -18,6 +18,7 @@ from editor.core.clock import instant_text
 from editor.core.errors import Fault
 from editor.core.files import faults, knows_no_locks
 from editor.core.messages import Message, say
+from editor.i18n.zones import shown_zone, zone_named
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -53,14 +54,17 @@ class Holder:
             since=_wall_time(self.since),
         )
 
-    def reading_words(self, now: datetime) -> Message:
-        """Return the sentence for a window that shows the newsroom to read; today is said by the time alone."""
+    def reading_words(self, now: datetime, zone: str = "") -> Message:
+        """Return the sentence for a window that shows the newsroom to read; today is said by the time alone.
+
+        `zone` is the newsroom's, by whose clock all other times in its window are said; "" is this machine's.
+        """
         if not self.machine:
             return say("You can read here. Writing is open in another window.")
         return say(
             "You can read here. Writing is open at {name}, since {since}.",
             name=self.name,
-            since=_wall_time(self.since, now),
+            since=_wall_time(self.since, now, zone),
         )
 
 
@@ -117,14 +121,15 @@ def holder_of(folder: Path) -> Holder:
         return Holder()
 
 
-def _wall_time(instant: str, now: datetime | None = None) -> str:
-    """Return RFC 3339 text as this machine's wall time, "2026-01-14 15:00", or "15:00" on the day of `now`.
+def _wall_time(instant: str, now: datetime | None = None, zone: str = "") -> str:
+    """Return RFC 3339 text as the wall time of `zone`, "2026-01-14 15:00", or "15:00" on the day of `now`.
 
-    What is no instant comes back as it is.
+    Without a zone it is this machine's. What is no instant comes back as it is.
     """
+    clock = zone_named(shown_zone(zone)) if zone else None
     try:
-        local = datetime.fromisoformat(instant).astimezone()
-        is_today = now is not None and now.astimezone().date() == local.date()
+        local = datetime.fromisoformat(instant).astimezone(clock)
+        is_today = now is not None and now.astimezone(clock).date() == local.date()
     except (ValueError, OverflowError):
         return instant
     return f"{local:%H:%M}" if is_today else f"{local:%Y-%m-%d %H:%M}"

@@ -65,7 +65,9 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
         database = Database(folder, read_only=read_only)
         with database.reading() as connection:
             check_tables(connection, database.path)
-            settings(connection)  # what is damaged at its root shows here, not in the first panel
+            known = settings(connection)  # what is damaged at its root shows here, not in the first panel
+        if held is not None:
+            database.read_only = held.reading_words(clock.now(), known.display_zone)
     except BaseException:
         if database is not None:
             database.close()

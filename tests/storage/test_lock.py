@@ -50,6 +50,16 @@ def test_a_window_that_reads_is_told_where_writing_is_open() -> None:
     assert str(Holder().reading_words(today)) == "You can read here. Writing is open in another window."
 
 
+def test_a_window_that_reads_says_times_by_the_clock_of_its_newsroom() -> None:
+    """Its status line says when the newsroom was backed up, by that clock."""
+    holder = Holder(person="Amina", machine="desk-3", pid=7, since="2026-01-14T12:00:00Z")
+    assert "since 21:00." in str(holder.reading_words(NOON, "Asia/Tokyo"))
+    assert "since 2026-01-15 01:00." in str(
+        Holder(machine="desk-3", since="2026-01-14T16:00:00Z").reading_words(NOON, "Asia/Tokyo")
+    )
+    assert "since 12:00." in str(holder.reading_words(NOON, "Mars/Olympus"))  # unknown here: as on the pages
+
+
 def test_after_release_anyone_may(tmp_path: Path) -> None:
     _taken(tmp_path).release()
     assert not (tmp_path / NOTE_NAME).exists()

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -62,6 +63,9 @@ def test_a_second_window_reads_or_is_told_who_writes(folder: Path) -> None:
     second = _open(folder, person="Juma", must_write=False)
     assert second.holder.startswith("Amina")
     assert _body(second) == ARTICLE.body
+    with second.database.reading() as connection:
+        clock = ZoneInfo(settings(connection).display_zone)
+    assert f"since {NOON.astimezone(clock):%H:%M}." in str(second.database.read_only)
     with pytest.raises(Fault, match="Amina"), second.database.writing():
         pass
     second.warm_up()
