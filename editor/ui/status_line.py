@@ -89,7 +89,7 @@ class StatusLine(QStatusBar):
         self._problem_menu.aboutToShow.connect(self._on_problem_menu)
         self._problem_button.setMenu(self._problem_menu)
         self._problem_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._doing = named(QLabel(), "status.doing")
+        self._doing = named(ElidedLabel(), "status.doing")  # a headline in it must not widen the window
         self._bar = named(QProgressBar(), "status.progress")
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
@@ -222,7 +222,7 @@ class StatusLine(QStatusBar):
             return
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(report.fraction * 1000))
-        self._doing.setText(words(report.message or report.job.title))
+        self._doing.show_text(words(report.message or report.job.title))
 
     @Slot(object)
     def _on_finished(self, job: Job[object]) -> None:
@@ -234,11 +234,11 @@ class StatusLine(QStatusBar):
     def _on_stop(self) -> None:
         if self._jobs:
             self._jobs[-1].cancel()
-            self._doing.setText(tr("Stopping…"))
+            self._doing.show_text(tr("Stopping…"))
 
     def _show_job(self) -> None:
         if self._jobs:
             self._bar.setRange(0, 0)
-            self._doing.setText(words(self._jobs[-1].title))
+            self._doing.show_text(words(self._jobs[-1].title))
         for widget in (self._doing, self._bar, self._stop):
             widget.setVisible(bool(self._jobs))

@@ -189,6 +189,25 @@ def test_work_is_shown_with_its_progress_and_stops_on_request(
     assert stop.isHidden()
 
 
+def test_a_headline_in_what_is_under_way_does_not_widen_the_window(
+    qtbot: QtBot, line: StatusLine, jobs: Jobs, workspace: Workspace
+) -> None:
+    go = threading.Event()
+
+    def work(context: JobContext) -> str:
+        context.report(0.5, say("Writing {headline}", headline="Two drum kits at a summit in Nara " * 9))
+        go.wait(20)
+        return ""
+
+    jobs.submit(work, title=say("Exporting"), done=workspace.open)
+    least = line.minimumSizeHint().width()
+    qtbot.waitUntil(lambda: _said(line, "doing").startswith("Writing"))
+    try:
+        assert line.minimumSizeHint().width() == least
+    finally:
+        go.set()
+
+
 def test_work_that_began_first_is_shown_again_when_the_second_ends(
     qtbot: QtBot, line: StatusLine, jobs: Jobs, workspace: Workspace
 ) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.messages import Message
 from editor.i18n.interface import tr, words
 from editor.ui import icons
+from editor.ui.widgets.elided_label import ElidedLabel
 
 
 class JobStrip(QWidget):
@@ -19,9 +20,8 @@ class JobStrip(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._doing = Message()
-        self._state = QLabel()
+        self._state = ElidedLabel()  # it names articles: the longest headline must not widen the panel
         self._state.setObjectName(f"{name}.state")
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setObjectName(f"{name}.bar")
         self._bar.setTextVisible(False)
@@ -45,7 +45,7 @@ class JobStrip(QWidget):
         """Show that `doing` has begun, the focus on the button that stops it."""
         self._doing = doing
         self._bar.hide()  # an empty bar would say that nothing goes on
-        self._state.setText(words(doing))
+        self._state.show_text(words(doing))
         self._stop.setEnabled(True)
         self.show()
         self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -55,7 +55,7 @@ class JobStrip(QWidget):
         self._bar.setVisible(fraction > 0)
         self._bar.setValue(round(fraction * 1000))
         self._doing = message or self._doing
-        self._state.setText(words(self._doing))
+        self._state.show_text(words(self._doing))
 
     def end(self) -> bool:
         """Hide; return whether the focus was here and must go elsewhere."""
@@ -67,10 +67,10 @@ class JobStrip(QWidget):
         """Put every word into the interface language again."""
         self._stop.setText(tr("Stop"))
         self._bar.setAccessibleName(tr("Progress"))
-        self._state.setText(words(self._doing))
+        self._state.show_text(words(self._doing))
 
     @Slot()
     def _on_stop(self) -> None:
         self._stop.setEnabled(False)
-        self._state.setText(tr("Stopping…"))
+        self._state.show_text(tr("Stopping…"))
         self.stopped.emit()

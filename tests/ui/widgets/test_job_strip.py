@@ -46,3 +46,13 @@ def test_stop_is_at_hand_and_pressed_once(qtbot: QtBot, strip: JobStrip) -> None
     strip.end()
     strip.begin(say("Exporting"))
     assert stop.isEnabled()
+
+
+def test_a_long_headline_does_not_widen_what_the_strip_stands_in(strip: JobStrip) -> None:
+    strip.begin(say("Exporting"))
+    least = strip.minimumSizeHint().width()
+    strip.progress(0.5, say("Writing {name}", name="Two leaders, two drum kits: a summit in Nara " * 4))
+    assert strip.minimumSizeHint().width() == least
+    state = strip.findChild(QLabel)
+    assert state is not None
+    assert state.text().startswith("Writing Two leaders")
