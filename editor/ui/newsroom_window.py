@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from editor.core.errors import UserError
 from editor.core.messages import Message, say
 from editor.domain.edits import Change, EditSettings
 from editor.domain.settings import BADGE_WORDS, PROMPT_WORDS, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
@@ -111,15 +113,20 @@ class NewsroomWindow(SettingsWindow):
     def _on_newsroom(self, name: str, value: object) -> None:
         settings = self._workspace.desk.newsroom.settings
         value = _KINDS[name](str(value)) if name in _KINDS else value
-        self._on_settings(replace(settings, **{name: value}))  # type: ignore[arg-type]
+        self._take(replace(settings, **{name: value}), partial(self.newsroom.refuse, name))  # type: ignore[arg-type]
 
     @Slot(str, object)
     def _on_publisher(self, name: str, value: object) -> None:
         settings = self._workspace.desk.newsroom.settings
-        self._on_settings(replace(settings, publisher=replace(settings.publisher, **{name: value})))  # type: ignore[arg-type]
+        publisher = replace(settings.publisher, **{name: value})  # type: ignore[arg-type]
+        self._take(replace(settings, publisher=publisher), partial(self.publisher.refuse, name))
 
     @Slot(object)
     def _on_settings(self, after: NewsroomSettings) -> None:
+        self._take(after)
+
+    def _take(self, after: NewsroomSettings, say_beside: Callable[[Message], None] | None = None) -> None:
+        """Store the settings; what is wrong with them is said in the bar, and `say_beside` the field that asked."""
         before = self._workspace.desk.newsroom.settings
         if after == before:
             return
@@ -127,8 +134,10 @@ class NewsroomWindow(SettingsWindow):
         refusal = self._workspace.request(EditSettings(before, after, LABEL))
         if refusal is None:
             self.notice.dismiss()
-        else:
-            self.refuse(refusal)
+            return
+        self.refuse(refusal)
+        if say_beside is not None and isinstance(refusal, UserError):
+            say_beside(refusal.message)
 
     @Slot(object)
     def _on_told(self, message: Message) -> None:

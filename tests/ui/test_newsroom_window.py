@@ -101,7 +101,19 @@ def test_what_a_rule_forbids_is_said_and_not_stored(window: NewsroomWindow, desk
     zone.settle()
     assert window.notice.isVisible()
     assert "Atlantis/Capital" in window.notice.text
+    assert "Atlantis/Capital" in zone.accessibleDescription()
     assert desk.newsroom.settings == was
+
+
+def test_another_change_does_not_take_away_what_was_refused(window: NewsroomWindow, desk: Desk) -> None:
+    was = desk.newsroom.settings.base_url
+    site = window.newsroom.fields["base_url"]
+    _type(site, "news example")
+    _type(window.newsroom.fields["name"], "Harbour Post")
+    assert isinstance(site, TextField)
+    assert site.text() == "news example"
+    assert "address" in site.accessibleDescription()
+    assert (desk.newsroom.settings.base_url, desk.newsroom.settings.name) == (was, "Harbour Post")
 
 
 def test_closing_takes_what_was_typed_last(window: NewsroomWindow, desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.core.described import Described, described_fields
+from editor.core.messages import Message
 from editor.i18n.interface import tr, words
 from editor.i18n.zones import zones
 from editor.ui.widgets.choice_field import ChoiceField
@@ -34,6 +35,8 @@ class DescribedForm(QWidget):
         self.fields: dict[str, TextField | ChoiceField] = {}
         self._labels: dict[str, Labelled] = {}
         self._hints: dict[str, QLabel] = {}
+        self._values: dict[str, str] = {}
+        self._refused: dict[str, Message] = {}  # why what stands in a field was not taken
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -42,15 +45,23 @@ class DescribedForm(QWidget):
         self.retranslate()
 
     def show_values(self, holder: object) -> None:
-        """Show what stands in `holder`, unless the person is in the middle of typing."""
+        """Show what stands in `holder`, unless the person is in the middle of typing or was refused what is typed."""
         for name, field in self.fields.items():
-            value = getattr(holder, name)
+            value = str(getattr(holder, name))
+            stays = name in self._refused and value == self._values.get(name)
             match field:
                 case TextField():
-                    field.show_text(value)
-                    self._judge(name, value)
-                case ChoiceField():
-                    field.show_value(str(value))
+                    if not stays:
+                        field.show_text(value)
+                    self._judge(name, field.text())
+                case ChoiceField() if not stays:
+                    field.show_value(value)
+            self._values[name] = value
+
+    def refuse(self, name: str, why: Message) -> None:
+        """Say below the field why what stands in it was not taken; it stays there to be put right."""
+        self._refused[name] = why
+        self._judge(name, "")
 
     def settle(self) -> None:
         """Hand out what is typed and not handed out yet."""
@@ -61,12 +72,10 @@ class DescribedForm(QWidget):
         """Put every word into the interface language."""
         for one in self._described:
             self._labels[one.name].set_name(words(one.title))
-            self._hints[one.name].setText(words(one.hint))
-            self._hints[one.name].setVisible(bool(one.hint))
-            self.fields[one.name].setAccessibleDescription(words(one.hint))
             field = self.fields[one.name]
             if isinstance(field, ChoiceField):
                 field.set_choices(self._offered(one))
+            self._judge(one.name, field.text() if isinstance(field, TextField) else "")
 
     def _offered(self, one: Described) -> Iterable[tuple[str, str]]:
         if one.kind == "zone":
@@ -79,11 +88,11 @@ class DescribedForm(QWidget):
             case "choice" | "zone":
                 field = ChoiceField(name, is_editable=one.kind == "zone")
                 field.committed.connect(partial(self.committed.emit, one.name))
+                field.currentTextChanged.connect(partial(self._on_changed, one.name))
             case _:
                 field = TextField(name)
                 field.committed.connect(partial(self.committed.emit, one.name))
-                if one.kind == "address":
-                    field.textChanged.connect(partial(self._judge, one.name))
+                field.textChanged.connect(partial(self._on_changed, one.name))
         self.fields[one.name] = field
         self._labels[one.name] = Labelled(field)
         hint = QLabel()
@@ -96,17 +105,29 @@ class DescribedForm(QWidget):
         column.addWidget(hint)
         column.addSpacing(16)
 
+    def _on_changed(self, name: str, text: str) -> None:
+        self._refused.pop(name, None)
+        self._judge(name, text)
+
     def _judge(self, name: str, text: str) -> None:
-        """Say below an address that could never be linked that it could not."""
+        """Say below a field why its words were not taken, or below an address that it could never be linked."""
         one = next(one for one in self._described if one.name == name)
-        if one.kind != "address":
-            return
-        is_wrong = bool(text.strip()) and not text.strip().lower().startswith(("https://", "http://"))
+        said = words(one.hint)
+        is_wrong = one.kind == "address" and _is_no_address(text)
+        if is_wrong:
+            said = tr("An address begins with https:// or http://")
+        if why := self._refused.get(name):
+            is_wrong, said = True, words(why)
         hint = self._hints[name]
-        hint.setText(tr("An address begins with https:// or http://") if is_wrong else words(one.hint))
-        hint.setVisible(is_wrong or bool(one.hint))
+        hint.setText(said)
+        hint.setVisible(bool(said))
+        self.fields[name].setAccessibleDescription(said)
         role = "warn" if is_wrong else "muted"
         if hint.property("role") != role:
             hint.setProperty("role", role)
             hint.style().unpolish(hint)
             hint.style().polish(hint)
+
+
+def _is_no_address(text: str) -> bool:
+    return bool(text.strip()) and not text.strip().lower().startswith(("https://", "http://"))

@@ -87,3 +87,24 @@ def test_choices_and_zones_are_offered_and_handed_out(qtbot: QtBot, form: Descri
     with qtbot.waitSignal(form.committed) as caught:
         look.settle()
     assert caught.args == ["look", "dark"]
+
+
+def test_what_was_refused_stays_with_the_reason_below_until_it_is_put_right(form: DescribedForm) -> None:
+    site, stored = _text(form, "site"), Holder(name="Post", site="https://post.example")
+    site.setText("post example")
+    form.refuse("site", say("That is no address."))
+    form.show_values(stored)  # as after any other change in the window
+    assert site.text() == "post example"
+    assert site.accessibleDescription() == "That is no address."
+    site.setText("https://harbour.example")
+    assert site.accessibleDescription() == ""
+    site.setText("post example")
+    form.refuse("site", say("That is no address."))
+    form.show_values(Holder(site="https://else.example"))  # changed meanwhile, as by Undo
+    assert site.text() == "https://else.example"
+    zone = form.fields["zone"]
+    assert isinstance(zone, ChoiceField)
+    zone.setEditText("Atlantis/Capital")
+    form.refuse("zone", say("That is no zone."))
+    form.show_values(stored)
+    assert zone.currentText() == "Atlantis/Capital"
