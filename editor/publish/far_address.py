@@ -105,7 +105,9 @@ def read_address(text: str) -> FarAddress:
 def _folder(text: str) -> FarAddress:
     if not text or not Path(text).is_absolute():
         raise UserError(
-            say("“{text}” is no address of a place to deliver to.", text=text),
+            say("“{text}” is no address of a place to deliver to.", text=text)
+            if text
+            else say("The place has no address yet."),
             say("Such as sftp://user@host/folder, or the whole path of a folder of this computer."),
         )
     return FarAddress(scheme="file", path=str(Path(text)))

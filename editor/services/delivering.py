@@ -109,13 +109,17 @@ def keep_place(name: str, address: str, password: str = "") -> Place:
     Raises `UserError` without a name and for an address that is none, `Fault` when it cannot be kept.
     """
     name = name.strip()
-    if not name or "://" in name or "/" in name:
+    if not name or "/" in name:
         raise UserError(
-            say("A place needs a name without a stroke."),
+            say("A place has no slash in its name.") if name else say("The place has no name yet."),
             say("Such as “website”: you will deliver to it by this name."),
         )
-    made = Place(name=name, address=str(_read(address)))
-    _keep([*(one for one in places() if one.name != name), made])
+    made, known = Place(name=name, address=str(_read(address))), places()
+    others = [one for one in known if one.name != name]
+    _keep([*others, made])
+    for before in known:
+        if before.name == name and before.address not in {made.address, *(one.address for one in others)}:
+            forget_secret(_secret_name(before.address))
     if password:
         keep_password(made.address, password)
     return made

@@ -367,13 +367,21 @@ def test_places_have_names_and_their_passwords_lie_in_the_keyring_alone(bundle: 
     assert sent(bundle, "website").place == str(far)
     with pytest.raises(UserError, match="no place “other”"):
         sent(bundle, "other")
-    with pytest.raises(UserError, match="name"):
-        keep_place("a/b", str(far))
+    for name, address, said in (
+        ("a/b", str(far), "no slash in its name"),
+        (" ", str(far), "no name yet"),
+        ("web", " ", "no address yet"),
+    ):
+        with pytest.raises(UserError, match=said):
+            keep_place(name, address)
     with a_keyring() as ring:
         keep_place("far", "ftp://amina@host.example/site", "siri")
         assert list(ring.kept.values()) == ["siri"]
         assert not needs_password("far")
         assert all(b"siri" not in path.read_bytes() for path in config_folder().rglob("*") if path.is_file())
+        keep_place("far", "ftp://amina@host.example/site-2")  # elsewhere now: nobody asks for the old one again
+        assert ring.kept == {}
+        keep_place("far", "ftp://amina@host.example/site", "siri")
         forget_place("far")
         assert ring.kept == {}
     assert needs_password("ftp://amina@host.example/site")

@@ -84,6 +84,7 @@ class ArticlesPanel(Panel):
         self._list = ArticleList(self._model, self._thumbnails)
         self._menu = ArticleMenu(self)
         self._new = QPushButton()
+        self._restore = QPushButton()  # in the place of the other while the trash is shown
         self._more = QToolButton()
         self._count = ElidedLabel()
         self._states = QStackedWidget()
@@ -134,6 +135,8 @@ class ArticlesPanel(Panel):
         self._list.setAccessibleName(tr("Articles"))
         self._new.setText(tr("New article"))
         self._new.setToolTip(tip(tr("Begin an article"), "article.new", "Ctrl+N"))
+        self._restore.setText(tr("Restore from trash"))
+        self._restore.setToolTip(tip(tr("Take the selected articles out of the trash"), "articles.restore", "Return"))
         self._more.setText(tr("Actions"))
         self._more.setAccessibleName(tr("What to do with the selected articles"))
         self._more.setToolTip(tr("What to do with the selected articles"))
@@ -151,6 +154,10 @@ class ArticlesPanel(Panel):
         self._new.setProperty("kind", "quiet")
         self._new.setIcon(icons.icon("new-article", "accent"))
         self._new.setEnabled(self._tools.can_write)
+        self._restore.setObjectName("articles.restore")
+        self._restore.setProperty("kind", "quiet")
+        self._restore.setIcon(icons.icon("undo", "accent"))
+        self._restore.hide()
         self._more.setObjectName("articles.actions")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -162,6 +169,7 @@ class ArticlesPanel(Panel):
         bottom = QHBoxLayout()
         bottom.setContentsMargins(theme.GRID, 4, theme.GRID, 4)
         bottom.addWidget(self._new)
+        bottom.addWidget(self._restore)
         bottom.addWidget(self._count, 1)
         bottom.addWidget(self._more)
         column = QVBoxLayout(self)
@@ -179,6 +187,8 @@ class ArticlesPanel(Panel):
         self._list.opened.connect(self.article_requested)
         self._list.written.connect(self.writing_requested)
         self._list.trash_asked.connect(self._on_trash)
+        self._list.restore_asked.connect(self._on_restore)
+        self._restore.clicked.connect(self._on_restore)
         self._list.left_upward.connect(self._filters.search.setFocus)
         self._list.menu_asked.connect(self._on_menu)
         self._list.mouse_left.connect(self._on_mouse_left)
@@ -257,6 +267,10 @@ class ArticlesPanel(Panel):
     def _count_selected(self) -> None:
         chosen, listed = self._list.count_chosen(), len(self._model.heads)
         self._more.setEnabled(bool(chosen))
+        in_trash = self._filters.query.in_trash
+        self._new.setVisible(not in_trash)
+        self._restore.setVisible(in_trash)
+        self._restore.setEnabled(bool(chosen) and self._tools.can_write)
         if chosen > 1:
             self._count.show_text(ntr("{n} selected", "{n} selected", chosen))
         else:
@@ -309,7 +323,15 @@ class ArticlesPanel(Panel):
             case "trash":
                 self._on_trash()
             case "restore":
-                self._make(bulk_edits.restore(chosen))
+                self._on_restore()
+
+    def _on_restore(self) -> None:
+        """Take what is chosen out of the trash, and show it where it is one: nobody sees what lies in there."""
+        chosen = [head for head in self._list.chosen() if head.trashed_at is not None]
+        if chosen and self._tools.can_write:
+            self._make(bulk_edits.restore(chosen))
+            if len(chosen) == 1:
+                self.article_requested.emit(chosen[0].id)
 
     def _on_timeline(self, ids: list[str]) -> None:
         if self._article is None:

@@ -33,13 +33,15 @@ class ArticleList(QListView):
     """Made by the articles panel.
 
     `opened` carries the id of an article that was clicked, `written` of one that Enter was pressed on; `trash_asked`
-    and `duplicate_asked` say that their keys were pressed; `menu_asked` carries where on the screen the person asks
-    what can be done; `left_upward` says that the keyboard goes on to what is above the list.
+    and `duplicate_asked` say that their keys were pressed, `restore_asked` that Enter was, in the trash; `menu_asked`
+    carries where on the screen the person asks what can be done; `left_upward` says that the keyboard goes on to what
+    is above the list.
     """
 
     opened = Signal(str)
     written = Signal(str)
     trash_asked = Signal()
+    restore_asked = Signal()
     duplicate_asked = Signal()
     menu_asked = Signal(QPoint)
     left_upward = Signal()
@@ -182,7 +184,10 @@ class ArticleList(QListView):
         if _duplicates(event):
             self.duplicate_asked.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-            self._open(index, is_by_key=True)
+            if index.data(HEAD_ROLE).trashed_at is not None:
+                self.restore_asked.emit()
+            else:
+                self._open(index, is_by_key=True)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.trash_asked.emit()
         elif event.key() == Qt.Key.Key_Up and index.row() <= 0:

@@ -136,10 +136,12 @@ class DeliverSection(QWidget):
         self._show()
 
     def _show(self) -> None:
+        """Show the address of the place that is chosen: where nobody answers it is looked at, and put right."""
         is_new = not self.place.value()
         self._labelled_name.setVisible(is_new)
-        self._labelled_address.setVisible(is_new)
         self.forget.setVisible(not is_new)
+        if not is_new:
+            self.address.reset_text(_address_of(self.place.value()))
 
     def _submit(self, doing: _Doing, said: Message) -> None:
         self.notice.hide()
@@ -155,9 +157,9 @@ class DeliverSection(QWidget):
             )
             self.notice.show_notice(missing)
             return
-        name = self.place.value()
-        new = None if name else (self.name.text(), self.address.text())
-        request = DeliveryRequest(bundle=bundle, to=name or self.name.text().strip(), password=self.password.text())
+        name, address = self.place.value() or self.name.text().strip(), self.address.text().strip()
+        new = (name, address) if not self.place.value() or address != _address_of(name) else None
+        request = DeliveryRequest(bundle=bundle, to=name, password=self.password.text())
         work: Work[DeliveryPlan | DeliveryReport] = partial(_kept_and_done, doing, request, new)
         self._doing.hide()
         self.strip.begin(said)
@@ -190,6 +192,11 @@ class DeliverSection(QWidget):
             self.notice.show_notice(error, action=say("They are the same: trust it"))
         elif isinstance(error, UserError | Fault):
             self.notice.show_notice(error)
+            missing = next(
+                (one for one in (self.name, self.address) if one.isVisible() and not one.text().strip()), None
+            )
+            if missing is not None:
+                missing.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             raise error
 
@@ -226,6 +233,9 @@ class DeliverSection(QWidget):
         self.place.show_value(name)
         self.password.clear()
         self.said.hide()
+        self.notice.hide()  # it was about the other place
+        if not name:
+            self.address.reset_text("")
         self._show()
 
     @Slot()
@@ -234,6 +244,7 @@ class DeliverSection(QWidget):
             forget_place(self.place.value())
         except (UserError, Fault) as error:
             self.notice.show_notice(error, can_retry=False)
+        self.address.reset_text("")
         self._fill("")
 
     def _end(self) -> None:
@@ -247,12 +258,16 @@ class DeliverSection(QWidget):
 def _kept_and_done(
     doing: _Doing, request: DeliveryRequest, new: tuple[str, str] | None, context: JobContext
 ) -> DeliveryPlan | DeliveryReport:
-    """Keep a new place (name, address) and a password that was typed, then look at the place or deliver."""
+    """Keep a place that is new or elsewhere now (name, address) and a password that was typed, then look or deliver."""
     if new is not None:
         keep_place(*new, request.password)
     elif request.password:
-        keep_password(next((one.address for one in places() if one.name == request.to), request.to), request.password)
+        keep_password(_address_of(request.to) or request.to, request.password)
     return doing(request, context)
+
+
+def _address_of(name: str) -> str:
+    return next((one.address for one in places() if one.name == name), "")
 
 
 def _plan_words(plan: DeliveryPlan) -> str:

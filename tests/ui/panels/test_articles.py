@@ -241,6 +241,29 @@ def test_the_trash_gives_back(full: Stage) -> None:
     assert len(full.desk.articles.heads()) == 4
 
 
+def test_the_trash_has_its_one_button_and_return_shows_what_came_back(full: Stage) -> None:
+    new, restore = (full.panel.findChild(QPushButton, f"articles.{name}") for name in ("new", "restore"))
+    assert isinstance(new, QPushButton)
+    assert isinstance(restore, QPushButton)
+    assert (new.isHidden(), restore.isHidden()) == (False, True)
+    _select(full, "Water prices", "Drums in Nara", "Ferry fares fall")
+    QTest.keyClick(_list(full), Qt.Key.Key_Delete)
+    full.wait()
+    _narrow(full, "articles.status", "trash")
+    assert (new.isHidden(), restore.isHidden()) == (True, False)
+    _select(full, "Ferry fares fall")
+    assert restore.isEnabled()
+    QTest.keyClick(_list(full), Qt.Key.Key_Return)
+    full.wait()
+    assert full.article.headline == "Ferry fares fall"
+    assert sorted(_shown(full)) == ["Drums in Nara", "Water prices"]
+    _list(full).selectAll()
+    QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    full.wait()
+    assert len(full.desk.articles.heads()) == 4
+    assert full.article.headline == "Ferry fares fall"  # two came back: neither is meant more than the other
+
+
 def test_a_status_for_several_is_one_edit(full: Stage) -> None:
     _select(full, "Water prices", "Drums in Nara")
     _menu(full).status.actions()[1].trigger()

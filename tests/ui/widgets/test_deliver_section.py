@@ -84,3 +84,34 @@ def test_what_is_missing_or_in_the_way_is_said(qtbot: QtBot, section: DeliverSec
     press(section.start)
     until(qtbot, lambda: "not a bundle" in section.notice.text)
     assert section.start.isVisible()
+
+
+def test_the_address_of_a_place_is_in_sight_and_can_be_put_right(
+    qtbot: QtBot, section: DeliverSection, tmp_path: Path
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs/x").write_text("x")
+    section.name.setText("website")
+    section.address.setText(str(tmp_path / "theirs"))
+    press(section.look)
+    until(qtbot, section.notice.isVisible)
+    assert section.place.value() == "website"
+    assert (section.name.isVisible(), section.address.isVisible()) == (False, True)
+    assert section.address.text() == str(tmp_path / "theirs")
+    section.address.setText(str(tmp_path / "far"))
+    press(section.look)
+    until(qtbot, section.said.isVisible)
+    assert [(one.name, one.address) for one in places()] == [("website", str(tmp_path / "far"))]
+    section.place.committed.emit("")
+    assert (section.name.isVisible(), section.address.text()) == (True, "")
+
+
+def test_a_place_that_lacks_something_is_asked_for_it_in_its_field(qtbot: QtBot, section: DeliverSection) -> None:
+    press(section.look)
+    until(qtbot, section.notice.isVisible)
+    assert "no name yet" in section.notice.text
+    assert section.focusWidget() is section.name
+    section.name.setText("website")
+    press(section.look)
+    until(qtbot, lambda: "no address yet" in section.notice.text)
+    assert section.focusWidget() is section.address
