@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from editor.core.errors import Fault, UserError
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.domain.article import Article, TranslationState
 from editor.domain.translation import STATE_WORDS
 from editor.i18n.interface import tr, words
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from editor.ui.offers import Offers
 
 _NOTHING_OPEN = (say("Nothing is open"), say("The languages of the open article stand here."))
+_LOOKING = (say("Looking at the translations"), Message())
 _MEMBER = Qt.ItemDataRole.UserRole
 
 
@@ -92,6 +93,7 @@ class TranslationsPanel(Panel):
     @override
     def show_article(self, article: Article | None) -> None:
         if article is None or self._article is None or article.id != self._article.id:
+            self._empty.show_words(*(_NOTHING_OPEN if article is None else _LOOKING))
             self._states.setCurrentWidget(self._empty)  # a form that is open was for another article
         self._article = article
         if article is None:
@@ -269,7 +271,7 @@ class TranslationsPanel(Panel):
         elif changes.is_changed:
             said.append(tr("The original changed since; what it said then is not kept in this newsroom."))
         elif not changes.is_kept:
-            said.append(tr("Which words of the original it answers is not known. Approving it says: those of now."))
+            said.append(tr("It is not noted which words of the original it answers. Approving it notes those of now."))
         elif not article.is_source:
             said.append(tr("The original says what it said when this was translated."))
         if article.is_source:

@@ -96,11 +96,14 @@ class DraftPage(QScrollArea):
     def begin_at(self, position: int | None) -> None:
         """Show another text from its top, the cursor where it stood in the body, else at the body's end.
 
-        In a long body that is its beginning: to go to the end would lay out all of it before it is seen.
+        In a long body that is its beginning: to go to the end would lay out all of it before it is seen. The keyboard
+        that comes for the first time finds the headline in sight; the first key goes to the cursor.
         """
-        self._is_scroll_kept = False
         self._last = None
         self.body.put_cursor(0 if position is None and self.body.is_long() else position)
+        self._is_scroll_kept = False
+        if position is None:
+            self.keep_scroll()
         self.verticalScrollBar().setValue(0)
 
     def first_field(self) -> WritingField:

@@ -134,6 +134,11 @@ def test_an_original_in_the_trash_is_said_and_nothing_is_approved_without_it(sta
 def test_nothing_open_is_said(stage: Stage) -> None:
     stage.workspace.open("")
     assert "Nothing is open" in _said(stage)
+    stage.workspace.open(EN.id)  # looked at on another thread
+    assert "Nothing is open" not in _said(stage)
+    assert "Looking at the translations" in _said(stage)
+    stage.wait()
+    assert "This is the original" in _said(stage)
 
 
 def _find(stage: Stage, qtbot: QtBot, words: str) -> OfferList:

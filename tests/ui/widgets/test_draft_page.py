@@ -48,6 +48,21 @@ def test_it_scrolls_as_one_and_follows_the_cursor(page: DraftPage, qtbot: QtBot)
         assert page.viewport().rect().contains(place)
 
 
+def test_a_text_never_seen_before_shows_its_headline_until_a_key_is_pressed(page: DraftPage, qtbot: QtBot) -> None:
+    """The window puts the keyboard into the body at its start; that alone shall not lead to the end of it."""
+    page.body.show_text("A line of words.\n\n" * 200)
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    page.begin_at(None)
+    page.activateWindow()
+    page.body.setFocus()
+    qtbot.waitUntil(page.body.hasFocus)
+    qtbot.wait(20)  # the page follows its cursor once it is laid out
+    assert bar.value() == 0
+    QTest.keyClicks(page.body, "x")
+    qtbot.waitUntil(lambda: bar.value() > 1000)
+
+
 class _Paintings(QObject):
     """Counts how often a widget is painted."""
 
