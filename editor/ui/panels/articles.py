@@ -135,7 +135,7 @@ class ArticlesPanel(Panel):
         self._list.setAccessibleName(tr("Articles"))
         self._new.setText(tr("New article"))
         self._new.setToolTip(tip(tr("Begin an article"), "article.new", "Ctrl+N"))
-        self._restore.setText(tr("Restore from trash"))
+        self._restore.setText(tr("Restore"))
         self._restore.setToolTip(tip(tr("Take the selected articles out of the trash"), "articles.restore", "Return"))
         self._more.setText(tr("Actions"))
         self._more.setAccessibleName(tr("What to do with the selected articles"))
@@ -254,7 +254,12 @@ class ArticlesPanel(Panel):
             )
             self._on_empty = self._filters.clear
         elif self._filters.query.in_trash:
-            self._empty.show_words(say("The trash is empty"), say("What you delete waits here and can be restored."))
+            self._empty.show_words(
+                say("The trash is empty"),
+                say("What you delete waits here and can be restored."),
+                say("Show all articles"),
+            )
+            self._on_empty = self._filters.clear
         else:
             self._empty.show_words(
                 say("No articles yet"),
@@ -267,7 +272,7 @@ class ArticlesPanel(Panel):
     def _count_selected(self) -> None:
         chosen, listed = self._list.count_chosen(), len(self._model.heads)
         self._more.setEnabled(bool(chosen))
-        in_trash = self._filters.query.in_trash
+        in_trash = self._filters.query.in_trash and bool(listed)
         self._new.setVisible(not in_trash)
         self._restore.setVisible(in_trash)
         self._restore.setEnabled(bool(chosen) and self._tools.can_write)

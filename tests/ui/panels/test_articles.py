@@ -261,7 +261,18 @@ def test_the_trash_has_its_one_button_and_return_shows_what_came_back(full: Stag
     QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
     full.wait()
     assert len(full.desk.articles.heads()) == 4
+    assert (new.isHidden(), restore.isHidden()) == (False, True)  # nothing is left to restore
     assert full.article.headline == "Ferry fares fall"  # two came back: neither is meant more than the other
+
+
+def test_an_empty_trash_leads_back_to_all_articles(full: Stage) -> None:
+    _narrow(full, "articles.status", "trash")
+    action = full.panel.findChild(QPushButton, "empty_state.action")
+    assert isinstance(action, QPushButton)
+    assert action.text() == "Show all articles"
+    QTest.mouseClick(action, Qt.MouseButton.LeftButton)
+    full.wait()
+    assert len(_shown(full)) == 4
 
 
 def test_a_status_for_several_is_one_edit(full: Stage) -> None:
