@@ -108,8 +108,8 @@ def test_the_keyboard_that_enters_stays_in_the_panel(qtbot: QtBot) -> None:
     panel.setFocusProxy(hidden)
     hidden.hide()
     room.take(panel)
-    for widget in (before, room, QLineEdit()):
-        row.addWidget(widget)
+    for one in (before, room, QLineEdit()):
+        row.addWidget(one)
     qtbot.addWidget(window)
     window.show()
     before.setFocus()
