@@ -1,126 +1,28 @@
-"""Writes a bundle beside its place, holds it against itself, and puts it there in one step."""
+"""Writes a bundle as a folder beside its place, holds it against itself, and puts it there in one step."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
-import zipfile
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-
-from filelock import BaseFileLock, FileLock, Timeout
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from editor.core.collecting import collector_resting
-from editor.core.errors import Fault
-from editor.core.files import faults, knows_no_locks, sha256_hex, sync_folder
+from editor.core.files import faults, sha256_hex
 from editor.core.jobs import JobContext
-from editor.core.messages import say
+from editor.publish.account import Account, Written, look_at_new_pictures
 from editor.publish.amending import can_amend
-from editor.publish.bundle import BundleFile, FileRole, LookAtPicture, key_of
-from editor.publish.exchange import beside, clear_up, clear_up_gone, remove
-from editor.publish.links import Anchors, Follower, anchors_of, broken_links
-from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all
-from editor.publish.manifest import (
-    JOURNAL,
-    MANIFEST,
-    Entry,
-    Manifest,
-    amended_bytes,
-    entry_of,
-    is_safe_path,
-    manifest_bytes,
-)
-from editor.publish.reuse import Kept, Left, Memory, Old
+from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
+from editor.publish.exchange import beside, clear_up, clear_up_gone
+from editor.publish.exclusive import alone_at
+from editor.publish.links import Follower
+from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all, said_of
+from editor.publish.manifest import JOURNAL, MANIFEST, Entry, is_safe_path
+from editor.publish.reuse import Left, Memory, Old
 from editor.publish.signature import SEALS, Seal, unsealed
-from editor.publish.staging import UNCONFIRMED, Stage
+from editor.publish.staging import Stage
 from editor.publish.target import Target, settled
 
-_CLOSING = {MANIFEST, *SEALS}
-# The first instant a zip can name. Nothing in a bundle tells when it was made.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_REGULAR_FILE = 0o100644 << 16
 # More are made sooner by several processes.
 _MOST_RENEWED = 200
-_UNIX = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What came of an export. `manifest_sha256` names the whole bundle: equal for equal bytes."""
-
-    files: int
-    written: int
-    unchanged: int
-    removed: int
-    manifest_sha256: str
-    left: Left | None = None
-
-
-@dataclass
-class _Account:
-    """What has been written so far. Lives as long as one export, on its thread."""
-
-    entries: dict[str, Entry] = field(default_factory=dict)
-    pages: dict[str, Anchors] = field(default_factory=dict)
-    new: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    known: dict[str, Kept] = field(default_factory=dict)
-    paths: set[str] = field(default_factory=set)
-
-    def expect(self, file: BundleFile, before: Container[str] = ()) -> None:
-        """Note the path of `file` down. One that is unsafe or taken is our bug and a `ValueError`.
-
-        Paths of the bundle `before` are safe: an export of ours wrote them.
-        """
-        if file.path in self.paths or file.path in _CLOSING or not (file.path in before or is_safe_path(file.path)):
-            raise ValueError(f"not a path for a bundle: {file.path!r}")
-        self.paths.add(file.path)
-
-    def take(self, file: BundleFile, size: int, digest: str, changed: int = 0, key: str | None = None) -> Entry:
-        """Note `file` down with its size, hash and time of change, and its key where that is known already."""
-        entry = self.entries[file.path] = entry_of(file, size, digest)
-        self.known[file.path] = Kept(key_of(file) if key is None else key, digest, changed)
-        return entry
-
-    def follow(self, file: BundleFile, data: bytes) -> None:
-        """Note down where the links of a page lead.
-
-        Those of a page that is known are not followed again: where they lead is part of its key.
-        """
-        if file.role is FileRole.PAGE:
-            self.pages[file.path] = anchors_of(data.decode())
-
-    def manifest(self, kind: str, editions: tuple[str, ...]) -> bytes:
-        """Return the manifest's bytes, every inner link having been followed. A broken one is our bug."""
-        self._follow_links()
-        return manifest_bytes(Manifest(format=kind, editions=editions, entries=self.entries))
-
-    def amended(self, manifest: bytes, files: Sequence[BundleFile]) -> bytes:
-        """Return the bytes of a `manifest` of the same files once `files`, none of them a picture, are others."""
-        self._follow_links()
-        return amended_bytes(manifest, [self.entries[file.path] for file in files])
-
-    def _follow_links(self) -> None:
-        broken = next(broken_links(self.pages, self.entries.keys()), None)
-        if broken:
-            raise ValueError(f"page {broken[0]!r} leads to {broken[1]!r}, which is not in the bundle")
-
-    def left(self, place: Path, closing: Mapping[str, bytes], renewed: Sequence[str] = ()) -> Left:
-        """Return what lies at `place` now."""
-        return Left.at(Old.left(place, self.entries, self.known), closing, renewed)
-
-    def outcome(self, manifest: bytes, old: Mapping[str, Entry], left: Left | None = None) -> Written:
-        """Return the counts against the `old` bundle that lay there before."""
-        return Written(
-            files=len(self.entries),
-            written=len(self.new),
-            unchanged=len(self.entries) - len(self.new),
-            removed=sum(path not in self.entries for path in old),
-            manifest_sha256=left.hashes[MANIFEST] if left else sha256_hex(manifest),
-            left=left,
-        )
 
 
 def write_folder(
@@ -145,12 +47,12 @@ def write_folder(
     exchanged, carries the journal by which the next export brings it to its end.
     """
     place = target.path
-    with _alone(place), faults(NOTHING_DONE):
+    with alone_at(place), faults(NOTHING_DONE):
         clear_up(place)
         clear_up_gone(place, context.afterwards)
         target = settled(target)
         old = Old.found(target, memory) if target.manifest and not full else None
-        account, stage = _Account(), Stage(beside(place, "new"), place)
+        account, stage = Account(), Stage(beside(place, "new"), place)
         try:
             pages = list(_taken_at_once(files, account, stage, old, context))
             hands = hands or Hands()
@@ -162,7 +64,7 @@ def write_folder(
             if stage.written or old is None or not old.closes_with(closing):
                 for name, data in closing.items():
                     stage.write(name, data)
-                _survive(account, lambda name: (stage.folder / name).read_bytes(), look_at_picture, context)
+                look_at_new_pictures(account, lambda name: (stage.folder / name).read_bytes(), look_at_picture, context)
                 before = target.manifest.entries.keys() | SEALS if target.manifest else frozenset[str]()
                 gone = before - account.entries.keys() - closing.keys()
                 stage.put(account.kept, gone, old, syncing, context.afterwards)
@@ -192,7 +94,7 @@ def renew_folder(
     """
     old = left.old
     place = old.place
-    with _alone(place), faults(NOTHING_DONE):
+    with alone_at(place), faults(NOTHING_DONE):
         clear_up(place)
         if os.path.lexists(place / JOURNAL) or not old.closes_with(left.closing):
             return None
@@ -203,7 +105,7 @@ def renew_folder(
             return None
         if not can_amend(place, [file.path for file in new], SEALS):
             return None
-        account = _Account(dict(old.entries), known=dict(old.remembered))
+        account = Account(dict(old.entries), known=dict(old.remembered))
         stage = Stage(beside(place, "new"), place, is_flat=True)
         try:
             for file in new:
@@ -236,7 +138,7 @@ def _entries_of(target: Target) -> Mapping[str, Entry]:
 
 
 def _taken_at_once(
-    files: Iterable[BundleFile], account: _Account, stage: Stage, old: Old | None, context: JobContext
+    files: Iterable[BundleFile], account: Account, stage: Stage, old: Old | None, context: JobContext
 ) -> Iterator[BundleFile]:
     """Write `files` as they come, take over what is known, and yield the pages that must be made."""
     for file in files:
@@ -261,14 +163,15 @@ def _taken_at_once(
 
 
 def _make(
-    pages: Sequence[BundleFile], account: _Account, stage: Stage, old: Old | None, hands: Hands, context: JobContext
+    pages: Sequence[BundleFile], account: Account, stage: Stage, old: Old | None, hands: Hands, context: JobContext
 ) -> None:
     if not pages:
         return
     before = old.digests(file.path for file in pages) if old else {}
     shop = Shop(pages, stage.begin(), Follower(frozenset(account.paths)), before, hands.after)
     with collector_resting():  # it goes through the whole newsroom again and again, in every process
-        for file, made in make_all(shop, hands, context.check):
+        for number, (file, made) in enumerate(make_all(shop, hands, context.check)):
+            context.report(number / len(pages), said_of(file))
             if made.anchors is not None:
                 account.pages[file.path] = made.anchors
             if made.changed:
@@ -278,123 +181,3 @@ def _make(
                 account.kept.append(file.path)
             changed = made.changed or (old.changed(file.path) if old else 0)
             account.take(file, made.size, made.sha256, changed, made.key)
-
-
-def write_zip(
-    files: Iterable[BundleFile],
-    target: Target,
-    context: JobContext,
-    *,
-    kind: str,
-    editions: tuple[str, ...],
-    look_at_picture: LookAtPicture,
-    seal: Seal = unsealed,
-) -> Written:
-    """Write `files` as the zip file `target`, stored and dated alike, so that equal content gives equal bytes.
-
-    Raises as `write_folder` does.
-    """
-    place = target.path
-    old = _entries_of(target)
-    with _alone(place), faults(NOTHING_DONE):
-        clear_up(place)
-        new = beside(place, "new")
-        try:
-            account = _Account()
-            with new.open("wb") as stream:
-                with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-                    for file in files:
-                        context.check()
-                        account.expect(file)
-                        data = file.make()
-                        account.follow(file, data)
-                        entry = account.take(file, len(data), sha256_hex(data))
-                        if entry != old.get(entry.path):
-                            account.new.append(entry.path)
-                        archive.writestr(_member(file.path), data)
-                    manifest = account.manifest(kind, editions)
-                    for name, data in {MANIFEST: manifest, **seal(manifest)}.items():
-                        archive.writestr(_member(name), data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            with zipfile.ZipFile(new) as archive:
-                _survive(account, archive.read, look_at_picture, context)
-            new.replace(place)
-            with faults(UNCONFIRMED):
-                sync_folder(place.parent)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                remove(new)
-            raise
-        return account.outcome(manifest, old)
-
-
-@contextlib.contextmanager
-def _alone(place: Path) -> Iterator[None]:
-    """Keep a second export away from `place` for as long as this one works beside it."""
-    with faults(NOTHING_DONE):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(beside(place, "lock"), timeout=0, fallback_to_soft=False)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            if not beside(place, "lock").exists():  # the lock waits too where no file can be made at all
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place.parent)) from error
-            raise Fault(
-                say("Another export is writing to “{path}” right now.", path=place),
-                say("Wait until it has finished, then try again."),
-            ) from error
-        except OSError as error:
-            if not knows_no_locks(error):
-                raise
-            with contextlib.suppress(OSError):
-                beside(place, "lock").unlink()
-            raise Fault(
-                NOTHING_DONE,
-                say("The place cannot keep two exports apart. Choose a folder on a disk of this machine."),
-                can_retry=False,
-            ) from error
-    try:
-        yield
-    finally:
-        _let_in(lock, beside(place, "lock"))
-
-
-def _let_in(lock: BaseFileLock, file: Path) -> None:
-    """Release `lock` and take its file away so that nobody holds the old file while another holds a new one.
-
-    Where a file that is open can be deleted (POSIX) it goes first: who waits for it sees that it has no name any more.
-    Where it cannot (Windows), it stays for as long as anybody has it.
-    """
-    if os.name != "posix":
-        lock.release()
-    with contextlib.suppress(OSError):
-        file.unlink(missing_ok=True)
-    lock.release()
-
-
-def _survive(
-    account: _Account, read: Callable[[str], bytes], look_at_picture: LookAtPicture, context: JobContext
-) -> None:
-    """Open each new picture again and raise `Fault` for the first that does not state what was promised of it.
-
-    One that was taken over has the bytes that an earlier export looked at.
-    """
-    for name in account.new:
-        entry = account.entries[name]
-        if entry.role is FileRole.IMAGE:
-            context.check()
-            trouble = look_at_picture(read(name), entry.promised)
-            if trouble:
-                raise Fault(
-                    say("“{file}” did not keep what is known of its picture. Nothing was exported.", file=name),
-                    trouble,
-                )
-    context.check()
-
-
-def _member(path: str) -> zipfile.ZipInfo:
-    member = zipfile.ZipInfo(path, _ZIP_TIME)
-    member.create_system = _UNIX
-    member.external_attr = _REGULAR_FILE
-    return member

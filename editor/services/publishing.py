@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from editor.domain.settings import Edition, NewsroomSettings
     from editor.images.certificates import Certificate
     from editor.images.copying import Wanted
+    from editor.publish.account import Written
     from editor.publish.bundle import Copies, Means
     from editor.publish.listed import Listed
     from editor.publish.signature import Seal
     from editor.publish.site import Site
     from editor.publish.snapshot import Snapshot
-    from editor.publish.writer import Written
     from editor.services.body_keeping import BodyKeeping
     from editor.services.images import Images
     from editor.services.newsroom import Newsroom
