@@ -76,8 +76,7 @@ def credentials_found(files: list[Path]) -> dict[str, dict[str, Any] | None]:
     if not (TOOLS / "node_modules/@trustnxt/c2pa-ts").is_dir():
         pytest.skip("the reader of Content Credentials is not installed (packaging/outside-tools)")
     command = [node, str(TOOLS / "credentials.mjs"), *map(str, files)]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
-    found: dict[str, dict[str, Any] | None] = json.loads(answer.stdout)
+    found: dict[str, dict[str, Any] | None] = json.loads(_said(command, timeout=600))
     return found
 
 
@@ -89,7 +88,15 @@ def _in_browser(script: str, *arguments: str) -> Any:  # noqa: ANN401 - JSON
     if not (TOOLS / "node_modules/playwright-core").is_dir():
         pytest.skip("the driver for Chromium is not installed (packaging/outside-tools)")
     command = [node, str(TOOLS / script), browser, *arguments]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800).stdout)
+    return json.loads(_said(command, timeout=1800))
+
+
+def _said(command: list[str], *, timeout: int) -> str:
+    """Return what `command` prints; a judge that ends badly fails the test in its own words."""
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=timeout)
+    if done.returncode:
+        pytest.fail(f"{Path(command[1]).name} ended with {done.returncode}:\n{done.stderr[-4000:]}", pytrace=False)
+    return done.stdout
 
 
 def _found(program: str) -> str:

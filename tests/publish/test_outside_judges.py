@@ -62,6 +62,24 @@ def test_axe_finds_nothing_on_an_article(bundle: Path) -> None:
     assert axe_findings([bundle / "ar/two-drum-kits-ar/index.html"], how="quick") == []
 
 
+def test_what_is_too_wide_is_named_and_what_grows_narrow_in_time_is_not(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    lines = '<!doctype html><html lang="en"><title>A</title><main><h1>A</h1><p id="w" style="width:900px">b</p></main>'
+    page.write_text(lines, "utf-8")
+    [found] = axe_findings([page], how="quick")
+    assert (found["rule"], found["width"]) == ("reflow", 320)
+    assert 'id="w"' in found["target"]
+    narrow = "document.getElementById('w').removeAttribute('style')"
+    late = f"const draw = requestAnimationFrame; requestAnimationFrame = (then) => draw(() => {{ {narrow}; then() }})"
+    page.write_text(f"{lines}<script>{late}</script>", "utf-8")
+    assert axe_findings([page], how="quick") == []
+
+
+def test_a_judge_that_cannot_go_on_says_at_which_page(tmp_path: Path) -> None:
+    with pytest.raises(pytest.fail.Exception, match=r"(?s)axe.mjs ended with 1.*no-such-page.html \(dark, 320\)"):
+        axe_findings([tmp_path / "no-such-page.html"], how="quick")
+
+
 def test_the_notice_asks_stores_and_loads_nothing_before_a_choice(bundle: Path) -> None:
     facts = consent_facts(bundle / "sw/two-drum-kits-sw/index.html")
     before, noscript, declined, accepted = (facts[name] for name in ("before", "noscript", "declined", "accepted"))
