@@ -83,7 +83,8 @@ class FarPlace:
             self._make_folders(files, path)
             files.write(path, data, media_type)
 
-        self._do(write, say("“{file}” was not delivered.", file=path))
+        said = say("“{file}” was not delivered. What arrived stays; the next delivery goes on from there.", file=path)
+        self._do(write, said)
 
     def remove(self, path: str) -> None:
         """Take a file away, if it is there."""

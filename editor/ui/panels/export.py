@@ -308,8 +308,12 @@ class ExportPanel(Panel):
             self._choices.show_editions(locales, last_export(self._newsroom.folder).left_out)
         self._states.setCurrentWidget(self._whole if locales else self._nothing)
 
+    @Slot(object)
     def _show_below(self, widget: QWidget) -> None:
-        self._column.activate()
+        for holder in (widget, widget.parentWidget(), self._scroll.widget()):  # each tells the next how much it needs
+            layout = holder.layout() if holder is not None else None
+            if layout is not None:
+                layout.activate()
         self._scroll.ensureWidgetVisible(widget, 0, theme.GRID)
 
     def _connect(self) -> None:
@@ -323,6 +327,8 @@ class ExportPanel(Panel):
         self._summary.check_asked.connect(self._on_check)
         self._summary.chosen.connect(self.problem_chosen)
         self._notice.action_requested.connect(self._on_retry)
+        self._deliver.said_there.connect(self._show_below)
+        self._live.said_there.connect(self._show_below)
         self._jobs.finished.connect(self._on_finished)
 
     def _build(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.errors import Fault, UserError
@@ -47,7 +47,12 @@ _DELIVERING = say("Delivering")
 
 
 class DeliverSection(QWidget):
-    """Made by the export panel. `bundle` says where the bundle lies that is delivered, None where nothing is named."""
+    """Made by the export panel. `bundle` says where the bundle lies that is delivered, None where nothing is named.
+
+    `said_there`: the widget in which it says what goes on or came of it, to be brought into view.
+    """
+
+    said_there = Signal(object)
 
     def __init__(self, bundle: Callable[[], Path | None], jobs: Jobs) -> None:
         super().__init__()
@@ -126,6 +131,7 @@ class DeliverSection(QWidget):
         self.start.clicked.connect(self._on_start)
         self.strip.stopped.connect(self._on_stop)
         self.notice.action_requested.connect(self._on_action)
+        self.notice.told.connect(self._on_told)
         self._jobs.finished.connect(self._on_finished)
 
     def _fill(self, chosen: str | None = None) -> None:
@@ -162,7 +168,9 @@ class DeliverSection(QWidget):
         request = DeliveryRequest(bundle=bundle, to=name, password=self.password.text())
         work: Work[DeliveryPlan | DeliveryReport] = partial(_kept_and_done, doing, request, new)
         self._doing.hide()
+        self.forget.setEnabled(False)
         self.strip.begin(said)
+        self.said_there.emit(self.strip)
         self._job = self._jobs.submit(
             work, title=said, done=self._on_done, failed=self._on_failed, progress=self._on_progress
         )
@@ -183,6 +191,7 @@ class DeliverSection(QWidget):
         said = _plan_words(found) if isinstance(found, DeliveryPlan) else _report_words(found)
         self.said.setText(f"{said} {words(found.warning)}" if found.warning else said)
         self.said.show()
+        self.said_there.emit(self.said)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -247,10 +256,15 @@ class DeliverSection(QWidget):
         self.address.reset_text("")
         self._fill("")
 
+    @Slot()
+    def _on_told(self) -> None:
+        self.said_there.emit(self.notice)
+
     def _end(self) -> None:
         self._job, self._met = None, None
         self._fill(self.place.value() or self.name.text().strip())
         self._doing.show()
+        self.forget.setEnabled(True)
         if self.strip.end():
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -37,11 +37,14 @@ _EXPORTING = say("Bringing the live folder up to date")
 class LiveSection(QWidget):
     """Made by the export panel. `changed` says that it was begun or ended.
 
+    `said_there`: the widget that answers what the person began, to be brought into view.
+
     What is under way is never cut short by a newer change, which would keep a large newsroom behind for as long as
     somebody writes: it is finished, and then the newest state is taken, whatever lay between.
     """
 
     changed = Signal()
+    said_there = Signal(object)
 
     def __init__(self, publishing: Publishing, newsroom: Newsroom, jobs: Jobs) -> None:
         super().__init__()
@@ -176,20 +179,26 @@ class LiveSection(QWidget):
 
     @Slot(object)
     def _on_done(self, report: ExportReport) -> None:
+        is_first = self._report is None
         self._job, self._report = None, report
         self.notice.hide()
         self._go_on()
+        if is_first:
+            self.said_there.emit(self)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._job = None
-        if not self._live.address:
+        began = bool(self._live.address)
+        if not began:
             self._is_on = False
             self._clock.stop()
             self.changed.emit()
         if isinstance(error, UserError | Fault):
             self.notice.show_notice(error)
             self._go_on()
+            if not began:
+                self.said_there.emit(self.notice)
         else:
             self._show()
             raise error
@@ -218,6 +227,7 @@ class LiveSection(QWidget):
         if not text:
             self.notice.show_notice(UserError(say("Say where the live folder is."), say("Choose a new or empty one.")))
             self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.said_there.emit(self.notice)
             return
         self.notice.hide()
         self._is_on, self._is_behind, self._report = True, False, None

@@ -12,6 +12,7 @@ from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.i18n.interface import tr, words
 from editor.ui import icons
+from editor.ui.widgets.breaking_label import BreakingLabel
 
 Kind = Literal["info", "done", "warn", "fault"]
 Notice = Message | UserError | Fault
@@ -21,8 +22,12 @@ TRY_AGAIN = say("Try again")
 
 
 class NoticeBar(QFrame):
-    """Hidden until `show_notice`; made by whoever holds a panel. `action_requested`: its button was pressed."""
+    """Hidden until `show_notice`; made by whoever holds a panel.
 
+    `told`: it says something now. `action_requested`: its button was pressed.
+    """
+
+    told = Signal()
     action_requested = Signal()
     dismissed = Signal()
 
@@ -72,6 +77,7 @@ class NoticeBar(QFrame):
         parts.close.setVisible(not is_lasting)
         self.retranslate()
         self.show()
+        self.told.emit()
 
     @Slot()
     def dismiss(self) -> None:
@@ -92,8 +98,8 @@ class NoticeBar(QFrame):
         parts = self._parts
         if parts is None:
             return
-        parts.text.setText(words(self._first))
-        parts.hint.setText(words(self._second))
+        parts.text.show_text(words(self._first))
+        parts.hint.show_text(words(self._second))
         parts.hint.setVisible(bool(self._second))
         parts.action.setText(words(self._action_words))
         parts.action.setVisible(bool(self._action_words))
@@ -136,13 +142,9 @@ class _Parts:
     def __init__(self, bar: NoticeBar) -> None:
         self.icon = QLabel()
         self.icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.text = QLabel()
+        self.text = BreakingLabel()
         self.text.setObjectName("notice.text")
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.hint = QLabel()
-        for label in (self.text, self.hint):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint = BreakingLabel()
         self.action = QPushButton()
         self.action.setObjectName("notice.action")
         self.close = QToolButton()

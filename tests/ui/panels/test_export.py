@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton, QScrollArea
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -291,6 +291,26 @@ def test_nothing_scrolls_sideways_beside_a_split_draft(qtbot: QtBot, host: Panel
     until(qtbot, lambda: scroll.viewport().width() < 330)
     assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
     assert not scroll.horizontalScrollBar().maximum()
+
+
+def test_what_delivering_and_going_live_answer_is_brought_into_view(
+    qtbot: QtBot, host: PanelHost, tmp_path: Path
+) -> None:
+    """Below the fold an answer would not be one: the button was pressed, and nothing seemed to happen."""
+    target(host, tmp_path / "not-yet")
+    host.resize(440, 400)
+    scroll = host.part(QScrollArea, "export.scroll")
+    until(qtbot, host.jobs.is_idle)
+    host.part(QLineEdit, "export.live.folder").setText("")
+    for name in ("export.deliver", "export.live"):
+        section, button = host.part(QWidget, name), host.part(QPushButton, f"{name}.start")
+        place = button.mapTo(scroll.widget(), button.rect().bottomLeft()).y() - scroll.viewport().height()
+        scroll.verticalScrollBar().setValue(place + 2)  # the button is the last thing in view
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        notice = section.findChild(NoticeBar)
+        assert notice is not None
+        assert notice.text
+        assert notice.visibleRegion().boundingRect() == notice.rect(), name
 
 
 def test_the_button_stands_still_when_things_to_check_arrive(qtbot: QtBot, host: PanelHost) -> None:

@@ -76,3 +76,13 @@ def test_a_lasting_notice_has_no_way_out(bar: NoticeBar) -> None:
 def test_words_with_marks_are_shown_as_they_are(bar: NoticeBar) -> None:
     bar.show_notice(say("“{headline}” is published already.", headline="<b>A & B</b> {x}"))
     assert bar.text == "“<b>A & B</b> {x}” is published already."
+
+
+def test_a_long_name_in_it_does_not_widen_the_panel(bar: NoticeBar) -> None:
+    name = "images/3050f9d99d132dfd-6daba0c8-1280.webp"
+    bar.show_notice(Fault(say("“{file}” was not delivered.", file=name), say("Nobody answers there.")))
+    short = NoticeBar()
+    short.show_notice(Fault(say("“{file}” was not delivered.", file="images"), say("Nobody answers there.")))
+    assert bar.minimumSizeHint().width() < 1.5 * short.minimumSizeHint().width()
+    assert name in bar.text
+    short.close()
