@@ -6,9 +6,11 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from editor.domain.content import instant_from
 from editor.related import BODY_CHARACTERS, About
+from editor.storage.spoilt_rows import understood
 
 AT_ONCE = 100
 
@@ -42,16 +44,18 @@ def abouts(connection: sqlite3.Connection, article_ids: Sequence[str]) -> list[A
         f" WHERE a.trashed_at IS NULL AND a.id IN ({', '.join('?' * len(article_ids))}) ORDER BY a.id",
         list(article_ids),
     )
-    return [
-        About(
-            article_id=row[0],
-            translation_set=row[1],
-            language=row[2],
-            section=row[3],
-            tags=tuple(json.loads(row[4])),
-            at=instant_from(row[5]) if row[5] else None,
-            headline=row[6],
-            text=f"{row[7]}\n{row[8]}",
-        )
-        for row in rows
-    ]
+    return [_about_from(row) for row in rows]
+
+
+@understood
+def _about_from(row: Sequence[Any]) -> About:
+    return About(
+        article_id=row[0],
+        translation_set=row[1],
+        language=row[2],
+        section=row[3],
+        tags=tuple(json.loads(row[4])),
+        at=instant_from(row[5]) if row[5] else None,
+        headline=row[6],
+        text=f"{row[7]}\n{row[8]}",
+    )

@@ -31,6 +31,7 @@ from editor.storage.rows import (
     head_from,
     link_from,
 )
+from editor.storage.spoilt_rows import in_order
 
 _ARTICLES = (
     f"SELECT {ARTICLE_COLUMNS} FROM article a JOIN article_text t ON t.article_id = a.id "  # noqa: S608 - our columns
@@ -155,7 +156,7 @@ def members(connection: sqlite3.Connection, translation_set: str) -> list[Articl
 
 def with_translations(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Article]:
     """Return the articles `ids` that are there (trashed ones too), and their translations that are not in the trash."""
-    wanted = sorted(set(ids))
+    wanted = in_order(set(ids))
     found: dict[str, Article] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
@@ -247,16 +248,16 @@ def choices(connection: sqlite3.Connection, column: str) -> tuple[str, ...]:
         "tags": "SELECT DISTINCT value FROM article, json_each(article.tags) WHERE trashed_at IS NULL",
         "byline": "SELECT DISTINCT value FROM article, json_each(article.byline) WHERE trashed_at IS NULL",
     }[column]
-    return tuple(
-        sorted((row[0] for row in connection.execute(source) if row[0]), key=lambda one: (one.casefold(), one))
-    )
+    found = in_order({row[0] for row in connection.execute(source) if row[0]})
+    return tuple(sorted(found, key=str.casefold))
 
 
 def counts(connection: sqlite3.Connection) -> dict[Status, int]:
     """Return how many articles outside the trash stand at each status; every status is a key."""
     found = dict.fromkeys(Status, 0)
     for value, count in connection.execute("SELECT status, count(*) FROM article WHERE trashed_at IS NULL GROUP BY 1"):
-        found[Status(value)] = count
+        if value in found:  # the list, which reads the whole row, tells of the damage
+            found[Status(value)] = count
     return found
 
 
@@ -323,7 +324,7 @@ class TakenSlugs:
 
 def _few(ids: Iterable[str]) -> Iterator[tuple[list[str], str]]:
     """Yield some of `ids` at a time, each once and in order, with as many places for values."""
-    wanted = sorted(set(ids))
+    wanted = in_order(set(ids))
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         yield some, ", ".join("?" * len(some))

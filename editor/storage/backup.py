@@ -9,6 +9,7 @@ import os
 import sqlite3
 import time
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from editor.storage.backup_file import (
 )
 from editor.storage.database import DATABASE_NAME, connect_reading, damage, damaged, is_damage, sqlite_faults
 from editor.storage.own_themes import theme_files
+from editor.storage.spoilt_rows import understood
 
 NOT_BACKED_UP = say("The backup was not made. The newsroom itself is as it was.")
 WEEK = "week"
@@ -144,20 +146,26 @@ def _contents(folder: Path, copy: Path) -> tuple[tuple[Original, ...], tuple[str
         (pictures,) = connection.execute("SELECT count(*) FROM image WHERE trashed_at IS NULL").fetchone()
         last = connection.execute(
             "SELECT headline, changed_at FROM article WHERE trashed_at IS NULL"
+            " AND typeof(headline) = 'text' AND typeof(changed_at) = 'text'"  # a spoilt row keeps no backup from being
             " ORDER BY changed_at DESC, id DESC LIMIT 1"
         ).fetchone() or ("", "")
     finally:
         connection.close()
     found, missing = [], []
-    for digest, is_spare in images:
+    for digest, is_spare in map(_wanted_from, images):
         path = next((folder / "media" / digest[:2]).glob(f"{digest}.*"), None)
         if path is None:
             missing.append(digest)
             continue
         name = f"media/{digest[:2]}/{path.name}"
-        found.append(Original(path=name, bytes=path.stat().st_size, sha256=digest, is_spare=bool(is_spare)))
+        found.append(Original(path=name, bytes=path.stat().st_size, sha256=digest, is_spare=is_spare))
     holds = Holdings(articles=articles, images=pictures, headline=last[0], changed=last[1])
     return tuple(found), tuple(missing), holds
+
+
+@understood
+def _wanted_from(row: Sequence[Any]) -> tuple[str, bool]:
+    return row[0], bool(row[1])
 
 
 def _add(archive: zipfile.ZipFile, name: str, path: Path, context: JobContext) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from editor.domain.settings import Consent, ConsentText, Edition
 from editor.storage.rows import json_text
+from editor.storage.spoilt_rows import understood
 
 EDITION_COLUMNS = (
     "locale, position, base_path, fallback, consent, extra, name, house_style, display_zone, sections, consent_text,"
@@ -16,6 +17,7 @@ EDITION_COLUMNS = (
 )
 
 
+@understood
 def edition_from(row: Sequence[Any]) -> Edition:
     """Return the edition of its row, in the order of `EDITION_COLUMNS`."""
     return Edition(

@@ -8,6 +8,7 @@ from typing import Any
 
 from editor.core.clock import instant_text
 from editor.domain.page_label import PageLabel, PageLabels
+from editor.storage.spoilt_rows import understood
 
 
 def label_values(labels: PageLabels) -> Iterator[dict[str, Any]]:
@@ -27,8 +28,13 @@ def label_values(labels: PageLabels) -> Iterator[dict[str, Any]]:
 def labels_from(rows: Iterable[Sequence[Any]]) -> dict[str, dict[str, PageLabel]]:
     """Return the labels of their rows: locale, key, words, English, who reviewed them and when."""
     found: dict[str, dict[str, PageLabel]] = {}
-    for locale, key, text, english, reviewed_by, reviewed_at in rows:
-        at = datetime.fromisoformat(reviewed_at) if reviewed_at else None
-        label = PageLabel(text=text, english=english, reviewed_by=reviewed_by, reviewed_at=at)
+    for locale, key, label in map(_label_from, rows):
         found.setdefault(locale, {})[key] = label
     return found
+
+
+@understood
+def _label_from(row: Sequence[Any]) -> tuple[str, str, PageLabel]:
+    locale, key, text, english, reviewed_by, reviewed_at = row
+    at = datetime.fromisoformat(reviewed_at) if reviewed_at else None
+    return locale, key, PageLabel(text=text, english=english, reviewed_by=reviewed_by, reviewed_at=at)

@@ -14,10 +14,11 @@ from editor.core.jobs import quiet
 from editor.core.messages import Message, say
 from editor.storage.backup import back_up
 from editor.storage.backup_file import READY_NAME
-from editor.storage.database import DATABASE_NAME, Database, connect_writing, sqlite_faults
+from editor.storage.database import DATABASE_NAME, Database, connect_writing, damaged, sqlite_faults
 from editor.storage.lock import Holder, Lock, take_lock
 from editor.storage.migrating import CURRENT, NOT_OPENED, check_tables, migrate, schema_of
 from editor.storage.settings import settings
+from editor.storage.spoilt_rows import SpoiltRowError
 
 NO_WRITE_ASKED = say("It was opened to read only.")
 
@@ -65,7 +66,10 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
         database = Database(folder, read_only=read_only)
         with database.reading() as connection:
             check_tables(connection, database.path)
-            known = settings(connection)  # what is damaged at its root shows here, not in the first panel
+            try:
+                known = settings(connection)  # what is damaged at its root shows here, not in the first panel
+            except SpoiltRowError as error:
+                raise damaged(database.path, str(error)) from error
         if held is not None:
             database.read_only = held.reading_words(clock.now(), known.display_zone)
     except BaseException:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -175,6 +175,7 @@ def head_from(row: Sequence[Any], translations: tuple[tuple[str, TranslationStat
     )
 
 
+@understood
 def link_from(row: Sequence[Any], external: External | None) -> Link:
     """Return the link of a row of `LINK_COLUMNS`, to what is outside if that is not None."""
     return Link(
@@ -238,9 +239,9 @@ def image_from(row: Sequence[Any]) -> Image:
         sha256=row[1] if _HASH.fullmatch(row[1]) else "",
         name=row[2] if _LEADING_ELSEWHERE.isdisjoint(row[2]) else safe_name(row[2], "picture"),
         media_type=row[3],
-        width=row[4],
-        height=row[5],
-        size=row[6],
+        width=int(row[4]),
+        height=int(row[5]),
+        size=int(row[6]),
         alt=_mapping(row[7]),
         credit=row[8],
         source_type=row[9],
@@ -299,6 +300,7 @@ def image_values(image: Image) -> dict[str, Any]:
     }
 
 
+@understood
 def version_head_from(row: Sequence[Any]) -> VersionHead:
     """Return the head of a row of `VERSION_COLUMNS`."""
     return VersionHead(
@@ -331,10 +333,11 @@ def version_values(head: VersionHead) -> dict[str, Any]:
     }
 
 
+@understood
 def settings_from(
-    newsroom: Sequence[Any], editions: Iterable[Edition], styles: Sequence[Sequence[Any]]
+    newsroom: Sequence[Any], editions: Iterable[Edition], styles: Iterable[tuple[str, HouseStyle]]
 ) -> NewsroomSettings:
-    """Return the settings of their rows, each in the order of its table's columns, with their editions."""
+    """Return the settings of the newsroom's row, in the order of its table's columns, with editions and styles."""
     return NewsroomSettings(
         name=newsroom[1],
         base_url=newsroom[2],
@@ -349,7 +352,7 @@ def settings_from(
         checks=choices_from_plain(_mapping(newsroom[11])),
         theme=newsroom[12],
         editions=tuple(editions),
-        house_styles={row[0]: _style_from(json.loads(row[1])) for row in styles},
+        house_styles=dict(styles),
     )
 
 
@@ -372,22 +375,9 @@ def newsroom_values(settings: NewsroomSettings) -> dict[str, Any]:
     }
 
 
-def style_values(locale: str, style: HouseStyle) -> dict[str, Any]:
-    """Return the columns of a house style's row."""
-    return {"locale": locale, "style": json_text(asdict(style))}
-
-
 def json_text(plain: object) -> str:
     """Return JSON values as text, in any script as it is."""
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-
-
-def _style_from(plain: Mapping[str, Any]) -> HouseStyle:
-    known = {field.name for field in fields(HouseStyle)}
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in plain.items() if name in known
-    }
-    return HouseStyle(**values)
 
 
 def _texts(text: str) -> tuple[str, ...]:

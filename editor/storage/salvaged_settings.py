@@ -12,12 +12,12 @@ from editor.domain.settings import NewsroomSettings
 from editor.storage.edition_rows import EDITION_COLUMNS, edition_from
 from editor.storage.label_rows import labels_from
 from editor.storage.rows import newsroom_values, settings_from
+from editor.storage.style_rows import style_from
 
 # What a value that a damaged page made up can raise when it is read.
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, sqlite3.Error, Fault)
 
 _NEWSROOM = tuple(newsroom_values(NewsroomSettings(name="")))
-_PLAIN = tuple(newsroom_values(NewsroomSettings(name="")).values())
 
 
 def leave_out_unreadable(connection: sqlite3.Connection) -> dict[str, list[str]]:
@@ -72,7 +72,7 @@ def _read_edition(row: Sequence[Any]) -> Iterable[object]:
 
 
 def _read_style(row: Sequence[Any]) -> Iterable[object]:
-    style = settings_from(_PLAIN, (), (row,)).house_styles[row[0]]
+    style = style_from(row)[1]
     return (one for part in astuple(style) for one in (part if isinstance(part, tuple) else (part,)))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from editor.core.errors import UserError
 
+_Row = TypeVar("_Row", bound=Collection[Any])
 _Told = ParamSpec("_Told")
 _Value = TypeVar("_Value")
 
@@ -20,14 +21,25 @@ class SpoiltRowError(sqlite3.DatabaseError):
     sqlite_errorname = "SQLITE_CORRUPT"
 
 
-def understood(read: Callable[_Told, _Value]) -> Callable[_Told, _Value]:
-    """Return `read`, which makes a value of a row, raising `SpoiltRowError` for a row that makes none."""
+def understood(read: Callable[Concatenate[_Row, _Told], _Value]) -> Callable[Concatenate[_Row, _Told], _Value]:
+    """Return `read`, which makes a value of a row, raising `SpoiltRowError` for a row that makes none.
+
+    Bytes make none: SQLite keeps them in any column, Makala keeps texts and numbers.
+    """
 
     @wraps(read)
-    def reading(*told: _Told.args, **named: _Told.kwargs) -> _Value:
+    def reading(row: _Row, /, *told: _Told.args, **named: _Told.kwargs) -> _Value:
+        if bytes in map(type, row):
+            raise SpoiltRowError("bytes stand where a text belongs")
         try:
-            return read(*told, **named)
+            return read(row, *told, **named)
         except (ValueError, KeyError, TypeError, AttributeError, UserError) as error:
             raise SpoiltRowError(str(error)) from error
 
     return reading
+
+
+@understood
+def in_order(texts: Collection[str]) -> list[str]:
+    """Return ids or other single texts that were read, in order."""
+    return sorted(texts)

@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 
 from editor.domain.twins import folded
 from editor.storage.rows import IMAGE_COLUMNS
+from editor.storage.spoilt_rows import understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,7 @@ def standings(connection: sqlite3.Connection) -> Standings:
         "SELECT id, revision || ' ' || changed_at, translation_set, language, status, headline,"
         " published, updated, embargo FROM article WHERE trashed_at IS NULL ORDER BY id"
     )
-    for row in rows:
-        instants = tuple(instant for instant in row[6:] if instant)
-        found.articles[row[0]] = Standing(row[1], row[2], row[3], row[4], folded(row[5]), row[6] or "", instants)
+    found.articles.update(map(_standing_from, rows))
     for article_id, *link in connection.execute(
         "SELECT article_id, coalesce(target_id, ''), pending, on_card, on_timeline FROM link"
         " ORDER BY article_id, position"
@@ -71,6 +71,12 @@ def names_in(connection: sqlite3.Connection, language: str) -> list[tuple[str, s
     return connection.execute(
         "SELECT id, headline FROM article WHERE trashed_at IS NULL AND language = ? ORDER BY id", (language,)
     ).fetchall()
+
+
+@understood
+def _standing_from(row: Sequence[Any]) -> tuple[str, Standing]:
+    instants = tuple(instant for instant in row[6:] if instant)
+    return row[0], Standing(row[1], row[2], row[3], row[4], folded(row[5]), row[6] or "", instants)
 
 
 def _pictures(connection: sqlite3.Connection) -> Iterable[Sequence[str]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from editor.domain.article import Status
 from editor.domain.query import ArticleQuery
 from editor.storage.articles import condition
+from editor.storage.spoilt_rows import understood
 
 AT_ONCE = 200
 
@@ -45,7 +47,10 @@ def texts(connection: sqlite3.Connection, article_ids: Sequence[str]) -> list[Ar
         f" WHERE a.trashed_at IS NULL AND a.id IN ({', '.join('?' * len(article_ids))})",
         list(article_ids),
     )
-    found = {
-        row[0]: ArticleTexts(row[0], row[1], Status(row[2]), row[3], (row[4], row[5], row[6], row[7])) for row in rows
-    }
+    found = {row[0]: _texts_from(row) for row in rows}
     return [found[one] for one in article_ids if one in found]
+
+
+@understood
+def _texts_from(row: Sequence[Any]) -> ArticleTexts:
+    return ArticleTexts(row[0], row[1], Status(row[2]), row[3], (row[4], row[5], row[6], row[7]))

@@ -27,6 +27,7 @@ from editor.storage import articles, images, rows, search, search_index, setting
 from editor.storage.database import IndexSpoiltError, connect_writing, fault_of
 from editor.storage.edition_rows import edition_values
 from editor.storage.label_rows import label_values
+from editor.storage.style_rows import style_values
 from editor.storage.tables import (
     ArticleRow,
     ArticleTextRow,
@@ -163,7 +164,7 @@ class Transaction:
         editions = [edition_values(edition, position) for position, edition in enumerate(after.editions)]
         self._insert(EditionRow, editions)
         self._do(delete(HouseStyleRow))
-        self._insert(HouseStyleRow, [rows.style_values(*entry) for entry in after.house_styles.items()])
+        self._insert(HouseStyleRow, [style_values(*entry) for entry in after.house_styles.items()])
         self._do(delete(PageLabelRow))
         self._insert(PageLabelRow, list(label_values(after.page_labels)))
 

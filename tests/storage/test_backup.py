@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
+import sqlite3
 import time
 import zipfile
 from collections.abc import Iterator
@@ -87,6 +89,16 @@ def test_a_damaged_newsroom_is_not_backed_up_as_if_it_were_sound(database: Datab
     with pytest.raises(Fault, match="damaged"):
         back_up(database.folder, NOON, quiet())
     assert _left(database) == []
+
+
+def test_a_row_that_cannot_be_read_is_damage_and_one_that_only_names_stops_nothing(database: Database) -> None:
+    with contextlib.closing(sqlite3.connect(database.path)) as connection, connection:
+        connection.execute("UPDATE article SET headline = x'41'")
+    back_up(database.folder, NOON, quiet(), reason="manual")
+    with contextlib.closing(sqlite3.connect(database.path)) as connection, connection:
+        connection.execute("UPDATE image SET sha256 = CAST(sha256 AS BLOB)")
+    with pytest.raises(Fault, match="damaged"):
+        back_up(database.folder, NOON, quiet(), reason="manual")
 
 
 @pytest.mark.parametrize("stop_at", [0, 1, 3, 6])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from editor.core.errors import Fault, UserError
+from editor.core.errors import Damaged, Fault, UserError
 from editor.core.jobs import quiet
 from editor.storage import articles, migrating, opening
 from editor.storage.backup import back_up
@@ -54,6 +56,13 @@ def test_opened_for_writing_it_writes_and_closes_clean(folder: Path) -> None:
     opened.close()
     opened.close()
     assert {path.name for path in folder.iterdir()} == {"newsroom.sqlite3", "media", "backups", "cache", ".lock"}
+
+
+def test_settings_that_nobody_can_read_are_damage_with_its_ways_out(folder: Path) -> None:
+    with contextlib.closing(sqlite3.connect(folder / DATABASE_NAME)) as connection, connection:
+        connection.execute("UPDATE newsroom SET name = x'41'")
+    with pytest.raises(Damaged):
+        _open(folder)
 
 
 def test_a_second_window_reads_or_is_told_who_writes(folder: Path) -> None:

@@ -84,15 +84,12 @@ def test_settings_come_back(text: str, extra: dict[str, object]) -> None:
         house_styles={"sw": HouseStyle(long=text, months=("a",) * 12)},
         extra=extra,
     )
-    styles = [tuple(rows.style_values(*entry).values()) for entry in settings.house_styles.items()]
-    assert rows.settings_from(tuple(rows.newsroom_values(settings).values()), settings.editions, styles) == settings
-
-
-def test_a_house_style_of_a_later_makala_is_read_as_far_as_it_is_known() -> None:
-    settings = NewsroomSettings(name="The Desk")
-    later = ("sw", '{"long": "d.M.y", "moon": "full"}')
-    found = rows.settings_from(tuple(rows.newsroom_values(settings).values()), [], [later])
-    assert found.house_styles == {"sw": HouseStyle(long="d.M.y")}
+    assert (
+        rows.settings_from(
+            tuple(rows.newsroom_values(settings).values()), settings.editions, settings.house_styles.items()
+        )
+        == settings
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,11 @@ import pytest
 from editor.core.errors import Fault
 from editor.core.messages import say
 from editor.domain.edits import AddImage, CreateArticle
+from editor.domain.house_style import HouseStyle
+from editor.domain.page_label import PageLabel
 from editor.domain.query import ArticleQuery
 from editor.services.articles import Articles
-from editor.storage import articles, images
+from editor.storage import abouts, articles, images, settings, standing, texts
 from editor.storage.database import DATABASE_NAME, Database
 from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_external, an_image
 
@@ -34,11 +36,25 @@ from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_
         "UPDATE image SET focus = '7 NaN'",
         "UPDATE image SET findings = '[{\"x\": 1}]'",
         "UPDATE image SET sha256 = 5, added_at = 'x'",
+        "UPDATE article SET headline = x'ff41'",
+        "UPDATE article SET id = x'ff41'",
+        "UPDATE article_text SET body = CAST(body AS BLOB)",
+        "UPDATE external SET summary = x'41'",
+        "UPDATE link SET pending = x'41'",
+        "UPDATE image SET credit = x'41'",
+        "UPDATE image SET width = 'x'",
+        "UPDATE newsroom SET theme = x'41'",
+        "UPDATE newsroom SET version_rule = 'x'",
+        "UPDATE edition SET name = x'41'",
+        "UPDATE edition SET consent = 'x'",
+        "UPDATE house_style SET style = x'7b7d'",
+        "UPDATE page_label SET words = x'41'",
     ],
 )
 def test_a_row_that_says_nonsense_is_told_as_damage(tmp_path: Path, change: str) -> None:
     article = an_article(links=(a_link(external=an_external()),))
-    made = a_database(tmp_path / "desk")
+    labels = {"en": {"related": PageLabel(text="More", english="Related articles")}}
+    made = a_database(tmp_path / "desk", house_styles={"en": HouseStyle(long="d MMMM y")}, page_labels=labels)
     door = Articles(made, FixedClock(), "Somebody")
     door.apply(CreateArticle(article, say("New"), NOON))
     door.apply(AddImage(an_image(), say("New"), NOON))
@@ -50,8 +66,37 @@ def test_a_row_that_says_nonsense_is_told_as_damage(tmp_path: Path, change: str)
         _read_all(opened)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE article SET section = x'41'",
+        "UPDATE article SET status = 'x'",
+        "UPDATE article SET tags = '[5'",
+        "UPDATE article SET id = x'41'",
+    ],
+)
+def test_what_reads_only_some_of_a_row_tells_it_too(tmp_path: Path, change: str) -> None:
+    article = an_article()
+    made = a_database(tmp_path / "desk")
+    Articles(made, FixedClock(), "Somebody").apply(CreateArticle(article, say("New"), NOON))
+    made.close()
+    with contextlib.closing(sqlite3.connect(tmp_path / "desk" / DATABASE_NAME)) as connection, connection:
+        assert connection.execute(change).rowcount
+    opened = Database(tmp_path / "desk")
+    with contextlib.closing(opened), pytest.raises(Fault, match="is damaged"):
+        _read_some(opened, article.id)
+
+
+def _read_some(database: Database, article_id: str) -> None:
+    with database.reading() as connection:
+        texts.texts(connection, [article_id])
+        abouts.abouts(connection, [article_id])
+        standing.standings(connection)
+
+
 def _read_all(database: Database) -> None:
     with database.reading() as connection:
+        settings.settings(connection)
         articles.everything(connection)
         articles.heads(connection, ArticleQuery())
         images.everything(connection)
