@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -216,17 +217,17 @@ class ExportChoices(QWidget):
         self._labelled_target = Labelled(self.target)
         self.format.setMinimumContentsLength(14)
         self._packed = QWidget()
+        self._packed.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # as high as the form
         packed = QVBoxLayout(self._packed)
         packed.setContentsMargins(0, 0, 0, 0)
         packed.setSpacing(4)
         packed.addWidget(self._packed_title)
         choices = QHBoxLayout()
         choices.setSpacing(2 * theme.GRID)
-        choices.addWidget(self._folder)
-        choices.addWidget(self._zip)
+        choices.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignVCenter)
+        choices.addWidget(self._zip, 0, Qt.AlignmentFlag.AlignVCenter)
         choices.addStretch(1)
-        packed.addLayout(choices)
-        packed.addStretch(1)
+        packed.addLayout(choices, 1)
         form = FlowRow(spacing=2 * theme.GRID)
         form.addWidget(self._labelled_format)
         form.addWidget(self._packed)

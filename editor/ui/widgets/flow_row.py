@@ -73,7 +73,7 @@ class FlowRow(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, rect: QRect, *, is_trial: bool) -> int:
-        """Put each item into its line, all of a line on one middle; return the height of all lines in pixels."""
+        """Put each item into its line, on its middle or over its whole height; return the height of all in pixels."""
         area = rect.marginsRemoved(self.contentsMargins())
         parent = self.parentWidget()
         is_mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -81,6 +81,8 @@ class FlowRow(QLayout):
         for line in self._lines(area.width()):
             height = max(size.height() for _item, size, _x in line)
             for item, size, x in [] if is_trial else line:
+                if item.expandingDirections() & Qt.Orientation.Vertical:
+                    size.setHeight(height)
                 left = area.right() + 1 - x - size.width() if is_mirrored else area.x() + x
                 item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
             y += height + self.spacing()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from editor.core.messages import say
@@ -38,6 +38,15 @@ def test_all_editions_go_out_until_one_is_left_out(qtbot: QtBot, choices: Export
     assert (choices.chosen().editions, choices.chosen().left_out) == (("en",), ("sw",))
     choices.show_editions(["sw", "en", "fr"], [])
     assert choices.chosen().editions == ("en", "fr")
+
+
+def test_what_stands_in_one_row_stands_on_one_line(choices: ExportChoices) -> None:
+    choices.resize(640, 400)
+    names = [label for label in choices.findChildren(QLabel) if label.text() in {"Form", "Packed as"}]
+    assert len({label.mapTo(choices, label.rect().center()).y() for label in names}) == 1
+    fields = [choices.format, *(choices.findChild(QRadioButton, f"export.{name}") for name in ("folder", "zip"))]
+    middles = [one.mapTo(choices, one.rect().center()).y() for one in fields if one is not None]
+    assert max(middles) - min(middles) <= 1
 
 
 @pytest.mark.parametrize("target", [".", "/", ".."])
