@@ -5,9 +5,9 @@ Knows pages as widgets only, nothing of articles.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QChildEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.i18n.interface import tr
@@ -27,7 +27,7 @@ class Half(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
         self._head = _Head()
         self._title = ElidedLabel()
         self._close = QToolButton()
@@ -52,17 +52,16 @@ class Half(QWidget):
     @property
     def page(self) -> QWidget | None:
         """Return the page that is shown."""
-        return self._pages.currentWidget()
+        return self._pages.current
 
     def hold(self, page: QWidget) -> None:
         """Take a page in without showing it."""
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
+        self._pages.hold(page)
 
     def show_page(self, page: QWidget) -> None:
         """Show this page."""
-        self.hold(page)
-        self._pages.setCurrentWidget(page)
+        self._pages.hold(page)
+        self._pages.turn_to(page)
 
     def show_title(self, title: str) -> None:
         """Name the half by the article in it."""
@@ -183,3 +182,74 @@ class _Head(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.pressed.emit()
+
+
+class _Pages(QWidget):
+    """The pages of a half, one of them on show; the first that comes, and another one when that goes elsewhere.
+
+    Qt's own stack goes through all that is in all of its pages, whenever it turns to another one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.current: QWidget | None = None
+
+    def hold(self, page: QWidget) -> None:
+        """Take a page in, hidden unless it is the only one."""
+        if page.parentWidget() is not self:
+            page.setParent(self)
+            if self.current is None:
+                self.turn_to(page)
+            else:
+                page.hide()
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show this one, which is held; the keyboard comes along where it was in the other."""
+        before, self.current = self.current, page
+        if before is page:
+            return
+        page.setGeometry(self.rect())
+        page.show()
+        if before is not None:
+            focus: QWidget | None = self.window().focusWidget()
+            if focus is not None and before.isAncestorOf(focus):
+                _first_field(page).setFocus()
+            before.hide()
+
+    @override
+    def childEvent(self, event: QChildEvent) -> None:
+        if event.removed() and event.child() is self.current:
+            self.current = None
+            others = [one for one in self.children() if isinstance(one, QWidget)]
+            if others:
+                self.turn_to(others[-1])
+        super().childEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.current is not None:
+            self.current.setGeometry(self.rect())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.current.sizeHint() if self.current is not None else super().sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.current.minimumSizeHint() if self.current is not None else super().minimumSizeHint()
+
+
+def _first_field(page: QWidget) -> QWidget:
+    """Return where the keyboard was on this page, else the first place for it."""
+    last: QWidget | None = page.focusWidget()
+    if last is not None:
+        return last
+    found = page.nextInFocusChain()
+    while found is not None and found is not page:
+        takes_tab = found.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        if takes_tab and page.isAncestorOf(found) and found.isVisibleTo(page) and found.isEnabled():
+            return found
+        found = found.nextInFocusChain()
+    return page

@@ -273,7 +273,6 @@ class PageSet(Halves):
             spare.page.set_language(self.page.language)  # the next article may well be in it, too
             self._fit(spare.page)
             spare.autosave.show(None)
-            self.page.lower()  # Qt puts what comes into a stack below all that is in it
 
     def _fit(self, page: DraftPage) -> None:
         """Lay the parts of a page out as large as it will be seen, beside its bar: unseen they would wait for that."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.halves import NARROWEST, Half, Halves
@@ -100,3 +100,49 @@ def test_a_head_says_which_half_is_written_in_and_is_pressed_to_go_there(halves:
     assert "Ferry" in close.accessibleName()
     with qtbot.waitSignal(second.close_asked):
         close.click()
+
+
+def test_a_half_shows_one_page_as_large_as_its_room_and_the_keyboard_comes_along(qtbot: QtBot) -> None:
+    half, pages = Half("one"), [_page("first"), _page("second")]
+    qtbot.addWidget(half)
+    half.resize(400, 300)
+    half.show_page(pages[0])
+    half.hold(pages[1])
+    half.show()
+    half.activateWindow()
+    fields = [page.findChildren(QLineEdit) for page in pages]
+    fields[0][0].setFocus()
+    qtbot.waitUntil(fields[0][0].hasFocus)
+    half.show_page(pages[1])
+    assert (half.page, pages[0].isVisible(), pages[1].isVisible()) == (pages[1], False, True)
+    assert fields[1][0].hasFocus()
+    fields[1][1].setFocus()
+    half.show_page(pages[0])
+    half.show_page(pages[1])
+    assert fields[1][1].hasFocus()  # where it was on this page
+    half.resize(500, 400)
+    assert pages[1].width() == half.width()
+    half.show_page(pages[0])
+    assert pages[0].size() == pages[1].size()
+
+
+def test_another_page_is_shown_where_the_one_on_show_goes_elsewhere(qtbot: QtBot) -> None:
+    half, other, first, second = Half("one"), Half("other"), QLabel("first"), QLabel("second")
+    for one in (half, other):
+        qtbot.addWidget(one)
+        one.show()
+    half.hold(first)
+    assert half.page is first
+    half.hold(second)
+    other.show_page(first)
+    assert (half.page, other.page) == (second, first)
+    assert (first.isVisible(), second.isVisible()) == (True, True)
+
+
+def _page(name: str) -> QWidget:
+    page = QWidget()
+    page.setObjectName(name)
+    column = QVBoxLayout(page)
+    for _ in range(2):
+        column.addWidget(QLineEdit())
+    return page
