@@ -83,9 +83,9 @@ class DraftPanel(Panel):
         self._details = DraftDetails()
         self._bar = MarkdownBar()
         self._spelling = DraftSpelling(self._settings, self)
+        self._search = PageSearch(jobs, self, timers)
         self._pages = PageSet(self._prepare, timers)
         Answering(self._pages, tools.articles.find, self, timers)
-        self._search = PageSearch(jobs, self, timers)
         self._empty = EmptyState(
             "draft",
             say("Nothing is open"),
@@ -215,6 +215,7 @@ class DraftPanel(Panel):
         page.zoom_asked.connect(self._on_zoom)
         page.set_writable(is_writable=self._tools.can_write)
         self._bar.serve((page.body, page.reactions))
+        self._search.serve(page)
 
     def _lay_out(self) -> None:
         self._fold.setWidget(self._details)

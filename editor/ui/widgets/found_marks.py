@@ -34,17 +34,17 @@ class FoundMarks(QObject):
         self._soon.timeout.connect(self._mark)
         theme.look().changed.connect(self._on_scrolled)
 
+    def serve(self, page: DraftPage) -> None:
+        """Hear of the scrolling of this view, once."""
+        page.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        page.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
+
     def turn_to(self, page: DraftPage | None) -> None:
         """Mark on this page and in every view of its texts from now on, and take the marks away from those before."""
-        for one in self._pages:
-            one.verticalScrollBar().valueChanged.disconnect(self._on_scrolled)
-            one.verticalScrollBar().rangeChanged.disconnect(self._on_scrolled)
-        self._hits, self._within = (), None
-        self._mark()
+        if self._hits or self._within:
+            self._hits, self._within = (), None
+            self._mark()
         self._pages = tuple(page.views) if page is not None else ()
-        for one in self._pages:
-            one.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-            one.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
 
     def show(self, hits: Sequence[Hit], within: tuple[int, int, int] | None) -> None:
         """Mark these, in order, and the stretch (field, from, up to) that alone is looked through, if there is one."""

@@ -87,16 +87,18 @@ class PageSearch(QObject):
         ):
             signal.connect(slot)
 
+    def serve(self, page: DraftPage) -> None:
+        """Hear of what happens on this page: once, for to turn to it shall cost little."""
+        for field in page.fields().values():
+            field.textChanged.connect(partial(self._on_text, page))
+        self._marks.serve(page)
+
     def turn_to(self, page: DraftPage | None) -> None:
-        """Look on this page from now on."""
+        """Look on this page, which is served, from now on."""
         if page is self._page:
             return
-        for field in self._fields:
-            field.textChanged.disconnect(self._on_text)
         self._page = page
         self._fields = list(page.fields().values()) if page is not None else []
-        for field in self._fields:
-            field.textChanged.connect(self._on_text)
         self._marks.turn_to(page)
         self._select_only(None)
         self._forget()
@@ -264,7 +266,9 @@ class PageSearch(QObject):
         else:
             raise error
 
-    def _on_text(self) -> None:
+    def _on_text(self, page: DraftPage) -> None:
+        if page is not self._page:
+            return
         self._is_stale = True
         if not self._is_replacing and self._undoable:
             self._undoable = {}

@@ -28,6 +28,7 @@ def _marked(page: DraftPage) -> list[int]:
 
 def test_the_marks_follow_the_scrolling_and_go_with_the_page(page: DraftPage, qtbot: QtBot) -> None:
     marks = FoundMarks(page)
+    marks.serve(page)
     marks.turn_to(page)
     marks.show([Hit(BODY, 5 * line, 5 * line + 4, "") for line in range(LINES)], None)
     first = _marked(page)
@@ -46,6 +47,7 @@ def test_the_marks_follow_the_scrolling_and_go_with_the_page(page: DraftPage, qt
 
 def test_the_stretch_that_is_looked_through_is_marked_too(page: DraftPage) -> None:
     marks = FoundMarks(page)
+    marks.serve(page)
     marks.turn_to(page)
     marks.show([Hit(BODY, 5, 9, "")], (BODY, 3, 12))
     assert _marked(page) == [3, 5]
@@ -60,6 +62,8 @@ def test_a_second_view_of_the_text_shows_them_where_it_is(page: DraftPage, qtbot
     second.resize(600, 400)
     second.show()
     marks = FoundMarks(page)
+    marks.serve(page)
+    marks.serve(second)
     marks.turn_to(second)
     marks.show([Hit(BODY, 5 * line, 5 * line + 4, "") for line in range(LINES)], None)
     assert _marked(page)[0] == _marked(second)[0] == 0

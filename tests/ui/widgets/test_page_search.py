@@ -35,6 +35,7 @@ class Desk(QWidget):
         self._qtbot = qtbot
         self.show()
         self.activateWindow()
+        self.search.serve(self.page)
         self.search.turn_to(self.page)
 
     def write(self, **texts: str) -> None:
@@ -306,6 +307,7 @@ def test_another_page_is_another_search(desk: Desk, qtbot: QtBot) -> None:
     other = DraftPage()
     qtbot.addWidget(other)
     other.body.show_text("ferry ferry")
+    desk.search.serve(other)
     desk.search.turn_to(other)
     desk.wait()
     assert desk.said == "2 found"
