@@ -167,6 +167,10 @@ class DraftSpelling(QObject):
         menu.popup(one.field.viewport().mapToGlobal(one.field.cursorRect().bottomLeft()))
 
     def _on_judged(self) -> None:
+        for page, fields in self._pages.items():
+            if page.isVisible():
+                for one in fields:
+                    one.look_again()
         if self._seeking is not None and not self._speller.is_asking:
             self._seek()
 

@@ -55,7 +55,6 @@ class FieldSpelling(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         field.typed.connect(self._on_typed)
-        speller.judged.connect(self.look_again)
         self.add(field)
 
     def add(self, view: WritingField) -> None:

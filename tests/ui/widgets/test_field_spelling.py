@@ -32,6 +32,7 @@ def _shown(field: WritingField, speller: Speller, qtbot: QtBot | None, text: str
     if qtbot is not None:
         qtbot.addWidget(field)
     made = FieldSpelling(field, speller)
+    speller.judged.connect(made.look_again)
     field.resize(600, 200)
     field.show_text(text)
     field.show()
