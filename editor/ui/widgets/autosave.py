@@ -102,6 +102,8 @@ class Autosave(QObject):
 
     def take(self, article: Article) -> None:
         """Take in the article as it is stored now: our own words are known, those of others are shown."""
+        if article == self._stored:  # as when its page is turned to again
+            return
         self._may_differ = True
         has_own_marks = self._stored is not None and self._ranges(self._body()) != self._stored.ai_ranges
         before, self._known = self._known, self._fitting(article, is_new=False)

@@ -63,9 +63,10 @@ class MarkdownEdit(ProseField):
             super()._put(cursor, text)
             return
         with QSignalBlocker(self.document()):  # else each paragraph would be handed to the colours
-            cursor.insertText(text[:-1])
+            cursor.insertText(text)
             self.highlighter.colour_in_steps(self._lines_in_sight())
-        cursor.insertText(text[-1])  # of which all hear
+        cursor.beginEditBlock()
+        cursor.endEditBlock()  # of which all hear
 
     def command(self, command: Command) -> None:
         """Do to the selection what a button of the tool bar says, as one step of undo."""
