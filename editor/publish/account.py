@@ -1,26 +1,15 @@
-"""What an export has written and taken over so far, and what came of it."""
+"""What an export keeps account of while it writes a bundle: its files, where their links lead, what is new."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editor.core.errors import Fault
 from editor.core.files import sha256_hex
-from editor.core.jobs import JobContext
-from editor.core.messages import say
-from editor.publish.bundle import BundleFile, FileRole, LookAtPicture, key_of
+from editor.publish.bundle import BundleFile, FileRole, key_of
 from editor.publish.links import Anchors, anchors_of, broken_links
-from editor.publish.manifest import (
-    MANIFEST,
-    Entry,
-    Manifest,
-    amended_bytes,
-    entry_of,
-    is_safe_path,
-    manifest_bytes,
-)
+from editor.publish.manifest import MANIFEST, Entry, Manifest, amended_bytes, entry_of, is_safe_path, manifest_bytes
 from editor.publish.reuse import Kept, Left, Old
 from editor.publish.signature import SEALS
 
@@ -78,15 +67,26 @@ class Account:
         self._follow_links()
         return manifest_bytes(Manifest(format=kind, editions=editions, entries=self.entries))
 
-    def amended(self, manifest: bytes, files: Sequence[BundleFile]) -> bytes:
-        """Return the bytes of a `manifest` of the same files once `files`, none of them a picture, are others."""
+    def amended(
+        self, manifest: bytes, before: Collection[str], files: Sequence[BundleFile], gone: Collection[str]
+    ) -> bytes:
+        """Return the bytes of a `manifest` of the files `before` once `files` are others, or new, and some `gone`.
+
+        None of them is a picture.
+        """
         self._follow_links()
-        return amended_bytes(manifest, [self.entries[file.path] for file in files])
+        return amended_bytes(manifest, before, [self.entries[file.path] for file in files], gone)
 
     def _follow_links(self) -> None:
         broken = next(broken_links(self.pages, self.entries.keys()), None)
         if broken:
             raise ValueError(f"page {broken[0]!r} leads to {broken[1]!r}, which is not in the bundle")
+
+    def let_go(self, paths: Iterable[str]) -> None:
+        """Note down that the files at `paths` are in the bundle no more."""
+        for path in paths:
+            self.entries.pop(path, None)
+            self.known.pop(path, None)
 
     def left(self, place: Path, closing: Mapping[str, bytes], renewed: Sequence[str] = ()) -> Left:
         """Return what lies at `place` now."""
@@ -102,23 +102,3 @@ class Account:
             manifest_sha256=left.hashes[MANIFEST] if left else sha256_hex(manifest),
             left=left,
         )
-
-
-def look_at_new_pictures(
-    account: Account, read: Callable[[str], bytes], look_at_picture: LookAtPicture, context: JobContext
-) -> None:
-    """Open each new picture again and raise `Fault` for the first that does not state what was promised of it.
-
-    One that was taken over has the bytes that an earlier export looked at.
-    """
-    for name in account.new:
-        entry = account.entries[name]
-        if entry.role is FileRole.IMAGE:
-            context.check()
-            trouble = look_at_picture(read(name), entry.promised)
-            if trouble:
-                raise Fault(
-                    say("“{file}” did not keep what is known of its picture. Nothing was exported.", file=name),
-                    trouble,
-                )
-    context.check()

@@ -13,13 +13,12 @@ from urllib.parse import quote, urlsplit
 from editor.core.errors import UserError
 from editor.core.files import safe_name
 from editor.core.messages import named_language, say
-from editor.core.web_address import as_uri
 from editor.domain.article import Article
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import OWN_NAMES, PAGE, is_among_pages
 from editor.domain.slug import free_slug, slug_key
 
-_NOT_IN_HOSTS = frozenset('"<>\\^`{|}')
+_TO_ENCODE = {character: quote(character) for character in '"<>\\^`{|}'}
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -66,23 +65,22 @@ def page_folders(folder: str, articles: Iterable[Article], *, reserved: Iterable
 
 def former_folders(
     folder: str, articles: Iterable[Article], pages: Iterable[str], *, reserved: Iterable[str] = ()
-) -> dict[str, Article]:
-    """Return by the folder of an earlier page of one of `articles` whose it was, where no page of `pages` lies now.
+) -> dict[str, str]:
+    """Return by the folder of an earlier page of one of `articles` whose (id) it was, where no page of `pages` lies.
 
     Of two that had the same address at different times the one that had it last is meant.
     """
-    taken = _taken(folder, reserved) | {slug_key(posixpath.basename(page)) for page in pages}
     had = sorted(
-        (
-            (one.until.isoformat() if one.until else "", article.id, one.slug, article)
-            for article in articles
-            for one in article.former_slugs
-        ),
-        key=lambda found: found[:3],
+        (one.until.isoformat() if one.until else "", article.id, one.slug)
+        for article in articles
+        for one in article.former_slugs
     )
-    last = {slug_key(name): (name, article) for _, _, slug, article in had if (name := safe_name(slug, ""))}
+    if not had:
+        return {}
+    taken = _taken(folder, reserved) | {slug_key(posixpath.basename(page)) for page in pages}
+    last = {slug_key(name): (name, article_id) for _, article_id, slug in had if (name := safe_name(slug, ""))}
     free = (found for key, found in last.items() if key not in taken)
-    return {posixpath.join(folder, name): article for name, article in sorted(free, key=lambda found: found[0])}
+    return {posixpath.join(folder, name): article_id for name, article_id in sorted(free, key=lambda found: found[0])}
 
 
 def relative(target: str, page: str) -> str:
@@ -109,8 +107,9 @@ def absolute(base_url: str, target: str) -> str:
 
 
 def public_base(settings: NewsroomSettings) -> str:
-    """Return the newsroom's base address as a URI, or "" when there is none that a page could name."""
-    return linked_page(settings.base_url)
+    """Return the newsroom's base address, or "" when there is none that a page could name."""
+    base = linked(settings.base_url)
+    return "" if base.lower().startswith("mailto:") else base
 
 
 @lru_cache(maxsize=32_768)
@@ -120,7 +119,10 @@ def _quoted(path: str) -> str:
 
 @lru_cache(maxsize=8192)
 def linked(address: str) -> str:
-    """Return `address` as the URI that may stand in a link, "" unless it is http or https with a host, or mailto."""
+    """Return `address` as it may stand in a link, "" unless it is http or https with a host, or mailto.
+
+    What an address may not hold is percent-encoded, letters of any script stay (WHATWG URL Standard, path state).
+    """
     address = address.strip()
     if any(character <= " " or character == "\x7f" for character in address):
         return ""
@@ -130,14 +132,13 @@ def linked(address: str) -> str:
     except ValueError:
         return ""
     scheme = parts.scheme.lower()
-    if scheme not in _SAFE_SCHEMES or not (host or (scheme == "mailto" and parts.path)) or set(host) & _NOT_IN_HOSTS:
+    if (
+        scheme not in _SAFE_SCHEMES
+        or not (host or (scheme == "mailto" and parts.path))
+        or set(host) & _TO_ENCODE.keys()
+    ):
         return ""
-    return as_uri(address)
-
-
-def linked_page(address: str) -> str:
-    """Return what `linked` does, "" for an address to write to."""
-    return "" if address.strip().lower().startswith("mailto:") else linked(address)
+    return "".join(_TO_ENCODE.get(character, character) for character in address)
 
 
 def _taken(folder: str, reserved: Iterable[str]) -> set[str]:

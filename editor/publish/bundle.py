@@ -12,6 +12,7 @@ from editor.core.messages import Message
 from editor.domain.derivative import Derivative, MadeCopy, Use
 from editor.domain.image import Image
 from editor.publish.bodies import Bodies
+from editor.publish.layout import Edited
 from editor.publish.site import Site
 from editor.publish.snapshot import Known
 from editor.publish.theme import Theme, load_theme
@@ -66,7 +67,7 @@ class Means:
     """What a format may use: the site, rendered bodies, copies of pictures, a theme.
 
     `known` holds what a format worked out about articles and the next export may use again.
-    `key_before` is the key of the file at a path in the bundle of before where only words are others now, else "".
+    `key_before` is the key of the file at a path in the bundle of before, where that is known, else "".
     `uses` says by id what pages show pictures as, where that is known.
     """
 
@@ -93,12 +94,14 @@ def key_of(file: BundleFile) -> str:
 class ExportFormat:
     """One line of the registry. `files` yields the bundle's files, reporting to the context, which may stop it.
 
-    `touched`, where a format has it, yields those files alone that show words of the articles named, of which `leading`
-    are those that may lead readers to one of them; `pictures` yields those of pictures.
+    `touched`, where a format has it, yields those files alone that show something of what was edited, and `gone` says
+    which of the files that there were are none of the site any more, given those that were yielded; `pictures` yields
+    those of pictures.
     """
 
     id: str
     title: Message
     files: Callable[[Means, JobContext], Iterator[BundleFile]]
-    touched: Callable[[Means, Collection[str], Collection[str]], Iterator[BundleFile]] | None = None
+    touched: Callable[[Means, Edited], Iterator[BundleFile]] | None = None
+    gone: Callable[[Site, Edited, Collection[str], Collection[str]], set[str]] | None = None
     pictures: Callable[[Means, JobContext], Iterator[BundleFile]] | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
@@ -15,7 +14,7 @@ from editor.domain.image import Image
 from editor.domain.labels import label_row
 from editor.domain.settings import Edition, PictureBadge
 from editor.domain.signing import SignOff, sign_off_of
-from editor.domain.site_places import FURTHER_PAGES, PAGE
+from editor.domain.site_places import PAGE
 from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction, language_name
 from editor.i18n.zones import shown_zone
@@ -43,7 +42,7 @@ from editor.publish.pages import (
     WithdrawnPage,
 )
 from editor.publish.pictures import frame_of_words, picture_of
-from editor.publish.places import Elsewhere
+from editor.publish.places import Elsewhere, index_place
 from editor.publish.share_tags import article_properties
 from editor.publish.site import Site, Subject
 from editor.publish.structured import json_ld
@@ -161,8 +160,7 @@ class Composer:
 
     def index_path(self, edition: Edition, number: int) -> str:
         """Return the bundle path of a page of the edition's list."""
-        further = () if number == 1 else (FURTHER_PAGES, str(number))
-        return posixpath.join(self._site.folder(edition), *further, PAGE)
+        return index_place(self._site, edition, number)
 
     def index_count(self, edition: Edition) -> int:
         """Return how many pages the edition's list has, at least one."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from editor.domain.article import Article
 from editor.domain.edition import zone_of_edition
@@ -78,9 +79,18 @@ class Groups:
         """Return the lists of `kind` in the readers' order: as the edition has it, by name, months backwards."""
         return self._ordered[kind]
 
+    @property
+    def all(self) -> Iterator[Group]:
+        """Return every list, of one kind after the other."""
+        return chain.from_iterable(self._ordered.values())
+
     def find(self, kind: Kind, name: str) -> Group | None:
         """Return the list of the articles with this `name`, or None for a blank one."""
         return self._found[kind].get(name_key(name))
+
+    def same(self, group: Group) -> Group | None:
+        """Return the list of this edition that is told from others as `group` is, or None."""
+        return self._found[group.kind].get(group.key)
 
     def twin(self, group: Group) -> Group | None:
         """Return this edition's list that is the same as the other edition's `group`, or None."""

@@ -15,7 +15,8 @@ class Layout:
     """The layout of one site: of each edition, by its locale, by articles' ids.
 
     `shown` are its articles, newest first; `withdrawn` those whose pages say that they were withdrawn; `members` say by
-    translation set which article readers see of it, `pages` by article in which folder its page lies.
+    translation set which article readers see of it, `pages` by article in which folder its page lies, `former` by the
+    folder of a page that readers may remember whose it was.
     """
 
     shown: Mapping[str, Sequence[str]]
@@ -23,6 +24,20 @@ class Layout:
     members: Mapping[str, Mapping[str, str]]
     pages: Mapping[str, Mapping[str, str]]
     groups: Mapping[str, Groups]
+    former: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """What was edited since a bundle was made: what another file than before can follow from.
+
+    `articles` (ids) were, or are new or gone; `pages` are all articles whose pages may show something of that, and
+    `before` is the layout that the bundle had, None where only words are others and the layout is the same.
+    """
+
+    articles: frozenset[str]
+    pages: frozenset[str]
+    before: Layout | None = None
 
 
 def layout_to_plain(layout: Layout, ids: Iterable[str]) -> dict[str, Any]:
@@ -45,6 +60,9 @@ def layout_from_plain(plain: Mapping[str, Any], ids: Sequence[str], editions: Se
         pages={
             locale: dict(zip(map(of, one["pages"][0]), one["pages"][1], strict=True)) for locale, one in plain.items()
         },
+        former={
+            locale: dict(zip(one["former"][0], map(of, one["former"][1]), strict=True)) for locale, one in plain.items()
+        },
         groups={locale: _groups(one, of, named[locale]) for locale, one in plain.items()},
     )
 
@@ -54,11 +72,13 @@ def _one_to_plain(layout: Layout, locale: str, number: Mapping[str, int]) -> dic
         return [number[one] for one in ids]
 
     pages, members, groups = layout.pages[locale], layout.members[locale], layout.groups[locale]
+    former = layout.former[locale]
     return {
         "shown": numbers(layout.shown[locale]),
         "withdrawn": numbers(layout.withdrawn[locale]),
         "sets": [list(members), numbers(members.values())],
         "pages": [numbers(pages), list(pages.values())],
+        "former": [list(former), numbers(former.values())],
         "is_empty": groups.is_empty,
         "groups": {
             kind.value: [

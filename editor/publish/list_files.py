@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -37,22 +37,23 @@ def list_files(makers: Makers, edition: Edition, asked: Asked) -> Iterator[Bundl
     Each has a key of just what it shows: an edit makes anew the pages that show what was edited.
     """
     composer, listing, site, theme = makers.composer, makers.listing, makers.site, makers.theme
+    is_front = asked.front(edition)
     counts = [composer.index_count(other) for other in site.editions]
     for number in range(1, composer.index_count(edition) + 1):
         listed = composer.listed(edition, number)
-        if asked(listed.ids):
+        if is_front or asked.words(listed.ids):
             site.snapshot.ahead(listed.ids)
             key = partial(makers.dependencies.list_key, edition, f"list {number} of {counts}", listed)
             yield page_file(composer.index_path(edition, number), partial(listing.index, edition, number), theme, key)
     for kind in Kind:
         yield from _kind(makers, edition, kind, asked)
-    if asked(()) and (path := about_place(site, edition)):
+    if asked.ground() and (path := about_place(site, edition)):
         others = [about_place(site, other) for other in site.editions]
         key = partial(makers.dependencies.list_key, edition, f"{path} {others} {edition.about}")
         yield page_file(path, partial(listing.about, edition), theme, key)
     if search_place(site, edition):
         yield from _search(makers, edition, asked)
-    if asked(()):
+    if asked.ground():
         yield not_found_file(listing, site, edition, not_found_place(site, edition), theme)
 
 
@@ -80,14 +81,15 @@ def _made_rooted(compose: Callable[[], Page], theme: Theme, root: str) -> bytes:
 def _kind(makers: Makers, edition: Edition, kind: Kind, asked: Asked) -> Iterator[BundleFile]:
     site, listing, theme = makers.site, makers.listing, makers.theme
     groups = site.groups(edition).of(kind)
-    if asked(()) and (path := directory_place(site, edition, kind)):
+    if asked.overview() and (path := directory_place(site, edition, kind)):
         others = [directory_place(site, other, kind) for other in site.editions]
         named = [(group.name, group.language, group.folder, len(group.ids)) for group in groups]
         key = partial(makers.dependencies.list_key, edition, f"{path} {others} {named}")
         yield page_file(path, partial(listing.directory, edition, kind), theme, key)
     for group in groups:
+        is_other = asked.group(edition, group)
         for number in range(1, group.count + 1):
-            if asked(group.listed(number)):
+            if is_other or asked.words(group.listed(number)):
                 listed = site.listed(group.listed(number))
                 site.snapshot.ahead(listed.ids)
                 key = partial(makers.dependencies.list_key, edition, _shown_of(site, group, number), listed)
@@ -106,11 +108,11 @@ def _search(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFi
     day = partial(_day, makers.composer, edition)
     found, ground, rows = dependencies.found_key, dependencies.edition_key(edition), dependencies.known
 
-    def key_of(path: str, ids: Sequence[str]) -> str:
-        return "" if asked(ids) else makers.key_before(path)
+    def key_of(path: str, number: int, many: int) -> str:
+        return "" if asked.part(number, many) else makers.key_before(path)
 
     parts = list(index_parts(site, edition, found, ground, day, rows, key_of=key_of))
-    new = [part for part in parts if asked(part.ids)]
+    new = [part for part in parts if not part.is_known]
     if not new:
         return
     others = [search_place(site, other) for other in site.editions]

@@ -20,10 +20,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring
-from operator import attrgetter
 
 from editor.core.errors import UserError
 from editor.core.files import sha256_hex
@@ -35,6 +35,8 @@ VERSION = 1
 JOURNAL = ".makala"
 _NO_FILES, _FILES, _END = '"files": []\n}', '"files": [\n', "\n ]\n}"
 _BEGIN_FILE, _END_FILE = '  {\n   "path": ', "\n  }"
+_NEXT = b",\n"  # stands behind each file but the last
+_AFTER = _END_FILE.encode() + _NEXT
 _KEY_DIGITS = 16
 _HASH = re.compile(r"[0-9a-f]{64}")
 _OWN = "own_sha256"
@@ -110,18 +112,26 @@ def manifest_bytes(manifest: Manifest) -> bytes:
     return _summed(text.encode() + b"\n")
 
 
-def amended_bytes(data: bytes, entries: Iterable[Entry]) -> bytes:
-    """Return what `manifest_bytes` gives when `entries` take the place of those of their paths in the manifest `data`.
+def amended_bytes(data: bytes, before: Collection[str], entries: Iterable[Entry], gone: Collection[str] = ()) -> bytes:
+    """Return what `manifest_bytes` gives once the manifest `data` has these `entries`, and the files `gone` no more.
 
-    Of files that promise nothing, now and before. Raises `ValueError` for a path that is not there.
+    `before` are the paths of the files that it has. Of files that promise nothing, now and before.
+    Raises `ValueError` for a path of `before` that is not there.
     """
+    tail = f"{_END}\n".encode()
+    files = data.removesuffix(tail) + _NEXT
+    new = {entry.path: _lines(entry).encode() + _NEXT for entry in entries}
+    ordered = sorted(before) if new.keys() - before else []
     parts = [_OWN_HEAD.encode(), _NO_DIGITS.encode()]
     at = _OWN_END
-    for entry in sorted(entries, key=attrgetter("path")):
-        begin = data.index(f"{_BEGIN_FILE}{encode_basestring(entry.path)},".encode(), at)
-        parts += (data[at:begin], _lines(entry).encode())
-        at = data.index(_END_FILE.encode(), begin) + len(_END_FILE)
-    return _summed(b"".join((*parts, data[at:])))
+    for path in sorted(new.keys() | set(gone)):
+        is_there = path in before
+        follows = path if is_there else next(iter(ordered[bisect_right(ordered, path) :][:1]), None)
+        begin = len(files) if follows is None else files.index(_begin(follows), at)
+        parts += (files[at:begin], new.get(path, b""))
+        at = files.index(_AFTER, begin) + len(_AFTER) if is_there else begin
+    said = b"".join((*parts, files[at:])).removesuffix(_NEXT)
+    return _summed(said + tail)
 
 
 def read_manifest(data: bytes) -> Manifest:
@@ -248,6 +258,10 @@ def _plain(entry: Entry) -> dict[str, object]:
     if entry.promised:
         plain["statement"] = _key(entry.promised)
     return plain
+
+
+def _begin(path: str) -> bytes:
+    return f"{_BEGIN_FILE}{encode_basestring(path)},".encode()
 
 
 def _lines(entry: Entry) -> str:

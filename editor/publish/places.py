@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from editor.domain.settings import Edition
-from editor.domain.site_places import ABOUT, NOT_FOUND, PAGE, SEARCH
+from editor.domain.site_places import ABOUT, FURTHER_PAGES, NOT_FOUND, PAGE, SEARCH
 from editor.publish.groups import Group, Kind
 from editor.publish.site import Site
 
@@ -21,6 +21,12 @@ Elsewhere = Callable[[Edition], str]
 def directory_place(site: Site, edition: Edition, kind: Kind) -> str:
     """Return the path of the page that names every section, topic, author or month; "" where there is none."""
     return posixpath.join(site.folder(edition), kind.value, PAGE) if site.groups(edition).of(kind) else ""
+
+
+def index_place(site: Site, edition: Edition, number: int) -> str:
+    """Return the path of page `number` (from 1) of the edition's list."""
+    further = () if number == 1 else (FURTHER_PAGES, str(number))
+    return posixpath.join(site.folder(edition), *further, PAGE)
 
 
 def about_place(site: Site, edition: Edition) -> str:

@@ -59,15 +59,16 @@ def redirects(composer: Composer, site: Site, asked: Asked) -> Iterator[BundleFi
     gone: list[str] = []
     prefix = urlsplit(public_base(site.settings)).path.rstrip("/")
     for edition in site.editions:
-        for folder, article in site.moved(edition).items():
+        for folder, article_id in site.moved(edition).items():
+            article = site.snapshot.articles[article_id]
             page, target = posixpath.join(folder, PAGE), composer.path(edition, article)
-            if asked((article.id,)):
+            if asked.redirect(edition, folder, article_id):
                 data = _page(site, edition, article, page, target)
                 yield BundleFile(path=page, make=at_hand(data), type="text/html; charset=utf-8", role=FileRole.PAGE)
             moves.append(f"{_address(prefix, page)} {_address(prefix, target)} 301")
         gone += [_address(prefix, composer.path(edition, article)) for article in site.withdrawn(edition)]
     for name, lines in ((REDIRECTS, moves), (WITHDRAWN, gone)):
-        if lines and asked(()):
+        if lines and asked.overview():
             data = "".join(f"{line}\n" for line in lines).encode()
             yield BundleFile(path=name, make=at_hand(data), type=_TEXT, role=FileRole.DATA)
 

@@ -5,6 +5,7 @@ Then which files there are, where they lie and whom they show is the same, and a
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 from operator import attrgetter
@@ -50,18 +51,22 @@ class Framing:
         return sha256_hex(said.encode("utf-8", "surrogatepass"))[:_DIGITS]
 
 
-def same_until(site: Site) -> datetime | None:
-    """Return the first instant after the site's own at which time alone changes what it shows, None for never."""
-    at = site.snapshot.at
+def same_until(site: Site, among: Collection[str] | None = None) -> datetime | None:
+    """Return the first instant after the site's own at which time alone changes what it shows, None for never.
+
+    With `among` only as far as it shows the articles of these ids.
+    """
+    at, articles = site.snapshot.at, site.snapshot.articles
+    looked_at = articles.values() if among is None else [articles[one] for one in among]
     hours = [
         hour
-        for article in site.snapshot.articles.values()
+        for article in looked_at
         if (hour := hour_of(article)) is not None and hour > at and could_be_out(article, hour)
     ]
     news = [
         old
         for edition in site.editions
-        for article in site.shown(edition)
+        for article in (site.shown(edition) if among is None else looked_at)
         if article.published is not None and (old := article.published + NEWS_FOR) >= at
     ]
     return min((*hours, *news), default=None)

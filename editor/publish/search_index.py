@@ -34,23 +34,23 @@ _MOST_IN_PART = 512
 _DIGITS = 8
 # The key of what is found of an article in an edition.
 ShownOf = Callable[[Edition, Article], str]
-# The key of the part at a path that holds the articles of these ids, "" where it must be worked out.
-KeyOf = Callable[[str, Sequence[str]], str]
+# The key of the part at a path, the number of its place among so many, "" where it must be worked out.
+KeyOf = Callable[[str, int, int], str]
 # What separates the words that are searched and not shown.
 _APART = " · "
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an edition's index: its path, the key that its bytes follow from, its articles' ids, how it is made.
+    """One part of an edition's index: its path, the key that its bytes follow from, and how it is made.
 
-    `mark` is another one when the part is: who kept the part of before asks for the new one.
+    `is_known`: it is that of before. `mark` is another one when the part is: who kept that of before asks for the new.
     """
 
     path: str
     key: str
-    ids: Sequence[str]
     make: Callable[[], bytes]
+    is_known: bool
 
     @property
     def mark(self) -> str:
@@ -58,8 +58,21 @@ class Part:
         return self.key[:_DIGITS]
 
 
-def _unknown(path: str, ids: Sequence[str]) -> str:  # noqa: ARG001 - of none is anything known
+def _unknown(path: str, number: int, many: int) -> str:  # noqa: ARG001 - of none is anything known
     return ""
+
+
+def parts_for(count: int) -> int:
+    """Return in how many parts an index of `count` articles comes."""
+    many = 1
+    while many * _MOST_IN_PART < count:
+        many *= 2
+    return many
+
+
+def part_of(article_id: str, many: int) -> int:
+    """Return the place of the part that the article belongs to among so `many`."""
+    return zlib.crc32(article_id.encode()) % many
 
 
 def index_parts(
@@ -80,22 +93,21 @@ def index_parts(
     that is known.
     """
     ids = site.shown(edition).ids
-    many = 1
-    while many * _MOST_IN_PART < len(ids):
-        many *= 2
+    many = parts_for(len(ids))
     parts: list[list[str]] = [[] for _ in range(many)]
     for one in ids:
-        parts[zlib.crc32(one.encode()) % many].append(one)
+        parts[part_of(one, many)].append(one)
     name = safe_name(edition.locale.lower(), "edition")
     for number, inside in enumerate(parts):
         path, articles = posixpath.join(ASSETS, f"search-{name}-{number + 1}.js"), site.listed(inside)
-        key = key_of(path, inside)
-        if not key:
+        key = key_of(path, number, many)
+        is_known = bool(key)
+        if not is_known:
             site.snapshot.ahead(inside)
             said = [ground, f"search {number} of {many}", *(shown_of(edition, article) for article in articles)]
             key = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
         make = partial(_written, site, edition, articles, shown_date, {} if known is None else known)
-        yield Part(path, key, inside, make)
+        yield Part(path, key, make, is_known)
 
 
 def found_of(article: Article, page: str) -> tuple[object, ...]:

@@ -73,6 +73,7 @@ class Site:
         site._shown, site._withdrawn = layout.shown, layout.withdrawn
         site._members, site._pages = layout.members, layout.pages
         site._groups = dict(layout.groups)
+        site._former = layout.former
         return site
 
     @property
@@ -84,6 +85,7 @@ class Site:
             members=self._members,
             pages=self._pages,
             groups={edition.locale: self.groups(edition) for edition in self.editions},
+            former=self._former,
         )
 
     def folder(self, edition: Edition) -> str:
@@ -111,12 +113,9 @@ class Site:
         """Return the folder of the page of `article` in `edition`: `sw/drums-in-nara`."""
         return self._pages[edition.locale][article.id]
 
-    def moved(self, edition: Edition) -> dict[str, Article]:
-        """Return by the folder of each page that readers of `edition` may remember whose page it was."""
-        articles = [*self.shown(edition), *self.withdrawn(edition)]
-        return former_folders(
-            self.folder(edition), articles, self._pages[edition.locale].values(), reserved=self._folders.values()
-        )
+    def moved(self, edition: Edition) -> Mapping[str, str]:
+        """Return by the folder of each page that readers of `edition` may remember whose page (an id) it was."""
+        return self._former[edition.locale]
 
     def groups(self, edition: Edition) -> Groups:
         """Return the lists of `edition` by section, topic, author and month."""
@@ -241,6 +240,18 @@ class Site:
     def _members(self) -> Mapping[str, Mapping[str, str]]:
         return {
             edition.locale: {one.translation_set: one.id for one in self.shown(edition)} for edition in self.editions
+        }
+
+    @cached_property
+    def _former(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            edition.locale: former_folders(
+                self.folder(edition),
+                [*self.shown(edition), *self.withdrawn(edition)],
+                self._pages[edition.locale].values(),
+                reserved=self._folders.values(),
+            )
+            for edition in self.editions
         }
 
     @cached_property

@@ -26,22 +26,24 @@ from editor.publish.sitemap import news_sitemap, sitemaps
 _XML = "application/xml"
 
 
-def site_files(makers: Makers, asked: Asked, asked_pages: Asked) -> Iterator[BundleFile]:
+def site_files(makers: Makers, asked: Asked) -> Iterator[BundleFile]:
     """Yield those that are `asked` for; what needs a public address only where the site has one (the export says so).
 
-    Feeds hold whole pages: they are yielded where `asked_pages` asks for those.
+    Feeds hold whole pages, and hold others when there are others.
     """
     site = makers.site
     base = public_base(site.settings)
     for edition in site.editions:
-        if asked(()):
+        if asked.ground():
             yield _web_manifest(site, edition)
-        if base and (asked(()) or asked_pages([one.id for one in (*fed(site, edition), *taken_out(site, edition))])):
+        if base and (
+            asked.overview() or asked.pages([one.id for one in (*fed(site, edition), *taken_out(site, edition))])
+        ):
             yield from _feeds(makers, edition)
     news = news_sitemap(makers.composer, site) if base else None
     if news:
         yield BundleFile(path=NEWS_SITEMAP, make=at_hand(news), type=_XML, role=FileRole.DATA)
-    if not asked(()):
+    if not asked.overview():
         return
     maps = sitemaps(makers.composer, site) if base else ()
     for name, data in maps:

@@ -6,6 +6,7 @@ or 50 MB, or 1,000 of news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -30,6 +31,7 @@ _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _BEGIN = f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_MAP}" xmlns:xhtml="{_XHTML}">\n'.encode()
 _END = b"</urlset>\n"
+_FURTHER_MAP = re.compile(r"sitemap-\d+\.xml")
 ET.register_namespace("news", _NEWS)
 
 
@@ -71,6 +73,11 @@ def sitemaps(
     yield "sitemap.xml", _document(root)
     for name, part in zip(names, parts, strict=True):
         yield name, _whole(part)
+
+
+def is_further_map(name: str) -> bool:
+    """Say whether a file of this name is one of several sitemaps."""
+    return _FURTHER_MAP.fullmatch(name) is not None
 
 
 def news_sitemap(composer: Composer, site: Site) -> bytes | None:

@@ -98,6 +98,7 @@ def made_files(article: Article, around: Snapshot, theme: Theme, bodies: Bodies)
     `around` holds at least what is `near` the article.
     """
     from editor.publish.bundle import BundleFile, FileRole, Means
+    from editor.publish.layout import Edited
     from editor.publish.registry import FORMATS
     from editor.publish.site import Site
 
@@ -107,8 +108,8 @@ def made_files(article: Article, around: Snapshot, theme: Theme, bodies: Bodies)
     def touched(articles: Mapping[str, Article]) -> Iterator[BundleFile]:
         site = Site(replace(around, articles=articles), around.settings.editions, [article.id])
         means = Means(site=site, bodies=bodies, copies=_no_copies, theme=theme)
-        make = FORMATS["html"].touched
-        yield from make(means, [article.id], [article.id]) if make else ()
+        make, alone = FORMATS["html"].touched, frozenset({article.id})
+        yield from make(means, Edited(articles=alone, pages=alone)) if make else ()
 
     members = {one.id: one for one in around.articles.values() if one.translation_set == article.translation_set}
     pages = (file for file in touched(around.articles) if file.role is FileRole.PAGE and file.article == article.id)

@@ -234,6 +234,8 @@ class Publishing:
 
     def _renewed(self, order: Order, context: JobContext) -> _Done | None:
         """Make those files alone that show what was edited since the last export; None where that is not the way."""
+        from editor.publish.warnings import about_newsroom
+
         standing = self._standings.take(order.place, order.terms, order.editions) if order.terms else None
         if standing is None:
             return None
@@ -246,9 +248,13 @@ class Publishing:
         written = renew_bundle(renewal, means, order, self._snapshots, context)
         if written is None or written.left is None:
             return None
-        about = standing.warnings | self._about_articles(means, renewal.changed)
+        edited = renewal.edited
+        warned = standing.about_newsroom if edited.before is None else tuple(about_newsroom(means.site))
+        looked_at = edited.articles if edited.before is None else edited.articles | edited.pages
+        about = {one: some for one, some in standing.warnings.items() if one not in looked_at}
+        about |= self._about_articles(means, looked_at)
         about = {one: some for one, some in sorted(about.items()) if some}
-        after = renewal.outcome(order.at, written.left, about)
+        after = renewal.outcome(written.left, warned, about, kept)
         self._standings.put(order.place, after, renewal)
         return _done(order, means.site, written, after.about_newsroom, about)
 

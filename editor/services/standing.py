@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from editor.domain.article import Article
     from editor.domain.derivative import Use
     from editor.domain.settings import Edition
+    from editor.publish.bodies import Bodies
     from editor.publish.bundle import Means
-    from editor.publish.layout import Layout
+    from editor.publish.layout import Edited, Layout
     from editor.publish.reuse import Left
     from editor.publish.site import Site
-    from editor.publish.snapshot import Known
+    from editor.publish.snapshot import Known, Snapshot
     from editor.services.snapshots import Present
     from editor.storage.kept_bodies import KeptBodies
 
@@ -51,7 +52,8 @@ class Standing:
     """One bundle as an export left it, and what of the newsroom it follows from.
 
     `terms` names what was asked for and how, `ground` the settings and pictures; `stamps` and `frames` say by id of all
-    articles outside the trash when each was changed, and what of it no edit of words changes. `uses` says of pictures
+    articles outside the trash when each was changed, and what of it no edit of words changes, `trash` when those in it
+    were. `uses` says of pictures
     what pages show them as. `about_newsroom` are the warnings about the newsroom, `warnings` those about articles, by
     id. `until` is when time alone makes the bundle another. `articles`, `listed` (those that were read as lists show
     them), `versions` and `known` are what a running program has at hand of it and may use again; `written` is None
@@ -64,6 +66,7 @@ class Standing:
     until: datetime | None
     stamps: Mapping[str, str]
     frames: Mapping[str, str]
+    trash: Mapping[str, str]
     layout: Layout
     uses: Mapping[str, Sequence[Use]]
     left: Left
@@ -78,20 +81,44 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewal:
-    """What stands at a place, and the site that it is to be: another in the words of the articles `changed` alone.
-
-    `leading` are those that lead readers to one of them.
-    """
+    """What stands at a place, and the site that it is to be: another in what was `edited` alone."""
 
     standing: Standing
     site: Site
-    stamps: Mapping[str, str]
-    changed: Sequence[str]
-    leading: frozenset[str]
+    present: Present
+    edited: Edited
 
-    def outcome(self, at: datetime, left: Left, warnings: dict[str, tuple[Message, ...]]) -> Standing:
+    def outcome(
+        self,
+        left: Left,
+        about_newsroom: tuple[Message, ...],
+        warnings: dict[str, tuple[Message, ...]],
+        kept: KeptBodies,
+    ) -> Standing:
         """Return what stands there once it is done."""
-        return replace(self.standing, at=at, stamps=self.stamps, left=left, warnings=warnings)
+        from editor.publish.bodies import Bodies
+        from editor.publish.rewording import Framing, same_until
+
+        site, standing = self.site, self.standing
+        after = replace(
+            standing,
+            at=site.snapshot.at,
+            stamps=self.present.stamps,
+            left=left,
+            about_newsroom=about_newsroom,
+            warnings=warnings,
+        )
+        if self.edited.before is None:
+            return after
+        framing, there = Framing(site, Bodies(kept=kept)), self.edited.articles & self.present.stamps.keys()
+        frames = {one: frame for one, frame in standing.frames.items() if one not in self.edited.articles}
+        return replace(
+            after,
+            until=min(filter(None, (standing.until, same_until(site, there))), default=None),
+            frames=frames | {one: framing.frame(site.snapshot.articles[one]) for one in there},
+            trash=self.present.trash,
+            layout=site.layout,
+        )
 
 
 def standing_of(
@@ -114,6 +141,7 @@ def standing_of(
         at=site.snapshot.at,
         until=same_until(site),
         stamps=present.stamps,
+        trash=present.trash,
         frames={article.id: framing.frame(article) for article in site.snapshot.articles.values()},
         layout=site.layout,
         uses={one: sorted(uses, key=attrgetter("value")) for one, uses in uses_of(site, means.bodies).items()},
@@ -127,11 +155,8 @@ def standing_of(
 
 
 def ground_of(present: Present) -> str:
-    """Return as a hash what a bundle follows from beside articles: settings, pictures, and what lies in the trash.
-
-    Articles there are shown nowhere, but links to them are warned of otherwise than links to nothing.
-    """
-    said = repr((present.settings, sorted(present.images.items()), sorted(present.trash.items())))
+    """Return as a hash what a bundle follows from beside articles: settings and pictures."""
+    said = repr((present.settings, sorted(present.images.items())))
     return sha256_hex(said.encode("utf-8", "surrogatepass"))
 
 
@@ -143,25 +168,70 @@ def renewal_of(
     named: Sequence[str],
     kept: KeptBodies,
 ) -> Renewal | None:
-    """Return what makes of `standing` a bundle of the newsroom at the instant `at`; None where more is another."""
+    """Return what makes of `standing` a bundle of the newsroom at the instant `at`; None where too much is another."""
     from editor.publish.bodies import Bodies
+    from editor.publish.layout import Edited
     from editor.publish.rewording import Framing
     from editor.publish.site import Site
-    from editor.publish.snapshot import Snapshot
 
     if at < standing.at or (standing.until is not None and at >= standing.until):
         return None
-    if present.stamps.keys() != standing.stamps.keys() or ground_of(present) != standing.ground:
+    if ground_of(present) != standing.ground:
         return None
-    changed = [one for one, stamp in present.stamps.items() if standing.stamps[one] != stamp]
-    if len(changed) > _MOST_CHANGED:
+    changed = {one for one, _ in present.stamps.items() ^ standing.stamps.items()}
+    if len(changed) > _MOST_CHANGED or not changed.issuperset(
+        one for one, _ in present.trash.items() ^ standing.trash.items()
+    ):
         return None
-    for one in changed:
-        for held in (standing.articles, standing.listed, standing.versions, standing.known):
+    there = changed & present.stamps.keys()
+    is_counted = there == changed == changed & standing.stamps.keys()
+    unsure = changed if is_counted else changed | present.leading(changed)  # links to what came or went are others
+    for held in (standing.articles, standing.listed, standing.versions, standing.known):
+        for one in unsure:
             held.pop(one, None)
     articles = ArticlesAtHand(present.stamps.keys(), standing.articles, present.read)
+    snapshot = _as_needed(standing, present, articles, at)
+    site = Site.laid_out(snapshot, editions, named, standing.layout)
+    framing = Framing(site, Bodies(kept=kept))
+    leading = present.leading(changed) & present.stamps.keys()
+    articles.ahead({*there, *leading})
+    articles.ahead({link.article for one in (*there, *leading) for link in articles[one].links})  # what they show
+    if is_counted and all(framing.frame(snapshot.articles[one]) == standing.frames[one] for one in there):
+        edited = Edited(articles=frozenset(changed), pages=frozenset({*there, *leading}))
+        return Renewal(standing=standing, site=site, present=present, edited=edited)
+    return _laid_out_anew(standing, Site(snapshot, editions, named), present, changed, Bodies(kept=kept))
+
+
+def _laid_out_anew(
+    standing: Standing, site: Site, present: Present, changed: Collection[str], bodies: Bodies
+) -> Renewal | None:
+    """Return what leads to `site`, in which the articles `changed` may stand elsewhere; None where more is another."""
+    from editor.publish.dependencies import uses_of
+    from editor.publish.layout import Edited
+    from editor.publish.moving import is_ground_same, moved, renamed
+
+    before, after = standing.layout, site.layout
+    if not is_ground_same(before, after):
+        return None
+    if site.snapshot.images and uses_of(site, bodies) != {one: set(uses) for one, uses in standing.uses.items()}:
+        return None
+    elsewhere = moved(before, after)
+    for one in elsewhere:
+        standing.known.pop(one, None)
+    pages = {*changed, *elsewhere, *renamed(before, after)}
+    pages |= present.leading({*changed, *elsewhere})
+    edited = Edited(
+        articles=frozenset({*changed, *elsewhere}), pages=frozenset(pages & present.stamps.keys()), before=before
+    )
+    return Renewal(standing=standing, site=site, present=present, edited=edited)
+
+
+def _as_needed(standing: Standing, present: Present, articles: ArticlesAtHand, at: datetime) -> Snapshot:
+    """Return the newsroom as it is `present`, of which what `standing` does not hold is read when it is looked at."""
+    from editor.publish.snapshot import Snapshot
+
     in_lists = ArticlesAtHand(present.stamps.keys(), standing.listed, present.read_listed, standing.articles)
-    snapshot = Snapshot(
+    return Snapshot(
         settings=present.settings,
         articles=articles,
         images=present.images,
@@ -171,14 +241,6 @@ def renewal_of(
         in_lists=in_lists,
         ahead=in_lists.ahead,
     )
-    site = Site.laid_out(snapshot, editions, named, standing.layout)
-    framing = Framing(site, Bodies(kept=kept))
-    leading = frozenset(present.leading(changed) & present.stamps.keys())
-    articles.ahead({*changed, *leading})
-    articles.ahead({link.article for one in (*changed, *leading) for link in articles[one].links})  # what they show
-    if any(framing.frame(articles[one]) != standing.frames[one] for one in changed):
-        return None
-    return Renewal(standing=standing, site=site, stamps=present.stamps, changed=changed, leading=leading)
 
 
 class Standings:
@@ -213,7 +275,9 @@ class Standings:
         file = self._file_of(place)
         if len(standing.left.old.entries) > _MOST_FILES:
             return
-        added = add_to_standing(file, standing, renewal.standing, renewal.changed) if renewal is not None else None
+        added = None
+        if renewal is not None and renewal.edited.before is None:
+            added = add_to_standing(file, standing, renewal.standing, renewal.edited.articles)
         kept = added or keep_standing(file, standing)
         with self._guard:
             self._kept[place] = kept

@@ -26,7 +26,7 @@ from editor.services.standing import Standing, Written
 from editor.storage.migrating import CURRENT
 
 # Raise when the same file shall be understood otherwise.
-_FORM = 3
+_FORM = 4
 _DIGITS = 2 * SEAL_BYTES
 _MOST_BYTES = 256 << 20
 # A file that grew by so much is written anew.
@@ -121,6 +121,7 @@ def _plain(standing: Standing) -> dict[str, Any]:
         "until": standing.until and instant_text(standing.until),
         "closing": dict(standing.left.hashes),
         "ids": ids,
+        "trash": dict(standing.trash),
         "stamps": [standing.stamps[one] for one in ids],
         "frames": [standing.frames[one] for one in ids],
         "layout": layout_to_plain(standing.layout, ids),
@@ -170,6 +171,7 @@ def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition]
         at=datetime.fromisoformat(plain["at"]),
         until=datetime.fromisoformat(plain["until"]) if plain["until"] else None,
         stamps=stamps if isinstance(stamps, dict) else dict(zip(ids, stamps, strict=True)),
+        trash=plain["trash"],
         frames=dict(zip(ids, plain["frames"], strict=True)),
         layout=layout_from_plain(plain["layout"], ids, editions),
         uses={image: [Use(use) for use in uses] for image, uses in plain["uses"].items()},

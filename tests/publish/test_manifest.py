@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,15 @@ import pytest
 from editor.core.errors import UserError
 from editor.core.files import sha256_hex
 from editor.publish.bundle import BundleFile, FileRole, at_hand
-from editor.publish.manifest import Manifest, amended_bytes, entry_of, is_safe_path, manifest_bytes, read_manifest
+from editor.publish.manifest import (
+    Entry,
+    Manifest,
+    amended_bytes,
+    entry_of,
+    is_safe_path,
+    manifest_bytes,
+    read_manifest,
+)
 
 FILE = BundleFile(
     path="sw/a.txt", make=at_hand(b"words"), type="text/plain", role=FileRole.TEXT, article="1", article_version="2"
@@ -100,9 +109,25 @@ def test_with_other_entries_it_is_what_it_would_have_been() -> None:
     for some in ([], files[:1], files[1:2], files[::-2], files):
         new = [entry_of(replace(file, article_version="3"), 22, sha256_hex(b"y")) for file in some]
         after = replace(before, entries=entries | {entry.path: entry for entry in new})
-        assert amended_bytes(manifest_bytes(before), new) == manifest_bytes(after)
+        assert amended_bytes(manifest_bytes(before), entries, new) == manifest_bytes(after)
     with pytest.raises(ValueError, match="not found"):
-        amended_bytes(manifest_bytes(before), [entry_of(replace(FILE, path="b.html"), 1, "")])
+        amended_bytes(manifest_bytes(before), {"b.html"}, [entry_of(replace(FILE, path="b.html"), 1, "")])
+
+
+@pytest.mark.parametrize("gone", [[], ["a.html"], ["z.html"], ["a.html", "b.html"], ["m/太鼓.html", "z.html"]])
+@pytest.mark.parametrize("new", [[], ["0.html"], ["zz.html", "zzz.html"], ["b", "b.htm", "b.html.x"], ["b.html", "c"]])
+def test_with_files_that_came_and_went_it_is_what_it_would_have_been(gone: list[str], new: list[str]) -> None:
+    """Before the first, behind the last, and side by side."""
+
+    def said(paths: Iterable[str], digest: str) -> dict[str, Entry]:
+        return {path: entry_of(replace(FILE, path=path), 1, digest) for path in paths}
+
+    before = said(["z.html", "a.html", "m/太鼓.html", "b.html"], "0" * 64)
+    came = said((path for path in new if path not in gone), "1" * 64)
+    after = {path: entry for path, entry in before.items() if path not in gone} | came
+    data = manifest_bytes(Manifest(format="html", editions=("sw",), entries=before))
+    expected = manifest_bytes(Manifest(format="html", editions=("sw",), entries=after))
+    assert amended_bytes(data, before, came.values(), gone) == expected
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ import pytest
 from editor.bootstrap import Desk
 from editor.core.jobs import quiet
 from editor.core.messages import say
-from editor.domain.article import Article, Status
+from editor.domain.article import Article, FormerSlug, Status
 from editor.domain.edits import AddImage, CreateArticle, EditSettings, change_article
-from editor.domain.image import Placement
+from editor.domain.image import Image, Placement
 from editor.domain.link import Link
 from editor.publish import staging
 from editor.services.publishing import ExportRequest
@@ -59,43 +59,56 @@ def a_newsroom(desk: Desk, count: int) -> None:
 
 
 def edit(desk: Desk, chance: random.Random) -> None:
-    """Make one edit: words, a headline, a slug, a picture, a date, a state, a link, a new article, one to the trash."""
+    """Make one edit: of words, of names and places, of a picture, a link; a new article; one to the trash or back."""
     articles = desk.articles.all()
-    images = desk.images.all()
     one, other = chance.choice(articles), chance.choice(articles)
-    number = chance.randrange(10**6)
-    match chance.randrange(12):
+    image, number = chance.choice(desk.images.all()), chance.randrange(10**6)
+    fields = {**of_words(one, other, number), **of_places(one, other, number), **of_pictures(one, image, number)}
+    match chance.randrange(len(fields) + 4):
         case 0 | 1:
-            fields: dict[str, object] = {"headline": f"Other {number}"}
-        case 2 | 3:
-            fields = {"body": f"Other *words* {number}.\n\n## More\n\n- one\n- two"}
-        case 4:
-            fields = {"slug": f"other-{number}"}
-        case 5:
-            image = chance.choice(images)
-            fields = {"hero": None if one.hero else Placement(image_id=image.id, caption=f"Caption {number}")}
-        case 6:
-            name = chance.choice(images).sha256[:12]
-            fields = {"body": f"A picture.\n\n![Gate {number}](images/{name}-gate.png)\n"}
-        case 7:
-            fields = {"published": NOON - timedelta(minutes=number % 90_000)}
-        case 8:
-            fields = {"status": chance.choice((Status.PUBLISHED, Status.DRAFT, Status.WITHDRAWN))}
-        case 9:
-            links = tuple(link for link in one.links if link.article != other.id)
-            fields = {"links": (*links, Link(id=an_id(), article=other.id)) if other.id != one.id else links}
-        case 10:
-            desk.articles.apply(
-                CreateArticle(
-                    an_article(headline=f"New {number}", slug=f"new-{number}", status=Status.PUBLISHED, published=NOON),
-                    say("New"),
-                    NOON,
-                )
-            )
+            made: dict[str, object] = {"headline": f"Other {number}"}
+        case 2:
+            status = (Status.PUBLISHED, Status.DRAFT)[number % 2]
+            new = an_article(headline=f"New {number}", slug=f"new-{number}", status=status, published=NOON)
+            desk.articles.apply(CreateArticle(new, say("New"), NOON))
             return
-        case _:
-            fields = {"trashed_at": NOON}
-    desk.articles.apply(change_article(one, say("Edit"), **fields))
+        case 3:
+            made = {"trashed_at": None if one.trashed_at else NOON}
+        case turn:
+            made = fields[sorted(fields)[turn - 4]]
+    desk.articles.apply(change_article(one, say("Edit"), **made))
+
+
+def of_words(one: Article, other: Article, number: int) -> dict[str, dict[str, object]]:
+    """Return edits of `one` that no list of names shows."""
+    links = tuple(link for link in one.links if link.article != other.id)
+    return {
+        "body": {"body": f"Other *words* {number}.\n\n## More\n\n- one\n- two"},
+        "link": {"links": (*links, Link(id=an_id(), article=other.id)) if other.id != one.id else links},
+        "updated": {"updated": NOON + timedelta(minutes=number % 500)},
+    }
+
+
+def of_places(one: Article, other: Article, number: int) -> dict[str, dict[str, object]]:
+    """Return edits of `one` after which it stands elsewhere."""
+    return {
+        "slug": {"slug": f"other-{number}", "former_slugs": (*one.former_slugs, FormerSlug(slug=one.slug))},
+        "former": {"former_slugs": (FormerSlug(slug=other.slug), FormerSlug(slug=f"old-{number % 3}"))},
+        "date": {"published": NOON - timedelta(minutes=number % 90_000)},
+        "status": {"status": (Status.PUBLISHED, Status.DRAFT, Status.WITHDRAWN)[number % 3]},
+        "tags": {"tags": ("River", "river", "Music", "C", "C++")[number % 5 :][: number % 4]},
+        "byline": {"byline": (("Asha", "asha", "Li Na")[number % 3],)},
+        "section": {"section": ("World", "Sport", "world")[number % 3]},
+    }
+
+
+def of_pictures(one: Article, image: Image, number: int) -> dict[str, dict[str, object]]:
+    """Return edits of `one` that show a picture, or one less."""
+    shown = Placement(image_id=image.id, caption=f"Caption {number}")
+    return {
+        "hero": {"hero": None if one.hero else shown},
+        "picture": {"body": f"A picture.\n\n![Gate {number}](images/{image.sha256[:12]}-gate.png)\n"},
+    }
 
 
 def compare(desk: Desk, place: Path, edits: int, seed: int, *, each: int) -> None:

@@ -15,9 +15,11 @@ from editor.publish.bundle import BundleFile, FileRole, Means, at_hand
 from editor.publish.composing import Composer
 from editor.publish.dependencies import Dependencies, uses_of
 from editor.publish.frames import Frames
+from editor.publish.layout import Edited
 from editor.publish.list_files import HTML, list_files, not_found_file, page_file
 from editor.publish.listing import Listing
-from editor.publish.makers import Asked, Makers, all_of_it
+from editor.publish.makers import Asked, Makers
+from editor.publish.moving import left_over
 from editor.publish.redirects import redirects
 from editor.publish.rendering import Drawing, entry_html, page_html, picture_html
 from editor.publish.site import Site
@@ -25,8 +27,8 @@ from editor.publish.site_files import site_files
 from editor.publish.snapshot import Known
 from editor.publish.theme import Theme
 
-# How the work is shared between finding what pages show and copying pictures, for the progress that is shown.
-_PAGES, _PICTURES = 1, 2
+# How the work is shared between pages and pictures, for the progress that is shown.
+_PAGES, _PICTURES = 3, 2
 
 
 def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
@@ -34,6 +36,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
     makers = _makers(means)
     site, theme = makers.site, makers.theme
     making, copying = context.split(_PAGES, _PICTURES)
+    asked = Asked(site)
     yield from _theme_files(theme, site)
     total = sum(len(site.shown(edition)) for edition in site.editions)
     done = 0
@@ -42,34 +45,35 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
             making.report(done / total, say("Writing {headline}", headline=article.headline))
             done += 1
             yield _article_page(makers, edition, article)
-        yield from _withdrawn_pages(makers, edition, all_of_it)
-        yield from list_files(makers, edition, all_of_it)
-    yield from site_files(makers, all_of_it, all_of_it)
-    yield from redirects(makers.composer, site, all_of_it)
+        yield from _withdrawn_pages(makers, edition, asked)
+        yield from list_files(makers, edition, asked)
+    yield from site_files(makers, asked)
+    yield from redirects(makers.composer, site, asked)
     if site.has_choice:
         yield page_file(PAGE, makers.composer.choice, theme)
         yield not_found_file(makers.listing, site, site.editions[0], NOT_FOUND, theme)
     yield from pictures(means, copying)
 
 
-def touched(means: Means, articles: Collection[str], leading: Collection[str]) -> Iterator[BundleFile]:
-    """Yield each file that shows words of `articles` (ids): no other can differ where nothing else has changed.
-
-    `leading` are the ids of all articles that lead readers to one of `articles`, or some more.
-    """
+def touched(means: Means, edited: Edited) -> Iterator[BundleFile]:
+    """Yield each file that shows something of what was `edited`: no other one of the site can differ."""
     makers = _makers(means, known=means.known)
     site = makers.site
-    pages = frozenset((*articles, *leading))
-    shows_words, shows_pages = partial(_is_among, frozenset(articles)), partial(_is_among, pages)
+    asked = Asked(site, edited)
     for edition in site.editions:
         for one in site.shown(edition).ids:
-            if one in pages:
+            if one in edited.pages:
                 yield _article_page(makers, edition, site.snapshot.articles[one])
-        yield from _withdrawn_pages(makers, edition, shows_words)
-        yield from list_files(makers, edition, shows_words)
-    yield from site_files(makers, shows_words, shows_pages)
-    if any(site.snapshot.articles[one].former_slugs for one in articles):
-        yield from redirects(makers.composer, site, shows_words)
+        yield from _withdrawn_pages(makers, edition, asked)
+        yield from list_files(makers, edition, asked)
+    yield from site_files(makers, asked)
+    if asked.overview() or any(site.snapshot.articles[one].former_slugs for one in edited.articles):
+        yield from redirects(makers.composer, site, asked)
+
+
+def gone(site: Site, edited: Edited, there: Collection[str], yielded: Collection[str]) -> set[str]:
+    """Return which of the files `there` are none of `site`, once those that `touched` has `yielded` are."""
+    return set() if edited.before is None else left_over(site, edited.before, there, yielded)
 
 
 def pictures(means: Means, context: JobContext) -> Iterator[BundleFile]:
@@ -90,10 +94,6 @@ def _makers(means: Means, known: Known | None = None) -> Makers:
     return Makers(composer, listing, dependencies, site, theme, means.key_before)
 
 
-def _is_among(wanted: frozenset[str], articles: Collection[str]) -> bool:
-    return not wanted.isdisjoint(articles)
-
-
 def _article_page(makers: Makers, edition: Edition, article: Article) -> BundleFile:
     return BundleFile(
         path=makers.composer.path(edition, article),
@@ -109,7 +109,7 @@ def _article_page(makers: Makers, edition: Edition, article: Article) -> BundleF
 def _withdrawn_pages(makers: Makers, edition: Edition, asked: Asked) -> Iterator[BundleFile]:
     composer = makers.composer
     for one in makers.site.withdrawn(edition).ids:
-        if asked((one,)):
+        if asked.pages((one,)):
             article = makers.site.snapshot.articles[one]
             yield BundleFile(
                 path=composer.path(edition, article),

@@ -10,17 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.core.described import Described, described_fields
-from editor.core.messages import Message, say
-from editor.domain.provenance import is_web_address
-from editor.i18n.interface import words
+from editor.core.messages import Message
+from editor.i18n.interface import tr, words
 from editor.i18n.zones import zones
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.text_field import TextField
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
-
-_NO_ADDRESS = say("An address begins with https:// or http://")
 
 
 class DescribedForm(QWidget):
@@ -94,7 +91,7 @@ class DescribedForm(QWidget):
                 field.currentTextChanged.connect(partial(self._on_changed, one.name))
             case _:
                 field = TextField(name)
-                field.committed.connect(partial(self._on_typed, one))
+                field.committed.connect(partial(self.committed.emit, one.name))
                 field.textChanged.connect(partial(self._on_changed, one.name))
         self.fields[one.name] = field
         self._labels[one.name] = Labelled(field)
@@ -108,12 +105,6 @@ class DescribedForm(QWidget):
         column.addWidget(hint)
         column.addSpacing(16)
 
-    def _on_typed(self, one: Described, text: str) -> None:
-        if one.kind == "address" and _is_no_address(text):
-            self.refuse(one.name, _NO_ADDRESS)
-        else:
-            self.committed.emit(one.name, text)
-
     def _on_changed(self, name: str, text: str) -> None:
         self._refused.pop(name, None)
         self._judge(name, text)
@@ -124,7 +115,7 @@ class DescribedForm(QWidget):
         said = words(one.hint)
         is_wrong = one.kind == "address" and _is_no_address(text)
         if is_wrong:
-            said = words(_NO_ADDRESS)
+            said = tr("An address begins with https:// or http://")
         if why := self._refused.get(name):
             is_wrong, said = True, words(why)
         hint = self._hints[name]
@@ -139,4 +130,4 @@ class DescribedForm(QWidget):
 
 
 def _is_no_address(text: str) -> bool:
-    return bool(text.strip()) and not is_web_address(text)
+    return bool(text.strip()) and not text.strip().lower().startswith(("https://", "http://"))
