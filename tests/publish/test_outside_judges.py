@@ -106,9 +106,10 @@ def test_the_judges_find_nothing_on_every_kind_of_page(bundle: Path) -> None:
     assert axe_findings(pages) == []
 
 
-def every_edition(out: Path, *locales: str) -> list[Path]:
+def every_edition(out: Path, *locales: str, theme: str = "newspaper") -> list[Path]:
     """Return the front, the article with everything, a withdrawn page of each edition, and where readers choose."""
     desk = a_full_desk()
+    desk.theme = load_theme(theme)
     editions = tuple(Edition(locale=tag, consent=Consent.NOTICE) for tag in locales)
     desk.settings = a_public_setting(editions=editions)
     desk.export(out)
@@ -123,8 +124,9 @@ def test_the_checker_finds_no_error_where_languages_are_folded_away(tmp_path: Pa
 
 
 @pytest.mark.soak
-def test_the_judges_find_nothing_in_any_edition(tmp_path: Path) -> None:
-    pages = every_edition(tmp_path / "out", *LOCALES)
+@pytest.mark.parametrize("theme", ["newspaper", "magazine"])
+def test_the_judges_find_nothing_in_any_edition(theme: str, tmp_path: Path) -> None:
+    pages = every_edition(tmp_path / "out", *LOCALES, theme=theme)
     assert len(pages) == 3 * len(LOCALES) + 1
     assert nu_errors(pages) == []
     assert axe_findings(pages) == []
