@@ -45,6 +45,19 @@ class PanelRoom(QScrollArea):
             stops = (one for one in stops_in(panel) if one.isVisibleTo(panel) and one.isEnabledTo(panel))
             next(stops, self).setFocus(_BY_KEY)
 
+    def go_on(self) -> None:
+        """Give the keyboard that was kept here to the panel, once it has a control to take it."""
+        if self.hasFocus():
+            self.enter()
+
+    @override
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        if is_next and self.hasFocus():
+            self.enter()
+            if not self.hasFocus():
+                return True
+        return super().focusNextPrevChild(is_next)
+
     @override
     def sizeHint(self) -> QSize:
         panel = self._floor.panel
@@ -98,6 +111,7 @@ class _Floor(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()  # the panel needs another room than before
+            self._room.go_on()
         return super().event(event)
 
 

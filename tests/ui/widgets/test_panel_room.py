@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -122,6 +123,43 @@ def test_the_keyboard_that_enters_stays_in_the_panel(qtbot: QtBot) -> None:
     hidden.show()
     room.enter()
     assert window.focusWidget() is hidden
+
+
+def test_the_keyboard_goes_on_into_the_panel_that_comes_to_hold_something(qtbot: QtBot) -> None:
+    """A panel that reads its pictures has no control yet when its key is pressed; Tab led into the status bar."""
+    window, room, panel, stack = QWidget(), PanelRoom(), QWidget(), QStackedWidget()
+    row, column = QVBoxLayout(window), QVBoxLayout(panel)
+    column.addWidget(stack)
+    reading, found, second = QLabel("Reading"), QPushButton("Found"), QPushButton("Second")
+    page = QWidget()
+    inside = QVBoxLayout(page)
+    for widget in (found, second):
+        inside.addWidget(widget)
+    for widget in (reading, page):
+        stack.addWidget(widget)
+    room.take(panel)
+    after = QLineEdit()
+    for one in (room, after):
+        row.addWidget(one)
+    qtbot.addWidget(window)
+    window.show()
+    room.enter()
+    assert window.focusWidget() is room
+    stack.setCurrentWidget(page)
+    QTest.keyClick(room, Qt.Key.Key_Tab)
+    assert window.focusWidget() is found
+    QTest.keyClick(found, Qt.Key.Key_Tab)
+    assert window.focusWidget() is second
+    stack.setCurrentWidget(reading)
+    room.enter()
+    assert window.focusWidget() is room
+    stack.setCurrentWidget(page)
+    second.setText("A second that is longer than the first was")
+    qtbot.waitUntil(lambda: window.focusWidget() is found)
+    stack.setCurrentWidget(reading)
+    room.enter()
+    QTest.keyClick(room, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is after
 
 
 def test_an_empty_room_takes_no_keyboard(qtbot: QtBot) -> None:
