@@ -55,7 +55,12 @@ class DockTabs(QObject):
 
     @Slot()
     def dress(self) -> None:
-        """Give every tab its icon, and each bar as many names as it has room for."""
+        """Give every tab its icon, each bar as many names as it has room for, and a head to docks without a tab.
+
+        Only now: while Qt turns the window to the other side, docks leave their tabs and come back without a word.
+        """
+        for dock in self._docks:
+            dock.fit_head()
         for bar in self._window.findChildren(QTabBar):
             if bar.property("kind") == "panels":
                 self._put_icons(bar)

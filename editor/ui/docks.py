@@ -150,8 +150,8 @@ class PanelDock(QDockWidget):
         self._head = DockHead(self, spec.icon, spec.shortcut)
         self.setTitleBarWidget(self._head)
         self.visibilityChanged.connect(self._on_visibility)
-        self.topLevelChanged.connect(self._on_moved)
-        self.dockLocationChanged.connect(self._on_moved)
+        self.topLevelChanged.connect(self.fit_head)
+        self.dockLocationChanged.connect(self.fit_head)
         workspace.article_opened.connect(self._on_article)
         workspace.changed.connect(self._on_changed)
         workspace.kept.connect(self._on_kept)
@@ -356,10 +356,11 @@ class PanelDock(QDockWidget):
             self.build()
         if self.panel is not None:
             self.panel.setVisible(is_visible)
-        self._on_moved()
+        self.fit_head()
 
     @Slot()
-    def _on_moved(self) -> None:
+    def fit_head(self) -> None:
+        """Say the panel's name at its head where no tab says it."""
         window = self.parentWidget()
         is_tabbed = isinstance(window, QMainWindow) and not self.isFloating() and bool(window.tabifiedDockWidgets(self))
         self._head.show_among_tabs(is_tabbed=is_tabbed)

@@ -53,6 +53,26 @@ def test_a_tab_names_the_keys_of_its_panel_as_they_are_now(bar: QTabBar) -> None
     assert _tip(bar, "History") == "History (Alt+9)"
 
 
+def test_back_among_tabs_without_a_word_no_name_stands_twice(bar: QTabBar, qtbot: QtBot) -> None:
+    # As Qt does it to a window that turns to the other side.
+    window = bar.window()
+    assert isinstance(window, QMainWindow)
+    first, other, *_ = [dock for dock in window.findChildren(PanelDock) if dock.windowTitle() in _titles(bar)]
+    other.setFloating(True)
+    head = other.titleBarWidget()
+    qtbot.waitUntil(head.isVisible)
+    other.blockSignals(True)
+    other.setFloating(False)
+    window.tabifyDockWidget(first, other)
+    other.blockSignals(False)
+    first.visibilityChanged.emit(True)
+    qtbot.waitUntil(head.isHidden)
+
+
+def _titles(bar: QTabBar) -> set[str]:
+    return {bar.tabText(index) for index in range(bar.count())}
+
+
 def _chosen_words(bar: QTabBar) -> int:
     return bar.fontMetrics().horizontalAdvance(bar.tabText(bar.currentIndex()))
 
