@@ -76,7 +76,7 @@ class _Floor(QWidget):
     What scrolls inside such a panel would then be scrolled twice: by bars of its own and by the room's.
     """
 
-    def __init__(self, room: QScrollArea) -> None:
+    def __init__(self, room: PanelRoom) -> None:
         super().__init__()
         self._room = room
         self.panel: QWidget | None = None

@@ -133,10 +133,10 @@ def test_the_keyboard_goes_on_into_the_panel_that_comes_to_hold_something(qtbot:
     reading, found, second = QLabel("Reading"), QPushButton("Found"), QPushButton("Second")
     page = QWidget()
     inside = QVBoxLayout(page)
-    for widget in (found, second):
-        inside.addWidget(widget)
-    for widget in (reading, page):
-        stack.addWidget(widget)
+    for button in (found, second):
+        inside.addWidget(button)
+    for state in (reading, page):
+        stack.addWidget(state)
     room.take(panel)
     after = QLineEdit()
     for one in (room, after):
