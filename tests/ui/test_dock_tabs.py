@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QToolTip
 from pytestqt.qtbot import QtBot
@@ -61,11 +61,10 @@ def test_back_among_tabs_without_a_word_no_name_stands_twice(bar: QTabBar, qtbot
     other.setFloating(True)
     head = other.titleBarWidget()
     qtbot.waitUntil(head.isVisible)
-    other.blockSignals(True)
-    other.setFloating(False)
-    window.tabifyDockWidget(first, other)
-    other.blockSignals(False)
-    first.visibilityChanged.emit(True)
+    with QSignalBlocker(other):
+        other.setFloating(False)
+        window.tabifyDockWidget(first, other)
+    first.windowTitleChanged.emit(first.windowTitle())
     qtbot.waitUntil(head.isHidden)
 
 
