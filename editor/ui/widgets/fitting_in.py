@@ -12,20 +12,22 @@ _STARTS_BLOCK = re.compile(r" {0,3}(?:#{1,6} |[-*+] |\d{1,9}[.)] |>|\||```|~~~|!
 def put_in(cursor: QTextCursor, markdown: str) -> None:
     """Put `markdown` in the place of the selection, as one step of undo.
 
-    A heading, list, table or picture gets empty lines around it; words of a paragraph join those that stand there.
+    A heading, list, table or picture gets empty lines around it; words of a paragraph join those that stand there, and
+    on an empty line, where nothing stands, they are a paragraph of their own.
     """
     cursor.beginEditBlock()
     cursor.removeSelectedText()
-    cursor.insertText(f"{_gap_before(cursor, markdown)}{markdown}")
+    is_apart = not cursor.block().text().strip()
+    cursor.insertText(f"{_gap_before(cursor, markdown, is_apart=is_apart)}{markdown}")
     end = cursor.position()
-    if gap := _gap_after(cursor, markdown):
+    if gap := _gap_after(cursor, markdown, is_apart=is_apart):
         cursor.insertText(gap)
         cursor.setPosition(end)
     cursor.endEditBlock()
 
 
-def _gap_before(cursor: QTextCursor, markdown: str) -> str:
-    if not _STARTS_BLOCK.match(markdown):
+def _gap_before(cursor: QTextCursor, markdown: str, *, is_apart: bool) -> str:
+    if not is_apart and not _STARTS_BLOCK.match(markdown):
         return ""
     block = cursor.block()
     if block.text()[: cursor.positionInBlock()].strip():
@@ -33,8 +35,8 @@ def _gap_before(cursor: QTextCursor, markdown: str) -> str:
     return "\n" if block.previous().text().strip() else ""
 
 
-def _gap_after(cursor: QTextCursor, markdown: str) -> str:
-    if not _STARTS_BLOCK.match(markdown.rpartition("\n\n")[2]):
+def _gap_after(cursor: QTextCursor, markdown: str, *, is_apart: bool) -> str:
+    if not is_apart and not _STARTS_BLOCK.match(markdown.rpartition("\n\n")[2]):
         return ""
     block = cursor.block()
     if block.text()[cursor.positionInBlock() :].strip():

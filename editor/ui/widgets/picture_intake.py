@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.errors import Fault, UserError
@@ -11,7 +13,7 @@ from editor.core.files import faults
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, nsay, say
 from editor.domain.image import Image
-from editor.ui.widgets.offered_picture import OfferedPicture
+from editor.ui.widgets.offered_picture import SUFFIXES, OfferedPicture
 
 if TYPE_CHECKING:
     from editor.services.images import Images
@@ -72,13 +74,17 @@ def _lines(said: Sequence[Message], between: str = "\n") -> Message:
 
 
 def read_pictures(images: Images, offered: Sequence[OfferedPicture], context: JobContext) -> Intake:
-    """Keep the originals of `offered`; one bad file does not stop the others. On a job's thread."""
+    """Keep the originals of `offered`; one bad file does not stop the others. On a job's thread.
+
+    Of a folder it is every picture in it and below, in the order of their names.
+    """
     read: list[Image] = []
     refused: list[tuple[str, UserError | Fault]] = []
     present = images.library.present()
     noted: list[Message] = []
-    for number, picture in enumerate(offered):
-        context.report(number / len(offered), say("Reading {name}", name=picture.name))
+    unfolded = [one for picture in offered for one in _in_folder(picture, refused, context)]
+    for number, picture in enumerate(unfolded):
+        context.report(number / len(unfolded), say("Reading {name}", name=picture.name))
         if picture.known_id:
             known = images.find(picture.known_id)
             read += [known] if known is not None else []  # one of another newsroom is none of ours
@@ -96,6 +102,25 @@ def read_pictures(images: Images, offered: Sequence[OfferedPicture], context: Jo
         present.setdefault(image.sha256, image)
     context.report(1.0, say("Pictures read"))
     return Intake(tuple({image.id: image for image in read}.values()), tuple(refused), tuple(noted))
+
+
+def _in_folder(
+    picture: OfferedPicture, refused: list[tuple[str, UserError | Fault]], context: JobContext
+) -> Iterator[OfferedPicture]:
+    """Yield the pictures of a folder, or what is none as it is; a folder without a picture is refused."""
+    if picture.path is None or not picture.path.is_dir():
+        yield picture
+        return
+    is_empty = True
+    for place, folders, names in os.walk(picture.path):
+        context.check()
+        folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
+        for path in (Path(place, name) for name in sorted(names) if not name.startswith(".")):
+            if path.suffix.lower() in SUFFIXES:
+                is_empty = False
+                yield OfferedPicture(path.name, path)
+    if is_empty:
+        refused.append((picture.name, UserError(say("There is no picture in the folder “{name}”.", name=picture.name))))
 
 
 def _noted(images: Images, name: str, image: Image, present: Mapping[str, Image]) -> Message | None:

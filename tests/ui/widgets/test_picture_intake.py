@@ -59,6 +59,22 @@ def test_one_trouble_among_others_has_its_name(desk: Desk) -> None:
     assert words(trouble.hint) == "The others are in the newsroom."
 
 
+def test_of_a_folder_every_picture_in_it_is_taken(desk: Desk, tmp_path: Path) -> None:
+    """A photographer drops the folder of the day."""
+    shot, empty = tmp_path / "shot", tmp_path / "empty"
+    for folder in (shot / "late", shot / ".trash", empty):
+        folder.mkdir(parents=True)
+    for grey, name in enumerate(("b.PNG", "a.png", "late/c.png", ".trash/d.png")):
+        (shot / name).write_bytes(png(grey=grey))
+    (shot / "notes.txt").write_text("words", "utf-8")
+    offered = [OfferedPicture("shot", shot), OfferedPicture("empty", empty)]
+    intake = read_pictures(desk.images, offered, quiet())
+    assert [image.name for image in intake.images] == ["a.png", "b.png", "c.png"]
+    trouble = intake.trouble()
+    assert isinstance(trouble, UserError)
+    assert "There is no picture in the folder “empty”." in words(trouble.message)
+
+
 def test_it_stops_when_asked(desk: Desk) -> None:
     context = JobContext()
     context.cancel()
