@@ -44,7 +44,8 @@ class ReplaceLayout:
     """Made by the window, which connects the parts."""
 
     def __init__(self, host: QWidget) -> None:
-        host.resize(_SIZE)
+        around = host.parentWidget()
+        host.resize(_SIZE if around is None else _SIZE.boundedTo(around.size()))  # where that fits, this does too
         self.fields = SoughtFields("replace_all", host)
         self.status = ChoiceField("replace_all.status")
         self.section = ChoiceField("replace_all.section")

@@ -122,3 +122,11 @@ def test_the_sheet_of_keys_is_made_of_the_actions(actions: Actions) -> None:
     for spec in actions.specs.values():
         assert not spec.shortcut or str(spec.text).replace("&", "&amp;") in sheet
     assert "MIT" in about()
+
+
+def test_it_is_no_larger_than_the_window_that_made_it(window: QMainWindow, actions: Actions) -> None:
+    window.resize(800, 568)
+    help_window = HelpWindow(actions, window)
+    assert help_window.width() <= 800
+    assert help_window.height() <= 568
+    help_window.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,3 +39,15 @@ def test_its_states(qtbot: QtBot) -> None:
     parts.set_busy(is_busy=False)
     assert parts.list.isEnabled()
     assert not parts.stop.isVisible()
+
+
+def test_it_is_no_larger_than_the_window_that_made_it(qtbot: QtBot) -> None:
+    """On a screen of 800 by 600 the button that replaces stood outside."""
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(800, 568)
+    host = QWidget(around, Qt.WindowType.Window)
+    ReplaceLayout(host)
+    assert host.width() <= 800
+    assert host.height() <= 568
+    assert host.minimumSizeHint().width() <= 800
