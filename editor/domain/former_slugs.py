@@ -10,7 +10,7 @@ from datetime import datetime
 
 from editor.domain.article import Article, FormerSlug
 from editor.domain.edition import could_be_out
-from editor.domain.slug import slug_key
+from editor.domain.slug import composed, slug_key
 
 
 def remembered(before: Article, after: Article, at: datetime) -> tuple[FormerSlug, ...]:
@@ -32,5 +32,5 @@ def remembered(before: Article, after: Article, at: datetime) -> tuple[FormerSlu
 def named_anew(article: Article, slugs: Iterable[str]) -> tuple[FormerSlug, ...]:
     """Return the earlier addresses of `article` as a person has them now: known ones as they were, others undated."""
     known = {slug_key(one.slug): one for one in article.former_slugs}
-    wanted = {slug_key(slug): slug for slug in slugs if slug_key(slug) != slug_key(article.slug)}
+    wanted = {slug_key(slug): composed(slug) for slug in slugs if slug_key(slug) != slug_key(article.slug)}
     return tuple(known.get(key, FormerSlug(slug=slug)) for key, slug in wanted.items())

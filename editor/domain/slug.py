@@ -40,12 +40,17 @@ def slug_from(headline: str, language: str = "", *, fallback: str = "article") -
 
 def is_slug(text: str) -> bool:
     """Say whether `text` can be the slug of an article as it is: on every system a file of that name can be made."""
-    return text != "" and safe_name(text, "") == unicodedata.normalize("NFC", text)
+    return text != "" and safe_name(text, "") == composed(text)
+
+
+def composed(slug: str) -> str:
+    """Return `slug` as it is kept, whoever types or sends it: letters and their marks composed (NFC)."""
+    return unicodedata.normalize("NFC", slug)
 
 
 def slug_key(slug: str) -> str:
     """Return what two slugs of one newsroom may not share: NFC and casefold."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
+    return composed(composed(slug).casefold())
 
 
 def free_slug(wanted: str, taken: Container[str]) -> str:

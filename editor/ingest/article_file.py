@@ -7,7 +7,6 @@ and typed by its key; keys that are not known are kept in `extra` and reported.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,7 +17,7 @@ from editor.domain.article import Article, Correction, FormerSlug, Status, Withd
 from editor.domain.authorship import Authorship
 from editor.domain.image import Placement
 from editor.domain.link import External, Link
-from editor.domain.slug import is_slug, slug_from
+from editor.domain.slug import composed, is_slug, slug_from
 from editor.ingest.ai_ranges import read_ranges
 from editor.ingest.body_pictures import body_pictures
 from editor.ingest.draft import BodyPicture, Draft, NewId, PictureNote
@@ -187,7 +186,7 @@ def _slug(fields: Fields, key: str) -> str:
             say("“{slug}” cannot be part of an address or the name of a file.", slug=said),
             say("“{slug}” could be.", slug=slug_from(said)),
         )
-    return unicodedata.normalize("NFC", said)
+    return composed(said)
 
 
 def _notes(fields: Fields, reading: _Reading) -> dict[str, PictureNote]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
-from urllib.parse import quote
+from functools import cache
 from xml.etree.ElementTree import Element
 
 import nh3
 
+from editor.core.web_address import as_uri
 from editor.markup.ai_passages import PASSAGE, parse_passages
 from editor.markup.levels import shown_levels
 from editor.markup.parsing import HEADINGS, TIGHT, is_safe_address, parse
@@ -34,10 +34,7 @@ _ATTRIBUTES = {
 }
 _PLACE = re.compile(r'<img data-picture="(\d+)">')
 _TAG = re.compile(r"<[^>]*>")
-_ADDRESS = re.compile(r"(?i)(https?://(?:[^/?#@]*@)?)([^/?#@:\[\]]+)(.*)", re.DOTALL)
 _MARKS = re.compile("[&<>\"']")
-_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_LEFT_IN_ADDRESS = ";/?:@&=+$,-_.!~*'()#%[]"
 
 
 def render(
@@ -157,7 +154,7 @@ class _Page:
 
     def _link(self, element: Element, late: list[str]) -> str:
         """Return a link; one without words gets its address for words, or it could be neither seen nor heard."""
-        address = _text(_encoded(element.get("href", "")))
+        address = _text(as_uri(element.get("href", "")))
         words = self._inside(element, late, in_link=True)
         title = _text(element.get("title"))
         opening = f'<a href="{address}" title="{title}">' if title else f'<a href="{address}">'
@@ -177,7 +174,7 @@ def _picture_words(element: Element, *, in_link: bool) -> str:
     path, alt = element.get("src", ""), element.get("alt", "")
     if in_link or not is_safe_address(path):
         return _text(alt)
-    return f'<a href="{_text(_encoded(path))}">{_text(alt or path)}</a>'
+    return f'<a href="{_text(as_uri(path))}">{_text(alt or path)}</a>'
 
 
 def _without_blank_ends(words: str) -> str:
@@ -194,21 +191,3 @@ def _text(text: str | None) -> str:
     if not text:
         return ""
     return html.escape(text) if _MARKS.search(text) else text
-
-
-@lru_cache(maxsize=1024)
-def _encoded(address: str) -> str:
-    """Return `address` as the web writes it: the host's name in ASCII, everything else percent-encoded."""
-    match = _ADDRESS.fullmatch(address)
-    if not match:
-        return _quoted(address)
-    begin, host, rest = match.groups()
-    try:
-        name = host if host.isascii() else host.encode("idna").decode("ascii")
-    except UnicodeError:
-        name = host
-    return f"{_quoted(begin)}{_quoted(name)}{_quoted(rest)}"
-
-
-def _quoted(text: str) -> str:
-    return quote(_BARE_PERCENT.sub("%25", text), safe=_LEFT_IN_ADDRESS, errors="replace")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from editor.core.errors import Fault
 from editor.core.files import sha256_hex
-from editor.publish.bundle import BundleFile, FileRole, key_of
+from editor.core.jobs import JobContext
+from editor.core.messages import say
+from editor.publish.bundle import BundleFile, FileRole, LookAtPicture, key_of
 from editor.publish.links import Anchors, anchors_of, broken_links
 from editor.publish.manifest import MANIFEST, Entry, Manifest, amended_bytes, entry_of, is_safe_path, manifest_bytes
 from editor.publish.reuse import Kept, Left, Old
@@ -102,3 +105,23 @@ class Account:
             manifest_sha256=left.hashes[MANIFEST] if left else sha256_hex(manifest),
             left=left,
         )
+
+
+def look_at_new_pictures(
+    account: Account, read: Callable[[str], bytes], look_at_picture: LookAtPicture, context: JobContext
+) -> None:
+    """Open each new picture again and raise `Fault` for the first that does not state what was promised of it.
+
+    One that was taken over has the bytes that an earlier export looked at.
+    """
+    for name in account.new:
+        entry = account.entries[name]
+        if entry.role is FileRole.IMAGE:
+            context.check()
+            trouble = look_at_picture(read(name), entry.promised)
+            if trouble:
+                raise Fault(
+                    say("“{file}” did not keep what is known of its picture. Nothing was exported.", file=name),
+                    trouble,
+                )
+    context.check()

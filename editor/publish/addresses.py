@@ -13,12 +13,13 @@ from urllib.parse import quote, urlsplit
 from editor.core.errors import UserError
 from editor.core.files import safe_name
 from editor.core.messages import named_language, say
+from editor.core.web_address import as_uri
 from editor.domain.article import Article
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import OWN_NAMES, PAGE, is_among_pages
 from editor.domain.slug import free_slug, slug_key
 
-_TO_ENCODE = {character: quote(character) for character in '"<>\\^`{|}'}
+_NOT_IN_HOSTS = frozenset('"<>\\^`{|}')
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -107,9 +108,8 @@ def absolute(base_url: str, target: str) -> str:
 
 
 def public_base(settings: NewsroomSettings) -> str:
-    """Return the newsroom's base address, or "" when there is none that a page could name."""
-    base = linked(settings.base_url)
-    return "" if base.lower().startswith("mailto:") else base
+    """Return the newsroom's base address as a URI, or "" when there is none that a page could name."""
+    return linked_page(settings.base_url)
 
 
 @lru_cache(maxsize=32_768)
@@ -119,10 +119,7 @@ def _quoted(path: str) -> str:
 
 @lru_cache(maxsize=8192)
 def linked(address: str) -> str:
-    """Return `address` as it may stand in a link, "" unless it is http or https with a host, or mailto.
-
-    What an address may not hold is percent-encoded, letters of any script stay (WHATWG URL Standard, path state).
-    """
+    """Return `address` as the URI that may stand in a link, "" unless it is http or https with a host, or mailto."""
     address = address.strip()
     if any(character <= " " or character == "\x7f" for character in address):
         return ""
@@ -132,13 +129,14 @@ def linked(address: str) -> str:
     except ValueError:
         return ""
     scheme = parts.scheme.lower()
-    if (
-        scheme not in _SAFE_SCHEMES
-        or not (host or (scheme == "mailto" and parts.path))
-        or set(host) & _TO_ENCODE.keys()
-    ):
+    if scheme not in _SAFE_SCHEMES or not (host or (scheme == "mailto" and parts.path)) or set(host) & _NOT_IN_HOSTS:
         return ""
-    return "".join(_TO_ENCODE.get(character, character) for character in address)
+    return as_uri(address)
+
+
+def linked_page(address: str) -> str:
+    """Return what `linked` does, "" for an address to write to."""
+    return "" if address.strip().lower().startswith("mailto:") else linked(address)
 
 
 def _taken(folder: str, reserved: Iterable[str]) -> set[str]:

@@ -12,7 +12,7 @@ from editor.domain.settings import Consent as Asking
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import PAGE, WEB_MANIFEST
 from editor.i18n.direction import direction, language_name
-from editor.publish.addresses import absolute, linked, public_base, relative
+from editor.publish.addresses import absolute, linked, linked_page, public_base, relative
 from editor.publish.feed_forms import FORMS
 from editor.publish.furniture import furniture, notice_words, run
 from editor.publish.groups import Group, Kind
@@ -67,7 +67,7 @@ class Frames:
             publisher=settings.publisher.name or settings.name,
             publisher_href=linked(settings.publisher.url),
             policies_href=linked(settings.publisher.policies),
-            privacy_href=linked(settings.privacy_policy_url),
+            privacy_href=linked_page(settings.privacy_policy_url),
             web_manifest=relative(posixpath.join(site.folder(edition), WEB_MANIFEST), page),
             feeds=tuple(self._feeds(edition, page)),
             scheme=self._scheme,
@@ -133,7 +133,7 @@ class Frames:
             title=title,
             body=body,
             policy=policy,
-            policy_href=linked(self._settings.privacy_policy_url),
+            policy_href=linked_page(self._settings.privacy_policy_url),
             decline=words["decline"],
             accept=words["accept"] if analytics else None,
             analytics=analytics,

@@ -12,7 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from editor.core.files import faults, sha256_hex
-from editor.core.messages import say
+from editor.core.messages import Message, say
 from editor.publish.bundle import BundleFile, FileRole, key_of
 from editor.publish.links import Anchors, Follower, anchors_of
 from editor.publish.rendering import Drawing
@@ -79,6 +79,11 @@ def make_all(shop: Shop, hands: Hands, check: Callable[[], None]) -> Iterator[tu
     starts = range(0, len(shop.files), _AT_ONCE)
     for start, some in zip(starts, crew.each(list(starts), check), strict=True):
         yield from zip(shop.files[start : start + _AT_ONCE], some, strict=True)
+
+
+def said_of(file: BundleFile) -> Message:
+    """Say that `file` is written now."""
+    return say("Writing {file}", file=file.path)
 
 
 def write_file(folder: str, name: str, data: bytes) -> int:

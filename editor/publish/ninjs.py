@@ -25,7 +25,7 @@ from editor.domain.provenance import is_web_address
 from editor.domain.settings import NewsroomSettings
 from editor.domain.source_type import SOURCE_TYPES, term_of, uri_of
 from editor.markup.plain import plain_blocks
-from editor.publish.addresses import absolute, linked, public_base
+from editor.publish.addresses import absolute, linked, linked_page, public_base
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.feeding import id_of
 from editor.publish.furniture import furniture, passage_words, tag_of
@@ -229,8 +229,8 @@ def _related(card: Card, number: int, site: Site, pages: dict[str, str]) -> Plai
     target = site.snapshot.articles.get(card.article)
     if target is not None:
         return _other(target, f"related-{number}", "related", site, pages)
-    address = linked(card.url)
-    if not address or address.lower().startswith("mailto:"):
+    address = linked_page(card.url)
+    if not address:
         return None
     title = card.headline.strip() or card.summary.strip()
     return {

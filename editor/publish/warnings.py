@@ -12,7 +12,7 @@ from editor.domain.edition import empty_sections
 from editor.domain.image import Image
 from editor.domain.provenance import is_web_address
 from editor.domain.settings import NO_ADDRESS, Consent, NewsroomSettings
-from editor.publish.addresses import linked, public_base
+from editor.publish.addresses import linked, linked_page, public_base
 from editor.publish.bodies import Bodies
 from editor.publish.frames import analytics_address
 from editor.publish.site import Site
@@ -68,7 +68,7 @@ def _about_settings(settings: NewsroomSettings) -> Iterator[Message]:
         ("publisher.policies", settings.publisher.policies),
         ("privacy-policy-url", settings.privacy_policy_url),
     ):
-        if address and not linked(address):
+        if address and not linked_page(address):
             yield say(
                 "The newsroom's {name} is not an address of the web and is left out: {address}",
                 name=name,

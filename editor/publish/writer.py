@@ -1,44 +1,28 @@
-"""Writes a bundle beside its place, holds it against itself, and puts it there in one step."""
+"""Writes a bundle as a folder beside its place, holds it against itself, and puts it there in one step."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
-import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-
-from filelock import BaseFileLock, FileLock, Timeout
 
 from editor.core.collecting import collector_resting
-from editor.core.errors import Fault
-from editor.core.files import faults, knows_no_locks, sha256_hex, sync_folder
+from editor.core.files import faults, sha256_hex
 from editor.core.jobs import JobContext
-from editor.core.messages import say
-from editor.publish.account import Account, Written
+from editor.publish.account import Account, Written, look_at_new_pictures
 from editor.publish.amending import can_amend
 from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
-from editor.publish.exchange import beside, clear_up, clear_up_gone, remove
+from editor.publish.exchange import beside, clear_up, clear_up_gone
+from editor.publish.exclusive import alone_at
 from editor.publish.links import Follower
-from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all
-from editor.publish.manifest import (
-    JOURNAL,
-    MANIFEST,
-    Entry,
-    is_safe_path,
-)
+from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all, said_of
+from editor.publish.manifest import JOURNAL, MANIFEST, Entry, is_safe_path
 from editor.publish.reuse import Left, Memory, Old
 from editor.publish.signature import SEALS, Seal, unsealed
-from editor.publish.staging import UNCONFIRMED, Stage
+from editor.publish.staging import Stage
 from editor.publish.target import Target, settled
 
-# The first instant a zip can name. Nothing in a bundle tells when it was made.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_REGULAR_FILE = 0o100644 << 16
 # More are made sooner by several processes.
 _MOST_RENEWED = 500
-_UNIX = 3
 
 
 def write_folder(
@@ -63,7 +47,7 @@ def write_folder(
     exchanged, carries the journal by which the next export brings it to its end.
     """
     place = target.path
-    with _alone(place), faults(NOTHING_DONE):
+    with alone_at(place), faults(NOTHING_DONE):
         clear_up(place)
         clear_up_gone(place, context.afterwards)
         target = settled(target)
@@ -80,7 +64,7 @@ def write_folder(
             if stage.written or old is None or not old.closes_with(closing):
                 for name, data in closing.items():
                     stage.write(name, data)
-                _survive(account, lambda name: (stage.folder / name).read_bytes(), look_at_picture, context)
+                look_at_new_pictures(account, lambda name: (stage.folder / name).read_bytes(), look_at_picture, context)
                 before = target.manifest.entries.keys() | SEALS if target.manifest else frozenset[str]()
                 gone = before - account.entries.keys() - closing.keys()
                 stage.put(account.kept, gone, old, syncing, context.afterwards)
@@ -111,7 +95,7 @@ def renew_folder(
     """
     old = left.old
     place = old.place
-    with _alone(place), faults(NOTHING_DONE):
+    with alone_at(place), faults(NOTHING_DONE):
         clear_up(place)
         if os.path.lexists(place / JOURNAL) or not old.closes_with(left.closing):
             return None
@@ -190,7 +174,8 @@ def _make(
     before = old.digests(file.path for file in pages) if old else {}
     shop = Shop(pages, stage.begin(), Follower(frozenset(account.paths)), before, hands.after)
     with collector_resting():  # it goes through the whole newsroom again and again, in every process
-        for file, made in make_all(shop, hands, context.check):
+        for number, (file, made) in enumerate(make_all(shop, hands, context.check)):
+            context.report(number / len(pages), said_of(file))
             if made.anchors is not None:
                 account.pages[file.path] = made.anchors
             if made.changed:
@@ -200,123 +185,3 @@ def _make(
                 account.kept.append(file.path)
             changed = made.changed or (old.changed(file.path) if old else 0)
             account.take(file, made.size, made.sha256, changed, made.key)
-
-
-def write_zip(
-    files: Iterable[BundleFile],
-    target: Target,
-    context: JobContext,
-    *,
-    kind: str,
-    editions: tuple[str, ...],
-    look_at_picture: LookAtPicture,
-    seal: Seal = unsealed,
-) -> Written:
-    """Write `files` as the zip file `target`, stored and dated alike, so that equal content gives equal bytes.
-
-    Raises as `write_folder` does.
-    """
-    place = target.path
-    old = _entries_of(target)
-    with _alone(place), faults(NOTHING_DONE):
-        clear_up(place)
-        new = beside(place, "new")
-        try:
-            account = Account()
-            with new.open("wb") as stream:
-                with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-                    for file in files:
-                        context.check()
-                        account.expect(file)
-                        data = file.make()
-                        account.follow(file, data)
-                        entry = account.take(file, len(data), sha256_hex(data))
-                        if entry != old.get(entry.path):
-                            account.new.append(entry.path)
-                        archive.writestr(_member(file.path), data)
-                    manifest = account.manifest(kind, editions)
-                    for name, data in {MANIFEST: manifest, **seal(manifest)}.items():
-                        archive.writestr(_member(name), data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            with zipfile.ZipFile(new) as archive:
-                _survive(account, archive.read, look_at_picture, context)
-            new.replace(place)
-            with faults(UNCONFIRMED):
-                sync_folder(place.parent)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                remove(new)
-            raise
-        return account.outcome(manifest, old)
-
-
-@contextlib.contextmanager
-def _alone(place: Path) -> Iterator[None]:
-    """Keep a second export away from `place` for as long as this one works beside it."""
-    with faults(NOTHING_DONE):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(beside(place, "lock"), timeout=0, fallback_to_soft=False)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            if not beside(place, "lock").exists():  # the lock waits too where no file can be made at all
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place.parent)) from error
-            raise Fault(
-                say("Another export is writing to “{path}” right now.", path=place),
-                say("Wait until it has finished, then try again."),
-            ) from error
-        except OSError as error:
-            if not knows_no_locks(error):
-                raise
-            with contextlib.suppress(OSError):
-                beside(place, "lock").unlink()
-            raise Fault(
-                NOTHING_DONE,
-                say("The place cannot keep two exports apart. Choose a folder on a disk of this machine."),
-                can_retry=False,
-            ) from error
-    try:
-        yield
-    finally:
-        _let_in(lock, beside(place, "lock"))
-
-
-def _let_in(lock: BaseFileLock, file: Path) -> None:
-    """Release `lock` and take its file away so that nobody holds the old file while another holds a new one.
-
-    Where a file that is open can be deleted (POSIX) it goes first: who waits for it sees that it has no name any more.
-    Where it cannot (Windows), it stays for as long as anybody has it.
-    """
-    if os.name != "posix":
-        lock.release()
-    with contextlib.suppress(OSError):
-        file.unlink(missing_ok=True)
-    lock.release()
-
-
-def _survive(
-    account: Account, read: Callable[[str], bytes], look_at_picture: LookAtPicture, context: JobContext
-) -> None:
-    """Open each new picture again and raise `Fault` for the first that does not state what was promised of it.
-
-    One that was taken over has the bytes that an earlier export looked at.
-    """
-    for name in account.new:
-        entry = account.entries[name]
-        if entry.role is FileRole.IMAGE:
-            context.check()
-            trouble = look_at_picture(read(name), entry.promised)
-            if trouble:
-                raise Fault(
-                    say("“{file}” did not keep what is known of its picture. Nothing was exported.", file=name),
-                    trouble,
-                )
-    context.check()
-
-
-def _member(path: str) -> zipfile.ZipInfo:
-    member = zipfile.ZipInfo(path, _ZIP_TIME)
-    member.create_system = _UNIX
-    member.external_attr = _REGULAR_FILE
-    return member

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # The live folder, which is nobody else's, is looked through after every edit while that takes no more than a moment.
 _LOOKED_THROUGH = 2_000
+# How an export's work is shared between gathering files, making pages and putting all in place, for the progress.
+_PAGES_LAST, _ALL_AT_ONCE = (7, 12, 1), (19, 0, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,8 @@ def write_bundle(
     from editor.publish.registry import FORMATS
     from editor.publish.reuse import Memory
     from editor.publish.target import look_at
-    from editor.publish.writer import write_folder, write_zip
+    from editor.publish.writer import write_folder
+    from editor.publish.zip_writer import write_zip
 
     request, seal = order.request, order.seal
     if request.format not in FORMATS:
@@ -102,33 +105,21 @@ def write_bundle(
         )
     target = look_at(request.out, as_zip=request.zip)
     refuse_own(target.path)
-    editions = tuple(edition.locale for edition in means.site.editions)
-    making, putting = context.split(19, 1)
     kind = FORMATS[request.format]
-    files = files_of_one(kind, means, alone, making) if alone else kind.files(means, making)
-    if request.zip:
-        written = write_zip(
-            files,
-            target,
-            context,
-            kind=request.format,
-            editions=editions,
-            look_at_picture=broken_promise,
-            seal=seal,
-        )
-    else:
-        memory = Memory(snapshots.pages_memory(target.path))
-        written = write_folder(
-            files,
-            target,
-            context,
-            kind=request.format,
-            editions=editions,
-            memory=memory,
-            look_at_picture=broken_promise,
-            full=request.full,
-            seal=seal,
-            hands=Hands(processes=request.jobs or os.cpu_count() or 1, after=means.bodies.save),
-        )
+    gathering, making, putting = context.split(*(_PAGES_LAST if kind.touched else _ALL_AT_ONCE))
+    files = files_of_one(kind, means, alone, gathering) if alone else kind.files(means, gathering)
+    write = write_zip if request.zip else write_folder
+    written = write(
+        files,
+        target,
+        making,
+        kind=request.format,
+        editions=tuple(edition.locale for edition in means.site.editions),
+        memory=Memory(snapshots.pages_memory(target.path)),
+        look_at_picture=broken_promise,
+        full=request.full,
+        seal=seal,
+        hands=Hands(processes=request.jobs or os.cpu_count() or 1, after=means.bodies.save),
+    )
     putting.report(1.0, say("Exported and verified"))
     return written

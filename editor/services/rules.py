@@ -22,7 +22,7 @@ from editor.domain.one_language import is_one_language
 from editor.domain.provenance import check_record
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import check_apart, check_base_address, check_edition_path
-from editor.domain.slug import MAX_BYTES, slug_from, slug_key
+from editor.domain.slug import MAX_BYTES, composed, is_slug, slug_from, slug_key
 from editor.i18n.languages import is_known
 from editor.i18n.page_words import check_label
 from editor.i18n.tags import is_language_tag
@@ -177,6 +177,11 @@ def check_slug(slug: str) -> None:
         raise UserError(
             say("The slug is longer than {limit} bytes.", limit=MAX_BYTES),
             say("This would do: {slug}", slug=slug_from(slug)),
+        )
+    if slug != composed(slug) and is_slug(slug):
+        raise UserError(
+            say("The letters of “{slug}” and their marks stand apart, which nobody sees.", slug=slug),
+            say("An address holds them composed. This would do: {slug}", slug=composed(slug)),
         )
     if not slug or safe_name(slug, "") != slug or slug.startswith("."):
         raise UserError(

@@ -35,7 +35,8 @@ from editor.publish.site import Site
 from editor.publish.snapshot import Snapshot
 from editor.publish.target import look_at
 from editor.publish.theme import load_theme
-from editor.publish.writer import write_folder, write_zip
+from editor.publish.writer import write_folder
+from editor.publish.zip_writer import write_zip
 from tests.builders import NOON, a_link, an_article, an_external, an_image
 
 SUMMARY = (
@@ -195,9 +196,8 @@ class Desk:
         files = FORMATS[kind].files(means, context)
         editions = tuple(edition.locale for edition in site.editions)
         target = look_at(out, as_zip=as_zip)
-        if as_zip:
-            return write_zip(files, target, context, kind=kind, editions=editions, look_at_picture=broken_promise)
-        return write_folder(
+        write = write_zip if as_zip else write_folder
+        return write(
             files,
             target,
             context,

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from editor.core.errors import UserError
 from editor.domain.settings import Edition
 from editor.domain.slug import slug_key
-from editor.publish.addresses import absolute, edition_folders, linked, page_folders, public_base, relative
+from editor.publish.addresses import (
+    absolute,
+    edition_folders,
+    linked,
+    linked_page,
+    page_folders,
+    public_base,
+    relative,
+)
 from editor.publish.manifest import is_safe_path
 from tests.builders import an_article
 from tests.publish.newsrooms import a_public_setting
@@ -117,9 +125,14 @@ def test_everything_else_is_not(address: str) -> None:
     assert not linked(address)
 
 
-def test_what_an_address_may_not_hold_is_encoded_and_scripts_stay() -> None:
-    assert linked(' https://a.example/x"<y>|z?q=é漢 ') == "https://a.example/x%22%3Cy%3E%7Cz?q=é漢"
+def test_a_link_is_a_uri() -> None:
+    assert linked(' https://ä.example/x"<y>|z?q=é ') == "https://xn--4ca.example/x%22%3Cy%3E%7Cz?q=%C3%A9"
     assert linked('https://a"b.example/') == ""
+
+
+def test_a_page_is_linked_and_a_mailbox_is_not() -> None:
+    assert linked_page("https://a.example/privacy") == "https://a.example/privacy"
+    assert linked_page(" Mailto:desk@a.example") == ""
 
 
 @pytest.mark.parametrize("address", ["", "news.example", "javascript:x", "mailto:a@b.example", "ftp://x.example"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,15 @@ def test_every_path_is_safe_and_every_file_described(kind: str) -> None:
             assert is_safe_path(path), path
             assert file.type
             assert bool(file.article) == bool(file.article_version)
+
+
+@every_format
+def test_every_address_of_the_site_is_a_uri(kind: str) -> None:
+    desk = a_full_desk()
+    desk.settings = replace(desk.settings, base_url="https://habari.m\u00fcnchen.example/tovuti/\u00f1")
+    made = {path: file.make() for path, file in desk.files(kind).items()}
+    named = [place for data in made.values() for place in re.findall(rb"habari\.[^ <>\"']*", data)]
+    assert [one for one in named if not one.startswith(b"habari.xn--mnchen-3ya.example/tovuti/%C3%B1")] == []
 
 
 @every_format

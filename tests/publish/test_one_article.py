@@ -14,9 +14,10 @@ from editor.publish.bodies import Bodies
 from editor.publish.bundle import FileRole, Means
 from editor.publish.one_article import alone, files_of_one
 from editor.publish.registry import FORMATS
+from editor.publish.reuse import Memory
 from editor.publish.target import look_at
 from editor.publish.verify import verify
-from editor.publish.writer import write_zip
+from editor.publish.zip_writer import write_zip
 from tests.publish.newsrooms import Desk, a_full_desk
 
 BASE = "https://news.example/site"
@@ -27,7 +28,9 @@ def exported(desk: Desk, place: Path, *articles: str) -> Path:
     means = Means(site=site, bodies=Bodies(), copies=desk.originals.copies)
     files = files_of_one(FORMATS["html"], means, frozenset(articles), quiet())
     target = look_at(place, as_zip=True)
-    write_zip(files, target, quiet(), kind="html", editions=("en",), look_at_picture=broken_promise)
+    write_zip(
+        files, target, quiet(), kind="html", editions=("en",), memory=Memory(None), look_at_picture=broken_promise
+    )
     return place
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import json
 import os
 import subprocess
 import sys
-import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from filelock import FileLock, Timeout
 
+from editor.core import jobs
 from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.publish import staging
@@ -27,8 +23,8 @@ from editor.publish.manifest import JOURNAL, entry_of
 from editor.publish.reuse import Left, Memory, Old
 from editor.publish.target import look_at
 from editor.publish.verify import verify
-from editor.publish.writer import renew_folder, write_folder, write_zip
-from tests.processes import DONE, FAILED, end_of_child, needs_fork
+from editor.publish.writer import renew_folder, write_folder
+from editor.publish.zip_writer import write_zip
 from tests.publish.newsrooms import a_full_desk
 
 
@@ -39,9 +35,8 @@ def a_file(path: str, words: str = "words") -> BundleFile:
 def written(place: Path, *files: BundleFile, as_zip: bool = False, context: JobContext | None = None) -> Written:
     context = context or quiet()
     target = look_at(place, as_zip=as_zip)
-    if as_zip:
-        return write_zip(files, target, context, kind="text", editions=("sw",), look_at_picture=lambda *_: None)
-    return write_folder(
+    write = write_zip if as_zip else write_folder
+    return write(
         files, target, context, kind="text", editions=("sw",), memory=Memory(None), look_at_picture=lambda *_: None
     )
 
@@ -153,103 +148,6 @@ def test_a_place_under_a_file_is_said(tmp_path: Path) -> None:
         written(tmp_path / "file/out", a_file("a.txt"))
 
 
-def test_a_place_where_no_file_can_be_made_is_not_called_another_export(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def wait(self: FileLock, *_: object, **__: object) -> None:
-        raise Timeout(self.lock_file)  # as on /proc: the lock waits for a file that cannot be
-
-    monkeypatch.setattr(FileLock, "acquire", wait)
-    with pytest.raises(Fault) as fault:
-        written(tmp_path / "out", a_file("a.txt"))
-    assert "cannot be written to" in str(fault.value.cause)
-
-
-@pytest.mark.parametrize("as_zip", [False, True])
-@pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
-@needs_fork
-def test_a_drive_that_knows_no_locks_is_called_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, as_zip: bool
-) -> None:
-    import fcntl
-
-    def refuse(*_: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(fcntl, "flock", refuse)
-    with pytest.raises(Fault) as fault:
-        written(tmp_path / "out", a_file("a.txt"), as_zip=as_zip)
-    assert "cannot keep two exports apart" in str(fault.value.cause)
-    assert list(tmp_path.iterdir()) == []
-
-
-@needs_fork
-def test_a_lock_that_fails_otherwise_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import fcntl
-
-    def refuse(*_: object) -> None:
-        raise OSError(errno.EIO, "Input/output error")
-
-    monkeypatch.setattr(fcntl, "flock", refuse)
-    with pytest.raises(Fault) as fault:
-        written(tmp_path / "out", a_file("a.txt"))
-    assert "Input/output error" in str(fault.value.cause)
-
-
-def test_a_folder_in_place_of_the_lock_is_not_called_another_export(tmp_path: Path) -> None:
-    beside(tmp_path / "out", "lock").mkdir()
-    with pytest.raises(Fault) as fault:
-        written(tmp_path / "out", a_file("a.txt"))
-    assert "Another export" not in str(fault.value)
-
-
-def test_two_exports_to_one_place_do_not_meet(tmp_path: Path) -> None:
-    with FileLock(beside(tmp_path / "out", "lock")), pytest.raises(Fault, match="Another export"):
-        written(tmp_path / "out", a_file("a.txt"))
-
-
-@needs_fork
-def test_whoever_comes_while_a_lock_is_taken_away_is_kept_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of three exports no two meet: who held the old file while its name goes would not be met by a third."""
-    lock, unlink, seen = beside(tmp_path / "out", "lock"), Path.unlink, []
-
-    def watched(self: Path, *, missing_ok: bool = False) -> None:
-        if self == lock:
-            seen.append(end_of_child(lambda: FileLock(lock, timeout=0).acquire()))
-        unlink(self, missing_ok=missing_ok)
-
-    monkeypatch.setattr(Path, "unlink", watched)
-    written(tmp_path / "out", a_file("a.txt"))
-    assert seen == [FAILED]
-    assert end_of_child(lambda: FileLock(lock, timeout=0).acquire()) == DONE
-
-
-@needs_fork
-def test_a_lock_on_a_file_that_was_taken_away_is_none(tmp_path: Path) -> None:
-    """The second has opened the file of the first, who goes; the third makes a new one before the second locks his."""
-    lock = tmp_path / "lock"
-
-    import fcntl
-
-    def second() -> None:
-        first, third, flock = FileLock(lock), FileLock(lock), fcntl.flock
-        first.acquire()
-
-        def late(handle: Any, how: int) -> None:  # noqa: ANN401 - as the call it stands before
-            fcntl.flock = flock
-            lock.unlink()
-            first.release()
-            third.acquire()
-            flock(handle, how)
-
-        fcntl.flock = late
-        with contextlib.suppress(Timeout):
-            FileLock(lock, timeout=0).acquire()
-            os._exit(FAILED)
-
-    assert end_of_child(second) == DONE
-
-
 def test_the_old_tree_is_deleted_after_the_outcome_is_told(tmp_path: Path) -> None:
     place = tmp_path / "out"
     written(place, a_file("a.txt"), a_file("b.txt"))
@@ -310,37 +208,6 @@ def test_killed_at_any_step_the_bundle_is_the_old_or_the_new_one(tmp_path: Path,
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-@pytest.mark.parametrize("path", ["../a", "/a", "a//b", "manifest.json", "con", "a\\b"])
-def test_an_unsafe_path_is_our_bug_and_is_never_written(tmp_path: Path, path: str) -> None:
-    with pytest.raises(ValueError, match="not a path"):
-        written(tmp_path / "out", a_file(path))
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_page_that_leads_nowhere_is_our_bug_and_is_never_put_in_place(tmp_path: Path) -> None:
-    page = replace(a_file("index.html", '<a href="gone.html">x</a>'), role=FileRole.PAGE)
-    with pytest.raises(ValueError, match=r"gone\.html"):
-        written(tmp_path / "out", page)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_zip_is_the_same_bytes_at_any_time(tmp_path: Path) -> None:
-    files = [a_file("b.txt"), a_file("a/é.txt")]
-    written(tmp_path / "one.zip", *files, as_zip=True)
-    os.utime(tmp_path / "one.zip", (0, 0))
-    written(tmp_path / "two.zip", *files, as_zip=True)
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
-        assert archive.namelist() == ["b.txt", "a/é.txt", "manifest.json"]
-        assert json.loads(archive.read("manifest.json"))["makala"] == 1
-
-
-def test_a_second_zip_counts_what_did_not_change(tmp_path: Path) -> None:
-    written(tmp_path / "out.zip", a_file("a.txt"), a_file("b.txt"), as_zip=True)
-    report = written(tmp_path / "out.zip", a_file("a.txt"), a_file("b.txt", "new"), as_zip=True)
-    assert (report.written, report.unchanged, report.removed) == (1, 1, 0)
-
-
 def test_a_folder_of_somebody_elses_is_never_touched(tmp_path: Path) -> None:
     (tmp_path / "work.txt").write_text("work")
     with pytest.raises(UserError):
@@ -387,6 +254,16 @@ def test_files_are_written_as_they_come(tmp_path: Path) -> None:
 
 def nothing_gone(_: Collection[str]) -> set[str]:
     return set()
+
+
+def test_it_says_how_far_it_is_while_pages_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "_INTERVAL_SECONDS", 0.0)
+    told: list[float] = []
+    context = JobContext(lambda fraction, _: told.append(fraction))
+    pages = [replace(a_file(f"{one}.html"), key=at_hand("key"), role=FileRole.PAGE) for one in range(100)]
+    written(tmp_path / "out", *pages, context=context)
+    assert told == sorted(told)
+    assert len(set(told)) > 50
 
 
 def test_a_renewal_lays_its_files_side_by_side_under_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,13 @@ def test_hostile_slugs_are_refused_with_one_that_would_do(slug: str) -> None:
     assert "would do" in str(caught.value)
 
 
+def test_a_slug_whose_marks_stand_apart_is_told_so_and_the_composed_one_would_do() -> None:
+    with pytest.raises(UserError, match="stand apart") as caught:
+        check_slug("cafe\u0301")
+    assert str(caught.value.hint).endswith("This would do: caf\u00e9")
+    check_slug("caf\u00e9")
+
+
 @pytest.mark.parametrize("slug", ["drums-in-nara", "2026-01-14", "no", "奈良の鼓", "जापान", "Drums_in.Nara", "a" * 120])
 def test_slugs_of_every_script_are_fine(slug: str) -> None:
     check_slug(slug)

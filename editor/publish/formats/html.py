@@ -27,8 +27,8 @@ from editor.publish.site_files import site_files
 from editor.publish.snapshot import Known
 from editor.publish.theme import Theme
 
-# How the work is shared between pages and pictures, for the progress that is shown.
-_PAGES, _PICTURES = 3, 2
+# How the work is shared between finding what pages show and copying pictures, for the progress that is shown.
+_PAGES, _PICTURES = 1, 2
 
 
 def files(means: Means, context: JobContext) -> Iterator[BundleFile]:

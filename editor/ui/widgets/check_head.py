@@ -131,9 +131,7 @@ class CheckHead(QWidget):
 
     def _say(self) -> None:
         seen = self._seen
-        if self._is_busy and seen is None:
-            said = tr("Looking for what is to check…")
-        elif seen is None or not seen.open:
+        if seen is None or not seen.open:
             said = ""  # the panel says it, large, where the list would be
         else:
             said = ntr("{n} thing to look at", "{n} things to look at", seen.open)

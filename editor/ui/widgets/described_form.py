@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.core.described import Described, described_fields
-from editor.core.messages import Message
-from editor.i18n.interface import tr, words
+from editor.core.messages import Message, say
+from editor.domain.provenance import is_web_address
+from editor.i18n.interface import words
 from editor.i18n.zones import zones
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.text_field import TextField
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
+
+_NO_ADDRESS = say("An address begins with https:// or http://")
 
 
 class DescribedForm(QWidget):
@@ -91,7 +94,7 @@ class DescribedForm(QWidget):
                 field.currentTextChanged.connect(partial(self._on_changed, one.name))
             case _:
                 field = TextField(name)
-                field.committed.connect(partial(self.committed.emit, one.name))
+                field.committed.connect(partial(self._on_typed, one))
                 field.textChanged.connect(partial(self._on_changed, one.name))
         self.fields[one.name] = field
         self._labels[one.name] = Labelled(field)
@@ -105,6 +108,12 @@ class DescribedForm(QWidget):
         column.addWidget(hint)
         column.addSpacing(16)
 
+    def _on_typed(self, one: Described, text: str) -> None:
+        if one.kind == "address" and _is_no_address(text):
+            self.refuse(one.name, _NO_ADDRESS)
+        else:
+            self.committed.emit(one.name, text)
+
     def _on_changed(self, name: str, text: str) -> None:
         self._refused.pop(name, None)
         self._judge(name, text)
@@ -115,7 +124,7 @@ class DescribedForm(QWidget):
         said = words(one.hint)
         is_wrong = one.kind == "address" and _is_no_address(text)
         if is_wrong:
-            said = tr("An address begins with https:// or http://")
+            said = words(_NO_ADDRESS)
         if why := self._refused.get(name):
             is_wrong, said = True, words(why)
         hint = self._hints[name]
@@ -130,4 +139,4 @@ class DescribedForm(QWidget):
 
 
 def _is_no_address(text: str) -> bool:
-    return bool(text.strip()) and not text.strip().lower().startswith(("https://", "http://"))
+    return bool(text.strip()) and not is_web_address(text)

@@ -15,6 +15,7 @@ from editor.domain.edition import zone_for
 from editor.domain.former_slugs import named_anew
 from editor.domain.settings import NewsroomSettings
 from editor.domain.signing import SignOff, sign_off_of
+from editor.domain.slug import composed
 from editor.i18n.interface import tr, words
 from editor.i18n.zones import is_zone, zones
 from editor.services.reading import Choices
@@ -244,7 +245,7 @@ class DetailsForm(QWidget):
         self.changed.emit(FieldChange(say("Change authorship"), {"authorship": Authorship(value)}))
 
     def _on_slug(self, slug: str) -> None:
-        self.changed.emit(FieldChange(say("Change address"), {"slug": slug}))
+        self.changed.emit(FieldChange(say("Change address"), {"slug": composed(slug)}))
 
     def _on_former_slugs(self, slugs: tuple[str, ...]) -> None:
         if self._article is not None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from editor.core.errors import UserError
-from editor.core.messages import Message, say
+from editor.core.messages import Message, nsay, say
 from editor.domain.article import Article
 from editor.domain.edits import (
     AddImage,
@@ -122,19 +122,14 @@ def trashing(images: Images, some: Sequence[Image], at: datetime) -> tuple[Edit,
     Raises that `UserError`, naming where one is used, when none can go.
     """
     edits: list[EditImage] = []
-    refusal: UserError | None = None
+    users: dict[str, str] = {}
     label = say("Move a picture to the trash")
     for image in some:
-        users = [head for head in images.used_in(image.id) if head.trashed_at is None]
-        if not users:
+        found = {head.id: head.headline or head.slug for head in images.used_in(image.id) if head.trashed_at is None}
+        if not found:
             edits.append(change_image(image, label, trashed_at=at))
-        elif refusal is None:
-            refusal = UserError(
-                say("“{headline}” uses this picture.", headline=users[0].headline or users[0].slug)
-                if len(some) == 1
-                else say("“{headline}” uses one of these pictures.", headline=users[0].headline or users[0].slug),
-                say("Take it off there first. It is safe in the library meanwhile."),
-            )
+        users |= found
+    refusal = _used_by(list(users.values()), len(some)) if users else None
     edit = _together(edits, label)
     if edit is None:
         raise refusal or UserError(say("No picture is chosen."))
@@ -145,6 +140,37 @@ def untrashing(some: Sequence[Image]) -> Edit:
     """Return the edit that takes `some` out of the trash."""
     label = say("Take a picture out of the trash")
     return Several(tuple(change_image(image, label, trashed_at=None) for image in some), label)
+
+
+def _used_by(users: Sequence[str], pictures: int) -> UserError:
+    """Return why pictures stay that the articles with the headlines `users` show: two are named, the others counted."""
+    first, second, others = users[0], users[1] if len(users) > 1 else "", len(users) - 2
+    if pictures == 1:
+        if others > 0:
+            said = nsay(
+                "“{first}”, “{second}” and {n} more article use this picture.",
+                "“{first}”, “{second}” and {n} more articles use this picture.",
+                others,
+                first=first,
+                second=second,
+            )
+        elif second:
+            said = say("“{first}” and “{second}” use this picture.", first=first, second=second)
+        else:
+            said = say("“{headline}” uses this picture.", headline=first)
+    elif others > 0:
+        said = nsay(
+            "“{first}”, “{second}” and {n} more article use some of these pictures.",
+            "“{first}”, “{second}” and {n} more articles use some of these pictures.",
+            others,
+            first=first,
+            second=second,
+        )
+    elif second:
+        said = say("“{first}” and “{second}” use some of these pictures.", first=first, second=second)
+    else:
+        said = say("“{headline}” uses one of these pictures.", headline=first)
+    return UserError(said, say("Take it off there first. It is safe in the library meanwhile."))
 
 
 def _together(edits: Sequence[EditImage], label: Message) -> Edit | None:

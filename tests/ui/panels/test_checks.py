@@ -174,6 +174,7 @@ def test_while_it_looks_at_something_else_nothing_is_said_to_be_well(stage: Stag
     scope.chosen.emit("whole")
     state = _find(stage, EmptyState)
     assert state.isVisible()
-    assert "Looking for what is to check" in [label.text() for label in state.findChildren(QLabel)]
+    said = [label.text() for label in stage.panel.findChildren(QLabel) if label.isVisible()]
+    assert [words for words in said if words.startswith("Looking")] == ["Looking for what is to check"]
     stage.wait()
     assert not state.isVisible()

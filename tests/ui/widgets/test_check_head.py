@@ -25,7 +25,7 @@ def head(qtbot: QtBot) -> CheckHead:
 
 def test_it_counts_and_offers_the_rules_that_have_any(head: CheckHead) -> None:
     head.show_busy()
-    assert head.said.text() == "Looking for what is to check…"
+    assert not head.said.text()  # nor does it here: the panel says that it is being looked
     head.show_seen(SEEN)
     assert head.said.text() == "3 things to look at · 1 stops the export"
     offered = [head.filter.itemText(row) for row in range(head.filter.count())]

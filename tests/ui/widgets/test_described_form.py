@@ -77,6 +77,20 @@ def test_an_address_that_could_not_be_linked_says_so_while_it_is_typed(form: Des
     assert warning.isVisible()
 
 
+@pytest.mark.parametrize("typed", ["ftp://post.example/privacy", "mailto:desk@post.example", "https://"])
+def test_what_is_no_address_of_the_web_is_not_handed_out_and_stays(
+    qtbot: QtBot, form: DescribedForm, typed: str
+) -> None:
+    site = _text(form, "site")
+    site.selectAll()
+    QTest.keyClicks(site, typed)
+    with qtbot.assertNotEmitted(form.committed):
+        QTest.keyClick(site, Qt.Key.Key_Return)
+    form.show_values(Holder(name="Post", site="https://post.example"))
+    assert site.text() == typed
+    assert "https://" in site.accessibleDescription()
+
+
 def test_choices_and_zones_are_offered_and_handed_out(qtbot: QtBot, form: DescribedForm) -> None:
     zone = form.fields["zone"]
     assert isinstance(zone, ChoiceField)

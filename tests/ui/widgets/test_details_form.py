@@ -59,6 +59,16 @@ def test_each_field_goes_out_under_its_own_name(details: DetailsForm, qtbot: QtB
         assert said.args[0].fields == fields
 
 
+def test_an_address_goes_out_composed_however_it_was_pasted(details: DetailsForm, qtbot: QtBot) -> None:
+    details.slug.setText("cafe\u0301")
+    with qtbot.waitSignal(details.changed) as said:
+        details.slug.settle()
+    assert said.args[0].fields == {"slug": "caf\u00e9"}
+    with qtbot.waitSignal(details.changed) as said:
+        details.former_slugs.committed.emit(("cafe\u0301",))
+    assert said.args[0].fields == {"former_slugs": (FormerSlug(slug="caf\u00e9"),)}
+
+
 def test_a_zone_goes_out_by_name_and_nonsense_is_refused(details: DetailsForm, qtbot: QtBot) -> None:
     details.zone.setEditText("Asia/Tokyo")
     with qtbot.waitSignal(details.zone_chosen) as said:

@@ -12,7 +12,9 @@ from editor.ui.widgets.language_words import language_words
     ("tag", "words"),
     [
         ("en", "English"), ("sw", "Kiswahili"), ("ar", "العربية"), ("ja", "日本語"), ("pt-BR", "Português (BR)"),
-        ("xx", "xx"),
+        ("es", "Español"), ("es-MX", "Español (MX)"), ("de-AT", "Deutsch (AT)"), ("fr-CA", "Français (CA)"),
+        ("zh-Hant-TW", "繁體中文 (Hant-TW)"), ("zh-TW", "繁體中文 (TW)"), ("sr-Latn", "Srpski (Latn)"),
+        ("es-419", "Español (419)"), ("xx", "xx"),
     ],
 )  # fmt: skip
 def test_names(tag: str, words: str) -> None:

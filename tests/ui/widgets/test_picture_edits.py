@@ -101,6 +101,28 @@ def test_a_used_picture_is_refused_by_the_name_of_its_user(desk: Desk) -> None:
         picture_edits.trashing(desk.images, [image], NOON)
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (2, "“Drums” and “Drums” use "),
+        (3, "“Drums”, “Drums” and 1 more article use "),
+        (5, "“Drums”, “Drums” and 3 more articles use "),
+    ],
+)
+def test_all_that_use_a_picture_are_named_or_counted(desk: Desk, count: int, said: str) -> None:
+    image, other = an_image(), an_image()
+    for one in (image, other):
+        desk.articles.apply(AddImage(one, say("x"), NOON))
+    hero = Placement(image_id=image.id)
+    desk.articles.apply(created(*(an_article(headline="Drums", slug=f"drums-{n}", hero=hero) for n in range(count))))
+    with pytest.raises(UserError) as refused:
+        picture_edits.trashing(desk.images, [image], NOON)
+    assert str(refused.value.message) == f"{said}this picture."
+    _, refusal = picture_edits.trashing(desk.images, [image, other], NOON)
+    assert refusal is not None
+    assert str(refusal.message) == f"{said}some of these pictures."
+
+
 def test_of_many_those_that_nobody_uses_go_and_the_others_are_named(desk: Desk) -> None:
     used, free = an_image(), an_image()
     for image in (used, free):

@@ -1,0 +1,44 @@
+"""Addresses of the web as URIs."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.core.web_address import as_uri
+
+
+@pytest.mark.parametrize(
+    ("typed", "uri"),
+    [
+        ("https://habari.münchen.example/tovuti/ñ", "https://habari.xn--mnchen-3ya.example/tovuti/%C3%B1"),
+        ("https://HABARI.MÜNCHEN.example", "https://habari.xn--mnchen-3ya.example"),
+        ("https://mu\u0308nchen.example", "https://xn--mnchen-3ya.example"),
+        ("https://日本。example/", "https://xn--wgv71a.example/"),
+        ("https://straße.example", "https://xn--strae-oqa.example"),
+        ("https://𞤀𞤁.example", "https://xn--9d6hc.example"),
+        ("https://ü:p@exämple.org:8080/ä?ö#ü", "https://%C3%BC:p@xn--exmple-cua.org:8080/%C3%A4?%C3%B6#%C3%BC"),
+        ("https://a.℀.example", "https://a.%E2%84%80.example"),
+        ("http://[::1]:80/é", "http://[::1]:80/%C3%A9"),
+        ("mailto:é@a.example", "mailto:%C3%A9@a.example"),
+        ("https://a.example/%C3%A9/100%", "https://a.example/%C3%A9/100%25"),
+        ("https://A.example/x?y=1&z=[2]#z", "https://A.example/x?y=1&z=[2]#z"),
+    ],
+)
+def test_whatever_is_typed_is_a_uri(typed: str, uri: str) -> None:
+    assert as_uri(typed) == uri
+
+
+@given(st.text())
+def test_it_is_ascii_and_the_same_when_it_is_one_already(text: str) -> None:
+    made = as_uri(f"https://a.example/{text}")
+    assert made.isascii()
+    assert as_uri(made) == made
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="%")))
+def test_no_letter_is_lost(text: str) -> None:
+    assert unquote(as_uri(f"https://a.example/{text}")) == f"https://a.example/{text}"
