@@ -1,4 +1,4 @@
-"""What an export has written and taken over so far, and what came of it."""
+"""What an export keeps account of while it writes a bundle: its files, where their links lead, what is new."""
 
 from __future__ import annotations
 
@@ -12,15 +12,7 @@ from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.publish.bundle import BundleFile, FileRole, LookAtPicture, key_of
 from editor.publish.links import Anchors, anchors_of, broken_links
-from editor.publish.manifest import (
-    MANIFEST,
-    Entry,
-    Manifest,
-    amended_bytes,
-    entry_of,
-    is_safe_path,
-    manifest_bytes,
-)
+from editor.publish.manifest import MANIFEST, Entry, Manifest, amended_bytes, entry_of, is_safe_path, manifest_bytes
 from editor.publish.reuse import Kept, Left, Old
 from editor.publish.signature import SEALS
 

@@ -252,16 +252,6 @@ def test_files_are_written_as_they_come(tmp_path: Path) -> None:
     assert seen == [True]
 
 
-def test_it_says_how_far_it_is_while_pages_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "_INTERVAL_SECONDS", 0.0)
-    told: list[float] = []
-    context = JobContext(lambda fraction, _: told.append(fraction))
-    pages = [replace(a_file(f"{one}.html"), key=at_hand("key"), role=FileRole.PAGE) for one in range(100)]
-    written(tmp_path / "out", *pages, context=context)
-    assert told == sorted(told)
-    assert len(set(told)) > 50
-
-
 def nothing_gone(_: Collection[str]) -> set[str]:
     return set()
 
