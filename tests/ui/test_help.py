@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from babel.messages.pofile import read_po
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from editor import __version__
+from editor.core.resources import resources_root
 from editor.i18n.interface import interface_languages, set_interface_language, words
 from editor.ui.actions import Actions, MenuSpec
 from editor.ui.help import ABOUT, KEYS, HelpWindow, about, keys_sheet, pages, title_of
+from editor.ui.key_rows import key_rows
 from editor.ui.menus import menus
 from editor.ui.registry import PANELS
+
+# What is pressed in a field, and written in no menu.
+_KEYS_OF_FIELDS = {"Ctrl+Enter", "Ctrl+Shift+Enter"}
+_NAMES_IN_TEMPLATES = "09-themes"
 
 ALL = menus(PANELS, [("en", "English"), ("sw", "Kiswahili")])
 
@@ -39,6 +46,23 @@ def window(qtbot: QtBot) -> Iterator[QMainWindow]:
 @pytest.fixture
 def actions(window: QMainWindow) -> Actions:
     return Actions(window.menuBar(), ALL, window)
+
+
+def _written_on_screen(language: str) -> set[str]:
+    """Return every text of the interface, as `_plain` gives it."""
+    with (resources_root() / "locale" / "sw" / "LC_MESSAGES" / "studio.po").open("rb") as catalog:
+        both = [(one.id, one.string) for one in read_po(catalog)]
+    forms = (one if language == "en" else other for one, other in both)
+    texts = (text for form in forms if form for text in ([form] if isinstance(form, str) else form))
+    return {_plain(re.sub(r"\{[^}]+\}", "…", text)) for text in texts}
+
+
+def _plain(text: str) -> str:
+    return text.strip().rstrip("…").casefold()
+
+
+def _is_name(bold: str) -> bool:
+    return bold[0].isupper() and " > " not in bold and "+" not in bold and not bold.endswith(".")
 
 
 def _paths(menu: MenuSpec, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -65,6 +89,26 @@ def test_the_help_calls_every_menu_as_it_is_called(language: str) -> None:
     for page in pages():
         for named in re.findall(r"\*\*([^*]+ > [^*]+)\*\*", page.read_text(encoding="utf-8")):
             assert tuple(named.split(" > ")) in paths, f"{page.name}: {named}"
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_the_help_calls_what_is_pressed_as_it_is_called(language: str) -> None:
+    """From the page on editions on: what stands in italics, and in bold with a capital, is written on the screen."""
+    said = _written_on_screen(language)
+    for page in (one for one in pages(language)[4:] if one.stem != _NAMES_IN_TEMPLATES):
+        text = re.sub(r"`[^`]*`", "", page.read_text(encoding="utf-8"))
+        named = re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", text)
+        named += [one for one in re.findall(r"\*\*([^*\n]+)\*\*", text) if _is_name(one)]
+        assert [one for one in named if _plain(one) not in said] == [], page.name
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_the_keys_that_the_help_names_are_keys(language: str, actions: Actions) -> None:
+    known = {keys.toString() for row in key_rows(actions) for keys in row.keys}
+    for page in pages(language):
+        text = page.read_text(encoding="utf-8")
+        told = set(re.findall(r"\((?:Ctrl|Alt|Shift)\+[^\s,;)]+\)", text))
+        assert {one.strip("()") for one in told} <= known | _KEYS_OF_FIELDS, page.name
 
 
 def test_a_language_without_help_is_helped_in_english() -> None:
