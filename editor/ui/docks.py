@@ -126,13 +126,9 @@ class PanelDock(QDockWidget):
         self._has_missed = True
         self._look = PageLook()
         self._is_held = True
-        self._is_behind = False
-        self._is_refused = False
-        self._is_notice_old = False
+        self._is_behind = self._is_refused = self._is_notice_old = False
         self._article_id = ""
-        self._soon = QTimer(self)  # the words of the article are painted first
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)  # the words of the article are painted first
         self._soon.timeout.connect(self._on_soon)
         self._typed: tuple[Change, Article] | None = None  # saved of a long article, to be followed in the next lull
         self._missed: Change | None = None  # what else was changed while the panel was not seen
@@ -152,14 +148,9 @@ class PanelDock(QDockWidget):
         self.visibilityChanged.connect(self._on_visibility)
         self.topLevelChanged.connect(self.fit_head)
         self.dockLocationChanged.connect(self.fit_head)
-        workspace.article_opened.connect(self._on_article)
-        workspace.changed.connect(self._on_changed)
-        workspace.kept.connect(self._on_kept)
-        workspace.typed.connect(self._on_typed)
-        workspace.cursor_moved.connect(self._on_cursor)
         workspace.line_requested.connect(self._on_line)
-        workspace.settling.connect(self.settle)
-        jobs.started.connect(self._on_job)
+        if spec.area is Area.CENTRE:  # first of all: what others do goes by the text that is shown
+            self._follow()
         self.retranslate()
 
     def build(self) -> Panel:
@@ -168,6 +159,8 @@ class PanelDock(QDockWidget):
         if self.panel is None:
             panel = self.spec.build(self._workspace.desk, self._jobs)
             self.panel = panel
+            if self.spec.area is not Area.CENTRE:
+                self._follow()
             panel.setObjectName(f"panel.{self.spec.id}")
             panel.edit_requested.connect(self._on_edit)
             panel.article_requested.connect(self._workspace.open)
@@ -184,6 +177,17 @@ class PanelDock(QDockWidget):
             panel.set_look(self._look)
         self._catch_up()
         return self.panel
+
+    def _follow(self) -> None:
+        """Hear of the article and of changes: of no use to a panel that was never seen."""
+        self._article_id = getattr(self._workspace.article, "id", "")
+        self._workspace.article_opened.connect(self._on_article)
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.kept.connect(self._on_kept)
+        self._workspace.typed.connect(self._on_typed)
+        self._workspace.cursor_moved.connect(self._on_cursor)
+        self._workspace.settling.connect(self.settle)
+        self._jobs.started.connect(self._on_job)
 
     def put_above(self, widget: QWidget) -> None:
         """Put `widget` over the panel, below its head."""
@@ -316,10 +320,10 @@ class PanelDock(QDockWidget):
     @Slot()
     def _on_lull(self) -> None:
         """Follow what was saved of a long article while its writer went on."""
-        typed, self._typed = self._typed, None
+        typed, self._typed, now = self._typed, None, self._workspace.article
         if typed is None or self.panel is None:
             return
-        (change, article), now = typed, self._workspace.article
+        change, article = typed
         if self._is_seen() and not self._has_missed:
             self.panel.apply_change(change, now if now is not None and now.id == article.id else article)
         else:
@@ -373,8 +377,8 @@ class PanelDock(QDockWidget):
 
     def _is_seen(self) -> bool:
         """Say whether the panel follows at once. The draft always does: its text must never be an old one."""
-        is_followed = self.panel is not None and (self.panel.isVisible() or self.panel.is_at_work)
-        return self.spec.area is Area.CENTRE or is_followed
+        panel = self.panel
+        return self.spec.area is Area.CENTRE or (panel is not None and (panel.isVisible() or panel.is_at_work))
 
     def _catch_up(self) -> None:
         if self.panel is not None and self._has_missed:

@@ -36,6 +36,9 @@ class LengthButton(QToolButton):
         super().__init__()
         self.setObjectName("status.length")
         self.setAutoRaise(True)
+        place = self.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # until the next article is counted, what stands beside it stays there
+        self.setSizePolicy(place)
         self._article: Article | None = None
         self._length: Length | None = None
         self._target = 0
@@ -72,7 +75,6 @@ class LengthButton(QToolButton):
     def retranslate(self) -> None:
         """Put the words into the interface language."""
         if not (shown := self._words()):
-            self.setText("")
             self.hide()  # what else it says is of a length: said when there is one
             return
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

@@ -57,9 +57,9 @@ class ChoiceField(QComboBox):
                     for value, words in choices:
                         self.addItem(words, value)
                 self._offered = (offered, self.count())
-            self._show()
-            if self.isEditable() and typed and typed != self._stored:
-                self.setEditText(typed)
+                self._show()
+                if self.isEditable() and typed and typed != self._stored:
+                    self.setEditText(typed)
 
     def show_value(self, value: str) -> None:
         """Show what is stored; a value that is no choice is added as it is."""

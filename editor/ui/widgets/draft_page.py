@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.domain.house_style import HouseStyle
@@ -29,7 +29,7 @@ _NO_LIMIT = 1 << 20
 _TYPEWRITER = 0.45  # where the line that is written on is held, from the top
 
 
-class DraftPage(QScrollArea):
+class DraftPage(HeldScroll):
     """Holds the four text fields and scrolls as one. Made by the draft; knows nothing of saving.
 
     Made `over` another page, it is a second view of that one's texts, with a place and cursors of its own; `views`
@@ -60,6 +60,7 @@ class DraftPage(QScrollArea):
         self.reactions: MarkdownEdit = MarkdownEdit("draft.reactions", over=second)
         self.ai_marks: AiMarks = over.ai_marks if over is not None else AiMarks(self.body)
         self.ai_marks.serve(self.body)
+        self.body.seen_in = self.viewport()
         self._reactions_title = QLabel()
         self._reactions_title.setProperty("role", "section")
         self._column = QWidget()
@@ -74,7 +75,6 @@ class DraftPage(QScrollArea):
         self._follow.timeout.connect(self._on_follow)
         self._is_scroll_kept = False
         self._lit = LitWords(tuple(self.fields().values()), self)
-        HeldScroll(self)
         self._lay_out()
         for field in self.fields().values():
             field.setProperty("kind", "page")

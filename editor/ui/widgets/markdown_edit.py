@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from editor.i18n.typography import is_literal
@@ -46,6 +47,7 @@ class MarkdownEdit(ProseField):
         shared = over.highlighter if over is not None else None
         self.highlighter: MarkdownHighlighter = shared or MarkdownHighlighter(self.document())
         self.opens_at_top = True  # the next text is shown from its beginning on
+        self.seen_in: QWidget | None = None  # what there is room for at once, None: the window
         # Its ground is its own: else each key would paint the page, the dock and all else that the words stand on.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tab_leaves = False
@@ -89,8 +91,8 @@ class MarkdownEdit(ProseField):
 
     def _lines_in_sight(self) -> int:
         """Return how many lines can be in sight at most, before the window is shown as large as the screen."""
-        window = self.window()
-        height = window.height() if window.isVisible() else self.screen().size().height()
+        seen = self.seen_in if self.seen_in is not None else self.window()
+        height = seen.height() if seen.isVisible() else self.screen().size().height()
         return height // max(self.fontMetrics().height(), int(self._line_height * self.font().pixelSize())) + 1
 
     def _attempt(self, attempt: Attempt) -> bool:

@@ -238,9 +238,9 @@ class PageSet(Halves):
         width = min(page.room for page in self.shown) // _STEP * _STEP if is_same else None
         for page in self.shown:
             has_bar = is_same or page.body.document().characterCount() > _LONG
-            page.setVerticalScrollBarPolicy(
-                Qt.ScrollBarPolicy.ScrollBarAlwaysOn if has_bar else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-            )
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if has_bar else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if page.verticalScrollBarPolicy() is not policy:  # to say it again lays out anew
+                page.setVerticalScrollBarPolicy(policy)
             page.set_widest(width)
         self._name()
 

@@ -32,8 +32,8 @@ class ProseField(WritingField):
     ) -> None:
         super().__init__(name, is_one_line=is_one_line, line_height=line_height, over=over)
         self._signs = Signs()
-        self._watched: frozenset[str] = frozenset()
-        self._mends: frozenset[str] = frozenset()
+        self._watched = self._signs.watched
+        self._mends = self._signs.mended_behind
 
     def sign_pair(self, sign: str) -> tuple[str, str]:
         """Return what goes around words for a straight quotation mark: (opening, closing)."""
@@ -55,6 +55,8 @@ class ProseField(WritingField):
 
     def set_signs(self, signs: Signs) -> None:
         """Put these signs in the place of straight ones."""
+        if signs == self._signs:
+            return
         self._signs = signs
         self._watched = self._signs.watched
         self._mends = signs.mended_behind

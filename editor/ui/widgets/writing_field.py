@@ -228,8 +228,7 @@ class WritingField(QTextEdit):
 
     def put_cursor(self, position: int | None) -> None:
         """Put the cursor where `textCursor` said that it stood, else to the end of the text."""
-        last = self.document().characterCount() - 1
-        cursor = self.textCursor()
+        last, cursor = self.document().characterCount() - 1, self.textCursor()
         cursor.setPosition(last if position is None else min(position, last))
         self.setTextCursor(cursor)
 
@@ -332,7 +331,8 @@ class WritingField(QTextEdit):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit()
+        if self.height() - self.viewport().height() != self._frame:  # which only then is known
+            self._fit()
 
     @override
     def minimumSizeHint(self) -> QSize:

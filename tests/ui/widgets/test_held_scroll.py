@@ -14,11 +14,10 @@ from editor.ui.widgets.held_scroll import HeldScroll
 
 @pytest.fixture
 def area(qtbot: QtBot) -> QScrollArea:
-    made = QScrollArea()
+    made = HeldScroll()
     inside = QWidget()
     inside.setFixedSize(200, 5000)
     made.setWidget(inside)
-    HeldScroll(made)
     qtbot.addWidget(made)
     made.resize(240, 300)
     made.show()
