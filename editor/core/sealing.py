@@ -42,14 +42,14 @@ def sealer() -> str:
 
 def write_sealed(path: Path, data: bytes, *, secret: bytes = b"") -> None:
     """Write `data` to `path`, sealed under the file's name; raises `OSError` as `write_whole` does."""
-    write_whole(path, seal(path.name, data, secret=secret) + data)
+    write_whole(path, seal("file", path.name, data, secret=secret) + data)
 
 
 def unsealed(path: Path, *, secret: bytes = b"") -> bytes:
     """Return the data in the file at `path`; raise `OSError` when it cannot be read or its seal is not right."""
     kept = path.read_bytes()
     data = kept[SEAL_BYTES:]
-    if kept[:SEAL_BYTES] != seal(path.name, data, secret=secret):
+    if kept[:SEAL_BYTES] != seal("file", path.name, data, secret=secret):
         raise OSError(f"not sealed here: {path.name}")
     return data
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
 
-_WITH_HOST = re.compile(r"(?i)(https?://(?:[^/?#@]*@)?)([^/?#@:\[\]]+)(.*)", re.DOTALL)
+_WITH_HOST = re.compile(r"(?i)(https?://(?:[^/?#@]*@)?)(\[[0-9A-Fa-f:.]+\]|[^/?#@:\[\]]+)(.*)", re.DOTALL)
 _ENDS_HOST = re.compile("[/?#@:\\\\]")
-_DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_LEFT = ";/?:@&=+$,-_.!~*'()#%[]"
+_LEFT = ";/?:@&=+$,-_.!~*'()#%"
 
 
 @lru_cache(maxsize=8192)
@@ -21,19 +19,26 @@ def as_uri(address: str) -> str:
     if not match:
         return _quoted(address)
     begin, host, rest = match.groups()
-    name = host if host.isascii() else ".".join(_label(part) for part in _DOTS.split(host))
-    return f"{_quoted(begin)}{_quoted(name)}{_quoted(rest)}"
+    name = host if host.startswith("[") else _quoted(host if host.isascii() else _known(host))
+    return f"{_quoted(begin)}{name}{_quoted(rest)}"
 
 
-def _label(part: str) -> str:
-    """Return one part of a host's name as the name system has it, as browsers do (UTS 46, nontransitional).
+def _known(host: str) -> str:
+    """Return the name of a host as the name system has it, as browsers do (UTS 46, nontransitional).
 
     Python's own codec is of 2003: it makes another site of "straße", and knows no script that came to Unicode since.
     """
-    folded = unicodedata.normalize("NFKC", part.lower()).lower()
-    if _ENDS_HOST.search(folded):
-        return part  # "℀" would become "a/c", and the rest of the name a path
-    return folded if folded.isascii() else f"xn--{folded.encode('punycode').decode('ascii')}"
+    from idna import IDNAError, uts46_remap  # late: its tables take 15 ms, and most names are ASCII
+
+    try:
+        name = uts46_remap(host, std3_rules=False, transitional=False)
+    except IDNAError:
+        return host
+    if _ENDS_HOST.search(name):
+        return host  # "℀" would become "a/c", and the rest of the name a path
+    return ".".join(
+        part if part.isascii() else f"xn--{part.encode('punycode').decode('ascii')}" for part in name.split(".")
+    )
 
 
 def _quoted(text: str) -> str:

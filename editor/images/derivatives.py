@@ -117,11 +117,11 @@ class Derivatives:
     def _forget_others(self, image: Image) -> None:
         """Delete what is kept of the picture as it was: with other words, cut elsewhere, of another recipe."""
         copies = copies_for(image, Use)
-        current = {self._kept(copy.name).name for copy in copies}
+        current = {self.key(copy.name) for copy in copies}  # by whichever computer
         mark = f"-{hash_in(copies[0].name)}-"
         with contextlib.suppress(OSError):
             for path in self._kept(copies[0].name).parent.iterdir():
-                if mark in path.name and path.name not in current:
+                if mark in path.name and path.name.rpartition("-")[0] not in current:
                     path.unlink()
 
 

@@ -6,7 +6,7 @@ What comes back of a page is its size, its hash and what is left to look after; 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -61,7 +61,7 @@ class Shop:
     after: Callable[[], None]
 
 
-def make_all(shop: Shop, hands: Hands, check: Callable[[], None]) -> Iterator[tuple[BundleFile, Made]]:
+def make_all(shop: Shop, hands: Hands, check: Callable[[], None]) -> Generator[tuple[BundleFile, Made]]:
     """Make the files of `shop` and yield each with what is known of it, in their order; new ones are on disk then.
 
     `check` may raise to stop everything. Raises what making raised.

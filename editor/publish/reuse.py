@@ -49,7 +49,7 @@ class Memory:
 
     def read(self) -> tuple[Mapping[str, Kept], int]:
         """Return what is remembered by path, and the instant before which times can be told apart (nanoseconds)."""
-        with contextlib.suppress(OSError, ValueError, TypeError, AttributeError):
+        with contextlib.suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
             if self._file is not None:
                 lines = self._file.read_bytes().rpartition(b"\n")[0]
                 plain = json.loads(b"[%s]" % lines.replace(b"\n", b","))
@@ -221,4 +221,4 @@ def _lines(files: Mapping[str, Kept]) -> bytes:
 
 
 def _mark(path: str, key: str, digest: str, changed: int) -> str:
-    return seal(path, key, digest, str(int(changed))).hex()
+    return seal("file of a bundle", path, key, digest, str(changed)).hex()

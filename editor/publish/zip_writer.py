@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from editor.publish.exchange import beside, clear_up, remove
 from editor.publish.exclusive import alone_at
 from editor.publish.links import Follower
 from editor.publish.making import NOTHING_DONE, Hands, Shop, make_all, said_of
-from editor.publish.manifest import MANIFEST
+from editor.publish.manifest import MANIFEST, Entry
 from editor.publish.reuse import Kept, Memory
 from editor.publish.signature import Seal, unsealed
 from editor.publish.staging import UNCONFIRMED
@@ -28,7 +29,11 @@ from editor.publish.target import Target
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
-_UNREADABLE = (OSError, KeyError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
+# What reading a zip that somebody changed may raise.
+_UNREADABLE = (
+    *(OSError, KeyError, RuntimeError, EOFError, ValueError, OverflowError),
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+)
 
 
 def write_zip(
@@ -58,7 +63,7 @@ def write_zip(
         try:
             new.mkdir()
             with _zip_there(target, is_used=not full) as there, _zip_under_way(packed) as archive:
-                packing = _Packing(archive, _Before(there, memory.read()[0] if there else {}), account)
+                packing = _Packing(archive, _Before(there, memory.read()[0] if there else {}, entries), account)
                 pages = list(packing.taken_at_once(files, context))
                 packing.take_pages(pages, new / "pages", hands or Hands(), context)
                 manifest = account.manifest(kind, editions)
@@ -80,14 +85,20 @@ def write_zip(
 class _Before:
     """The zip that lies where the new one will go: what of it was made under which key."""
 
-    def __init__(self, archive: zipfile.ZipFile | None, remembered: Mapping[str, Kept]) -> None:
+    def __init__(
+        self, archive: zipfile.ZipFile | None, remembered: Mapping[str, Kept], entries: Mapping[str, Entry]
+    ) -> None:
+        """`entries` are its files as its manifest has them."""
         self._archive = archive
         self._remembered = remembered
+        self._entries = entries
 
     def find(self, file: BundleFile) -> Kept | None:
-        """Return what is remembered of `file` if it was made under the same key."""
-        kept = self._remembered.get(file.path)
-        return kept if kept is not None and file.key is not None and kept.key == file.key() else None
+        """Return what is remembered of `file` if it was made under the same key, and should lie there."""
+        kept, entry = self._remembered.get(file.path), self._entries.get(file.path)
+        if kept is None or entry is None or entry.sha256 != kept.sha256:
+            return None
+        return kept if file.key is not None and kept.key == file.key() else None
 
     def read(self, name: str, kept: Kept) -> bytes | None:
         """Return the bytes of the file `name`; None where they are not what is remembered."""
@@ -122,17 +133,15 @@ class _Packing:
         new = [page for page in pages if page.path not in known]
         shop = Shop(new, os.fspath(folder), Follower(frozenset(self._account.paths)), {}, hands.after)
         hands.after()  # what was rendered to know what pages show is found by whoever makes them
-        with collector_resting():  # it goes through the whole newsroom again and again, in every process
-            made = make_all(shop, hands, context.check)
+        # Closed, and so nobody at work any more, before what was made is taken away and another export may begin.
+        with collector_resting(), contextlib.closing(make_all(shop, hands, context.check)) as made:
             for number, page in enumerate(pages):
                 context.report(number / len(pages), said_of(page))
                 if page.path in known:
                     self._take(page, known[page.path])
                     continue
                 _, what = next(made)
-                lies = folder / page.path
-                self._pack(page, lies.read_bytes(), what.sha256, what.key)
-                lies.unlink()
+                self._pack(page, _taken_away(folder / page.path), what.sha256, what.key)
                 if what.anchors is not None:
                     self._account.pages[page.path] = what.anchors
 
@@ -148,6 +157,14 @@ class _Packing:
     def _pack(self, file: BundleFile, data: bytes, digest: str, key: str | None = None) -> None:
         self._account.take(file, len(data), digest, key=key)
         self._archive.writestr(_member(file.path), data)
+
+
+def _taken_away(file: Path) -> bytes:
+    """Return the bytes of `file`, which is needed no more."""
+    data = file.read_bytes()
+    with contextlib.suppress(OSError):  # somebody else reads it, too; it goes with its folder
+        file.unlink()
+    return data
 
 
 @contextlib.contextmanager

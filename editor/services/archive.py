@@ -132,7 +132,7 @@ class Archive:
         """Write every article, those in the trash too; return the ids of the images that come back with them."""
         from editor.ingest.article_writing import write_article
 
-        articles = _with_safe_slugs(self._all_articles())
+        articles = with_safe_slugs(self._all_articles())
         slugs = {article.id: article.slug for article in articles}
         sets: dict[str, list[Article]] = {}
         for article in articles:
@@ -165,7 +165,7 @@ class Archive:
         return sorted([*self._images.all(), *self._images.in_trash()], key=lambda image: image.id)
 
 
-def _with_safe_slugs(articles: list[Article]) -> list[Article]:
+def with_safe_slugs(articles: list[Article]) -> list[Article]:
     """Return `articles`, each called so that its file lies in the archive and nowhere else, and takes no other's place.
 
     Whatever the write door lets in is so called; a newsroom comes from anybody, and a database can be written by hand.
@@ -173,7 +173,7 @@ def _with_safe_slugs(articles: list[Article]) -> list[Article]:
     found: list[Article] = []
     taken: set[str] = set()
     for article in articles:
-        slug = free_slug(safe_name(article.slug, article.id.replace("/", "-")), taken)
+        slug = free_slug(safe_name(article.slug, safe_name(article.id, "article")), taken)
         taken.add(slug_key(slug))
         found.append(article if slug == article.slug else replace(article, slug=slug))
     return found

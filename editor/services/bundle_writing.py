@@ -106,7 +106,7 @@ def write_bundle(
     target = look_at(request.out, as_zip=request.zip)
     refuse_own(target.path)
     kind = FORMATS[request.format]
-    gathering, making, putting = context.split(*(_PAGES_LAST if kind.touched else _ALL_AT_ONCE))
+    gathering, making, putting = context.split(*(_PAGES_LAST if kind.touched and not alone else _ALL_AT_ONCE))
     files = files_of_one(kind, means, alone, gathering) if alone else kind.files(means, gathering)
     write = write_zip if request.zip else write_folder
     written = write(

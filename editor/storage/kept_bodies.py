@@ -27,7 +27,7 @@ _TABLES = (
     *(f"DROP TABLE IF EXISTS {name}" for name in ("body", "version")),  # what was kept without seals
     *(f"CREATE TABLE IF NOT EXISTS {name} ({columns})" for name, columns in _COLUMNS.items()),
 )
-_SOME = "SELECT key FROM sealed_body WHERE key IN ({})"
+_SOME = "SELECT key, html, pictures, seal FROM sealed_body WHERE key IN ({})"
 _FIND = "SELECT html, pictures, seal FROM sealed_body WHERE key = ?"
 _VERSIONS = "SELECT print, hash, seal FROM sealed_version WHERE made_by = ?"
 _BUSY_SECONDS = 2.0
@@ -71,7 +71,8 @@ class KeptBodies:
             for start in range(0, len(wanted), _AT_ONCE):
                 some = wanted[start : start + _AT_ONCE]
                 marks = ", ".join("?" * len(some))
-                left -= {row[0] for row in connection.execute(_SOME.format(marks), some)}
+                rows = connection.execute(_SOME.format(marks), some)
+                left -= {row[0] for row in rows if row[3] == seal("body", *row[:3])}
         return left
 
     def keep(self, bodies: Mapping[str, tuple[str, str]]) -> None:

@@ -25,7 +25,11 @@ from editor.core.web_address import as_uri
         ("http://[::1]:80/é", "http://[::1]:80/%C3%A9"),
         ("mailto:é@a.example", "mailto:%C3%A9@a.example"),
         ("https://a.example/%C3%A9/100%", "https://a.example/%C3%A9/100%25"),
-        ("https://A.example/x?y=1&z=[2]#z", "https://A.example/x?y=1&z=[2]#z"),
+        ("https://A.example/x?y=1&z=[2]#z", "https://A.example/x?y=1&z=%5B2%5D#z"),
+        ("https://exam\u00adple.org/", "https://example.org/"),
+        ("https://a\u200bb\ufeff.org", "https://ab.org"),
+        ("https://\ufffd.org/", "https://%EF%BF%BD.org/"),
+        ("https://a.example/100\u00ad", "https://a.example/100%C2%AD"),
     ],
 )
 def test_whatever_is_typed_is_a_uri(typed: str, uri: str) -> None:
@@ -34,9 +38,10 @@ def test_whatever_is_typed_is_a_uri(typed: str, uri: str) -> None:
 
 @given(st.text())
 def test_it_is_ascii_and_the_same_when_it_is_one_already(text: str) -> None:
-    made = as_uri(f"https://a.example/{text}")
-    assert made.isascii()
-    assert as_uri(made) == made
+    for typed in (f"https://a.example/{text}", f"https://{text}.example/", f"https://a{text}"):
+        made = as_uri(typed)
+        assert made.isascii()
+        assert as_uri(made) == made
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="%")))

@@ -79,6 +79,16 @@ def test_a_page_that_leads_to_what_was_let_go_is_a_bug() -> None:
         account.manifest("html", ())
 
 
+def test_a_page_made_anew_that_leads_nowhere_is_a_bug() -> None:
+    account = an_account(a_page("a.html"))
+    manifest = account.manifest("html", ())
+    page = a_page("a.html", '<a href="gone.html">')
+    account.follow(page, page.make())
+    account.take(page, len(page.make()), "1" * 64)
+    with pytest.raises(ValueError, match=r"gone\.html"):
+        account.amended(manifest, {"a.html"}, [page], ())
+
+
 def test_files_that_are_gone_are_counted() -> None:
     before = an_account(a_page("a.html"), a_page("b.html"))
     after = an_account(a_page("a.html"))

@@ -195,8 +195,9 @@ def test_a_memory_of_another_computer_or_of_nobody_is_none(tmp_path: Path, monke
     assert Memory(file).read()[0] == {"one": kept}
     file.write_text(lines[0].replace("one", "two"))
     assert Memory(file).read()[0] == {}
-    file.write_text('["one", "key", "digest", 1]\n')
-    assert Memory(file).read()[0] == {}
+    for prepared in ('["one", "key", "digest", 1]', '["one", "key", "digest", 1e999, "00"]', "[" * 100_000):
+        file.write_text(f"{prepared}\n")
+        assert Memory(file).read()[0] == {}
     file.write_text("".join(lines))
     monkeypatch.setenv(CONFIG_VARIABLE, str(tmp_path / "of somebody else"))
     assert Memory(file).read()[0] == {}

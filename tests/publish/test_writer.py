@@ -17,7 +17,7 @@ from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
 from editor.publish import staging
 from editor.publish.account import Written
-from editor.publish.bundle import BundleFile, FileRole, at_hand
+from editor.publish.bundle import BundleFile, FileRole, Key, at_hand
 from editor.publish.exchange import beside
 from editor.publish.manifest import JOURNAL, entry_of
 from editor.publish.reuse import Left, Memory, Old
@@ -206,6 +206,25 @@ def test_killed_at_any_step_the_bundle_is_the_old_or_the_new_one(tmp_path: Path,
     assert (place / "1.txt").read_text() == ("new" if step == 7 else "old")
     written(place, a_file("1.txt", "newest"))
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("as_zip", [False, True])
+@pytest.mark.parametrize("path", ["../a", "/a", "a//b", "manifest.json", "con", "a\\b"])
+def test_an_unsafe_path_is_our_bug_and_is_never_written(tmp_path: Path, path: str, *, as_zip: bool) -> None:
+    with pytest.raises(ValueError, match="not a path"):
+        written(tmp_path / "out", a_file(path), as_zip=as_zip)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("as_zip", [False, True])
+@pytest.mark.parametrize("key", [None, at_hand("key")])
+def test_a_page_that_leads_nowhere_is_our_bug_and_is_never_put_in_place(
+    tmp_path: Path, key: Key | None, *, as_zip: bool
+) -> None:
+    page = replace(a_file("index.html", '<a href="gone.html">x</a>'), role=FileRole.PAGE, key=key)
+    with pytest.raises(ValueError, match=r"gone\.html"):
+        written(tmp_path / "out", page, as_zip=as_zip)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_of_somebody_elses_is_never_touched(tmp_path: Path) -> None:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import multiprocessing
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from editor.core import jobs
-from editor.core.errors import Cancelled, Fault
+from editor.core.errors import Cancelled, Fault, UserError
 from editor.core.jobs import JobContext, quiet
-from editor.publish import making
+from editor.core.messages import say
+from editor.publish import making, zip_writer
 from editor.publish.account import Written
 from editor.publish.bundle import BundleFile, FileRole, at_hand
-from editor.publish.making import Hands
+from editor.publish.making import Hands, Made, Shop, make_all
 from editor.publish.reuse import Memory
 from editor.publish.target import look_at
 from editor.publish.verify import verify
 from editor.publish.zip_writer import write_zip
+from tests.processes import needs_fork
 from tests.publish.newsrooms import a_full_desk
 
 
@@ -102,6 +107,19 @@ def test_another_zip_in_the_place_lends_nothing(tmp_path: Path) -> None:
         assert b"page 1" in archive.read("en/1.html")
 
 
+def test_whatever_was_changed_in_the_zip_an_export_goes_on(tmp_path: Path) -> None:
+    place, files = tmp_path / "out.zip", (replace(a_page(1), path="ar/أخبار.html"), a_file("a.txt"))
+    written(place, *files)
+    before = place.read_bytes()
+    begin = before.index("أخبار".encode())
+    for at in (*range(begin - 34, begin + 10), *range(len(before) - 60, len(before))):
+        for bit in (0, 3, 7):
+            place.write_bytes(before[:at] + bytes([before[at] ^ 1 << bit]) + before[at + 1 :])
+            with contextlib.suppress(UserError):  # it is no bundle any more
+                written(place, *files)
+                assert place.read_bytes() == before
+
+
 def test_a_full_export_makes_all(tmp_path: Path) -> None:
     place = tmp_path / "out.zip"
     written(place, a_page(1), a_file("a.txt"))
@@ -117,6 +135,43 @@ def test_one_process_and_two_make_the_same_zip(tmp_path: Path, monkeypatch: pyte
     for processes in (1, 2):
         written(tmp_path / f"{processes}.zip", *files, hands=Hands(processes=processes))
     assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+
+
+def test_of_another_zip_in_the_place_all_pages_are_made_by_all_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "_FORKED_FROM", 10)
+    monkeypatch.setattr(making, "_SPAWNED_FROM", 10_000)
+    place, files = tmp_path / "out.zip", [*(a_page(number) for number in range(120)), a_file("a.txt")]
+    written(place, *files)
+    written(tmp_path / "other.zip", *(a_page(number, "other") for number in range(120)), a_file("a.txt"))
+    (tmp_path / "other.zip").replace(place)
+    asked: list[int] = []
+
+    def watched(shop: Shop, *how: Any) -> Iterator[tuple[BundleFile, Made]]:  # noqa: ANN401 - handed on
+        asked.append(len(shop.files))
+        return make_all(shop, *how)
+
+    monkeypatch.setattr(zip_writer, "make_all", watched)
+    written(place, *files, hands=Hands(processes=2))
+    assert asked == [120]
+
+
+@needs_fork
+def test_nobody_is_at_work_any_more_when_an_export_has_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a page of the one that was stopped could come into the next."""
+    monkeypatch.setattr(making, "_FORKED_FROM", 10)
+    monkeypatch.setattr(making, "_SPAWNED_FROM", 10_000)
+    monkeypatch.setattr(jobs, "_INTERVAL_SECONDS", 0.0)
+    context = JobContext(lambda fraction, _: context.cancel() if fraction > 0 else None)
+    pages, hands = [a_page(one) for one in range(600)], Hands(processes=3)
+    try:
+        written(tmp_path / "out.zip", *pages, a_file("a.txt"), context=context, hands=hands)
+    except Cancelled:
+        assert not multiprocessing.active_children()
+        assert list(tmp_path.iterdir()) == []
+    else:
+        raise AssertionError("it was stopped")
 
 
 def test_pages_wait_for_the_zip_a_few_at_a_time(tmp_path: Path) -> None:
@@ -140,6 +195,13 @@ def test_it_says_how_far_it_is_while_pages_are_made(tmp_path: Path, monkeypatch:
     written(tmp_path / "out.zip", a_file("a.txt"), *map(a_page, range(100)), context=context)
     assert told == sorted(told)
     assert len(set(told)) > 50
+
+
+def test_a_picture_that_breaks_its_promise_is_never_given_out(tmp_path: Path) -> None:
+    picture = replace(a_file("a.jpg"), role=FileRole.IMAGE)
+    with pytest.raises(Fault, match=r"a\.jpg"):
+        written(tmp_path / "out.zip", picture, look_at_picture=lambda *_: say("Its credit is gone."))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("error", [Cancelled(), OSError(28, "full"), ZeroDivisionError()])

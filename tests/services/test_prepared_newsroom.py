@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from editor.bootstrap import open_desk
-from editor.core.files import sha256_of
+from editor.core.files import is_plain_name, sha256_of
 from editor.core.jobs import quiet
 from editor.core.settings_folder import CONFIG_VARIABLE
 from editor.publish.reuse import Kept, Memory
+from editor.services.archive import with_safe_slugs
 from editor.services.publishing import ExportRequest
 from editor.storage.kept_bodies import KeptBodies
+from tests.builders import an_article
 from tests.services.desks import a_desk, take, write
 from tests.services.newsdesks import a_news_desk
 
@@ -72,6 +74,13 @@ def test_an_archive_writes_nothing_outside_whatever_a_database_says(tmp_path: Pa
     assert {path.parent for path in tmp_path.rglob("*.md")} == {place}
     with a_desk(tmp_path / "again") as desk:
         assert not take(desk, place).refused
+
+
+@pytest.mark.parametrize("one", ["..\\..\\evil", "C:\\evil", "nul", "../evil"])
+def test_an_id_leads_nowhere_else_either(one: str) -> None:
+    """It stands in for a slug of which nothing is left."""
+    (called,) = with_safe_slugs([an_article(id=one, slug="-")])
+    assert is_plain_name(called.slug)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

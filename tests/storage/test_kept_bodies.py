@@ -102,8 +102,10 @@ def test_what_somebody_else_put_there_is_not_used(tmp_path: Path, change: str) -
 def test_what_another_computer_kept_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = KeptBodies(tmp_path / "bodies.sqlite3")
     kept.keep({"a": ("A", "[]")})
+    assert kept.missing(["a"]) == set()
     monkeypatch.setenv(CONFIG_VARIABLE, str(tmp_path / "of somebody else"))
     assert kept.find("a") is None
+    assert kept.missing(["a"]) == {"a"}, "it is rendered here while the writer pauses"
 
 
 def test_what_was_kept_without_seals_is_let_go_of(tmp_path: Path) -> None:
