@@ -34,6 +34,7 @@ from editor.ui.widgets.article_model import ArticleModel
 from editor.ui.widgets.elided_label import ElidedLabel
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.thumbnails import Thumbnails
+from editor.ui.widgets.trashed_article import TrashedArticle
 from editor.ui.widgets.typing_pace import Timers
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ class ArticlesPanel(Panel):
         column.addLayout(bottom)
 
     def _connect(self) -> None:
-        self._filters.changed.connect(self._on_filtered)
+        self._filters.changed.connect(self._look)
         self._filters.left_downward.connect(self._on_left_downward)
         self._list.opened.connect(self.article_requested)
         self._list.written.connect(self.writing_requested)
@@ -236,7 +237,7 @@ class ArticlesPanel(Panel):
         self._empty.show_words(
             say("The list could not be read"), say("The articles are safe on disk."), say("Try again")
         )
-        self._on_empty = self._on_filtered
+        self._on_empty = self._look
         self._states.setCurrentWidget(self._empty)
         if isinstance(error, UserError | Fault):
             self.notice.emit(error)
@@ -248,18 +249,17 @@ class ArticlesPanel(Panel):
         self._states.setCurrentWidget(self._empty)
 
     def _say_empty(self, *, is_empty: bool) -> None:
+        self._on_empty = self._filters.clear
         if self._filters.is_narrowed or (not is_empty and not self._filters.query.in_trash):
             self._empty.show_words(
                 say("Nothing found"), say("No article fits the search and the filters."), say("Show all articles")
             )
-            self._on_empty = self._filters.clear
         elif self._filters.query.in_trash:
             self._empty.show_words(
                 say("The trash is empty"),
                 say("What you delete waits here and can be restored."),
                 say("Show all articles"),
             )
-            self._on_empty = self._filters.clear
         else:
             self._empty.show_words(
                 say("No articles yet"),
@@ -295,9 +295,6 @@ class ArticlesPanel(Panel):
         if self._list.chosen():
             self._menu.popup(place)
 
-    def _on_filtered(self) -> None:
-        self._look()
-
     def _on_mouse_left(self) -> None:
         if self._sorts_later:
             self._sort_anew()
@@ -310,8 +307,7 @@ class ArticlesPanel(Panel):
         self._on_empty()
 
     def _on_asked(self, what: str) -> None:
-        chosen = self._list.chosen()
-        at = self._tools.clock.now()
+        chosen, at = self._list.chosen(), self._tools.clock.now()
         match what:
             case "open":
                 self.article_requested.emit(chosen[0].id)
@@ -329,6 +325,9 @@ class ArticlesPanel(Panel):
                 self._on_trash()
             case "restore":
                 self._on_restore()
+            case "read":
+                restore = self._on_restore if self._tools.can_write else None
+                TrashedArticle(self._tools.articles.get(chosen[0].id), self, restore).open()
 
     def _on_restore(self) -> None:
         """Take what is chosen out of the trash, and show it where it is one: nobody sees what lies in there."""

@@ -25,6 +25,7 @@ _ITEMS: tuple[tuple[str, str, Message, str], ...] = (
     ("withdraw", "withdraw", say("Withdraw"), ""),
     ("book", "export", say("Save as e-book (EPUB)…"), ""),
     ("trash", "trash", say("Move to trash"), "Del"),
+    ("read", "articles", say("Read in the trash"), ""),
     ("restore", "undo", say("Restore from trash"), ""),
 )
 
@@ -80,11 +81,13 @@ class ArticleMenu(QMenu):
             "withdraw": on_desk and can_write and any(head.status is Status.PUBLISHED for head in chosen),
             "book": on_desk,
             "trash": on_desk and can_write,
+            "read": is_one and is_trash,
             "restore": is_trash and can_write,
         }
         for name, is_allowed in allowed.items():
             self.items[name].setEnabled(is_allowed)
-        self.items["restore"].setVisible(is_trash)
+        for name in ("read", "restore"):
+            self.items[name].setVisible(is_trash)
         self.items["trash"].setVisible(not is_trash)
         self.status.setEnabled(on_desk and can_write)
         self.translate.setEnabled(is_one and on_desk and can_write and bool(languages))
@@ -113,8 +116,8 @@ class ArticleMenu(QMenu):
         self.addAction(self.items["publish"])
         self.addAction(self.items["withdraw"])
         self.addSeparator()
-        self.addAction(self.items["trash"])
-        self.addAction(self.items["restore"])
+        for name in ("trash", "read", "restore"):
+            self.addAction(self.items[name])
 
     def _on_triggered(self, action: QAction) -> None:
         asked = action.data()

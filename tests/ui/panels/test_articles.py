@@ -26,6 +26,7 @@ from editor.ui.widgets.article_list import ArticleList
 from editor.ui.widgets.article_menu import ArticleMenu
 from editor.ui.widgets.article_mime import ids_in
 from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.trashed_article import TrashedArticle
 from tests.builders import NOON, FixedClock, an_article, an_image, created, some_settings
 from tests.fakes import StretchedWords
 from tests.ui.stage import Stage
@@ -263,6 +264,23 @@ def test_the_trash_has_its_one_button_and_return_shows_what_came_back(full: Stag
     assert len(full.desk.articles.heads()) == 4
     assert (new.isHidden(), restore.isHidden()) == (False, True)  # nothing is left to restore
     assert full.article.headline == "Ferry fares fall"  # two came back: neither is meant more than the other
+
+
+def test_what_lies_in_the_trash_is_read_before_it_comes_back(full: Stage) -> None:
+    _select(full, "Ferry fares fall")
+    QTest.keyClick(_list(full), Qt.Key.Key_Delete)
+    full.wait()
+    _narrow(full, "articles.status", "trash")
+    _select(full, "Ferry fares fall")
+    _menu(full).items["read"].trigger()
+    shown = full.panel.findChild(TrashedArticle)
+    assert shown is not None
+    assert shown.text.toPlainText().startswith("Ferry fares fall")
+    assert _shown(full) == ["Ferry fares fall"]
+    shown.restore.click()
+    full.wait()
+    assert full.article.headline == "Ferry fares fall"
+    assert len(full.desk.articles.heads()) == 4
 
 
 def test_an_empty_trash_leads_back_to_all_articles(full: Stage) -> None:

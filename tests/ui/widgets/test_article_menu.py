@@ -41,6 +41,10 @@ def test_one_two_and_none(menu: ArticleMenu) -> None:
 
 def test_in_the_trash_and_when_reading(menu: ArticleMenu) -> None:
     menu.allow([a_head(1, trashed_at=NOON)], [], can_write=True)
+    assert _possible(menu) == {"read", "restore"}
+    menu.allow([a_head(1, trashed_at=NOON)], [], can_write=False)
+    assert _possible(menu) == {"read"}
+    menu.allow([a_head(1, trashed_at=NOON), a_head(2, trashed_at=NOON)], [], can_write=True)
     assert _possible(menu) == {"restore"}
     menu.allow([a_head(1)], ["sw"], can_write=False)
     assert _possible(menu) == {"open", "book"}
