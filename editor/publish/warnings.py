@@ -17,10 +17,11 @@ from editor.publish.bodies import Bodies
 from editor.publish.frames import analytics_address
 from editor.publish.site import Site
 
-# What is typed as an address in Markdown: inline or between angle brackets, or as a reference.
-_AFTER_BRACKETS = re.compile(r"\s*<?([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)")
-_AFTER_ANGLE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)")
-_REFERENCE = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*<?([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s)>]*)", re.MULTILINE)
+# What is typed as an address in Markdown: inline or between angle brackets, or as a reference; brackets in it in pairs.
+_ADDRESS = r"([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s()>]*(?:\([^\s()>]*\)[^\s()>]*)*)"
+_AFTER_BRACKETS = re.compile(rf"\s*<?{_ADDRESS}")
+_AFTER_ANGLE = re.compile(_ADDRESS)
+_REFERENCE = re.compile(rf"^\s{{0,3}}\[[^\]]+\]:\s*<?{_ADDRESS}", re.MULTILINE)
 
 
 def about_newsroom(site: Site) -> Iterator[Message]:

@@ -80,8 +80,13 @@ def read_file(file: NamedFile, options: ReadOptions) -> ReadFile | None:
 
     Raises `FileError` with the line for what cannot be understood.
     """
+    from editor.ingest.newsroom_file import FILE
     from editor.ingest.registry import importer_for
 
+    if file.path.name == FILE:
+        raise FileError(
+            say("This file is no article: it holds how a newsroom is set."), say("Name its folder instead.")
+        )
     text = read_text(file.path)
     importer = importer_for(file.path.name, text)
     if not file.is_named and importer.id == "article-file" and not importer.recognises(text):

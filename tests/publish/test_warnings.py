@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from editor.domain.article import Article, Status
 from editor.domain.image import Placement
 from editor.domain.link import External
@@ -49,6 +51,20 @@ def test_addresses_that_are_not_linked_are_named() -> None:
     assert len(words) == 3
     assert any("javascript:alert(1)" in word for word in words)
     assert any("vbscript:y" in word for word in words)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[a](javascript:f(1)-g(2))",
+        "<javascript:f(1)-g(2)>",
+        "[a][r]\n\n[r]: javascript:f(1)-g(2)",
+        "([a](javascript:f(1)-g(2)))",
+    ],
+)
+def test_an_address_is_named_with_the_brackets_in_it(body: str) -> None:
+    (words,) = said(Desk(a_public_setting(), [one(body=body)]))
+    assert words.endswith("javascript:f(1)-g(2)")
 
 
 def test_pictures_without_files_are_named() -> None:

@@ -35,6 +35,9 @@ def test_newsroom_yaml_counts_only_where_its_folder_is_named(tmp_path: Path) -> 
     assert newsroom_files([tmp_path]) == [tmp_path / "newsroom.yaml"]
     assert newsroom_files([tmp_path / "a.md"]) == []
     assert read_newsroom_file(tmp_path / "newsroom.yaml", name="y", zone="UTC").settings.name == "x"
+    with pytest.raises(FileError, match="no article") as refused:
+        read_file(NamedFile(tmp_path / "newsroom.yaml", tmp_path, is_named=True), options())
+    assert "Name its folder" in str(refused.value.hint)
 
 
 def test_a_note_in_a_folder_is_left_out_and_named_is_refused(tmp_path: Path) -> None:
