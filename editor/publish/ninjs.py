@@ -168,7 +168,7 @@ def _subjects(article: Article) -> Iterator[Plain]:
 
 
 def _policies(settings: NewsroomSettings) -> list[Plain]:
-    address = linked(settings.publisher.policies)
+    address = linked_page(settings.publisher.policies)
     return [{"title": "Editorial policies", "href": address}] if address else []
 
 

@@ -19,7 +19,7 @@ from editor.domain.image import Image
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.signing import SignOff, sign_off_of
 from editor.markup.stand_ins import PASSAGE_CLASS
-from editor.publish.addresses import absolute, linked, public_base
+from editor.publish.addresses import absolute, linked_page, public_base
 from editor.publish.furniture import tag_of
 from editor.publish.image_object import image_objects, source_types
 from editor.publish.pictures import carded, offered
@@ -117,9 +117,9 @@ def publisher(settings: NewsroomSettings) -> dict[str, Any]:
         {
             "@type": "NewsMediaOrganization",
             "name": said.name or settings.name,
-            "url": linked(said.url),
-            "logo": linked(said.logo),
-            "publishingPrinciples": linked(said.policies),
+            "url": linked_page(said.url),
+            "logo": linked_page(said.logo),
+            "publishingPrinciples": linked_page(said.policies),
         }
     )
 

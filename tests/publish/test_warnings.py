@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 import pytest
 
 from editor.domain.article import Article, Status
 from editor.domain.image import Placement
 from editor.domain.link import External
-from editor.domain.settings import NO_ADDRESS, Consent, Edition
+from editor.domain.settings import NO_ADDRESS, Consent, Edition, Publisher
 from editor.publish.bodies import Bodies
 from editor.publish.warnings import about_articles, about_newsroom
 from tests.builders import NOON, a_link, an_article, an_image
@@ -83,6 +86,15 @@ def test_an_analytics_address_that_cannot_be_used_is_named() -> None:
     )
     (words,) = said(Desk(settings, []))
     assert "Decline" in words
+
+
+@pytest.mark.parametrize("format_name", ["html", "ninjs"])
+def test_what_is_said_to_be_left_out_of_the_newsrooms_addresses_is_nowhere(tmp_path: Path, format_name: str) -> None:
+    fields = {name: f"mailto:{name}@post.example" for name in ("url", "logo", "policies")}
+    desk = Desk(a_public_setting(publisher=Publisher(name="Post", **fields)), [one()])
+    assert [words.rpartition(": ")[2] for words in said(desk)] == list(fields.values())
+    desk.export(tmp_path / "out", format_name)
+    assert [path for path in (tmp_path / "out").rglob("*.*") if b"@post.example" in path.read_bytes()] == []
 
 
 def test_hostile_newsrooms_are_warned_about_and_not_stopped() -> None:
