@@ -64,6 +64,8 @@ class NewsroomWindow(SettingsWindow):
             page.setEnabled(not workspace.is_read_only)
         self.newsroom.committed.connect(self._on_newsroom)
         self.publisher.committed.connect(self._on_publisher)
+        self.newsroom.put_right.connect(self._on_put_right)
+        self.publisher.put_right.connect(self._on_put_right)
         self.editions.committed.connect(self._on_settings)
         self.editions.told.connect(self._on_told)
         self.styles.committed.connect(self._on_settings)
@@ -129,6 +131,8 @@ class NewsroomWindow(SettingsWindow):
         """Store the settings; what is wrong with them is said in the bar, and `say_beside` the field that asked."""
         before = self._workspace.desk.newsroom.settings
         if after == before:
+            if not self._takes_back:  # what the bar says was refused is not wanted any more
+                self.notice.dismiss()
             return
         self._takes_back = False
         refusal = self._workspace.request(EditSettings(before, after, LABEL))
@@ -138,6 +142,11 @@ class NewsroomWindow(SettingsWindow):
         self.refuse(refusal)
         if say_beside is not None and isinstance(refusal, UserError):
             say_beside(refusal.message)
+
+    @Slot(object)
+    def _on_put_right(self, why: Message) -> None:
+        if self.notice.says(why):
+            self.notice.dismiss()
 
     @Slot(object)
     def _on_told(self, message: Message) -> None:

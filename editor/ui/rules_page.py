@@ -32,6 +32,7 @@ class RulesPage(QWidget):
         super().__init__()
         self._rules = tuple(rules)
         self._settings = NewsroomSettings(name="")
+        self._has_asked = False  # for another weight, which may have been refused
         self._intro = QLabel()
         self._intro.setProperty("role", "muted")
         self._intro.setWordWrap(True)
@@ -41,6 +42,7 @@ class RulesPage(QWidget):
         self.weight = TextField("rules.page_weight")
         self.weight.setMaximumWidth(_WEIGHT_WIDTH)
         self.weight.committed.connect(self._on_weight)
+        self.weight.textChanged.connect(self._on_weight_changed)
         self._weight = Labelled(self.weight)
         self._lay_out()
 
@@ -115,7 +117,13 @@ class RulesPage(QWidget):
         self.committed.emit(replace(self._settings, checks=checks))
 
     def _on_weight(self, typed: str) -> None:
-        said = typed.strip()
+        self._has_asked, said = True, typed.strip()
         # What is no number is refused like a number that is too small: in the same words, by the same door.
         weight = int(said) if said.isdecimal() else 0
         self.committed.emit(replace(self._settings, checks=replace(self._settings.checks, page_weight=weight)))
+
+    def _on_weight_changed(self, text: str) -> None:
+        """Hand out what holds, once it stands there again in the place of what was asked for."""
+        if self._has_asked and text == str(self._settings.checks.page_weight):
+            self._has_asked = False
+            self.committed.emit(self._settings)

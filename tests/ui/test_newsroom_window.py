@@ -105,6 +105,34 @@ def test_what_a_rule_forbids_is_said_and_not_stored(window: NewsroomWindow, desk
     assert desk.newsroom.settings == was
 
 
+@pytest.mark.parametrize("way", ["escape", "typed again"])
+@pytest.mark.parametrize("page", ["newsroom", "rules"])
+def test_the_bar_says_nothing_of_what_is_not_in_its_field_any_more(
+    window: NewsroomWindow, desk: Desk, page: str, way: str
+) -> None:
+    field = window.newsroom.fields["name"] if page == "newsroom" else window.rules.weight
+    assert isinstance(field, TextField)
+    before, was = desk.newsroom.settings, field.text()
+    window.tabs.setCurrentIndex(0 if page == "newsroom" else 4)
+    _type(field, " ")
+    assert window.notice.isVisible()
+    if way == "escape":
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    else:
+        _type(field, was)
+    assert field.text() == was
+    assert not window.notice.isVisible()
+    assert desk.newsroom.settings == before
+
+
+def test_a_setting_that_stays_as_it_is_leaves_the_offer_to_take_another_back(
+    window: NewsroomWindow, desk: Desk
+) -> None:
+    QTest.mouseClick(window.editions.cards[0].remove, Qt.MouseButton.LeftButton)
+    window.rules.committed.emit(desk.newsroom.settings)
+    assert window.notice.isVisible()
+
+
 def test_another_change_does_not_take_away_what_was_refused(window: NewsroomWindow, desk: Desk) -> None:
     was = desk.newsroom.settings.base_url
     site = window.newsroom.fields["base_url"]

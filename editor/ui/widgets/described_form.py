@@ -11,25 +11,29 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.core.described import Described, described_fields
 from editor.core.messages import Message, say
-from editor.domain.provenance import is_web_address
 from editor.i18n.interface import words
 from editor.i18n.zones import zones
+from editor.services.page_addresses import is_page_address
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.text_field import TextField
 
 Choices = Callable[[], Iterable[tuple[str, str]]]
 
+_BEGINNINGS = ("https://", "http://")
 _NO_ADDRESS = say("An address begins with https:// or http://")
+_NO_PAGE = say("This is no address of a page. One looks like https://news.example/about and has no spaces.")
 
 
 class DescribedForm(QWidget):
     """Made by windows of settings. `committed` carries a field's name and its new value, always a text.
 
+    `put_right` carries the reason that stood below a field, once what was refused is not in it any more.
     `choices` gives (value, words) for each field of kind "choice".
     """
 
     committed = Signal(str, object)
+    put_right = Signal(object)
 
     def __init__(self, holder: type[Any], name: str, choices: Mapping[str, Choices] | None = None) -> None:
         super().__init__()
@@ -109,34 +113,35 @@ class DescribedForm(QWidget):
         column.addSpacing(16)
 
     def _on_typed(self, one: Described, text: str) -> None:
-        if one.kind == "address" and _is_no_address(text):
-            self.refuse(one.name, _NO_ADDRESS)
+        if why := _wrong_with(one, text):
+            self.refuse(one.name, why)
         else:
             self.committed.emit(one.name, text)
 
     def _on_changed(self, name: str, text: str) -> None:
-        self._refused.pop(name, None)
+        why = self._refused.pop(name, None)
         self._judge(name, text)
+        if why is not None:
+            self.put_right.emit(why)
 
     def _judge(self, name: str, text: str) -> None:
         """Say below a field why its words were not taken, or below an address that it could never be linked."""
         one = next(one for one in self._described if one.name == name)
-        said = words(one.hint)
-        is_wrong = one.kind == "address" and _is_no_address(text)
-        if is_wrong:
-            said = words(_NO_ADDRESS)
-        if why := self._refused.get(name):
-            is_wrong, said = True, words(why)
+        why = self._refused.get(name) or _wrong_with(one, text)
+        said = words(why or one.hint)
         hint = self._hints[name]
         hint.setText(said)
         hint.setVisible(bool(said))
         self.fields[name].setAccessibleDescription(said)
-        role = "warn" if is_wrong else "muted"
+        role = "warn" if why else "muted"
         if hint.property("role") != role:
             hint.setProperty("role", role)
             hint.style().unpolish(hint)
             hint.style().polish(hint)
 
 
-def _is_no_address(text: str) -> bool:
-    return bool(text.strip()) and not is_web_address(text)
+def _wrong_with(one: Described, text: str) -> Message | None:
+    """Return why no page could lead to the address in `text`, if that is asked for and none could."""
+    if one.kind != "address" or not text.strip() or is_page_address(text):
+        return None
+    return _NO_PAGE if text.strip().lower().startswith(_BEGINNINGS) else _NO_ADDRESS

@@ -46,6 +46,10 @@ class NoticeBar(QFrame):
         """Return what the bar says, on screen or not."""
         return "\n".join(words(part) for part in (self._first, self._second) if part)
 
+    def says(self, message: Message) -> bool:
+        """Say whether `message` is what happened, as the bar has it on screen."""
+        return not self.isHidden() and self._first == message
+
     def show_notice(
         self,
         notice: Notice,

@@ -77,7 +77,17 @@ def test_an_address_that_could_not_be_linked_says_so_while_it_is_typed(form: Des
     assert warning.isVisible()
 
 
-@pytest.mark.parametrize("typed", ["ftp://post.example/privacy", "mailto:desk@post.example", "https://"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ftp://post.example/privacy",
+        "mailto:desk@post.example",
+        "https://",
+        "https://po st.example",
+        "https://post|example",
+        "https://post.example/a b",
+    ],
+)
 def test_what_is_no_address_of_the_web_is_not_handed_out_and_stays(
     qtbot: QtBot, form: DescribedForm, typed: str
 ) -> None:
@@ -88,7 +98,8 @@ def test_what_is_no_address_of_the_web_is_not_handed_out_and_stays(
         QTest.keyClick(site, Qt.Key.Key_Return)
     form.show_values(Holder(name="Post", site="https://post.example"))
     assert site.text() == typed
-    assert "https://" in site.accessibleDescription()
+    said = "no address of a page" if typed.startswith("https://") else "begins with https://"
+    assert said in site.accessibleDescription()
 
 
 def test_choices_and_zones_are_offered_and_handed_out(qtbot: QtBot, form: DescribedForm) -> None:
@@ -122,3 +133,14 @@ def test_what_was_refused_stays_with_the_reason_below_until_it_is_put_right(form
     form.refuse("zone", say("That is no zone."))
     form.show_values(stored)
     assert zone.currentText() == "Atlantis/Capital"
+
+
+def test_it_says_when_what_was_refused_is_not_in_its_field_any_more(qtbot: QtBot, form: DescribedForm) -> None:
+    site, why = _text(form, "site"), say("That is no address.")
+    QTest.keyClicks(site, "x")
+    form.refuse("site", why)
+    with qtbot.waitSignal(form.put_right) as caught:
+        QTest.keyClick(site, Qt.Key.Key_Escape)
+    assert caught.args == [why]
+    with qtbot.assertNotEmitted(form.put_right):
+        QTest.keyClicks(site, "y")

@@ -33,6 +33,14 @@ def test_it_is_hidden_until_there_is_something_to_say(bar: NoticeBar) -> None:
     assert bar.isHidden()
 
 
+def test_it_knows_what_it_says_while_it_says_it(bar: NoticeBar) -> None:
+    bar.show_notice(UserError(say("An article needs a headline."), say("Type one.")))
+    assert bar.says(say("An article needs a headline."))
+    assert not bar.says(say("Type one."))
+    bar.dismiss()
+    assert not bar.says(say("An article needs a headline."))
+
+
 def test_a_user_error_says_what_was_wrong_and_what_to_do(bar: NoticeBar) -> None:
     bar.show_notice(UserError(say("An article needs a headline."), say("Type one.")))
     assert bar.text == "An article needs a headline.\nType one."
