@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 
+from editor.i18n.direction import direction, isolate
+from editor.i18n.interface import interface_language
+
 # What every text does by itself on these keys, whatever ours are: see `is_given_up`.
 TEXT_KEYS: Mapping[str, QKeySequence.StandardKey] = {
     "edit.undo": QKeySequence.StandardKey.Undo,
@@ -55,9 +58,13 @@ def keys() -> Keys:
 
 
 def shown_keys(action_id: str, *usual: str) -> str:
-    """Return the first keys of an action as this system writes them, or ""."""
+    """Return the first keys of an action as this system writes them, or "".
+
+    Among words from right to left they stand apart: else the comma of "Ctrl+," is drawn before the rest.
+    """
     found = _keys.of(action_id, *usual)
-    return found[0].toString(QKeySequence.SequenceFormat.NativeText) if found else ""
+    shown = found[0].toString(QKeySequence.SequenceFormat.NativeText) if found else ""
+    return isolate(shown) if shown and direction(interface_language()) == "rtl" else shown
 
 
 def tip(text: str, action_id: str, *usual: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.i18n.interface import set_interface_language
 from editor.ui.keys import WORN, keys, shown_keys, tip, wear
 
 
@@ -16,6 +17,7 @@ from editor.ui.keys import WORN, keys, shown_keys, tip, wear
 def _usual_again() -> Iterator[None]:
     yield
     keys().choose({})
+    set_interface_language("en")
 
 
 def test_usual_keys_hold_until_others_are_chosen() -> None:
@@ -24,6 +26,14 @@ def test_usual_keys_hold_until_others_are_chosen() -> None:
     assert keys().of("x", "Ctrl+B") == [QKeySequence("F8")]
     assert keys().of("y", "Ctrl+B") == []
     assert (shown_keys("x", "Ctrl+B"), shown_keys("y", "Ctrl+B"), shown_keys("z")) == ("F8", "", "")
+
+
+def test_keys_stand_in_their_order_among_words_from_right_to_left() -> None:
+    """The comma of Ctrl+, has no direction of its own: it was drawn before the rest."""
+    assert shown_keys("x", "Ctrl+,") == "Ctrl+,"
+    set_interface_language("ar")
+    assert shown_keys("x", "Ctrl+,") == "\u2068Ctrl+,\u2069"
+    assert shown_keys("x") == ""
 
 
 def test_a_tooltip_says_the_keys_that_hold() -> None:
