@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -104,6 +104,10 @@ class DraftPage(HeldScroll):
         self._is_scroll_kept = False
         if position is None:
             self.keep_scroll()
+        # The column, the page and what scrolls it, each after the one within: else what follows a body is painted over
+        # it once, before it makes way.
+        for part in (self._column, self.widget(), self.viewport()):
+            QCoreApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest.value)
         self.verticalScrollBar().setValue(0)
 
     def first_field(self) -> WritingField:

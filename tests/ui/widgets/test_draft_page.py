@@ -137,3 +137,13 @@ def test_words_are_quoted_as_the_newsroom_has_it(page: DraftPage) -> None:
     assert page.body.sign_pair('"') == ("»", "«")
     page.set_language("de")
     assert page.body.sign_pair('"') == ("„", "“")
+
+
+def test_what_follows_the_body_stands_below_it_in_the_first_picture(page: DraftPage) -> None:
+    page.body.show_text("Words of one line that is longer than the others.\n\n" * 2_000)
+    page.begin_at(None)
+    assert page.body.height() > page.height()
+    assert page.reactions.y() > page.body.geometry().bottom()
+    column = page.body.parentWidget()
+    assert column is not None
+    assert column.height() > page.reactions.geometry().bottom()
