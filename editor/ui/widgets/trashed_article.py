@@ -68,8 +68,9 @@ class TrashedArticle(QDialog):
                 letters.setFont(theme.font(size, is_serif=True))
                 if cursor.position():
                     cursor.insertBlock(QTextBlockFormat())
-                begin = QTextCursor(cursor)
-                begin.setKeepPositionOnInsert(True)
+                begin = cursor.position()
                 cursor.insertText(words, letters)
-                begin.mergeBlockFormat(apart)
+                first = QTextCursor(self.text.document())
+                first.setPosition(begin)
+                first.mergeBlockFormat(apart)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
