@@ -23,8 +23,9 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
 
     def shown(self) -> str:
-        """Return what can be read now."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        """Return what can be read now: nothing, where there is no room for a letter beside the ellipsis."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return "" if shown == "…" else shown
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -20,3 +20,15 @@ def test_what_does_not_fit_is_cut_and_said_in_the_tooltip(qtbot: QtBot) -> None:
     assert label.shown().endswith("…")
     assert label.toolTip() == label.accessibleName() == "10,000 selected"
     assert label.minimumSizeHint().width() == 0
+
+
+def test_an_ellipsis_alone_is_not_shown(qtbot: QtBot) -> None:
+    """In a narrow window three points stood between two buttons, and said nothing."""
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.show_text("19 articles")
+    label.show()
+    label.resize(label.fontMetrics().horizontalAdvance("…") + 2, 20)
+    label.grab()
+    assert label.shown() == ""
+    assert label.toolTip() == "19 articles"
