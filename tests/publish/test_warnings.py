@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import pytest
-
 from editor.domain.article import Article, Status
 from editor.domain.image import Placement
 from editor.domain.link import External
