@@ -62,7 +62,7 @@ def carried(edition: Edition, articles: Iterable[Article]) -> list[Article]:
         sets.setdefault(article.translation_set, []).append(article)
     inside = [members for members in sets.values() if _is_in_sections(edition, members)]
     shown = [member for members in inside if (member := member_for(edition, members))]
-    return sorted(shown, key=_newest_first)
+    return sorted(shown, key=newest_first)
 
 
 def zone_for(article: Article, settings: NewsroomSettings, locale: str = "") -> str:
@@ -100,5 +100,6 @@ def _age(article: Article) -> tuple[str, str]:
     return (article.created_at.isoformat() if article.created_at else "", article.id)
 
 
-def _newest_first(article: Article) -> tuple[float, str]:
+def newest_first(article: Article) -> tuple[float, str]:
+    """Return what the articles of a list are ordered by: the newest first, undated ones last, ties by id."""
     return (-article.published.timestamp() if article.published else float("inf"), article.id)

@@ -11,7 +11,7 @@ from editor.core.files import sha256_hex
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.publish.bundle import BundleFile, FileRole, LookAtPicture, key_of
-from editor.publish.links import Anchors, anchors_of, broken_links
+from editor.publish.links import Anchors, Follower, anchors_of, broken_links
 from editor.publish.manifest import MANIFEST, Entry, Manifest, amended_bytes, entry_of, is_safe_path, manifest_bytes
 from editor.publish.reuse import Kept, Left, Old
 from editor.publish.signature import SEALS
@@ -57,28 +57,27 @@ class Account:
         self.known[file.path] = Kept(key_of(file) if key is None else key, digest, changed)
         return entry
 
-    def follow(self, file: BundleFile, data: bytes) -> None:
-        """Note down where the links of a page lead.
+    def follow(self, file: BundleFile, data: bytes, follower: Follower | None = None) -> None:
+        """Note down where the links of a page lead, without those that `follower` has followed if it is given.
 
         Those of a page that is known are not followed again: where they lead is part of its key.
         """
         if file.role is FileRole.PAGE:
-            self.pages[file.path] = anchors_of(data.decode())
+            anchors = anchors_of(data.decode())
+            self.pages[file.path] = follower.left(file.path, anchors) if follower else anchors
 
     def manifest(self, kind: str, editions: tuple[str, ...]) -> bytes:
         """Return the manifest's bytes, every inner link having been followed. A broken one is our bug."""
         self._follow_links()
         return manifest_bytes(Manifest(format=kind, editions=editions, entries=self.entries))
 
-    def amended(
-        self, manifest: bytes, before: Collection[str], files: Sequence[BundleFile], gone: Collection[str]
-    ) -> bytes:
-        """Return the bytes of a `manifest` of the files `before` once `files` are others, or new, and some `gone`.
+    def amended(self, manifest: bytes, before: Collection[str], paths: Sequence[str], gone: Collection[str]) -> bytes:
+        """Return the bytes of a `manifest` of the files `before` once those at `paths` are others, or new, some `gone`.
 
         None of them is a picture.
         """
         self._follow_links()
-        return amended_bytes(manifest, before, [self.entries[file.path] for file in files], gone)
+        return amended_bytes(manifest, before, [self.entries[path] for path in paths], gone)
 
     def _follow_links(self) -> None:
         broken = next(broken_links(self.pages, self.entries.keys()), None)

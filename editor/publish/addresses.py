@@ -55,7 +55,7 @@ def page_folders(folder: str, articles: Iterable[Article], *, reserved: Iterable
 
     Order decides who keeps a contested name, so the same articles give the same folders.
     """
-    taken = _taken(folder, reserved)
+    taken = names_taken(folder, reserved)
     found: dict[str, str] = {}
     for article in sorted(articles, key=lambda one: one.id):
         slug = free_slug(safe_name(article.slug, article.id), taken)
@@ -78,10 +78,16 @@ def former_folders(
     )
     if not had:
         return {}
-    taken = _taken(folder, reserved) | {slug_key(posixpath.basename(page)) for page in pages}
+    taken = names_taken(folder, reserved).union(map(page_key, pages))
     last = {slug_key(name): (name, article_id) for _, article_id, slug in had if (name := safe_name(slug, ""))}
     free = (found for key, found in last.items() if key not in taken)
-    return {posixpath.join(folder, name): article_id for name, article_id in sorted(free, key=lambda found: found[0])}
+    return {posixpath.join(folder, name): article_id for name, article_id in free}
+
+
+@lru_cache(maxsize=65_536)  # the pages of a running program are the same from export to export
+def page_key(folder: str) -> str:
+    """Return what the names of two pages of one edition may not share, of that in this `folder`."""
+    return slug_key(posixpath.basename(folder))
 
 
 def relative(target: str, page: str) -> str:
@@ -139,7 +145,7 @@ def linked_page(address: str) -> str:
     return "" if address.strip().lower().startswith("mailto:") else linked(address)
 
 
-def _taken(folder: str, reserved: Iterable[str]) -> set[str]:
+def names_taken(folder: str, reserved: Iterable[str]) -> set[str]:
     """Return, as `slug_key` gives them, the names inside the edition `folder` that no page may have."""
     inside = {slug_key(part) for other in reserved for part in _first_parts(other, folder)}
     # The plain text of `a` is the file `a.txt`.

@@ -234,7 +234,7 @@ class Composer:
 
     def _same_article(self, article: Article) -> Callable[[Edition], str]:
         def elsewhere(edition: Edition) -> str:
-            member = self._site.member(edition, article.translation_set)
+            member = self._site.member(edition, article.translation_set, as_listed=True)
             return self.path(edition, member) if member else ""
 
         return elsewhere

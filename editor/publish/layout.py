@@ -82,7 +82,14 @@ def _one_to_plain(layout: Layout, locale: str, number: Mapping[str, int]) -> dic
         "is_empty": groups.is_empty,
         "groups": {
             kind.value: [
-                [one.key, one.name, one.language, one.folder, numbers(one.ids), one.origin] for one in groups.of(kind)
+                [
+                    *(one.key, one.name, one.language, one.folder, numbers(one.ids), one.origin),
+                    *(
+                        [numbers(one.spelled), list(one.spelled.values())],
+                        [numbers(one.sources), list(one.sources.values())],
+                    ),
+                ]
+                for one in groups.of(kind)
             ]
             for kind in Kind
         },
@@ -92,8 +99,12 @@ def _one_to_plain(layout: Layout, locale: str, number: Mapping[str, int]) -> dic
 def _groups(plain: Mapping[str, Any], of: Callable[[int], str], edition: Edition) -> Groups:
     ordered = {
         kind: [
-            Group(kind, key, name, language, folder, tuple(map(of, inside)), origin)
-            for key, name, language, folder, inside, origin in plain["groups"][kind.value]
+            Group(
+                *(kind, key, name, language, folder, tuple(map(of, inside)), origin),
+                {of(one): tuple((said, tag) for said, tag in some) for one, some in zip(*spelled, strict=True)},
+                dict(zip(map(of, sources[0]), sources[1], strict=True)),
+            )
+            for key, name, language, folder, inside, origin, spelled, sources in plain["groups"][kind.value]
         ]
         for kind in Kind
     }

@@ -30,12 +30,13 @@ def is_ground_same(before: Layout, after: Layout) -> bool:
     )
 
 
-def moved(before: Layout, after: Layout) -> set[str]:
+def moved(before: Layout, after: Layout, changed: Collection[str]) -> set[str]:
     """Return the articles (ids) that an edition shows and did not, or the other way, or whose pages lie elsewhere.
 
-    With them all that any edition shows of the same translation sets: their pages lead to one another.
+    With them those that `changed`, and all that any edition shows of the same translation sets: their pages lead to one
+    another and say which of them is the source.
     """
-    sets, found = set[str](), set[str]()
+    sets, found = set[str](), set(changed)
     for locale, was in before.members.items():
         sets.update(one for one, _ in was.items() ^ after.members[locale].items())
         found.update(one for one, _ in before.pages[locale].items() ^ after.pages[locale].items())

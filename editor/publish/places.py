@@ -6,8 +6,7 @@ Pure: only paths inside the bundle, and for each the same page in another editio
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
 
 from editor.domain.settings import Edition
 from editor.domain.site_places import ABOUT, FURTHER_PAGES, NOT_FOUND, PAGE, SEARCH
@@ -54,19 +53,20 @@ def group_elsewhere(site: Site, group: Group, number: int = 1) -> Elsewhere:
     return elsewhere
 
 
-def further_places(site: Site, edition: Edition) -> Iterator[tuple[str, Elsewhere, datetime | None]]:
-    """Yield (path, where it lies elsewhere, when it last changed if that is known) of what a search engine is told."""
-    changed = {article.id: article.changed_for_readers for article in site.shown(edition)}
+def further_places(site: Site, edition: Edition, changed: Mapping[str, str]) -> Iterator[tuple[str, Elsewhere, str]]:
+    """Yield (path, where it lies elsewhere, when it last changed or "") of what a search engine is told.
+
+    `changed` says when each article (id) was, as text of which the greater is the later, or "".
+    """
     for kind in Kind:
         if path := directory_place(site, edition, kind):
-            yield path, lambda other, kind=kind: directory_place(site, other, kind), None  # type: ignore[misc]
+            yield path, lambda other, kind=kind: directory_place(site, other, kind), ""  # type: ignore[misc]
         for group in site.groups(edition).of(kind):
             twin = group_elsewhere(site, group)
             first = twin(edition) == group.page(1)
-            last = max(filter(None, map(changed.__getitem__, group.ids)), default=None)
-            yield group.page(1), twin if first else _nowhere, last
+            yield group.page(1), twin if first else _nowhere, max(map(changed.__getitem__, group.ids), default="")
     if path := about_place(site, edition):
-        yield path, lambda other: about_place(site, other), None
+        yield path, lambda other: about_place(site, other), ""
 
 
 def _nowhere(_: Edition) -> str:

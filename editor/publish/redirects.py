@@ -59,7 +59,7 @@ def redirects(composer: Composer, site: Site, asked: Asked) -> Iterator[BundleFi
     gone: list[str] = []
     prefix = urlsplit(public_base(site.settings)).path.rstrip("/")
     for edition in site.editions:
-        for folder, article_id in site.moved(edition).items():
+        for folder, article_id in sorted(site.moved(edition).items()):
             article = site.snapshot.articles[article_id]
             page, target = posixpath.join(folder, PAGE), composer.path(edition, article)
             if asked.redirect(edition, folder, article_id):

@@ -40,7 +40,8 @@ class Framing:
     def frame(self, article: Article) -> str:
         """Return a hash of all of `article` but its words, and of the pictures that its pages show.
 
-        While it is the same, and what there is beside articles too, only words are others.
+        While it is the same, and what there is beside articles too, only words are others. Before the hash stands what
+        `set_and_former` reads.
         """
         pictures = [
             sorted({(image.id, use.value) for image, use in self._uses(edition, article)})
@@ -48,7 +49,13 @@ class Framing:
         ]
         hero = article.hero and article.hero.image_id  # its caption is words
         said = repr((_framed(article), hero, pictures))
-        return sha256_hex(said.encode("utf-8", "surrogatepass"))[:_DIGITS]
+        digest = sha256_hex(said.encode("utf-8", "surrogatepass"))[:_DIGITS]
+        return f"{'+' if article.former_slugs else '-'}{digest}{article.translation_set}"
+
+
+def set_and_former(frame: str) -> tuple[str, bool]:
+    """Return of an article by its frame which translation set it is in, and whether it has earlier addresses."""
+    return frame[1 + _DIGITS :], frame[0] == "+"
 
 
 def same_until(site: Site, among: Collection[str] | None = None) -> datetime | None:

@@ -20,6 +20,7 @@ from editor.publish.addresses import edition_folders, former_folders, page_folde
 from editor.publish.groups import Grouping, Groups
 from editor.publish.layout import Layout
 from editor.publish.listed import Listed
+from editor.publish.relaying import Ground, Moved, Relaying
 from editor.publish.snapshot import Snapshot
 from editor.timeline import Timeline, timeline
 
@@ -67,9 +68,24 @@ class Site:
         self._groups: dict[str, Groups] = {}
 
     @classmethod
-    def laid_out(cls, snapshot: Snapshot, editions: Sequence[Edition], named: Iterable[str], layout: Layout) -> Site:
-        """Return the site of `snapshot`, of which it is known that its layout is this one: it is not worked out."""
+    def laid_out(
+        cls,
+        snapshot: Snapshot,
+        editions: Sequence[Edition],
+        named: Iterable[str],
+        layout: Layout,
+        moved: Moved | None = None,
+    ) -> Site:
+        """Return the site of `snapshot`, of which it is known that its layout is this one: it is not worked out.
+
+        Or that it is but for what `moved`: then just that is.
+        """
         site = cls(snapshot, editions, named)
+        if moved is not None:
+            ground = Ground(site.editions, site._folders, site.settings, snapshot.in_lists or snapshot.articles)
+            out = [one for one in moved.members if site._is_shown(one)]
+            gone = [one for one in moved.members if site._is_withdrawn(one)]
+            layout = Relaying(ground, layout, moved, out, gone).layout()
         site._shown, site._withdrawn = layout.shown, layout.withdrawn
         site._members, site._pages = layout.members, layout.pages
         site._groups = dict(layout.groups)
@@ -122,14 +138,16 @@ class Site:
         found = self._groups.get(edition.locale)
         if found is None:
             shown = self.shown(edition)
-            found = Grouping(edition, self.folder(edition), shown, self.settings, self._source_of).groups()
+            found = Grouping(edition, self.folder(edition), self.settings, self._source_of).groups(shown)
             self._groups[edition.locale] = found
         return found
 
-    def member(self, edition: Edition, translation_set: str) -> Article | None:
-        """Return the article of the set that readers of `edition` see, or None."""
+    def member(self, edition: Edition, translation_set: str, *, as_listed: bool = False) -> Article | None:
+        """Return the article of the set that readers of `edition` see, or None; `as_listed` as lists show it."""
         found = self._members[edition.locale].get(translation_set)
-        return None if found is None else self.snapshot.articles[found]
+        if found is None:
+            return None
+        return self.listed((found,))[0] if as_listed else self.snapshot.articles[found]
 
     def place(self, edition: Edition, target: Article) -> str:
         """Return the page folder that readers of `edition` are led to for `target`; "" when it has no page at all."""
@@ -188,6 +206,14 @@ class Site:
     def _is_shown(self, article: Article) -> bool:
         return article.id in self._named or is_out(article, self.snapshot.at)
 
+    def _is_withdrawn(self, article: Article) -> bool:
+        return (
+            article.status is Status.WITHDRAWN
+            and could_be_out(article, self.snapshot.at)  # before its hour nobody may know that there was anything
+            and not self._is_shown(article)
+            and article.trashed_at is None
+        )
+
     def _source_of(self, article: Article) -> Article:
         """Return what `article` was translated from, if readers can see it; itself where it is the source."""
         return article if article.is_source else self._sources.get(article.translation_set, article)
@@ -220,14 +246,7 @@ class Site:
     @cached_property
     def _withdrawn(self) -> Mapping[str, Sequence[str]]:
         # An article counts as withdrawn where it would be the one shown if it were out.
-        gone = {
-            article.id: article
-            for article in self.snapshot.articles.values()
-            if article.status is Status.WITHDRAWN
-            and could_be_out(article, self.snapshot.at)  # before its hour nobody may know that there was anything
-            and not self._is_shown(article)
-            and article.trashed_at is None
-        }
+        gone = {article.id: article for article in self.snapshot.articles.values() if self._is_withdrawn(article)}
         if not gone:
             return {edition.locale: [] for edition in self.editions}
         both = [*(a for a in self.snapshot.articles.values() if self._is_shown(a)), *gone.values()]

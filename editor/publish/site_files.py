@@ -45,7 +45,7 @@ def site_files(makers: Makers, asked: Asked) -> Iterator[BundleFile]:
         yield BundleFile(path=NEWS_SITEMAP, make=at_hand(news), type=_XML, role=FileRole.DATA)
     if not asked.overview():
         return
-    maps = sitemaps(makers.composer, site) if base else ()
+    maps = sitemaps(makers.composer, site, makers.dependencies.known) if base else ()
     for name, data in maps:
         yield BundleFile(path=name, make=at_hand(data), type=_XML, role=FileRole.DATA)
     named = [absolute(base, name) for name in (base and SITEMAP, news and NEWS_SITEMAP) if name]

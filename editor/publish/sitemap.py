@@ -21,6 +21,7 @@ from editor.publish.legible import legible
 from editor.publish.pages import Alternate
 from editor.publish.places import further_places
 from editor.publish.site import Site
+from editor.publish.snapshot import Known
 
 MOST = 50_000
 MOST_BYTES = 52_428_800
@@ -37,10 +38,10 @@ ET.register_namespace("news", _NEWS)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page: its public address, when it was last changed, and the same page in every language."""
+    """One page: its public address, when it was last changed ("" unknown), and the same page in every language."""
 
     address: str
-    changed: datetime | None
+    changed: str
     alternates: tuple[Alternate, ...]
 
 
@@ -55,14 +56,16 @@ class News:
 
 
 def sitemaps(
-    composer: Composer, site: Site, most: int = MOST, most_bytes: int = MOST_BYTES
+    composer: Composer, site: Site, known: Known | None = None, *, most: int = MOST, most_bytes: int = MOST_BYTES
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (name, XML) of each sitemap, the one that robots.txt names first. Needs a public address of the site.
 
+    `known` holds what they say of articles that an earlier site had in common with this one; new ones go there.
     None holds more than `most` pages, nor is any longer than `most_bytes`, one of a single page aside.
     """
     base = public_base(site.settings)
-    parts = _parts(map(_said, _places(composer, site)), most, most_bytes - len(_BEGIN) - len(_END))
+    said = _said_of(composer, site, {} if known is None else known)
+    parts = _parts(map(str.encode, said), most, most_bytes - len(_BEGIN) - len(_END))
     if len(parts) == 1:
         yield "sitemap.xml", _whole(parts[0])
         return
@@ -110,31 +113,42 @@ def _parts(said: Iterable[bytes], most: int, most_bytes: int) -> list[list[bytes
     return parts
 
 
-def _said(place: Place) -> bytes:
+def _said(place: Place) -> str:
     """Return what a sitemap says of `place`: written by hand, for a tree of 10,000 takes three times as long."""
-    changed = f"<lastmod>{instant_text(place.changed)}</lastmod>" if place.changed else ""
+    changed = f"<lastmod>{place.changed}</lastmod>" if place.changed else ""
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{escape(one.hreflang)}" href="{escape(one.href)}" />'
         for one in place.alternates
     )
-    return f"<url><loc>{escape(place.address)}</loc>{changed}{links}</url>\n".encode()
+    return f"<url><loc>{escape(place.address)}</loc>{changed}{links}</url>\n"
 
 
 def _whole(said: Sequence[bytes]) -> bytes:
     return b"".join((_BEGIN, *said, _END))
 
 
-def _places(composer: Composer, site: Site) -> Iterator[Place]:
+def _said_of(composer: Composer, site: Site, known: Known) -> Iterator[str]:
     base = public_base(site.settings)
     for edition in site.editions:
-        newest = max((at for one in site.shown(edition) if (at := one.changed_for_readers)), default=None)
-        yield Place(absolute(base, composer.index_path(edition, 1)), newest, ())
-        for article in site.shown(edition):
-            address, alternates = composer.addresses(edition, article)
-            yield Place(address, article.changed_for_readers, alternates)
-        for path, elsewhere, last in further_places(site, edition):
+        changed, said = {}, []
+        key, when = ("map", edition.locale), ("changed", "")
+        shown = site.listed(site.shown(edition).ids)
+        site.snapshot.ahead([one for one in shown.ids if key not in known.get(one, {})])
+        for place, one in enumerate(shown.ids):
+            about = known.setdefault(one, {})
+            if key not in about:
+                article = shown[place]
+                at = article.changed_for_readers
+                about[when] = instant_text(at) if at else ""
+                address, alternates = composer.addresses(edition, article)
+                about[key] = _said(Place(address, about[when], alternates))
+            changed[one] = about[when]
+            said.append(about[key])
+        yield _said(Place(absolute(base, composer.index_path(edition, 1)), max(changed.values(), default=""), ()))
+        yield from said
+        for path, elsewhere, last in further_places(site, edition, changed):
             address, alternates = composer.addressed(path, elsewhere)
-            yield Place(address, last, alternates)
+            yield _said(Place(address, last, alternates))
 
 
 def _news(composer: Composer, site: Site) -> list[News]:

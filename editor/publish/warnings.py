@@ -78,8 +78,9 @@ def _about_settings(settings: NewsroomSettings) -> Iterator[Message]:
 
 
 def _about_sections(site: Site) -> Iterator[Message]:
-    used = {article.section for article in site.snapshot.articles.values()}
-    for edition in site.editions:
+    chosen = [edition for edition in site.editions if edition.sections]
+    used = {article.section for article in site.snapshot.articles.values()} if chosen else set()
+    for edition in chosen:
         for name in empty_sections(edition, used):
             yield say(
                 "The edition {locale} carries the section “{name}”, in which no article stands.",

@@ -10,7 +10,7 @@ from editor.core.files import faults, sha256_hex
 from editor.core.jobs import JobContext
 from editor.publish.account import Account, Written, look_at_new_pictures
 from editor.publish.amending import can_amend
-from editor.publish.bundle import BundleFile, FileRole, LookAtPicture
+from editor.publish.bundle import BundleFile, FileRole, LookAtPicture, key_of
 from editor.publish.exchange import beside, clear_up, clear_up_gone
 from editor.publish.exclusive import alone_at
 from editor.publish.links import Follower
@@ -101,40 +101,40 @@ def renew_folder(
             return None
         if is_thorough and not old.is_whole(left.closing):
             return None
-        asked = list(files)
-        new = [file for file in asked if not old.has(file)]
-        going = gone({file.path for file in asked})
-        if len(new) > _MOST_RENEWED or not all(is_safe_path(file.path) for file in new):
+        asked = {file.path: (file, key_of(file)) for file in files}
+        new = [(file, key) for file, key in asked.values() if not (key and old.key(file.path) == key)]
+        names, going = [file.path for file, _ in new], gone(asked.keys())
+        if len(new) > _MOST_RENEWED or not all(map(is_safe_path, names)):
             return None
-        if not can_amend(place, [file.path for file in new], SEALS.union(going)):
+        if not can_amend(place, names, SEALS.union(going)):
             return None
         account = Account(dict(old.entries), known=dict(old.remembered))
         account.let_go(going)
         stage = Stage(beside(place, "new"), place, is_flat=True)
+        follower = Follower(frozenset((old.entries.keys() - going).union(names)))
         try:
-            for file in new:
+            for file, key in new:
                 context.check()
                 data = file.make()
-                account.follow(file, data)
+                account.follow(file, data, follower)
                 digest, was = sha256_hex(data), old.remembered.get(file.path)
                 changed = was.changed if was and was.sha256 == digest else stage.write(file.path, data)
-                account.take(file, len(data), digest, changed)
-            if any(file.role is FileRole.IMAGE for file in new):  # what they state stands above the files
+                account.take(file, len(data), digest, changed, key)
+            if any(file.role is FileRole.IMAGE for file, _ in new):  # what they state stands above the files
                 manifest = account.manifest(kind, editions)
             else:
-                manifest = account.amended(left.closing[MANIFEST], old.entries.keys(), new, going)
+                manifest = account.amended(left.closing[MANIFEST], old.entries.keys(), names, going)
             account.new = list(stage.written)
             closing = {MANIFEST: manifest, **seal(manifest)}
             if stage.written or going or not old.closes_with(closing):
                 for name, data in closing.items():
                     stage.write(name, data)
                 stage.amend(sorted({*(SEALS - closing.keys()), *going}))
-            renewed = [file.path for file in new]
-            memory.add(renewed, account.known)
+            memory.add(names, account.known)
         except BaseException:
             stage.drop()
             raise
-        return account.outcome(manifest, old.entries, account.left(place, closing, renewed))
+        return account.outcome(manifest, old.entries, account.left(place, closing, names))
 
 
 def _entries_of(target: Target) -> Mapping[str, Entry]:

@@ -19,6 +19,7 @@ from editor.services.known_articles import KnownArticles
 from editor.services.themes import theme_of
 from editor.storage import articles as stored
 from editor.storage.kept_bodies import PLACE, KeptBodies
+from editor.storage.standing import in_sets
 
 if TYPE_CHECKING:
     from editor.domain.settings import NewsroomSettings
@@ -38,7 +39,8 @@ class Present:
 
     `stamps` say by id when and how often each article was changed, `trash` those in it; `read` returns the articles
     of some ids, `read_listed` the same as lists show them, without their words and links; `leading` returns the ids of
-    those that lead to one of some ids, or to its translations.
+    those that lead to one of some ids, or to its translations, `members` those outside the trash in one of some
+    translation sets.
     """
 
     settings: NewsroomSettings
@@ -49,6 +51,7 @@ class Present:
     read: Callable[[Collection[str]], list[Article]]
     read_listed: Callable[[Collection[str]], list[Article]]
     leading: Callable[[Collection[str]], set[str]]
+    members: Callable[[Collection[str]], set[str]]
 
 
 class Snapshots:
@@ -131,6 +134,7 @@ class Snapshots:
                 read=self._read,
                 read_listed=self._read_listed,
                 leading=self._leading,
+                members=self._members,
             )
 
     def _read(self, ids: Collection[str]) -> list[Article]:
@@ -144,6 +148,10 @@ class Snapshots:
     def _leading(self, ids: Collection[str]) -> set[str]:
         with self._newsroom.reading() as connection:
             return stored.leading_to_sets_of(connection, ids)
+
+    def _members(self, sets: Collection[str]) -> set[str]:
+        with self._newsroom.reading() as connection:
+            return in_sets(connection, sets)
 
     def of_these(
         self, settings: NewsroomSettings, articles: Iterable[Article], images: Iterable[Image], at: datetime

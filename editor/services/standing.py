@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from editor.publish.bodies import Bodies
     from editor.publish.bundle import Means
     from editor.publish.layout import Edited, Layout
+    from editor.publish.relaying import Moved
     from editor.publish.reuse import Left
     from editor.publish.site import Site
     from editor.publish.snapshot import Known, Snapshot
@@ -199,7 +201,24 @@ def renewal_of(
     if is_counted and all(framing.frame(snapshot.articles[one]) == standing.frames[one] for one in there):
         edited = Edited(articles=frozenset(changed), pages=frozenset({*there, *leading}))
         return Renewal(standing=standing, site=site, present=present, edited=edited)
-    return _laid_out_anew(standing, Site(snapshot, editions, named), present, changed, Bodies(kept=kept))
+    site = Site.laid_out(snapshot, editions, named, standing.layout, _moved(standing, changed, present, articles))
+    return _laid_out_anew(standing, site, present, changed, Bodies(kept=kept))
+
+
+def _moved(standing: Standing, changed: AbstractSet[str], present: Present, articles: ArticlesAtHand) -> Moved:
+    """Return what may stand elsewhere than in `standing` since these articles `changed`."""
+    from editor.publish.relaying import Moved
+    from editor.publish.rewording import set_and_former
+
+    was = [set_and_former(standing.frames[one]) for one in changed if one in standing.frames]
+    now = {articles[one].translation_set for one in changed if one in articles}
+    members = present.members(now.union(translation_set for translation_set, _ in was))
+    articles.ahead(members)
+    return Moved(
+        ids=members | changed,
+        members=[articles[one] for one in sorted(members)],
+        had_former=any(had_former for _, had_former in was),
+    )
 
 
 def _laid_out_anew(
@@ -215,14 +234,11 @@ def _laid_out_anew(
         return None
     if site.snapshot.images and uses_of(site, bodies) != {one: set(uses) for one, uses in standing.uses.items()}:
         return None
-    elsewhere = moved(before, after)
+    elsewhere = moved(before, after, changed)
     for one in elsewhere:
         standing.known.pop(one, None)
-    pages = {*changed, *elsewhere, *renamed(before, after)}
-    pages |= present.leading({*changed, *elsewhere})
-    edited = Edited(
-        articles=frozenset({*changed, *elsewhere}), pages=frozenset(pages & present.stamps.keys()), before=before
-    )
+    pages = elsewhere | renamed(before, after) | present.leading(elsewhere)
+    edited = Edited(articles=frozenset(elsewhere), pages=frozenset(pages & present.stamps.keys()), before=before)
     return Renewal(standing=standing, site=site, present=present, edited=edited)
 
 
@@ -275,9 +291,7 @@ class Standings:
         file = self._file_of(place)
         if len(standing.left.old.entries) > _MOST_FILES:
             return
-        added = None
-        if renewal is not None and renewal.edited.before is None:
-            added = add_to_standing(file, standing, renewal.standing, renewal.edited.articles)
+        added = add_to_standing(file, standing, renewal.standing, renewal.edited.articles) if renewal else None
         kept = added or keep_standing(file, standing)
         with self._guard:
             self._kept[place] = kept

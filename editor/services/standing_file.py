@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +27,7 @@ from editor.services.standing import Standing, Written
 from editor.storage.migrating import CURRENT
 
 # Raise when the same file shall be understood otherwise.
-_FORM = 4
+_FORM = 5
 _DIGITS = 2 * SEAL_BYTES
 _MOST_BYTES = 256 << 20
 # A file that grew by so much is written anew.
@@ -46,10 +47,10 @@ def keep_standing(file: Path, standing: Standing) -> Standing:
     return replace(standing, written=None)
 
 
-def add_to_standing(file: Path, standing: Standing, before: Standing, changed: Iterable[str]) -> Standing | None:
+def add_to_standing(file: Path, standing: Standing, before: Standing, changed: AbstractSet[str]) -> Standing | None:
     """Write down what makes `standing` of `before`, with which the file ends; None where it does not, or is long.
 
-    `changed` are the ids of the articles whose words are others.
+    `changed` are the ids of the articles that are others, or stand elsewhere.
 
     Returns `standing` with what is known of the file.
     """
@@ -57,8 +58,11 @@ def add_to_standing(file: Path, standing: Standing, before: Standing, changed: I
     with contextlib.suppress(OSError, TypeError):
         if known is None or known.size - known.first > _MOST_ADDED or Written.now(file, known.first) != known:
             return None
+        change = _change(standing, before, changed)
+        if change is None:
+            return None
         with file.open("ab") as stream:
-            stream.write(_line(_change(standing, changed)))
+            stream.write(_line(change))
         return replace(standing, written=Written.now(file, known.first))
     return None
 
@@ -132,36 +136,63 @@ def _plain(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _change(standing: Standing, changed: Iterable[str]) -> dict[str, Any]:
-    files = standing.left.old.remembered
-    return {
+def _change(standing: Standing, before: Standing, changed: AbstractSet[str]) -> dict[str, Any] | None:
+    """Return what makes `standing` of `before`; None where that cannot be said shortly. What is gone is None in it."""
+    from editor.publish.layout_steps import step_to_plain
+
+    files, was = standing.left.old.remembered, before.left.old.remembered
+    warned = {one for one, some in standing.warnings.items() if before.warnings.get(one) != some}
+    change = {
         "at": instant_text(standing.at),
         "closing": dict(standing.left.hashes),
-        "stamps": {one: standing.stamps[one] for one in changed},
-        "warnings": {one: _plain_messages(standing.warnings.get(one, ())) for one in changed},
+        "stamps": {one: standing.stamps.get(one) for one in changed},
+        "warnings": {
+            one: _plain_messages(standing.warnings.get(one, ()))
+            for one in warned | (before.warnings.keys() - standing.warnings.keys())
+        },
         "files": [[path, *files[path]] for path in standing.left.renewed],
+    }
+    if standing.layout is before.layout:
+        return change
+    step = step_to_plain(before.layout, standing.layout, changed)
+    return step and {
+        **change,
+        "step": step,
+        "until": standing.until and instant_text(standing.until),
+        "frames": {one: standing.frames.get(one) for one in changed},
+        "trash": dict(standing.trash),
+        "about": _plain_messages(standing.about_newsroom),
+        "gone": sorted(was.keys() - files.keys()),
     }
 
 
 def _apply(plain: dict[str, Any], change: Mapping[str, Any]) -> None:
     """Let `plain` be what it became by a change."""
     plain["at"], plain["closing"] = change["at"], change["closing"]
-    if not isinstance(plain["stamps"], dict):
-        plain["stamps"] = dict(zip(plain["ids"], plain["stamps"], strict=True))
-    plain["stamps"].update(change["stamps"])
+    for name in ("stamps", "frames"):
+        if not isinstance(plain[name], dict):
+            plain[name] = dict(zip(plain["ids"], plain[name], strict=True))
+        plain[name].update(change.get(name, {}))
     plain["warnings"].update(change["warnings"])
-    plain["files"] += change["files"]
+    plain["files"] += [*change["files"], *([path, "", "", 0] for path in change.get("gone", ()))]
+    if "step" in change:
+        plain.setdefault("steps", []).append(change["step"])
+        plain.update((name, change[name]) for name in ("until", "trash", "about"))
 
 
 def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition], written: Written) -> Standing | None:
     from editor.publish.layout import layout_from_plain
+    from editor.publish.layout_steps import step_from_plain
     from editor.publish.manifest import MANIFEST, read_manifest
     from editor.publish.reuse import TICK, Kept, Left, Old
 
     closing = {name: (place / name).read_bytes() for name in plain["closing"]}
     entries = read_manifest(closing[MANIFEST]).entries
-    ids, stamps = plain["ids"], plain["stamps"]
+    layout = layout_from_plain(plain["layout"], plain["ids"], editions)
+    for step in plain.get("steps", ()):
+        layout = step_from_plain(layout, step, editions)
     remembered = {path: Kept(key, digest, changed) for path, key, digest, changed in plain["files"]}
+    remembered = {path: kept for path, kept in remembered.items() if kept.sha256}
     left = Left.at(Old(place, entries, remembered, written.changed - TICK), closing)
     if left.hashes != plain["closing"]:
         return None
@@ -170,16 +201,21 @@ def _standing(plain: Mapping[str, Any], place: Path, editions: Sequence[Edition]
         ground=plain["ground"],
         at=datetime.fromisoformat(plain["at"]),
         until=datetime.fromisoformat(plain["until"]) if plain["until"] else None,
-        stamps=stamps if isinstance(stamps, dict) else dict(zip(ids, stamps, strict=True)),
+        stamps=_by_id(plain, "stamps"),
         trash=plain["trash"],
-        frames=dict(zip(ids, plain["frames"], strict=True)),
-        layout=layout_from_plain(plain["layout"], ids, editions),
+        frames=_by_id(plain, "frames"),
+        layout=layout,
         uses={image: [Use(use) for use in uses] for image, uses in plain["uses"].items()},
         left=left,
         about_newsroom=_messages(plain["about"]),
         warnings={one: _messages(some) for one, some in sorted(plain["warnings"].items()) if some},
         written=written,
     )
+
+
+def _by_id(plain: Mapping[str, Any], name: str) -> dict[str, str]:
+    said = plain[name] if isinstance(plain[name], dict) else dict(zip(plain["ids"], plain[name], strict=True))
+    return {one: value for one, value in said.items() if value is not None}
 
 
 def _plain_messages(messages: Iterable[Message]) -> list[Any]:

@@ -86,7 +86,7 @@ def test_a_page_made_anew_that_leads_nowhere_is_a_bug() -> None:
     account.follow(page, page.make())
     account.take(page, len(page.make()), "1" * 64)
     with pytest.raises(ValueError, match=r"gone\.html"):
-        account.amended(manifest, {"a.html"}, [page], ())
+        account.amended(manifest, {"a.html"}, [page.path], ())
 
 
 def test_files_that_are_gone_are_counted() -> None:

@@ -25,16 +25,24 @@ def test_what_is_shown_no_more_is_moved_with_all_of_its_set() -> None:
     after = desk.site().layout
     members = {one for shown in before.members.values() if (one := shown.get(set_))}
     assert MAIN in members
-    assert members <= moved(before, after)
-    assert moved(before, after) == moved(after, before)
-    assert moved(before, before) == set()
+    assert members <= moved(before, after, ())
+    assert moved(before, after, ()) == moved(after, before, ())
+    assert moved(before, before, ()) == set()
+
+
+def test_what_changed_is_moved_with_what_its_translations_say_of_it() -> None:
+    desk = a_full_desk()
+    layout, set_ = desk.site().layout, desk.articles[MAIN].translation_set
+    members = {one for shown in layout.members.values() if (one := shown.get(set_))}
+    assert len(members) > 1
+    assert moved(layout, layout, [MAIN]) == members
 
 
 def test_an_article_at_another_address_is_moved() -> None:
     desk = a_full_desk()
     before = desk.site().layout
     changed(desk, slug="another")
-    assert MAIN in moved(before, desk.site().layout)
+    assert MAIN in moved(before, desk.site().layout, ())
     assert not renamed(before, desk.site().layout)
 
 

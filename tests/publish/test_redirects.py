@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 
 from editor.domain.article import Article, Correction, FormerSlug, Status, Withdrawal
+from editor.publish.bodies import Bodies
 from editor.publish.bundle import BundleFile
+from editor.publish.composing import Composer
+from editor.publish.frames import Frames
+from editor.publish.makers import Asked
+from editor.publish.redirects import redirects
+from editor.publish.site import Site
+from editor.publish.theme import load_theme
 from tests.builders import NOON, an_article
 from tests.publish.newsrooms import Desk, a_public_setting
 
@@ -48,6 +55,22 @@ def test_servers_are_told_in_their_own_way() -> None:
     assert "/paper/en/tambours-%C3%A0-nara/ /paper/en/drums/ 301" in found
     assert all(re.fullmatch(r"/\S+/ /\S+/ 301", line) for line in found)
     assert "_redirects" not in made(replace(MOVED, former_slugs=()))
+
+
+def test_servers_are_told_in_one_order_whatever_order_the_layout_knows() -> None:
+    desk = Desk(a_public_setting(), [MOVED])
+    layout = desk.site().layout
+    backwards = {
+        locale: {name: former[name] for name in reversed(list(former))} for locale, former in layout.former.items()
+    }
+    laid_out = Site.laid_out(desk.snapshot, desk.settings.editions, (), replace(layout, former=backwards))
+    known = lines(made(MOVED), "_redirects")
+    assert len(known) > 1
+    theme = load_theme("")
+    frames = Frames(laid_out, theme)
+    composer = Composer(laid_out, frames, Bodies(), lambda *_: "")
+    told = {file.path: file for file in redirects(composer, laid_out, Asked(laid_out))}
+    assert lines(told, "_redirects") == known
 
 
 def test_a_new_article_takes_an_old_address() -> None:

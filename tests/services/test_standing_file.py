@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import fields, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ from editor.bootstrap import Desk
 from editor.core.jobs import quiet
 from editor.core.messages import Message, named_language, nsay, say
 from editor.core.settings_folder import CONFIG_VARIABLE
+from editor.domain.article import FormerSlug, Status
 from editor.domain.edits import EditSettings, change_article
 from editor.publish.manifest import MANIFEST
 from editor.services import standing_file
 from editor.services.publishing import ExportRequest
 from editor.services.standing import Standing
 from editor.services.standing_file import add_to_standing, keep_standing, read_standing
+from tests.builders import NOON
 from tests.services.newsdesks import a_news_desk, first_article
 
 
@@ -46,6 +49,7 @@ def shape(standing: Standing) -> dict[str, object]:
             {locale: list(ids) for locale, ids in layout.withdrawn.items()},
             {locale: dict(members) for locale, members in layout.members.items()},
             {locale: dict(pages) for locale, pages in layout.pages.items()},
+            {locale: dict(former) for locale, former in layout.former.items()},
             groups,
         ],
         "left": (dict(old.entries), dict(old.remembered), dict(standing.left.closing), dict(standing.left.hashes)),
@@ -70,6 +74,33 @@ def test_what_another_program_finds_is_what_was_left(tmp_path: Path) -> None:
             again = found(desk, out, standing)
             assert again is not None
             assert shape(again) == shape(standing)
+
+
+def test_what_stands_elsewhere_is_added_and_found(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with a_news_desk(tmp_path / "desk") as desk:
+        plain = {"hero": None, "body": "Words.", "section": "World", "tags": ("Music",)}
+        for number in (1, 2):
+            article = desk.articles.get(str(number) * 32)
+            desk.articles.apply(change_article(article, say("Edit"), **plain))
+        exported(desk, out)
+        for fields in (
+            {"tags": ("music", "River")},
+            {"slug": "another", "former_slugs": (FormerSlug(slug="b"), FormerSlug(slug="a"), FormerSlug(slug="c"))},
+            {"slug": "b"},
+            {"published": NOON - timedelta(days=90)},
+            {"body": "Other <http:example>"},
+            {"trashed_at": NOON},
+            {"trashed_at": None},
+            {"status": Status.DRAFT},
+            {"status": Status.PUBLISHED, "embargo": NOON},
+        ):
+            desk.articles.apply(change_article(first_article(desk), say("Edit"), **fields))
+            standing = exported(desk, out)
+            again = found(desk, out, standing)
+            assert again is not None
+            assert shape(again) == shape(standing), fields
+        assert desk.publishing._snapshots.standing_file(out).read_bytes().count(b"\n") > 5, "not written anew each time"
 
 
 def test_a_file_that_is_spoilt_says_nothing(tmp_path: Path) -> None:
@@ -136,13 +167,13 @@ def test_only_the_standing_that_the_file_ends_with_is_added_to(tmp_path: Path) -
         second = exported(desk, out)
         file = desk.publishing._snapshots.standing_file(out)
         before = file.read_bytes()
-        assert add_to_standing(file, second, first, ()) is None
-        assert add_to_standing(file, second, replace(second, written=None), ()) is None
+        assert add_to_standing(file, second, first, set()) is None
+        assert add_to_standing(file, second, replace(second, written=None), set()) is None
         assert file.read_bytes() == before
-        added = add_to_standing(file, second, second, ())
+        added = add_to_standing(file, second, second, set())
         assert added is not None
-        assert add_to_standing(file, second, second, ()) is None, "somebody else wrote meanwhile"
-        assert add_to_standing(file, added, added, ()) is not None
+        assert add_to_standing(file, second, second, set()) is None, "somebody else wrote meanwhile"
+        assert add_to_standing(file, added, added, set()) is not None
         assert found(desk, out, second) is not None
 
 

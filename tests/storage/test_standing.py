@@ -7,7 +7,7 @@ from pathlib import Path
 
 from editor.domain.article import Status
 from editor.domain.image import Placement
-from editor.storage.standing import names_in, standings
+from editor.storage.standing import in_sets, names_in, standings
 from tests.builders import NOON, a_database, a_link, an_article, an_id, an_image
 
 
@@ -43,4 +43,17 @@ def test_articles_links_and_pictures_are_told_without_their_words(tmp_path: Path
     assert after.articles[target.id] != before.articles[target.id]
     assert after.articles[article.id] == before.articles[article.id]
     assert after.images[hero.id] != before.images[hero.id]
+    database.close()
+
+
+def test_sets_are_found_with_what_is_in_them_outside_the_trash(tmp_path: Path) -> None:
+    database = a_database(tmp_path / "desk")
+    members = [an_article(slug=tag, language=tag, translation_set="a", is_source=tag == "en") for tag in ("en", "sw")]
+    gone = an_article(slug="gone", language="fr", translation_set="a", is_source=False, trashed_at=NOON)
+    with database.writing() as transaction:
+        for article in (*members, gone, an_article(slug="alone", translation_set="b")):
+            transaction.insert_article(article, NOON, "Amina")
+    with database.reading() as connection:
+        assert in_sets(connection, {"a", "nothing"}) == {one.id for one in members}
+        assert in_sets(connection, set()) == set()
     database.close()
