@@ -94,7 +94,8 @@ class ArticlesPanel(Panel):
         self._lay_out()
         self._connect()
         self.retranslate()
-        self._say_busy()
+        self._empty.show_words(say("Reading the newsroom"), Message())
+        self._states.setCurrentWidget(self._empty)
         self._look()
 
     @override
@@ -244,10 +245,6 @@ class ArticlesPanel(Panel):
         else:
             raise error
 
-    def _say_busy(self) -> None:
-        self._empty.show_words(say("Reading the newsroom"), Message())
-        self._states.setCurrentWidget(self._empty)
-
     def _say_empty(self, *, is_empty: bool) -> None:
         self._on_empty = self._filters.clear
         if self._filters.is_narrowed or (not is_empty and not self._filters.query.in_trash):
@@ -330,12 +327,15 @@ class ArticlesPanel(Panel):
                 TrashedArticle(self._tools.articles.get(chosen[0].id), self, restore).open()
 
     def _on_restore(self) -> None:
-        """Take what is chosen out of the trash, and show it where it is one: nobody sees what lies in there."""
+        """Take what is chosen out of the trash, and open it where it is one; who only reads is shown its words."""
         chosen = [head for head in self._list.chosen() if head.trashed_at is not None]
         if chosen and self._tools.can_write:
             self._make(bulk_edits.restore(chosen))
-            if len(chosen) == 1:
-                self.article_requested.emit(chosen[0].id)
+            found = self._tools.articles.find(chosen[0].id)
+            if len(chosen) == 1 and found is not None and found.trashed_at is None:  # it may have been refused
+                self.article_requested.emit(found.id)
+        elif len(chosen) == 1:
+            self._on_asked("read")
 
     def _on_timeline(self, ids: list[str]) -> None:
         if self._article is None:

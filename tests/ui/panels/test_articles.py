@@ -283,6 +283,22 @@ def test_what_lies_in_the_trash_is_read_before_it_comes_back(full: Stage) -> Non
     assert len(full.desk.articles.heads()) == 4
 
 
+def test_what_could_not_be_taken_out_of_the_trash_is_not_opened(full: Stage) -> None:
+    _select(full, "Ferry fares fall")
+    QTest.keyClick(_list(full), Qt.Key.Key_Delete)
+    full.wait()
+    _narrow(full, "articles.status", "trash")
+    _select(full, "Ferry fares fall")
+    (head,) = _list(full).chosen()
+    elsewhere = change_article(full.desk.articles.get(head.id), say("x"), trashed_at=NOON + timedelta(days=1))
+    full.desk.articles.apply(elsewhere)  # behind the list's back
+    before = full.workspace.article
+    QTest.keyClick(_list(full), Qt.Key.Key_Return)
+    full.wait()
+    assert isinstance(full.notices[-1], UserError)
+    assert full.workspace.article == before
+
+
 def test_an_empty_trash_leads_back_to_all_articles(full: Stage) -> None:
     _narrow(full, "articles.status", "trash")
     action = full.panel.findChild(QPushButton, "empty_state.action")
@@ -462,6 +478,23 @@ def test_reading_only_offers_no_change(desk: Desk, qtbot: QtBot) -> None:
     assert not any(menu.items[name].isEnabled() for name in ("trash", "publish", "duplicate"))
     QTest.keyClick(_list(stage), Qt.Key.Key_Delete)
     assert stage.edits == []
+    stage.stop()
+
+
+def test_reading_only_the_trash_is_read_by_return(desk: Desk, qtbot: QtBot) -> None:
+    desk.articles.apply(created(*SEVERAL))
+    desk.articles.apply(change_article(SEVERAL[1], say("x"), trashed_at=NOON))
+    stage = Stage(desk, qtbot)
+    stage.hold(_panel(stage, can_write=False))
+    _narrow(stage, "articles.status", "trash")
+    _select(stage, "Ferry fares fall")
+    QTest.keyClick(_list(stage), Qt.Key.Key_Return)
+    shown = stage.panel.findChild(TrashedArticle)
+    assert shown is not None
+    assert shown.text.toPlainText().startswith("Ferry fares fall")
+    assert not shown.restore.isVisible()
+    shown.close()
+    assert (stage.edits, stage.workspace.article) == ([], None)
     stage.stop()
 
 
