@@ -214,7 +214,12 @@ def _own_tables(connection: sqlite3.Connection) -> list[str]:
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Say whether SQLite found the file itself spoilt, and not merely in use or out of space."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+    return _code_of(error) in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
+
+
+def is_no_text(error: sqlite3.Error) -> bool:
+    """Say whether a text that was read is none in UTF-8, which Python says without SQLite's code."""
+    return isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode to UTF-8")
 
 
 @contextlib.contextmanager
@@ -233,7 +238,7 @@ def fault_of(error: BaseException, what: Message, path: Path | None = None) -> F
     """
     if not isinstance(error, sqlite3.Error) or isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
         raise error
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code_of(error)
     if path is not None and (is_damage(error) or code == sqlite3.SQLITE_CANTOPEN) and (gone := _out_of_reach(path)):
         return Fault(what, gone)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_CORRUPT_VTAB:
@@ -268,6 +273,10 @@ def no_newsroom(folder: Path) -> UserError:
         say("There is no newsroom in “{folder}”.", folder=str(folder)),
         say("Choose the folder of a newsroom, or make a new one."),
     )
+
+
+def _code_of(error: sqlite3.Error) -> int:
+    return sqlite3.SQLITE_CORRUPT if is_no_text(error) else getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

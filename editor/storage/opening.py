@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,9 +13,10 @@ from editor.core.clock import Clock
 from editor.core.errors import Fault
 from editor.core.jobs import quiet
 from editor.core.messages import Message, say
+from editor.domain.settings import NewsroomSettings
 from editor.storage.backup import back_up
 from editor.storage.backup_file import READY_NAME
-from editor.storage.database import DATABASE_NAME, Database, connect_writing, damaged, sqlite_faults
+from editor.storage.database import DATABASE_NAME, Database, connect_writing, damaged, is_no_text, sqlite_faults
 from editor.storage.lock import Holder, Lock, take_lock
 from editor.storage.migrating import CURRENT, NOT_OPENED, check_tables, migrate, schema_of
 from editor.storage.settings import settings
@@ -66,10 +68,7 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
         database = Database(folder, read_only=read_only)
         with database.reading() as connection:
             check_tables(connection, database.path)
-            try:
-                known = settings(connection)  # what is damaged at its root shows here, not in the first panel
-            except SpoiltRowError as error:
-                raise damaged(database.path, str(error)) from error
+            known = _known(connection, database.path)
         if held is not None:
             database.read_only = held.reading_words(clock.now(), known.display_zone)
     except BaseException:
@@ -79,6 +78,16 @@ def open_newsroom(folder: Path, *, person: str, clock: Clock, may_write: bool, m
             lock.release()
         raise
     return Opened(database, lock, held.name if held else "")
+
+
+def _known(connection: sqlite3.Connection, path: Path) -> NewsroomSettings:
+    """Return the settings: what is damaged at its root shows here, not in the first panel."""
+    try:
+        return settings(connection)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, SpoiltRowError) or is_no_text(error):
+            raise damaged(path, str(error)) from error
+        raise
 
 
 def _finish_restoring(folder: Path, person: str, clock: Clock) -> None:

@@ -58,9 +58,10 @@ def test_opened_for_writing_it_writes_and_closes_clean(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {"newsroom.sqlite3", "media", "backups", "cache", ".lock"}
 
 
-def test_settings_that_nobody_can_read_are_damage_with_its_ways_out(folder: Path) -> None:
+@pytest.mark.parametrize("spoilt", ["x'41'", "CAST(x'ff41' AS TEXT)"])
+def test_settings_that_nobody_can_read_are_damage_with_its_ways_out(folder: Path, spoilt: str) -> None:
     with contextlib.closing(sqlite3.connect(folder / DATABASE_NAME)) as connection, connection:
-        connection.execute("UPDATE newsroom SET name = x'41'")
+        connection.execute(f"UPDATE newsroom SET name = {spoilt}")  # noqa: S608 - the two above
     with pytest.raises(Damaged):
         _open(folder)
 

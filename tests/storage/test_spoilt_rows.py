@@ -38,6 +38,7 @@ from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_
         "UPDATE image SET sha256 = 5, added_at = 'x'",
         "UPDATE article SET headline = x'ff41'",
         "UPDATE article SET id = x'ff41'",
+        "UPDATE article SET headline = CAST(x'ff41' AS TEXT)",
         "UPDATE article_text SET body = CAST(body AS BLOB)",
         "UPDATE external SET summary = x'41'",
         "UPDATE link SET pending = x'41'",
