@@ -41,6 +41,11 @@ class FarAddress:
         return self.scheme in {"ftp", "dav"} and not _is_here(self.host)
 
     @property
+    def login(self) -> tuple[object, ...]:
+        """Return what a password belongs to: who asks, and whom. The folder there is not part of it."""
+        return self.scheme, self.user, self.host, self.port, self.endpoint
+
+    @property
     def needs_password(self) -> bool:
         """Say whether nothing goes without a password; SSH may have a key."""
         return bool(self.user) and self.scheme in {"ftp", "ftps", "dav", "davs", "s3"}

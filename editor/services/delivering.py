@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.core.errors import UserError
+from editor.core.errors import Fault, UserError
 from editor.core.files import faults, sha256_hex, write_whole
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
@@ -19,7 +19,7 @@ from editor.core.settings_folder import config_folder
 from editor.services.secret_shelf import forget_secret, keep_secret, secret
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from editor.publish.carrying import Memory
     from editor.publish.far_address import FarAddress
@@ -33,10 +33,14 @@ LOOKED_AT = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place that bundles are delivered to: the name a person gave it, and its address without any password."""
+    """A place that bundles are delivered to: the name a person gave it, and its address without any password.
+
+    `former` are addresses that it had since the last delivery: their passwords are still kept, for the way back.
+    """
 
     name: str
     address: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +101,20 @@ def places() -> tuple[Place, ...]:
     """Return the places this person knows, by name."""
     try:
         kept = json.loads((config_folder() / _FILE).read_text(encoding="utf-8"))
-        found = [Place(name=str(one["name"]), address=str(one["address"])) for one in kept]
+        found = [_place(one) for one in kept]
     except (OSError, ValueError, TypeError, KeyError):
         return ()
     return tuple(sorted(found, key=lambda place: place.name.casefold()))
 
 
-def keep_place(name: str, address: str, password: str = "") -> Place:
+def keep_place(name: str, address: str, password: str = "", *, is_new: bool = False) -> Place:
     """Keep a place under `name`, in the place of one of that name; its password goes to the keyring, if there is one.
 
-    Raises `UserError` without a name and for an address that is none, `Fault` when it cannot be kept.
+    Without a password it keeps the one it had, where only the folder is another. The password of the address before is
+    not forgotten until a delivery went well: a mistyped address can be put back.
+
+    Raises `UserError` without a name, for an address that is none, and when the place `is_new` but its name taken;
+    `Fault` when it cannot be kept.
     """
     name = name.strip()
     if not name or "/" in name:
@@ -114,14 +122,21 @@ def keep_place(name: str, address: str, password: str = "") -> Place:
             say("A place has no slash in its name.") if name else say("The place has no name yet."),
             say("Such as “website”: you will deliver to it by this name."),
         )
-    made, known = Place(name=name, address=str(_read(address))), places()
-    others = [one for one in known if one.name != name]
-    _keep([*others, made])
-    for before in known:
-        if before.name == name and before.address not in {made.address, *(one.address for one in others)}:
-            forget_secret(_secret_name(before.address))
+    far, known = _read(address), places()
+    before = next((one for one in known if one.name == name), None)
+    if before is not None and is_new:
+        raise UserError(
+            say("There is a place “{name}” already: {address}", name=name, address=before.address),
+            say("Give this one another name, or choose that one and change its address."),
+        )
+    had = (before.address, *before.former) if before is not None else ()
+    made = Place(name=name, address=str(far), former=tuple(one for one in had if one != str(far)))
+    if made != before:
+        _keep([*(one for one in known if one.name != name), made])
     if password:
         keep_password(made.address, password)
+    else:
+        _carry_password(made.former, far)
     return made
 
 
@@ -130,8 +145,7 @@ def forget_place(name: str) -> None:
     gone = _named(name)
     left = [one for one in places() if one.name != name]
     _keep(left)
-    if all(one.address != gone.address for one in left):
-        forget_secret(_secret_name(gone.address))
+    _forget_passwords((gone.address, *gone.former), left)
 
 
 def keep_password(address: str, password: str) -> bool:
@@ -192,6 +206,7 @@ def deliver(request: DeliveryRequest, context: JobContext) -> DeliveryReport:
     with opened_bundle(request.bundle) as bundle, _opened(address, request, context) as place:
         work = planned(bundle, place, account, is_taken_over=request.is_taken_over)
         carried = carry(bundle, place, work, account, secrets.token_hex(16), context, look=request.look)
+    _forget_former(request.to)
     return DeliveryReport(
         place=str(address),
         written=carried.written,
@@ -245,6 +260,42 @@ def _named(name: str) -> Place:
             say("There are: {names}.", names=there) if there else say("Write its address, or add the place first."),
         )
     return found
+
+
+def _place(kept: dict[str, object]) -> Place:
+    former = kept.get("former")
+    had = tuple(map(str, former)) if isinstance(former, list) else ()
+    return Place(name=str(kept["name"]), address=str(kept["address"]), former=had)
+
+
+def _carry_password(had: Iterable[str], now: FarAddress) -> None:
+    """Let the new address of a place have the password of one it `had`, if the same one asks the same server."""
+    name = _secret_name(str(now))
+    for address in had:
+        with contextlib.suppress(UserError):  # somebody else wrote the file
+            is_same = _read(address).login == now.login
+            if is_same and secret(name) is None and (password := secret(_secret_name(address))) is not None:
+                keep_secret(name, password)
+
+
+def _forget_former(name: str) -> None:
+    """Forget where the place was before: a delivery went well to where it is now."""
+    known = places()
+    now = next((one for one in known if one.name == name and one.former), None)
+    if now is None:
+        return
+    left = [replace(one, former=()) if one is now else one for one in known]
+    with contextlib.suppress(Fault):  # the next delivery comes by here too
+        _keep(left)
+        _forget_passwords(now.former, left)
+
+
+def _forget_passwords(addresses: Iterable[str], left: Sequence[Place]) -> None:
+    """Let the keyring forget the passwords of `addresses` that no place of `left` has, or had and may go back to."""
+    used = {address for one in left for address in (one.address, *one.former)}
+    for address in addresses:
+        if address not in used:
+            forget_secret(_secret_name(address))
 
 
 def _read(address: str) -> FarAddress:

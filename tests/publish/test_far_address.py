@@ -64,3 +64,12 @@ def test_whatever_is_typed_is_an_address_or_refused(text: str) -> None:
         except UserError:
             continue
         assert ".." not in read.path.split("/") or read.scheme == "file"
+
+
+def test_a_password_belongs_to_who_asks_whom_and_not_to_a_folder() -> None:
+    login = read_address("sftp://amina@host.example/site").login
+    assert read_address("ssh://amina@HOST.example:22/else").login == login
+    for other in ("sftp://juma@host.example/site", "sftp://amina@host.example:2222/site", "ftp://amina@host.example/"):
+        assert read_address(other).login != login
+    bucket = read_address("s3://key@bucket/a?endpoint=https://one.example").login
+    assert read_address("s3://key@bucket/a?endpoint=https://two.example").login != bucket

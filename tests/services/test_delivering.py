@@ -33,6 +33,7 @@ from editor.services.delivering import (
     plan_delivery,
     trust_server,
 )
+from editor.services.secret_shelf import secret
 from editor.services.verifying import verify_bundle
 from tests.publish.far_servers import PASSWORD, a_certificate, dav_server, ftp_server, s3_server, sftp_server
 from tests.publish.newsrooms import a_full_desk
@@ -379,9 +380,6 @@ def test_places_have_names_and_their_passwords_lie_in_the_keyring_alone(bundle: 
         assert list(ring.kept.values()) == ["siri"]
         assert not needs_password("far")
         assert all(b"siri" not in path.read_bytes() for path in config_folder().rglob("*") if path.is_file())
-        keep_place("far", "ftp://amina@host.example/site-2")  # elsewhere now: nobody asks for the old one again
-        assert ring.kept == {}
-        keep_place("far", "ftp://amina@host.example/site", "siri")
         forget_place("far")
         assert ring.kept == {}
     assert needs_password("ftp://amina@host.example/site")
@@ -389,6 +387,60 @@ def test_places_have_names_and_their_passwords_lie_in_the_keyring_alone(bundle: 
     with pytest.raises(UserError, match="password"):
         deliver(DeliveryRequest(bundle=bundle, to="ftp://amina@host.example/site"), quiet())
     assert [one.name for one in places()] == ["website"]
+
+
+def test_a_password_outlives_a_slip_in_the_address() -> None:
+    with a_keyring() as ring:
+        keep_place("far", "ftp://amina@host.example/site", "siri")
+        keep_place("far", "ftp://amina@host.example/sitee")  # the same one asks the same server
+        assert not needs_password("far")
+        for address in ("ftp://juma@host.example/site", "ftp://amina@hots.example/site", "ftps://amina@host.example/"):
+            keep_place("far", address)
+            assert needs_password("far"), "nobody else is given the password"
+        keep_place("far", "ftp://amina@host.example/site-2")
+        assert not needs_password("far")
+        keep_place("far", "ftp://amina@host.example/site")
+        assert not needs_password("far")
+        forget_place("far")
+        assert ring.kept == {}, "nor do former addresses keep one"
+
+
+def test_a_password_that_the_new_address_has_already_is_its_own() -> None:
+    with a_keyring():
+        keep_place("far", "ftp://amina@host.example/a", "siri")
+        keep_place("near", "ftp://amina@host.example/b", "nyingine")
+        keep_place("far", "ftp://amina@host.example/b")
+        forget_place("near")
+        assert secret("place:ftp://amina@host.example/b") == "nyingine"
+        assert secret("place:ftp://amina@host.example/a") == "siri"
+
+
+def test_the_password_of_the_address_before_is_forgotten_after_a_delivery(bundle: Path, far: Path) -> None:
+    with a_keyring() as ring:
+        keep_place("other", "ftp://amina@host.example/shared", "yetu")
+        keep_place("far", "ftp://amina@host.example/shared")
+        keep_place("far", "ftp://amina@host.example/site", "siri")
+        keep_place("far", str(far))
+        plan_delivery(DeliveryRequest(bundle=bundle, to="far"), quiet())
+        assert sorted(ring.kept.values()) == ["siri", "yetu"], "looking destroys nothing"
+        sent(bundle, "far")
+        assert list(ring.kept.values()) == ["yetu"]
+        assert [(one.name, one.former) for one in places()] == [("far", ()), ("other", ())]
+
+
+def test_a_new_place_takes_no_other_ones_name(far: Path) -> None:
+    keep_place("website", str(far), is_new=True)
+    with pytest.raises(UserError, match="a place “website” already"):
+        keep_place("website", f"{far}-2", is_new=True)
+    assert [(one.name, one.address) for one in places()] == [("website", str(far))]
+
+
+def test_an_address_that_somebody_wrote_into_the_file_is_put_right(far: Path) -> None:
+    keep_place("website", str(far))
+    kept = config_folder() / "places.json"
+    kept.write_text(kept.read_text().replace(str(far), "nowhere"))
+    keep_place("website", str(far))
+    assert [one.address for one in places()] == [str(far)]
 
 
 def test_plain_ways_are_warned_of(bundle: Path, far: Path) -> None:

@@ -19,6 +19,7 @@ from editor.services.delivering import (
     DeliveryPlan,
     DeliveryReport,
     DeliveryRequest,
+    Place,
     UnknownServerError,
     deliver,
     forget_place,
@@ -60,6 +61,7 @@ class DeliverSection(QWidget):
         self._bundle = bundle
         self._jobs = jobs
         self._job: Job[DeliveryPlan | DeliveryReport] | None = None
+        self._kept: list[Place] = []  # what the job kept: written on its thread, read when it is done
         self._met: UnknownServerError | None = None
         self._again: Callable[[], None] = self._on_look
         self._title = QLabel()
@@ -134,20 +136,25 @@ class DeliverSection(QWidget):
         self.notice.told.connect(self._on_told)
         self._jobs.finished.connect(self._on_finished)
 
-    def _fill(self, chosen: str | None = None) -> None:
+    def _fill(self) -> None:
+        """Offer the places that are known. What is typed stays: an address that was refused is put right there."""
         known = [place.name for place in places()]
         self.place.set_choices([*((name, name) for name in known), ("", tr("A new place…"))])
-        wanted = self.place.value() if chosen is None else chosen
-        self.place.show_value(wanted if wanted in known else "")
-        self._show()
+        chosen = self.place.value()
+        self.place.show_value(chosen if chosen in known else "")
+        self._show_fields()
 
-    def _show(self) -> None:
-        """Show the address of the place that is chosen: where nobody answers it is looked at, and put right."""
+    def _choose(self, name: str) -> None:
+        """Choose a place, "" for a new one, and show its address: where nobody answers it is looked at, and changed."""
+        self.place.show_value(name)
+        self.name.reset_text("")
+        self.address.reset_text(_address_of(name))
+        self._show_fields()
+
+    def _show_fields(self) -> None:
         is_new = not self.place.value()
         self._labelled_name.setVisible(is_new)
         self.forget.setVisible(not is_new)
-        if not is_new:
-            self.address.reset_text(_address_of(self.place.value()))
 
     def _submit(self, doing: _Doing, said: Message) -> None:
         self.notice.hide()
@@ -163,12 +170,12 @@ class DeliverSection(QWidget):
             )
             self.notice.show_notice(missing)
             return
-        name, address = self.place.value() or self.name.text().strip(), self.address.text().strip()
-        new = (name, address) if not self.place.value() or address != _address_of(name) else None
+        name, self._kept = self.place.value() or self.name.text().strip(), []
         request = DeliveryRequest(bundle=bundle, to=name, password=self.password.text())
-        work: Work[DeliveryPlan | DeliveryReport] = partial(_kept_and_done, doing, request, new)
+        keep = partial(keep_place, name, self.address.text().strip(), is_new=not self.place.value())
+        work: Work[DeliveryPlan | DeliveryReport] = partial(_kept_and_done, doing, request, keep, self._kept)
         self._doing.hide()
-        self.forget.setEnabled(False)
+        self._enable_fields(is_enabled=False)
         self.strip.begin(said)
         self.said_there.emit(self.strip)
         self._job = self._jobs.submit(
@@ -239,13 +246,10 @@ class DeliverSection(QWidget):
 
     @Slot(str)
     def _on_place(self, name: str) -> None:
-        self.place.show_value(name)
         self.password.clear()
         self.said.hide()
         self.notice.hide()  # it was about the other place
-        if not name:
-            self.address.reset_text("")
-        self._show()
+        self._choose(name)
 
     @Slot()
     def _on_forget(self) -> None:
@@ -253,31 +257,38 @@ class DeliverSection(QWidget):
             forget_place(self.place.value())
         except (UserError, Fault) as error:
             self.notice.show_notice(error, can_retry=False)
-        self.address.reset_text("")
-        self._fill("")
+        else:
+            self._choose("")
+        self._fill()
 
     @Slot()
     def _on_told(self) -> None:
         self.said_there.emit(self.notice)
 
+    def _enable_fields(self, *, is_enabled: bool) -> None:
+        for field in (self.place, self.forget, self.name, self.address, self.password):
+            field.setEnabled(is_enabled)
+
     def _end(self) -> None:
         self._job, self._met = None, None
-        self._fill(self.place.value() or self.name.text().strip())
+        self._fill()
+        if self._kept:
+            self._choose(self._kept[0].name)
         self._doing.show()
-        self.forget.setEnabled(True)
+        self._enable_fields(is_enabled=True)
         if self.strip.end():
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _kept_and_done(
-    doing: _Doing, request: DeliveryRequest, new: tuple[str, str] | None, context: JobContext
+    doing: _Doing, request: DeliveryRequest, keep: Callable[[], Place], kept: list[Place], context: JobContext
 ) -> DeliveryPlan | DeliveryReport:
-    """Keep a place that is new or elsewhere now (name, address) and a password that was typed, then look or deliver."""
-    if new is not None:
-        keep_place(*new, request.password)
-    elif request.password:
-        keep_password(_address_of(request.to) or request.to, request.password)
-    return doing(request, context)
+    """Keep the place as it is named now, then look or deliver; a password that was typed is kept once it opened it."""
+    kept.append(keep())
+    found = doing(request, context)
+    if request.password:
+        keep_password(kept[0].address, request.password)
+    return found
 
 
 def _address_of(name: str) -> str:

@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.services.delivering import keep_place, places
+from editor.services.delivering import keep_place, needs_password, places
 from editor.ui.jobs import Jobs
 from editor.ui.widgets.deliver_section import DeliverSection
 from tests.publish.newsrooms import a_full_desk
+from tests.services.keyrings import a_keyring
 from tests.ui.panel_host import until
 
 
@@ -115,3 +116,69 @@ def test_a_place_that_lacks_something_is_asked_for_it_in_its_field(qtbot: QtBot,
     press(section.look)
     until(qtbot, lambda: "no address yet" in section.notice.text)
     assert section.focusWidget() is section.address
+
+
+def test_an_address_that_was_refused_stays_and_nothing_goes_to_the_old_one(
+    qtbot: QtBot, section: DeliverSection, tmp_path: Path
+) -> None:
+    keep_place("website", str(tmp_path / "far1"))
+    section.retranslate()
+    section.place.committed.emit("website")
+    slip = str(tmp_path / "far2").lstrip("/")
+    section.address.setText(slip)
+    for _ in range(2):
+        press(section.start)
+        until(qtbot, section.notice.isVisible)
+        assert slip in section.notice.text
+        assert section.address.text() == slip
+    assert not (tmp_path / "far1").exists()
+    section.address.setText(f"/{slip}")
+    press(section.start)
+    until(qtbot, lambda: "Delivered to" in section.said.text())
+    assert (tmp_path / "far2/manifest.json").exists()
+
+
+def test_another_language_leaves_what_is_being_typed(section: DeliverSection, tmp_path: Path) -> None:
+    section.name.setText("web")
+    section.address.setText("sftp://amina@")
+    section.retranslate()
+    assert (section.name.text(), section.address.text()) == ("web", "sftp://amina@")
+    keep_place("website", str(tmp_path / "far1"))
+    section.retranslate()
+    section.place.committed.emit("website")
+    section.address.setText("sftp://amina@")
+    section.retranslate()
+    assert section.address.text() == "sftp://amina@"
+    section.place.committed.emit("")
+    assert (section.name.text(), section.address.text()) == ("", "")
+
+
+def test_a_new_place_does_not_take_the_name_of_another(qtbot: QtBot, section: DeliverSection, tmp_path: Path) -> None:
+    keep_place("website", str(tmp_path / "far1"))
+    section.name.setText("website")
+    section.address.setText(str(tmp_path / "far2"))
+    press(section.start)
+    until(qtbot, section.notice.isVisible)
+    assert "far1" in section.notice.text
+    assert (section.place.value(), section.name.text()) == ("", "website")
+    assert section.address.text() == str(tmp_path / "far2")
+    assert section.place.findData("website") >= 0, "so that it can be chosen"
+    assert [one.address for one in places()] == [str(tmp_path / "far1")]
+    assert not (tmp_path / "far2").exists()
+
+
+def test_a_mistyped_password_does_not_take_the_place_of_the_kept_one(
+    qtbot: QtBot, section: DeliverSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.publish.far_place._PAUSES", (0.0,))
+    with a_keyring() as ring:
+        keep_place("far", "ftp://amina@127.0.0.1:1/site", "siri")
+        section.retranslate()
+        section.place.committed.emit("far")
+        section.address.setText("ftp://amina@127.0.0.1:1/sitee")
+        section.password.setText("sriri")
+        press(section.look)
+        until(qtbot, section.notice.isVisible)
+        assert section.password.isEnabled()
+        assert set(ring.kept.values()) == {"siri"}
+        assert not needs_password("far")
