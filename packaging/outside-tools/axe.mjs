@@ -1,7 +1,7 @@
 // Holds pages of a bundle against axe-core in the system's Chromium, without any network.
 // Arguments: the browser, "thorough" or "quick", then page files. Thorough looks at each page light and dark, wide and
 // at 320 pixels; quick looks at it dark and narrow.
-// Ends with a word about the page on which it failed.
+// Ends with a word about the page on which it failed, and what it had found.
 // Prints one JSON document: [{"page", "scheme", "width", "rule", "help", "target"}].
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
@@ -79,7 +79,7 @@ for (const colorScheme of schemes) {
         tab = await opened(page, how, context, tab);
         await judge(page, how, tab);
       } catch (error) {
-        throw new Error(`${page} (${colorScheme}, ${width})`, { cause: error });
+        throw new Error(`${page} (${colorScheme}, ${width}); found before: ${JSON.stringify(found)}`, { cause: error });
       }
     }
     await context.close();
