@@ -75,6 +75,14 @@ def test_what_is_too_wide_is_named_and_what_grows_narrow_in_time_is_not(tmp_path
     assert axe_findings([page], how="quick") == []
 
 
+@pytest.mark.parametrize("theme", ["newspaper", "magazine"])
+def test_no_long_word_widens_an_article(theme: str, tmp_path: Path) -> None:
+    desk = a_hostile_desk()
+    desk.theme = load_theme(theme)
+    desk.export(tmp_path / "out")
+    assert axe_findings([tmp_path / "out/_con/b/b/index.html"], how="quick") == []
+
+
 def test_a_judge_that_cannot_go_on_says_at_which_page(tmp_path: Path) -> None:
     with pytest.raises(pytest.fail.Exception, match=r"(?s)axe.mjs ended with 1.*no-such-page.html \(dark, 320\)"):
         axe_findings([tmp_path / "no-such-page.html"], how="quick")
