@@ -79,7 +79,8 @@ def _about_settings(settings: NewsroomSettings) -> Iterator[Message]:
 
 def _about_sections(site: Site) -> Iterator[Message]:
     chosen = [edition for edition in site.editions if edition.sections]
-    used = {article.section for article in site.snapshot.articles.values()} if chosen else set()
+    known = site.snapshot.in_lists or site.snapshot.articles
+    used = {article.section for article in known.values()} if chosen else set()
     for edition in chosen:
         for name in empty_sections(edition, used):
             yield say(

@@ -201,8 +201,9 @@ def renewal_of(
     if is_counted and all(framing.frame(snapshot.articles[one]) == standing.frames[one] for one in there):
         edited = Edited(articles=frozenset(changed), pages=frozenset({*there, *leading}))
         return Renewal(standing=standing, site=site, present=present, edited=edited)
-    site = Site.laid_out(snapshot, editions, named, standing.layout, _moved(standing, changed, present, articles))
-    return _laid_out_anew(standing, site, present, changed, Bodies(kept=kept))
+    moved = _moved(standing, changed, present, articles)
+    site = Site.laid_out(snapshot, editions, named, standing.layout, moved)
+    return _laid_out_anew(standing, site, present, changed, moved.ids, Bodies(kept=kept))
 
 
 def _moved(standing: Standing, changed: AbstractSet[str], present: Present, articles: ArticlesAtHand) -> Moved:
@@ -222,9 +223,17 @@ def _moved(standing: Standing, changed: AbstractSet[str], present: Present, arti
 
 
 def _laid_out_anew(
-    standing: Standing, site: Site, present: Present, changed: Collection[str], bodies: Bodies
+    standing: Standing,
+    site: Site,
+    present: Present,
+    changed: Collection[str],
+    in_reach: AbstractSet[str],
+    bodies: Bodies,
 ) -> Renewal | None:
-    """Return what leads to `site`, in which the articles `changed` may stand elsewhere; None where more is another."""
+    """Return what leads to `site`, in which the articles `changed` may stand elsewhere; None where more is another.
+
+    A link to any article `in_reach`, in a set with one of them before or now, may lead to another one.
+    """
     from editor.publish.dependencies import uses_of
     from editor.publish.layout import Edited
     from editor.publish.moving import is_ground_same, moved, renamed
@@ -237,7 +246,7 @@ def _laid_out_anew(
     elsewhere = moved(before, after, changed)
     for one in elsewhere:
         standing.known.pop(one, None)
-    pages = elsewhere | renamed(before, after) | present.leading(elsewhere)
+    pages = elsewhere | renamed(before, after) | present.leading(elsewhere | in_reach)
     edited = Edited(articles=frozenset(elsewhere), pages=frozenset(pages & present.stamps.keys()), before=before)
     return Renewal(standing=standing, site=site, present=present, edited=edited)
 

@@ -14,7 +14,6 @@ from editor.core.clock import instant_text
 from editor.core.collecting import collector_resting
 from editor.core.files import sha256_hex
 from editor.domain.article import Article, ArticleHead, Status, TranslationState
-from editor.domain.content import instant_from
 from editor.domain.link import Link
 from editor.domain.query import ArticleQuery, SortBy
 from editor.domain.signing import SignOff
@@ -29,6 +28,7 @@ from editor.storage.rows import (
     article_from,
     external_from,
     head_from,
+    hours_from,
     link_from,
 )
 from editor.storage.spoilt_rows import in_order
@@ -188,7 +188,7 @@ def hours_after(connection: sqlite3.Connection, at: datetime) -> list[datetime]:
         " AND (published > ? OR embargo > ?)",
         (Status.PUBLISHED.value, after, after),
     )
-    return [hour for row in rows for hour in map(instant_from, row) if hour is not None and hour > at]
+    return [hour for row in rows for hour in hours_from(row) if hour > at]
 
 
 def heads(connection: sqlite3.Connection, query: ArticleQuery, among: Iterable[str] | None = None) -> list[ArticleHead]:

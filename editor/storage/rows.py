@@ -152,6 +152,12 @@ def text_values(article: Article) -> dict[str, str]:
 
 
 @understood
+def hours_from(row: Sequence[Any]) -> list[datetime]:
+    """Return the instants that stand in a row, without those that are not set."""
+    return [hour for hour in map(instant_from, row) if hour is not None]
+
+
+@understood
 def head_from(row: Sequence[Any], translations: tuple[tuple[str, TranslationState], ...]) -> ArticleHead:
     """Return the head of a row of `HEAD_COLUMNS`, with the states of the languages of its set."""
     return ArticleHead(

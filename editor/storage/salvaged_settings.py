@@ -15,7 +15,10 @@ from editor.storage.rows import newsroom_values, settings_from
 from editor.storage.style_rows import style_from
 
 # What a value that a damaged page made up can raise when it is read.
-UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, sqlite3.Error, Fault)
+UNREADABLE = (
+    *(ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError),
+    *(sqlite3.Error, Fault),
+)
 
 _NEWSROOM = tuple(newsroom_values(NewsroomSettings(name="")))
 

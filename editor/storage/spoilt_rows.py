@@ -9,6 +9,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from editor.core.errors import UserError
 
+# What making a value of a row that says nonsense raises: an endless number and JSON without end among it.
+_NONSENSE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, UserError)
 _Row = TypeVar("_Row", bound=Collection[Any])
 _Told = ParamSpec("_Told")
 _Value = TypeVar("_Value")
@@ -33,7 +35,7 @@ def understood(read: Callable[Concatenate[_Row, _Told], _Value]) -> Callable[Con
             raise SpoiltRowError("bytes stand where a text belongs")
         try:
             return read(row, *told, **named)
-        except (ValueError, KeyError, TypeError, AttributeError, UserError) as error:
+        except _NONSENSE as error:
             raise SpoiltRowError(str(error)) from error
 
     return reading

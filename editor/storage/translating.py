@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from editor.domain.article import Article, TranslationState
 from editor.domain.translation import missing, state_of, text_hash
 from editor.storage.settings import settings
+from editor.storage.spoilt_rows import understood
 
 States = tuple[tuple[str, TranslationState], ...]
+_Member = tuple[str, str, TranslationState]
 
 # What the state of a member, or of those beside it, follows from.
 _DECIDING = (
@@ -77,23 +80,30 @@ def reader(connection: sqlite3.Connection) -> Callable[[str, str, str], States]:
         "SELECT translation_set FROM article WHERE trashed_at IS NULL GROUP BY translation_set HAVING count(*) > 1"
     ).fetchall()
     wanted = {row[0] for row in several}
-    found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    found: defaultdict[str, list[_Member]] = defaultdict(list)
     for one, *member in connection.execute(_OF_SETS) if wanted else ():
         if one in wanted:
-            found[one].append((member[0], member[1], member[2]))
+            found[one].append(_member_from(member))
     known: dict[object, States] = {}
 
     def states(translation_set: str, language: str, section: str) -> States:
         key: object = translation_set if translation_set in found else (language, section)
         if key not in known:
-            have = found.get(translation_set, [(language, section, TranslationState.SOURCE.value)])
+            have = found.get(translation_set) or [_member_from((language, section, TranslationState.SOURCE.value))]
             lacking = missing(((tag, place) for tag, place, _state in have), editions)
-            every = [(tag, _STATES[state]) for tag, _place, state in have]
+            every = [(tag, state) for tag, _place, state in have]
             every += [(tag, TranslationState.MISSING) for tag in lacking]
             known[key] = tuple(every) if len(every) > 1 else ()
         return known[key]
 
     return states
+
+
+@understood
+def _member_from(row: Sequence[Any]) -> _Member:
+    """Return the language, the section and the state of a member of a set."""
+    language, section, state = row
+    return language, section, _STATES[state]
 
 
 def _note(connection: sqlite3.Connection, translation_set: str) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,6 +84,29 @@ def test_words_reach_every_page_that_shows_them(
         with only_renewed(monkeypatch):
             report = export(desk, out, stays_here=stays_here)
         assert (report.written, report.removed) == (0, 0)
+
+
+def test_whoever_led_to_a_translation_that_leaves_its_set_leads_there_no_more(tmp_path: Path) -> None:
+    """The article that the link names is none that readers get: its translation stood in for it."""
+    out = tmp_path / "out"
+    published: dict[str, Any] = {"status": Status.PUBLISHED, "published": NOON}
+    hidden = an_article(id="hidden", language="en", slug="hidden", translation_set="set")
+    shown = an_article(id="shown", language="sw", slug="shown", translation_set="set", is_source=False, **published)
+    leading = an_article(
+        id="leading", language="en", slug="leading", links=(Link(id="link", article="hidden"),), **published
+    )
+    with a_news_desk(tmp_path / "desk") as desk:
+        for article in (hidden, shown, leading):
+            desk.articles.apply(CreateArticle(article, say("New"), NOON))
+        export(desk, out)
+        for fields in (
+            {"translation_set": "another", "is_source": True},
+            {"translation_set": "set", "is_source": False},
+            {"translation_set": "another", "is_source": True},
+            {"trashed_at": NOON},
+        ):
+            desk.articles.apply(change_article(desk.articles.get("shown"), say("Edit"), **fields))
+            assert same_as_anew(desk, out, export(desk, out)), fields
 
 
 @pytest.mark.parametrize("form", ["html", "epub"])

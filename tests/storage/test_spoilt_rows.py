@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from editor.core.errors import Fault
 from editor.core.messages import say
+from editor.domain.article import Status
 from editor.domain.edits import AddImage, CreateArticle
 from editor.domain.house_style import HouseStyle
 from editor.domain.page_label import PageLabel
@@ -44,6 +46,9 @@ from tests.builders import NOON, FixedClock, a_database, a_link, an_article, an_
         "UPDATE link SET pending = x'41'",
         "UPDATE image SET credit = x'41'",
         "UPDATE image SET width = 'x'",
+        "UPDATE image SET width = 9e999",
+        "UPDATE article SET tags = replace(hex(zeroblob(100000)), '00', '[')",
+        "UPDATE newsroom SET extra = replace(hex(zeroblob(100000)), '00', '[')",
         "UPDATE newsroom SET theme = x'41'",
         "UPDATE newsroom SET version_rule = 'x'",
         "UPDATE edition SET name = x'41'",
@@ -88,11 +93,39 @@ def test_what_reads_only_some_of_a_row_tells_it_too(tmp_path: Path, change: str)
         _read_some(opened, article.id)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE article SET language = x'ff0078'",
+        "UPDATE article SET translation_state = 'x'",
+        "UPDATE article SET published = x'ff'",
+    ],
+)
+def test_what_reads_the_list_or_the_hours_alone_tells_it_too(tmp_path: Path, change: str) -> None:
+    member = an_article(status=Status.PUBLISHED, published=NOON)
+    other = an_article(slug="other", language="sw", translation_set=member.translation_set, is_source=False)
+    made = a_database(tmp_path / "desk")
+    for article in (member, other):
+        Articles(made, FixedClock(), "Somebody").apply(CreateArticle(article, say("New"), NOON))
+    made.close()
+    with contextlib.closing(sqlite3.connect(tmp_path / "desk" / DATABASE_NAME)) as connection, connection:
+        connection.execute(change)
+    opened = Database(tmp_path / "desk")
+    with contextlib.closing(opened), pytest.raises(Fault, match="is damaged"):
+        _read_list(opened)
+
+
 def _read_some(database: Database, article_id: str) -> None:
     with database.reading() as connection:
         texts.texts(connection, [article_id])
         abouts.abouts(connection, [article_id])
         standing.standings(connection)
+
+
+def _read_list(database: Database) -> None:
+    with database.reading() as connection:
+        articles.hours_after(connection, NOON - timedelta(days=1))
+        articles.heads(connection, ArticleQuery())
 
 
 def _read_all(database: Database) -> None:
