@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from editor.ui.widgets.fitting_in import put_in
+from editor.ui.widgets.highlighter import MarkdownHighlighter
 
 
 @pytest.mark.usefixtures("qapp")
@@ -45,3 +46,43 @@ def test_a_selection_gives_way_in_the_same_step(qapp: QApplication) -> None:
     assert document.toPlainText() == "three two"
     document.undo()
     assert document.toPlainText() == "one two"
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("text", "markdown", "expected"),
+    [
+        ("one\n|two|\nthree", "2", "one\n2\nthree"),
+        ("one\n\n|two|\n\nthree", "2", "one\n\n2\n\nthree"),
+        ("one\n|two|\nthree", "- 2", "one\n\n- 2\n\nthree"),
+        ("|one\n\ntwo|", "3", "3"),
+    ],
+)
+def test_words_in_the_place_of_a_line_stay_in_its_paragraph(text: str, markdown: str, expected: str) -> None:
+    before, chosen, after = text.split("|")
+    document = QTextDocument(before + chosen + after)
+    cursor = QTextCursor(document)
+    cursor.setPosition(len(before))
+    cursor.setPosition(len(before + chosen), QTextCursor.MoveMode.KeepAnchor)
+    put_in(cursor, markdown)
+    assert document.toPlainText() == expected
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("text", "markdown", "expected"),
+    [
+        ("```\ncode\n|\nmore\n```", "x", "```\ncode\nx\nmore\n```"),
+        ("```\ncode |\n```", "- x", "```\ncode - x\n```"),
+        ("```\ncode\n```|\n\nmore", "- x", "```\ncode\n```\n\n- x\n\nmore"),
+        ("```\ncode\n```\n\n|\nmore", "x", "```\ncode\n```\n\nx\n\nmore"),
+    ],
+)
+def test_in_fenced_code_no_lines_are_added(text: str, markdown: str, expected: str) -> None:
+    document = QTextDocument(text.replace("|", "", 1))
+    colours = MarkdownHighlighter(document)
+    colours.rehighlight()
+    cursor = QTextCursor(document)
+    cursor.setPosition(text.index("|"))
+    put_in(cursor, markdown)
+    assert document.toPlainText() == expected
