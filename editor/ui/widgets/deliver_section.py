@@ -64,6 +64,7 @@ class DeliverSection(QWidget):
         self._kept: list[Place] = []  # what the job kept: written on its thread, read when it is done
         self._met: UnknownServerError | None = None
         self._again: Callable[[], None] = self._on_look
+        self._shown = ""  # the address of the place, before anybody typed into its field
         self._title = QLabel()
         self._title.setProperty("role", "lead")
         self.place = ChoiceField("export.deliver.place")
@@ -137,19 +138,32 @@ class DeliverSection(QWidget):
         self._jobs.finished.connect(self._on_finished)
 
     def _fill(self) -> None:
-        """Offer the places that are known. What is typed stays: an address that was refused is put right there."""
-        known = [place.name for place in places()]
+        """Offer the places that are known. What is typed stays: an address that was refused is put right there.
+
+        What was shown of a place that was changed elsewhere, or forgotten, gives way, and a password typed for it goes.
+        """
+        known, chosen = {place.name: place.address for place in places()}, self.place.value()
+        if chosen not in known:
+            self.place.show_value("")
         self.place.set_choices([*((name, name) for name in known), ("", tr("A new place…"))])
-        chosen = self.place.value()
-        self.place.show_value(chosen if chosen in known else "")
+        now = known.get(chosen, "")
+        if chosen and self.address.text() == self._shown != now:
+            self._show_address(now)
+            self.password.clear()
+        elif chosen and not now:
+            self.password.clear()
         self._show_fields()
 
     def _choose(self, name: str) -> None:
         """Choose a place, "" for a new one, and show its address: where nobody answers it is looked at, and changed."""
         self.place.show_value(name)
         self.name.reset_text("")
-        self.address.reset_text(_address_of(name))
+        self._show_address(_address_of(name))
         self._show_fields()
+
+    def _show_address(self, address: str) -> None:
+        self.address.reset_text(address)
+        self._shown = self.address.text()
 
     def _show_fields(self) -> None:
         is_new = not self.place.value()
@@ -170,9 +184,12 @@ class DeliverSection(QWidget):
             )
             self.notice.show_notice(missing)
             return
+        is_new = not self.place.value()
         name, self._kept = self.place.value() or self.name.text().strip(), []
+        self._fill()
         request = DeliveryRequest(bundle=bundle, to=name, password=self.password.text())
-        keep = partial(keep_place, name, self.address.text().strip(), is_new=not self.place.value())
+        is_typed = is_new or self.address.text() != self._shown
+        keep = partial(keep_place, name, self.address.text().strip(), is_new=is_new) if is_typed else None
         work: Work[DeliveryPlan | DeliveryReport] = partial(_kept_and_done, doing, request, keep, self._kept)
         self._doing.hide()
         self._enable_fields(is_enabled=False)
@@ -259,6 +276,7 @@ class DeliverSection(QWidget):
             self.notice.show_notice(error, can_retry=False)
         else:
             self._choose("")
+            self.password.clear()
         self._fill()
 
     @Slot()
@@ -281,13 +299,14 @@ class DeliverSection(QWidget):
 
 
 def _kept_and_done(
-    doing: _Doing, request: DeliveryRequest, keep: Callable[[], Place], kept: list[Place], context: JobContext
+    doing: _Doing, request: DeliveryRequest, keep: Callable[[], Place] | None, kept: list[Place], context: JobContext
 ) -> DeliveryPlan | DeliveryReport:
-    """Keep the place as it is named now, then look or deliver; a password that was typed is kept once it opened it."""
-    kept.append(keep())
+    """Keep what was typed of the place, then look or deliver; a password that was typed is kept once it opened it."""
+    if keep is not None:
+        kept.append(keep())
     found = doing(request, context)
     if request.password:
-        keep_password(kept[0].address, request.password)
+        keep_password(found.place, request.password)
     return found
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from editor.services.delivering import keep_place, needs_password, places
+from editor.services.delivering import forget_place, keep_place, needs_password, places
 from editor.ui.jobs import Jobs
 from editor.ui.widgets.deliver_section import DeliverSection
 from tests.publish.newsrooms import a_full_desk
@@ -182,3 +182,60 @@ def test_a_mistyped_password_does_not_take_the_place_of_the_kept_one(
         assert section.password.isEnabled()
         assert set(ring.kept.values()) == {"siri"}
         assert not needs_password("far")
+
+
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_an_address_that_was_changed_elsewhere_is_the_one_delivered_to(
+    qtbot: QtBot, section: DeliverSection, tmp_path: Path, *, is_seen: bool
+) -> None:
+    keep_place("website", str(tmp_path / "far1"))
+    section.retranslate()
+    section.place.committed.emit("website")
+    section.password.setText("siri")
+    keep_place("website", str(tmp_path / "far2"))
+    if is_seen:
+        section.retranslate()
+        assert section.address.text() == str(tmp_path / "far2")
+        assert section.password.text() == "", "it was typed for the other one"
+    press(section.start)
+    until(qtbot, lambda: "Delivered to" in section.said.text())
+    assert section.address.text() == str(tmp_path / "far2")
+    assert [one.address for one in places()] == [str(tmp_path / "far2")]
+    assert (tmp_path / "far2/manifest.json").exists()
+    assert not (tmp_path / "far1").exists()
+
+
+def test_of_a_place_forgotten_elsewhere_nothing_is_left(section: DeliverSection, tmp_path: Path) -> None:
+    keep_place("website", str(tmp_path / "far1"))
+    section.retranslate()
+    section.place.committed.emit("website")
+    section.password.setText("siri")
+    forget_place("website")
+    section.retranslate()
+    assert (section.place.value(), section.address.text(), section.password.text()) == ("", "", "")
+    assert section.place.findData("website") < 0
+    assert section.name.isVisible()
+
+
+def test_nothing_is_delivered_to_a_place_forgotten_elsewhere(
+    qtbot: QtBot, section: DeliverSection, tmp_path: Path
+) -> None:
+    keep_place("website", str(tmp_path / "far1"))
+    section.retranslate()
+    section.place.committed.emit("website")
+    forget_place("website")
+    press(section.start)
+    until(qtbot, section.notice.isVisible)
+    assert "no place “website”" in section.notice.text
+    assert places() == ()
+    assert not (tmp_path / "far1").exists()
+
+
+def test_the_password_of_a_forgotten_place_goes_with_it(section: DeliverSection, tmp_path: Path) -> None:
+    keep_place("website", str(tmp_path / "far1"))
+    section.retranslate()
+    section.place.committed.emit("website")
+    section.password.setText("siri")
+    press(section.forget)
+    assert places() == ()
+    assert section.password.text() == ""
