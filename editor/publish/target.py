@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,6 +22,11 @@ from editor.publish.signature import SEALS
 # What file managers leave in folders; it goes with the bundle it lies in.
 _DROPPINGS = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".directory"})
 MOST_MANIFEST_BYTES = 64 << 20
+# What a zip can turn out to be while a file is read from it, beside what the disk has to say.
+UNREADABLE = (
+    *(KeyError, RuntimeError, EOFError, ValueError, OverflowError),
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +83,20 @@ def is_journal(path: str) -> bool:
 def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     """Yield the zip at `path`; whatever shows that its parts are not where it says is a `zipfile.BadZipFile`."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with _opened(path) as archive:
             yield archive
     except NotImplementedError as error:
         raise zipfile.BadZipFile(str(error)) from error
     except OSError as error:
         if error.errno != errno.EINVAL:  # a place before the beginning of the file
             raise
+        raise zipfile.BadZipFile(str(error)) from error
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (ValueError, OverflowError, struct.error) as error:  # a name in no encoding, a number without sense
         raise zipfile.BadZipFile(str(error)) from error
 
 
@@ -103,7 +116,7 @@ def zip_manifest_data(archive: zipfile.ZipFile) -> bytes:
             raise UserError(say("The manifest of this bundle cannot be read."))
         with archive.open(about) as stream:
             return stream.read(about.file_size + 1)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
+    except UNREADABLE as error:
         raise UserError(say("The manifest of this bundle cannot be read.")) from error
 
 

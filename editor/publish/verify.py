@@ -7,7 +7,6 @@ import errno
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from editor.publish.manifest import MANIFEST, Entry, Manifest, is_safe_path, rea
 from editor.publish.signature import MOST_KEY_BYTES, PUBLIC_KEY, SEALS, SIGNATURE, PublicKey, Signature, judge
 from editor.publish.target import (
     MOST_MANIFEST_BYTES,
+    UNREADABLE,
     files_in,
     is_dropping,
     is_journal,
@@ -82,7 +82,7 @@ class _Bundle(Protocol):
         """Return how many bytes the file has, or None when it cannot be read."""
 
     def stream(self, path: str) -> AbstractContextManager[IO[bytes]]:
-        """Open the file. What is wrong with it then is one of `_UNREADABLE`, or an `OSError`."""
+        """Open the file. What is wrong with it then is one of `UNREADABLE`, or an `OSError`."""
 
 
 def verify(
@@ -191,7 +191,7 @@ def _read(bundle: _Bundle, entry: Entry, context: JobContext) -> bytes | None:
                 digest.update(piece)
                 if is_kept:
                     kept += piece
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     except OSError as error:
         if error.errno != errno.EINVAL and not isinstance(error, FileNotFoundError):  # EINVAL: before the beginning
@@ -205,7 +205,7 @@ def _seal(bundle: _Bundle, name: str) -> bytes | None:
         if bundle.size(name) is not None:
             with bundle.stream(name) as stream:
                 return stream.read(MOST_KEY_BYTES)
-    except (*_UNREADABLE, OSError):
+    except (*UNREADABLE, OSError):
         return b""  # it is there, and what it says fits nothing
     return None
 
@@ -266,8 +266,6 @@ _SYMLINK = say("This is a link to another place, and a bundle holds regular file
 _PIECE = 1 << 20
 # A page or picture beyond this is not looked into: whoever says that his bundle has one may say any size.
 _MOST_LOOKED_AT = 64 << 20
-# What a zip can turn out to be while a file is read from it.
-_UNREADABLE = (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error)
 
 
 class _Folder:

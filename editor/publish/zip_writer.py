@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -23,17 +21,12 @@ from editor.publish.manifest import MANIFEST, Entry
 from editor.publish.reuse import Kept, Memory
 from editor.publish.signature import Seal, unsealed
 from editor.publish.staging import UNCONFIRMED
-from editor.publish.target import Target
+from editor.publish.target import UNREADABLE, Target
 
 # The first instant a zip can name. Nothing in a bundle tells when it was made.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
-# What reading a zip that somebody changed may raise.
-_UNREADABLE = (
-    *(OSError, KeyError, RuntimeError, EOFError, ValueError, OverflowError),
-    *(zipfile.BadZipFile, zlib.error, struct.error),
-)
 
 
 def write_zip(
@@ -102,7 +95,7 @@ class _Before:
 
     def read(self, name: str, kept: Kept) -> bytes | None:
         """Return the bytes of the file `name`; None where they are not what is remembered."""
-        with contextlib.suppress(*_UNREADABLE):
+        with contextlib.suppress(*UNREADABLE, OSError):
             if self._archive is not None and self._archive.getinfo(name).compress_type == zipfile.ZIP_STORED:
                 data = self._archive.read(name)
                 return data if sha256_hex(data) == kept.sha256 else None
@@ -172,7 +165,7 @@ def _zip_there(target: Target, *, is_used: bool) -> Iterator[zipfile.ZipFile | N
     """Yield the zip that lies at `target`; None where there is none, or it is of no use."""
     archive = None
     if target.manifest is not None and is_used:
-        with contextlib.suppress(*_UNREADABLE):
+        with contextlib.suppress(*UNREADABLE, OSError):
             archive = zipfile.ZipFile(target.path)
     try:
         yield archive

@@ -74,3 +74,21 @@ def test_a_link_to_a_bundle_is_followed(tmp_path: Path) -> None:
     bundle = a_bundle(tmp_path / "bundle")
     (tmp_path / "link").symlink_to(bundle)
     assert look_at(tmp_path / "link", as_zip=False).path == bundle
+
+
+def test_a_zip_that_was_spoilt_anywhere_is_a_place_or_refused_in_words(tmp_path: Path) -> None:
+    place = tmp_path / "b.zip"
+    with zipfile.ZipFile(a_bundle(tmp_path / "whole.zip", as_zip=True)) as archive, zipfile.ZipFile(place, "w") as new:
+        new.writestr("en/سلام.txt", "words")
+        new.writestr("manifest.json", archive.read("manifest.json"))
+    whole = place.read_bytes()
+    names = [at for at in range(len(whole)) if whole.startswith(b"PK", at)]
+    refused = 0
+    for at in {near for name in names for near in range(name, min(name + 70, len(whole)))}:
+        for bit in range(8):
+            place.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :])
+            try:
+                look_at(place, as_zip=True)
+            except UserError:
+                refused += 1
+    assert refused
