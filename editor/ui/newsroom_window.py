@@ -44,6 +44,7 @@ class NewsroomWindow(SettingsWindow):
         super().__init__("newsroom_settings", parent)
         self._workspace = workspace
         self._takes_back = False
+        self._refused: dict[QWidget, Message] = {}  # by page: why it was last told no
         choices = {"version_rule": _version_rules, "picture_badge": _badges, "picture_prompts": _prompts}
         choices["theme"] = partial(_themes, workspace.desk.newsroom.folder)
         self.newsroom = DescribedForm(NewsroomSettings, "newsroom", choices)
@@ -66,11 +67,9 @@ class NewsroomWindow(SettingsWindow):
         self.publisher.committed.connect(self._on_publisher)
         self.newsroom.put_right.connect(self._on_put_right)
         self.publisher.put_right.connect(self._on_put_right)
-        self.editions.committed.connect(self._on_settings)
+        for page in (self.editions, self.styles, self.labels, self.rules):
+            page.committed.connect(partial(self._take, page))
         self.editions.told.connect(self._on_told)
-        self.styles.committed.connect(self._on_settings)
-        self.labels.committed.connect(self._on_settings)
-        self.rules.committed.connect(self._on_settings)
         self.labels.refused.connect(self._on_labels_said)
         self.labels.told.connect(self._on_labels_said)
         self.labels.undo_asked.connect(workspace.undo)
@@ -115,24 +114,23 @@ class NewsroomWindow(SettingsWindow):
     def _on_newsroom(self, name: str, value: object) -> None:
         settings = self._workspace.desk.newsroom.settings
         value = _KINDS[name](str(value)) if name in _KINDS else value
-        self._take(replace(settings, **{name: value}), partial(self.newsroom.refuse, name))  # type: ignore[arg-type]
+        after = replace(settings, **{name: value})  # type: ignore[arg-type]
+        self._take(self.newsroom, after, partial(self.newsroom.refuse, name))
 
     @Slot(str, object)
     def _on_publisher(self, name: str, value: object) -> None:
         settings = self._workspace.desk.newsroom.settings
         publisher = replace(settings.publisher, **{name: value})  # type: ignore[arg-type]
-        self._take(replace(settings, publisher=publisher), partial(self.publisher.refuse, name))
+        self._take(self.publisher, replace(settings, publisher=publisher), partial(self.publisher.refuse, name))
 
-    @Slot(object)
-    def _on_settings(self, after: NewsroomSettings) -> None:
-        self._take(after)
-
-    def _take(self, after: NewsroomSettings, say_beside: Callable[[Message], None] | None = None) -> None:
+    def _take(
+        self, page: QWidget, after: NewsroomSettings, say_beside: Callable[[Message], None] | None = None
+    ) -> None:
         """Store the settings; what is wrong with them is said in the bar, and `say_beside` the field that asked."""
-        before = self._workspace.desk.newsroom.settings
+        before, refused = self._workspace.desk.newsroom.settings, self._refused.pop(page, None)
         if after == before:
-            if not self._takes_back:  # what the bar says was refused is not wanted any more
-                self.notice.dismiss()
+            if refused is not None:  # it is not wanted any more
+                self._on_put_right(refused)
             return
         self._takes_back = False
         refusal = self._workspace.request(EditSettings(before, after, LABEL))
@@ -140,8 +138,10 @@ class NewsroomWindow(SettingsWindow):
             self.notice.dismiss()
             return
         self.refuse(refusal)
-        if say_beside is not None and isinstance(refusal, UserError):
-            say_beside(refusal.message)
+        if isinstance(refusal, UserError):
+            self._refused[page] = refusal.message
+            if say_beside is not None:
+                say_beside(refusal.message)
 
     @Slot(object)
     def _on_put_right(self, why: Message) -> None:

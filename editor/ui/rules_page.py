@@ -52,7 +52,9 @@ class RulesPage(QWidget):
         for rule in self._rules:
             level = rule.usual if rule.is_fixed else settings.checks.level(rule.id, rule.usual)
             self.levels[rule.id].show_value(level.value)
-        self.weight.show_text(str(settings.checks.page_weight))
+        held = str(settings.checks.page_weight)
+        self.weight.show_text(held)
+        self._has_asked = self._has_asked and self.weight.text() != held
 
     def settle(self) -> None:
         """Hand out what is typed and not handed out yet."""

@@ -133,6 +133,22 @@ def test_a_setting_that_stays_as_it_is_leaves_the_offer_to_take_another_back(
     assert window.notice.isVisible()
 
 
+def test_a_setting_that_stays_as_it_is_leaves_what_it_did_not_say(window: NewsroomWindow, desk: Desk) -> None:
+    window.tabs.setCurrentIndex(4)
+    weight = window.rules.weight
+    _type(weight, "900")
+    window.refuse(Fault(say("What you typed is not on the disk."), say("The disk is full.")))
+    QTest.keyClicks(weight, "1")
+    QTest.keyClick(weight, Qt.Key.Key_Backspace)
+    assert weight.text() == "900"
+    assert window.notice.isVisible()
+    _type(weight, " ")
+    window.refuse(Fault(say("What you typed is not on the disk."), say("The disk is full.")))
+    window.rules.committed.emit(desk.newsroom.settings)
+    window.styles.committed.emit(desk.newsroom.settings)
+    assert window.notice.isVisible()
+
+
 def test_another_change_does_not_take_away_what_was_refused(window: NewsroomWindow, desk: Desk) -> None:
     was = desk.newsroom.settings.base_url
     site = window.newsroom.fields["base_url"]

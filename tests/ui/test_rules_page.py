@@ -43,3 +43,24 @@ def test_the_weight_is_handed_out(page: RulesPage, typed: str, weight: int) -> N
     page.weight.setText(typed)
     page.settle()
     assert out[-1].checks.page_weight == weight
+
+
+def test_a_weight_that_was_taken_is_asked_for_no_more(page: RulesPage) -> None:
+    page.committed.connect(page.show_settings)
+    page.weight.setText("900")
+    page.settle()
+    out: list[NewsroomSettings] = []
+    page.committed.connect(out.append)
+    page.weight.setText("9001")
+    page.weight.setText("900")
+    assert out == []
+
+
+def test_what_holds_is_handed_out_when_it_stands_in_the_place_of_what_was_refused(page: RulesPage) -> None:
+    out: list[NewsroomSettings] = []
+    page.committed.connect(out.append)
+    held = page.weight.text()
+    page.weight.setText("much")
+    page.settle()
+    page.weight.setText(held)
+    assert [settings.checks.page_weight for settings in out] == [0, int(held)]
