@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.core.errors import Fault, UserError
-from editor.core.files import faults
+from editor.core.files import faults, os_cause
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, nsay, say
 from editor.domain.image import Image
@@ -107,19 +107,22 @@ def read_pictures(images: Images, offered: Sequence[OfferedPicture], context: Jo
 def _in_folder(
     picture: OfferedPicture, refused: list[tuple[str, UserError | Fault]], context: JobContext
 ) -> Iterator[OfferedPicture]:
-    """Yield the pictures of a folder, or what is none as it is; a folder without a picture is refused."""
-    if picture.path is None or not picture.path.is_dir():
+    """Yield the pictures of a folder, or what is none as it is; refused is what cannot be read, or has no picture."""
+    if picture.path is None or not os.path.isdir(picture.path):  # noqa: PTH112 - Path's raises where it may not look
         yield picture
         return
-    is_empty = True
-    for place, folders, names in os.walk(picture.path):
+    is_empty, unread = True, list[OSError]()
+    for place, folders, names in os.walk(picture.path, onerror=unread.append):
         context.check()
         folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
         for path in (Path(place, name) for name in sorted(names) if not name.startswith(".")):
             if path.suffix.lower() in SUFFIXES:
                 is_empty = False
                 yield OfferedPicture(path.name, path)
-    if is_empty:
+    for error in unread:
+        name = Path(str(error.filename)).name
+        refused.append((name, Fault(say("“{name}” was not taken in.", name=name), os_cause(error))))
+    if is_empty and not unread:
         refused.append((picture.name, UserError(say("There is no picture in the folder “{name}”.", name=picture.name))))
 
 

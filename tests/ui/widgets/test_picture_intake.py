@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +76,38 @@ def test_of_a_folder_every_picture_in_it_is_taken(desk: Desk, tmp_path: Path) ->
     trouble = intake.trouble()
     assert isinstance(trouble, UserError)
     assert "There is no picture in the folder “empty”." in words(trouble.message)
+
+
+def test_one_that_cannot_even_be_looked_at_does_not_stop_the_others(desk: Desk, tmp_path: Path) -> None:
+    long = f"{'a' * 300}.png"  # no file system has room for it
+    offered = [OfferedPicture(long, tmp_path / long), OfferedPicture("b.png", data=png())]
+    intake = read_pictures(desk.images, offered, quiet())
+    assert [image.name for image in intake.images] == ["b.png"]
+    assert [name for name, _ in intake.refused] == [long]
+    assert isinstance(intake.refused[0][1], Fault)
+
+
+@pytest.mark.parametrize("closed", ["shot", "shot/late"])
+def test_a_folder_that_cannot_be_read_is_named_as_such(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    (tmp_path / "shot/late").mkdir(parents=True)
+    (tmp_path / "shot/a.png").write_bytes(png())
+    scandir = os.scandir
+
+    def refusing(path: Any) -> Any:  # noqa: ANN401 - as the system's own
+        if Path(path) == tmp_path / closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    intake = read_pictures(desk.images, [OfferedPicture("shot", tmp_path / "shot")], quiet())
+    monkeypatch.undo()
+    ((name, fault),) = intake.refused
+    assert name == Path(closed).name
+    assert isinstance(fault, Fault)
+    assert "cannot be written to or read" in words(fault.cause)
+    assert [image.name for image in intake.images] == ([] if closed == "shot" else ["a.png"])
 
 
 def test_it_stops_when_asked(desk: Desk) -> None:
