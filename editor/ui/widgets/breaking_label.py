@@ -15,6 +15,8 @@ from editor.i18n.interface import tr
 # scripts that are written without spaces it knows the words, and nothing is put between their signs.
 _MAY_BREAK = "\u200b"
 _LONG = re.compile(r"[!-~]{25,}")
+# Of selected text, in which Qt has signs of its own for the ends of lines, the words as they were given.
+_AS_IT_WAS = str.maketrans({_MAY_BREAK: None, "\u2028": "\n", "\u2029": "\n"})
 _PIECE = re.compile(r"[^/\\_.:?&=-]{0,23}[!-~]")
 
 
@@ -28,7 +30,9 @@ class BreakingLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copying = QAction(self)
         self._copying.triggered.connect(self.copy)
-        self.addAction(self._copying)
+        self._selecting = QAction(self)
+        self._selecting.triggered.connect(self.select_all)
+        self.addActions([self._copying, self._selecting])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_text(self, text: str) -> None:
@@ -36,12 +40,18 @@ class BreakingLabel(QLabel):
         self.setText(_LONG.sub(_breakable, text))
         self.setAccessibleName(text)
         self._copying.setText(tr("Copy"))
+        self._selecting.setText(tr("Select all"))
 
     @Slot()
     def copy(self) -> None:
         """Put the selected words on the clipboard."""
         if self.hasSelectedText():
-            QGuiApplication.clipboard().setText(self.selectedText().replace(_MAY_BREAK, ""))
+            QGuiApplication.clipboard().setText(self.selectedText().translate(_AS_IT_WAS))
+
+    @Slot()
+    def select_all(self) -> None:
+        """Select all of the words."""
+        self.setSelection(0, len(self.text().encode("utf-16-le")) // 2)  # Qt counts in UTF-16
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

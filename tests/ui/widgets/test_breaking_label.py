@@ -48,3 +48,14 @@ def test_its_menu_copies_too(label: BreakingLabel) -> None:
     QGuiApplication.clipboard().clear()
     label.actions()[0].trigger()
     assert QGuiApplication.clipboard().text() == NAME
+
+
+def test_its_menu_selects_all_and_what_is_copied_keeps_its_lines(label: BreakingLabel) -> None:
+    said = f"\U0001f98a 2 files were not delivered.\n“{NAME}”: gone.\nThe others are there."
+    label.show_text(said)
+    label.show()
+    copying, selecting = label.actions()
+    assert (copying.text(), selecting.text()) == ("Copy", "Select all")
+    selecting.trigger()
+    copying.trigger()
+    assert QGuiApplication.clipboard().text() == said
