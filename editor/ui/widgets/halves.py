@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QChildEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from editor.i18n.interface import tr
@@ -185,7 +186,7 @@ class _Head(QFrame):
 
 
 class _Pages(QWidget):
-    """The pages of a half, one of them on show; the first that comes, and another one when that goes elsewhere.
+    """The pages of a half, one of them on show; the first that comes, and another one when that goes.
 
     Qt's own stack goes through all that is in all of its pages, whenever it turns to another one.
     """
@@ -219,7 +220,8 @@ class _Pages(QWidget):
 
     @override
     def childEvent(self, event: QChildEvent) -> None:
-        if event.removed() and event.child() is self.current:
+        # One that is deleted is its old self no more by now.
+        if event.removed() and (event.child() is self.current or not (self.current is None or isValid(self.current))):
             self.current = None
             others = [one for one in self.children() if isinstance(one, QWidget)]
             if others:

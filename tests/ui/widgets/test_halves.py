@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -137,6 +137,24 @@ def test_another_page_is_shown_where_the_one_on_show_goes_elsewhere(qtbot: QtBot
     other.show_page(first)
     assert (half.page, other.page) == (second, first)
     assert (first.isVisible(), second.isVisible()) == (True, True)
+
+
+@pytest.mark.parametrize("has_other", [True, False])
+def test_a_page_on_show_that_is_deleted_leaves_its_place(qtbot: QtBot, *, has_other: bool) -> None:
+    half, first, second, third = Half("one"), QLabel("first"), QLabel("second"), QLabel("third")
+    qtbot.addWidget(half)
+    half.show()
+    half.hold(first)
+    if has_other:
+        half.hold(second)
+    first.deleteLater()
+    QCoreApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
+    assert half.page is (second if has_other else None)
+    assert second.isVisible() is has_other
+    half.resize(500, 400)
+    half.show_page(third)
+    assert (half.page, third.isVisible()) == (third, True)
+    assert third.width() == half.width()
 
 
 def _page(name: str) -> QWidget:
