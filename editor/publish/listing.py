@@ -74,7 +74,7 @@ class Listing:
         return IndexPage(
             frame=self._frames.frame(edition, page, head, elsewhere),
             lead=next((composer.card(edition, article, page) for article in lead), None),
-            entries=self._entries(edition, listed[len(lead) :], page),
+            entries=self._entries(edition, listed[len(lead) :], page, is_once=True),
             number=number,
             count=count,
             newer=relative(composer.index_path(edition, number - 1), page) if number > 1 else "",
@@ -210,15 +210,25 @@ class Listing:
             structured=listed_json_ld(heroes, settings, (edition, page) if is_front else None),
         )
 
-    def _entries(self, edition: Edition, listed: Iterable[Article], page: str) -> tuple[Markup, ...]:
-        """Return `listed` as the theme draws the articles of a list; each is drawn once for all pages of a depth."""
+    def _entries(
+        self, edition: Edition, listed: Iterable[Article], page: str, *, is_once: bool = False
+    ) -> tuple[Markup, ...]:
+        """Return `listed` as the theme draws the articles of a list; each is drawn once for all pages of a depth.
+
+        What is shown `is_once`, on this page alone of an export, is held for the next one alone.
+        """
         page = any_page_like(page, self._site.folder(edition))
-        known = self._known_of.get(edition.locale) if self._known is None else self._known
-        if known is None:
+        known = self._known
+        if known is None and is_once:
+            known = {}
+        elif known is None and (known := self._known_of.get(edition.locale)) is None:
             self._known_of = {edition.locale: (known := {})}  # of one edition at a time: it is a kilobyte an article
-        found = []
+        found, key = (
+            [],
+            (f"entry on {page}", edition.locale),
+        )  # one for all: it would be as large as a third of an entry
         for article in listed:
-            drawn, key = known.setdefault(article.id, {}), (f"entry on {page}", edition.locale)
+            drawn = known.setdefault(article.id, {})
             if key not in drawn:
                 drawn[key] = self._draw(self._composer.card(edition, article, page), edition.locale)
             found.append(Markup(drawn[key]))  # noqa: S704 - of a template that escapes

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from editor.core.messages import Message, say
+from editor.core.recent import Recent
 from editor.domain.article import Article, Status
 from editor.domain.card import Card, cards_of
 from editor.domain.edition import carried, could_be_out, is_out, zone_for
@@ -41,6 +42,9 @@ class Subject:
     targets: Mapping[str, Article]
 
 
+_HELD = 2_000  # articles, where many pages lead
+
+
 class Site:
     """A snapshot seen as editions. Made once an export (or a preview); only read afterwards, from any thread."""
 
@@ -64,7 +68,7 @@ class Site:
         # With those that are not shown, so that an article's address is the same whichever editions are exported.
         everywhere = {edition.locale: edition for edition in (*self.settings.editions, *self.editions)}
         self._folders = edition_folders(list(everywhere.values()))
-        self._led: dict[tuple[str, str], Mapping[str, Article]] = {}
+        self._led: dict[tuple[str, str], Mapping[str, Article]] = Recent(_HELD)
         self._groups: dict[str, Groups] = {}
 
     @classmethod
