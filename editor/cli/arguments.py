@@ -171,6 +171,9 @@ def _add_keeping(command: Any) -> None:  # noqa: ANN401 - the local function abo
     place.add_argument(
         "address", nargs="?", default="", help=tr("without a password: it is asked for, or in MAKALA_PASSWORD")
     )
+    place.add_argument(
+        "--replace", action="store_true", help=tr("with add: give the place of this name another address")
+    )
     key = command("key", tr("look after the key that signs your bundles"))
     key.add_argument(
         "action",

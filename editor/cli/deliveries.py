@@ -43,15 +43,15 @@ def deliver(arguments: argparse.Namespace, context: JobContext) -> Answer:
 
 def place(arguments: argparse.Namespace, context: JobContext) -> Answer:
     """List the places, keep one, or forget one."""
-    from editor.services.delivering import forget_place, keep_place, places
+    from editor.services.delivering import forget_place, places
 
     context.check()
-    if (arguments.action != "list") != bool(arguments.name) or (arguments.action == "add") != bool(arguments.address):
+    is_adding = arguments.action == "add"
+    is_odd = (arguments.action != "list") != bool(arguments.name) or is_adding != bool(arguments.address)
+    if is_odd or (arguments.replace and not is_adding):
         raise UserError(say("It is “makala place list”, “place add NAME ADDRESS” or “place delete NAME”."))
-    if arguments.action == "add":
-        kept = keep_place(arguments.name, arguments.address)
-        if password := _password(kept.address):
-            keep_place(kept.name, kept.address, password)
+    if is_adding:
+        _add_place(arguments)
     elif arguments.action == "delete":
         forget_place(arguments.name)
     found = places()
@@ -60,6 +60,20 @@ def place(arguments: argparse.Namespace, context: JobContext) -> Answer:
         form={"places": [{"name": one.name, "address": one.address} for one in found]},
         lines=tuple(lines) or (tr("No place is kept yet."),),
     )
+
+
+def _add_place(arguments: argparse.Namespace) -> None:
+    """Keep a place, and its password where one is named or typed."""
+    from editor.services.delivering import KnownPlaceError, keep_place
+
+    try:
+        kept = keep_place(arguments.name, arguments.address, is_new=not arguments.replace)
+    except KnownPlaceError as error:
+        raise UserError(
+            error.message, say("Give this one another name, or add --replace to give that one the new address.")
+        ) from error
+    if password := _password(kept.address):
+        keep_place(kept.name, kept.address, password)
 
 
 def _answer(arguments: argparse.Namespace, request: DeliveryRequest, context: JobContext) -> Answer:

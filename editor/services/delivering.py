@@ -97,6 +97,10 @@ class UnknownServerError(UserError):
         self.fingerprint = fingerprint
 
 
+class KnownPlaceError(UserError):
+    """A new place under a name that is another's already. Each face has its own way to mean it."""
+
+
 def places() -> tuple[Place, ...]:
     """Return the places this person knows, by name."""
     try:
@@ -113,8 +117,8 @@ def keep_place(name: str, address: str, password: str = "", *, is_new: bool = Fa
     Without a password it keeps the one it had, where only the folder is another. The password of the address before is
     not forgotten until a delivery went well: a mistyped address can be put back.
 
-    Raises `UserError` without a name, for an address that is none, and when the place `is_new` but its name taken;
-    `Fault` when it cannot be kept.
+    Raises `UserError` without a name and for an address that is none, `KnownPlaceError` when the place `is_new` but its
+    name that of another address; `Fault` when it cannot be kept.
     """
     name = name.strip()
     if not name or "/" in name:
@@ -124,8 +128,8 @@ def keep_place(name: str, address: str, password: str = "", *, is_new: bool = Fa
         )
     far, known = _read(address), places()
     before = next((one for one in known if one.name == name), None)
-    if before is not None and is_new:
-        raise UserError(
+    if is_new and before is not None and before.address != str(far):
+        raise KnownPlaceError(
             say("There is a place “{name}” already: {address}", name=name, address=before.address),
             say("Give this one another name, or choose that one and change its address."),
         )

@@ -34,6 +34,20 @@ def test_a_bundle_is_delivered_by_the_name_of_a_place(tmp_path: Path) -> None:
     assert makala("deliver", tmp_path / "out", "website").code == 2
 
 
+def test_a_place_that_is_known_is_replaced_on_purpose_alone(tmp_path: Path) -> None:
+    assert makala("place", "add", "website", tmp_path / "far").code == 0
+    assert makala("place", "add", "website", tmp_path / "far").code == 0  # nothing would change
+    refused = makala("place", "add", "website", tmp_path / "other")
+    assert refused.code == 2
+    assert str(tmp_path / "far") in refused.err
+    assert "--replace" in refused.err
+    assert makala("place", "list", "--json").form["places"][0]["address"] == str(tmp_path / "far")
+    assert makala("place", "add", "website", tmp_path / "other", "--replace").code == 0
+    assert makala("place", "list", "--json").form["places"][0]["address"] == str(tmp_path / "other")
+    assert makala("place", "delete", "website", "--replace").code == 2
+    assert makala("place", "list", "--replace").code == 2
+
+
 def test_a_server_nobody_met_is_trusted_by_its_fingerprint_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

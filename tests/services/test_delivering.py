@@ -432,6 +432,7 @@ def test_a_new_place_takes_no_other_ones_name(far: Path) -> None:
     keep_place("website", str(far), is_new=True)
     with pytest.raises(UserError, match="a place “website” already"):
         keep_place("website", f"{far}-2", is_new=True)
+    keep_place("website", str(far), is_new=True)  # nothing is taken from anybody
     assert [(one.name, one.address) for one in places()] == [("website", str(far))]
 
 
