@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from editor.core.clock import instant_text
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
+from editor.core.web_address import linked_page
 from editor.domain.evidence import proposal_of
 from editor.domain.image import Image
 from editor.domain.source_type import term_of
@@ -131,21 +131,12 @@ def check_record(image: Image) -> None:
 
 
 def check_web_address(address: str) -> None:
-    """Raise `UserError` unless `address` is empty or one of the web: http or https, and a host."""
-    if not is_web_address(address) and address.strip():
+    """Raise `UserError` unless `address` is empty or pages can lead to it."""
+    if address.strip() and not linked_page(address):
         raise UserError(
             say("“{address}” is no address of a page.", address=address),
-            say("It begins with https:// or http://, such as https://news.example/licence."),
+            say("It begins with https:// or http:// and has no spaces, such as https://news.example/licence."),
         )
-
-
-def is_web_address(address: str) -> bool:
-    """Say whether `address` names a page of the web; what does not is kept as typed and never linked."""
-    try:
-        parts = urlsplit(address.strip())
-        return parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return False
 
 
 def said_with(image: Image, source_type: str) -> dict[str, str]:

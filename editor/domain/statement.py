@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from editor.core.web_address import linked_page
 from editor.domain.image import Image
-from editor.domain.provenance import PLUS_VOCABULARY, is_web_address
+from editor.domain.provenance import PLUS_VOCABULARY
 from editor.domain.settings import PicturePrompts
 from editor.domain.source_type import uri_of
 
@@ -46,8 +47,8 @@ class Statement:
 
 def statement_of(image: Image) -> Statement:
     """Return what the files of `image` say about it; a prompt too, unless `public_image` took it out."""
-    is_linked = is_web_address(image.license)
-    page = image.license_page.strip() if is_web_address(image.license_page) else ""
+    is_linked = bool(linked_page(image.license))
+    page = image.license_page.strip() if linked_page(image.license_page) else ""
     return Statement(
         source_type=_line(uri_of(image.source_type)),
         ai_system=_line(image.ai_system),

@@ -13,6 +13,7 @@ from typing import Any
 
 from editor.core.errors import FileError
 from editor.core.messages import Message, say
+from editor.core.web_address import linked
 from editor.domain.article import Article, Correction, FormerSlug, Status, Withdrawal, ZoneSource
 from editor.domain.authorship import Authorship
 from editor.domain.image import Placement
@@ -26,7 +27,6 @@ from editor.ingest.front_matter import Parts, has_front_matter, split
 from editor.ingest.importer import Importer, ReadOptions
 from editor.ingest.picture_words import read_picture
 from editor.ingest.yaml_text import read_yaml
-from editor.markup.parsing import is_safe_address
 
 VERSION = "1"
 HERO = "hero"
@@ -268,7 +268,7 @@ def _external(fields: Fields, number: int, reading: _Reading) -> External:
             say("An article outside needs a headline or a summary."),
             say("Add what readers will see of it."),
         )
-    if url and not is_safe_address(url):
+    if url and not linked(url):
         reading.warnings.append(say("This address is kept and never linked: {url}", url=url))
     language = fields.language("language")
     external = External(

@@ -8,19 +8,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from editor.core.errors import UserError
 from editor.core.files import safe_name
 from editor.core.messages import named_language, say
-from editor.core.web_address import as_uri
+from editor.core.web_address import linked_page
 from editor.domain.article import Article
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import OWN_NAMES, PAGE, is_among_pages
 from editor.domain.slug import free_slug, slug_key
-
-_NOT_IN_HOSTS = frozenset('"<>\\^`{|}')
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 def edition_folders(editions: Sequence[Edition]) -> dict[str, str]:
@@ -121,28 +118,6 @@ def public_base(settings: NewsroomSettings) -> str:
 @lru_cache(maxsize=32_768)
 def _quoted(path: str) -> str:
     return quote(path)
-
-
-@lru_cache(maxsize=8192)
-def linked(address: str) -> str:
-    """Return `address` as the URI that may stand in a link, "" unless it is http or https with a host, or mailto."""
-    address = address.strip()
-    if any(character <= " " or character == "\x7f" for character in address):
-        return ""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    scheme = parts.scheme.lower()
-    if scheme not in _SAFE_SCHEMES or not (host or (scheme == "mailto" and parts.path)) or set(host) & _NOT_IN_HOSTS:
-        return ""
-    return as_uri(address)
-
-
-def linked_page(address: str) -> str:
-    """Return what `linked` does, "" for an address to write to."""
-    return "" if address.strip().lower().startswith("mailto:") else linked(address)
 
 
 def names_taken(folder: str, reserved: Iterable[str]) -> set[str]:

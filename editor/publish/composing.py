@@ -7,6 +7,7 @@ from datetime import datetime
 
 from editor.core.clock import instant_text
 from editor.core.recent import Recent
+from editor.core.web_address import linked
 from editor.domain.ai_ranges import AiRanges
 from editor.domain.article import Article
 from editor.domain.card import Card as Related
@@ -20,7 +21,7 @@ from editor.i18n.dates import format_instant
 from editor.i18n.direction import direction, language_name
 from editor.i18n.zones import shown_zone
 from editor.markup.stand_ins import BEGINS
-from editor.publish.addresses import absolute, linked, public_base, relative
+from editor.publish.addresses import absolute, public_base, relative
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.frames import Frames, any_page_like, site_name
 from editor.publish.furniture import around, foreign, furniture, joins_between, optional_run, passage_words, run, tag_of

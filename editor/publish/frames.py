@@ -8,11 +8,12 @@ from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from editor.core.web_address import linked, linked_page
 from editor.domain.settings import Consent as Asking
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import PAGE, WEB_MANIFEST
 from editor.i18n.direction import direction, language_name
-from editor.publish.addresses import absolute, linked, linked_page, public_base, relative
+from editor.publish.addresses import absolute, public_base, relative
 from editor.publish.feed_forms import FORMS
 from editor.publish.furniture import furniture, notice_words, run
 from editor.publish.groups import Group, Kind

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from editor.core.web_address import linked_page
 from editor.domain.derivative import Derivative
 from editor.domain.image import Image
-from editor.domain.provenance import is_web_address
 from editor.domain.settings import NewsroomSettings
 from editor.domain.source_type import SOURCE_TYPES, term_of, uri_of
-from editor.publish.addresses import absolute, linked, public_base
+from editor.publish.addresses import absolute, public_base
 from editor.publish.pictures import path_in_bundle, whole
 
 # Members that schema.org's DigitalSourceEnumeration lacks (its terms of 2024): the IPTC URI stands alone.
@@ -44,7 +44,7 @@ def source_types(value: str) -> list[str]:
 
 
 def _image_object(image: Image, copy: Derivative, base: str, settings: NewsroomSettings) -> dict[str, Any]:
-    page = image.license_page if is_web_address(image.license_page) else ""
+    page = linked_page(image.license_page)
     plain = {
         "@type": "ImageObject",
         "contentUrl": absolute(base, path_in_bundle(copy)),
@@ -53,8 +53,8 @@ def _image_object(image: Image, copy: Derivative, base: str, settings: NewsroomS
         "creditText": image.credit.strip(),
         "creator": _creator(image.creator.strip(), settings),
         "copyrightNotice": image.rights.strip(),
-        "license": linked(image.license) if is_web_address(image.license) else linked(page),
-        "acquireLicensePage": linked(page),
+        "license": linked_page(image.license) or page,
+        "acquireLicensePage": page,
         "dateCreated": image.generated_at,
         "digitalSourceType": source_types(image.source_type),
     }

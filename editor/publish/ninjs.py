@@ -14,6 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 from markupsafe import Markup
 
 from editor.core.clock import instant_text
+from editor.core.web_address import linked_page
 from editor.domain.article import Article, Withdrawal
 from editor.domain.bylines import is_organisation
 from editor.domain.card import Card
@@ -21,11 +22,10 @@ from editor.domain.derivative import MEDIA_TYPES, Derivative
 from editor.domain.edition import hour_of, is_out
 from editor.domain.image import Image
 from editor.domain.labels import image_label
-from editor.domain.provenance import is_web_address
 from editor.domain.settings import NewsroomSettings
 from editor.domain.source_type import SOURCE_TYPES, term_of, uri_of
 from editor.markup.plain import plain_blocks
-from editor.publish.addresses import absolute, linked, linked_page, public_base
+from editor.publish.addresses import absolute, public_base
 from editor.publish.bodies import Bodies, Typed
 from editor.publish.feeding import id_of
 from editor.publish.furniture import furniture, passage_words, tag_of
@@ -178,8 +178,8 @@ def _pictures(subject: Subject, site: Site, bodies: Bodies) -> Iterator[Plain]:
         caption = hero.caption if hero and image.id == hero.image_id else ""
         alt = image.alt_for(subject.article.language, subject.edition.locale)
         said = (("alt", alt[1] if alt else ""), ("caption", caption))
-        terms, page = image.license.strip(), linked(image.license_page)
-        rights = linked(terms) if is_web_address(terms) else page
+        terms = image.license.strip()
+        rights = linked_page(terms) or linked_page(image.license_page)
         yield _full(
             {
                 "name": f"picture-{number}",
@@ -192,7 +192,7 @@ def _pictures(subject: Subject, site: Site, bodies: Bodies) -> Iterator[Plain]:
                 "by": image.creator.strip(),
                 "infoSources": [{"name": image.credit.strip(), "role": "credit"}] if image.credit.strip() else [],
                 "copyrightNotice": image.rights.strip(),
-                "usageTerms": "" if is_web_address(terms) else terms,
+                "usageTerms": "" if linked_page(terms) else terms,
                 "rightsInfo": {"linkedRights": rights} if rights else {},
                 "digitalSourceType": _source(image.source_type),
                 "renditions": [_rendition(copy, base) for copy in copies],

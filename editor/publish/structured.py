@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from editor.core.web_address import linked_page
 from editor.domain.article import Article
 from editor.domain.authorship import Authorship
 from editor.domain.bylines import is_organisation
@@ -19,7 +20,7 @@ from editor.domain.image import Image
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.signing import SignOff, sign_off_of
 from editor.markup.stand_ins import PASSAGE_CLASS
-from editor.publish.addresses import absolute, linked_page, public_base
+from editor.publish.addresses import absolute, public_base
 from editor.publish.furniture import tag_of
 from editor.publish.image_object import image_objects, source_types
 from editor.publish.pictures import carded, offered

@@ -7,12 +7,12 @@ from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 
 from editor.core.messages import Message, named_language, say
+from editor.core.web_address import linked, linked_page
 from editor.domain.article import Article
 from editor.domain.edition import empty_sections
 from editor.domain.image import Image
-from editor.domain.provenance import is_web_address
 from editor.domain.settings import NO_ADDRESS, Consent, NewsroomSettings
-from editor.publish.addresses import linked, linked_page, public_base
+from editor.publish.addresses import public_base
 from editor.publish.bodies import Bodies
 from editor.publish.frames import analytics_address
 from editor.publish.site import Site
@@ -110,7 +110,7 @@ def _about_pictures(article: Article, site: Site, bodies: Bodies) -> Iterator[Me
 
 
 def _about_licence(image: Image | None) -> Iterator[Message]:
-    if image is not None and image.license_page.strip() and not is_web_address(image.license_page):
+    if image is not None and image.license_page.strip() and not linked_page(image.license_page):
         yield say(
             "The licence page of the picture “{picture}” is no address of the web and is left out: {address}",
             picture=image.name or image.id,

@@ -1,4 +1,4 @@
-"""Addresses of the web as URIs."""
+"""Addresses of the web as URIs, and which of them are linked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.web_address import as_uri
+from editor.core.web_address import as_uri, linked, linked_page
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,46 @@ def test_it_is_ascii_and_the_same_when_it_is_one_already(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="%")))
 def test_no_letter_is_lost(text: str) -> None:
     assert unquote(as_uri(f"https://a.example/{text}")) == f"https://a.example/{text}"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/x?y=1#z", "http://a.example", "mailto:desk@a.example", "HTTPS://A.example"]
+)
+def test_addresses_of_the_web_are_linked(address: str) -> None:
+    assert linked(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "javascript:alert(1)",
+        " javascript:x",
+        "java\nscript:x",
+        "data:text/html,x",
+        "//a.example",
+        "/x",
+        "x.html",
+        "https://",
+        "http://[bad",
+        "mailto:",
+        "vbscript:x",
+        "https://a b",
+        "https://a.example/a b",
+        "https://a|b",
+        "ftp://news.example",
+    ],
+)
+def test_everything_else_is_not(address: str) -> None:
+    assert not linked(address)
+
+
+def test_a_link_is_a_uri() -> None:
+    assert linked(' https://ä.example/x"<y>|z?q=é ') == "https://xn--4ca.example/x%22%3Cy%3E%7Cz?q=%C3%A9"
+    assert linked('https://a"b.example/') == ""
+
+
+def test_a_page_is_linked_and_a_mailbox_is_not() -> None:
+    assert linked_page("https://a.example/privacy") == "https://a.example/privacy"
+    assert linked_page(" http://habari.example ") == "http://habari.example"
+    assert linked_page(" Mailto:desk@a.example") == ""

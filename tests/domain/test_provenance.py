@@ -20,7 +20,6 @@ from editor.domain.provenance import (
     focus_from,
     focus_texts,
     generated_text,
-    is_web_address,
     rounded_focus,
     said_with,
     training_choices,
@@ -98,10 +97,10 @@ def test_a_record_is_checked_before_it_is_stored(fields: dict[str, object]) -> N
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "www.example.org", "https://", "mailto:a@b", "http://[", "file:///x"]
+    "address",
+    ["javascript:alert(1)", "www.example.org", "https://", "mailto:a@b", "http://[", "https://a b/x"],
 )
 def test_an_address_is_one_of_the_web(address: str) -> None:
-    assert not is_web_address(address)
     with pytest.raises(UserError, match="no address of a page"):
         check_web_address(address)
 
@@ -109,7 +108,6 @@ def test_an_address_is_one_of_the_web(address: str) -> None:
 def test_no_address_is_no_fault() -> None:
     check_web_address(" ")
     check_web_address("https://news.example/licence")
-    assert not is_web_address("")
 
 
 MADE = Finding(

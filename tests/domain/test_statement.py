@@ -35,6 +35,8 @@ def test_the_licence_is_words_or_a_page_and_what_is_no_address_is_not_offered_as
     assert (linked.terms, linked.license_page, linked.licensor) == ("", "https://x.example/by", "https://x.example/buy")
     typed = statement_of(Image(id="1", license_page="ask the desk"))
     assert typed == Statement()
+    assert statement_of(Image(id="1", license="https://x.example/a b")).terms == "https://x.example/a b"
+    assert statement_of(Image(id="1", license_page="https://x|y/licence")) == Statement()
 
 
 def test_the_rest_of_the_record_is_taken_as_it_is() -> None:

@@ -129,6 +129,8 @@ def test_an_address_of_another_scheme_is_kept_and_named() -> None:
     external = draft.article.links[0].external
     assert external is not None
     assert external.url == "javascript:alert(1)"
+    no_page = read("language: en\nheadline: A\nlinks:\n- external: {headline: x, url: 'https://a b/c'}\n")
+    assert [warning.text for warning in no_page.warnings] == [warning.text for warning in draft.warnings]
     assert "javascript:alert(1)" in str(draft.warnings[0])
 
 

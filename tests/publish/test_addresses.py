@@ -1,4 +1,4 @@
-"""Paths stay inside the bundle and apart on every file system; links are relative; only web addresses are linked."""
+"""Paths stay inside the bundle and apart on every file system; links are relative."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from editor.domain.slug import slug_key
 from editor.publish.addresses import (
     absolute,
     edition_folders,
-    linked,
-    linked_page,
     page_folders,
     public_base,
     relative,
@@ -94,45 +92,6 @@ def test_public_addresses_leave_the_index_away() -> None:
         absolute("https://a.example/b/", "sw/makala ya é/index.html") == "https://a.example/b/sw/makala%20ya%20%C3%A9/"
     )
     assert absolute("https://a.example", "images/x.jpg") == "https://a.example/images/x.jpg"
-
-
-@pytest.mark.parametrize(
-    "address", ["https://a.example/x?y=1#z", "http://a.example", "mailto:desk@a.example", "HTTPS://A.example"]
-)
-def test_addresses_of_the_web_are_linked(address: str) -> None:
-    assert linked(address) == address
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "",
-        "javascript:alert(1)",
-        " javascript:x",
-        "java\nscript:x",
-        "data:text/html,x",
-        "//a.example",
-        "/x",
-        "x.html",
-        "https://",
-        "http://[bad",
-        "mailto:",
-        "vbscript:x",
-        "https://a b",
-    ],
-)
-def test_everything_else_is_not(address: str) -> None:
-    assert not linked(address)
-
-
-def test_a_link_is_a_uri() -> None:
-    assert linked(' https://ä.example/x"<y>|z?q=é ') == "https://xn--4ca.example/x%22%3Cy%3E%7Cz?q=%C3%A9"
-    assert linked('https://a"b.example/') == ""
-
-
-def test_a_page_is_linked_and_a_mailbox_is_not() -> None:
-    assert linked_page("https://a.example/privacy") == "https://a.example/privacy"
-    assert linked_page(" Mailto:desk@a.example") == ""
 
 
 @pytest.mark.parametrize("address", ["", "news.example", "javascript:x", "mailto:a@b.example", "ftp://x.example"])

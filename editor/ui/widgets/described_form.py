@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.core.described import Described, described_fields
 from editor.core.messages import Message, say
+from editor.core.web_address import linked_page
 from editor.i18n.interface import words
 from editor.i18n.zones import zones
-from editor.services.page_addresses import is_page_address
 from editor.ui.widgets.choice_field import ChoiceField
 from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.text_field import TextField
@@ -142,6 +142,6 @@ class DescribedForm(QWidget):
 
 def _wrong_with(one: Described, text: str) -> Message | None:
     """Return why no page could lead to the address in `text`, if that is asked for and none could."""
-    if one.kind != "address" or not text.strip() or is_page_address(text):
+    if one.kind != "address" or not text.strip() or linked_page(text):
         return None
     return _NO_PAGE if text.strip().lower().startswith(_BEGINNINGS) else _NO_ADDRESS

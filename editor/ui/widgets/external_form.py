@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from editor.core.web_address import linked
 from editor.domain.article import Article
 from editor.domain.authorship import Authorship
 from editor.domain.image import Image
@@ -27,8 +28,6 @@ from editor.ui.widgets.labelled import Labelled
 from editor.ui.widgets.language_words import language_words
 from editor.ui.widgets.text_area import TextArea
 from editor.ui.widgets.text_field import TextField
-
-_SAFE_SCHEMES = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +220,12 @@ class ExternalForm(QScrollArea):
             self._labelled[name].setVisible(has_picture)
             self._labelled[name].setEnabled(not self._has_file)
         is_empty = not self._external.headline and not self._external.summary
-        url = self._external.url.strip().lower()
         if is_empty:
             hint = tr("Give it a headline, a summary or an address, and it is linked.")
         elif is_only_address(self._external):
             hint = tr("Only its address is known. Type its headline, or copy its page and paste it here.")
-        elif url and not url.startswith(_SAFE_SCHEMES):
-            hint = tr("The address is kept, but readers get no link: it does not begin with https://")
+        elif self._external.url.strip() and not linked(self._external.url):
+            hint = tr("The address is kept, but readers get no link: one looks like https://news.example/about.")
         elif self._has_file:
             hint = tr("This picture has a file; its words are changed in the Images panel.")
         else:

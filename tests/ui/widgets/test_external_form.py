@@ -138,6 +138,10 @@ def test_an_address_that_will_be_no_link_is_kept_and_said(form: ExternalForm, sa
     write(form, "url", "javascript:alert(1)")
     assert said[-1].external.url == "javascript:alert(1)"
     assert "no link" in hint(form)
+    write(form, "url", "https://news.example/a b")
+    assert "no link" in hint(form)
+    write(form, "url", "mailto:desk@news.example")
+    assert "no link" not in hint(form)
 
 
 def test_what_is_no_date_is_refused(qtbot: QtBot, form: ExternalForm, said: list[ExternalSaid]) -> None:
