@@ -1,4 +1,4 @@
-"""What a tag means: whether it names a language, an old name, a script unsaid, and what its readers read too."""
+"""What a tag means: an old name, a script unsaid, and what its readers read too."""
 
 from __future__ import annotations
 
@@ -41,14 +41,6 @@ def spoken(tag: str) -> tuple[str, str]:
         )
         script = next((part for part in full.split("_")[1:2] if len(part) == 4), "")
     return parts[0], script
-
-
-def is_known(tag: str) -> bool:
-    """Say whether CLDR knows the language of `tag`: a well-formed tag may name none, as `qq` does."""
-    from babel.core import Locale, get_global
-
-    language = present_tag(tag).partition("-")[0]
-    return language in get_global("likely_subtags") or language in Locale("en").languages
 
 
 def script_of(tag: str) -> str:

@@ -134,7 +134,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
         reaction_pictures=_pictures_in(article.reactions, fields.line_of("reactions") + 1),
         absent_pictures=absent,
         translation_of=translation_of,
-        warnings=_warnings(reading),
+        warnings=(*fields.doubts.values(), *_warnings(reading)),
         lines={name: fields.line_of(name) for name in ("id", "slug", "language", "links", HERO)},
     )
 

@@ -10,6 +10,7 @@ from typing import Never, TypeVar
 from editor.core.errors import FileError, UserError
 from editor.core.messages import Message, say
 from editor.domain.instants import check_year
+from editor.i18n.known_tags import nearest_tag, strange_part
 from editor.i18n.tags import canonical_tag, is_language_tag
 from editor.i18n.zones import is_zone
 from editor.ingest.yaml_text import Items, Map, Node, Text, plain
@@ -29,10 +30,12 @@ def unknown_keys(names: Iterable[str]) -> Message:
 class Fields:
     """Reads one mapping. Every method marks its key as known; `unknown` tells the others.
 
-    Raises `FileError` with the line for each value that is not what its key asks for.
+    Raises `FileError` with the line for each value that is not what its key asks for. `doubts` says of each
+    language tag in it, and in what stands below it, that means nothing where that is: nothing is refused for it.
     """
 
-    def __init__(self, mapping: Map) -> None:
+    def __init__(self, mapping: Map, doubts: dict[str, Message] | None = None) -> None:
+        self.doubts: dict[str, Message] = {} if doubts is None else doubts
         self._mapping = mapping
         self._known: set[str] = set()
 
@@ -76,7 +79,7 @@ class Fields:
             return {}
         match self._mapping.entries[key]:
             case Map(entries=entries, key_lines=lines):
-                return {_tag(tag, lines[tag]): self._text(key, node) for tag, node in entries.items()}
+                return {_tag(tag, lines[tag], self.doubts): self._text(key, node) for tag, node in entries.items()}
             case node:
                 return {language: self._text(key, node)}
 
@@ -119,7 +122,7 @@ class Fields:
     def language(self, key: str) -> str:
         """Return a language tag in its recommended case, "" where it is missing."""
         said = self.text(key)
-        return _tag(said, self.line_of(key)) if said else ""
+        return _tag(said, self.line_of(key), self.doubts) if said else ""
 
     def zone(self, key: str) -> str:
         """Return the name of a time zone, "" where it is missing."""
@@ -166,20 +169,40 @@ class Fields:
 
     def _fields(self, key: str, node: Node) -> Fields:
         if isinstance(node, Map):
-            return Fields(node)
+            return Fields(node, self.doubts)
         raise FileError(say("“{key}” should hold “key: value” lines here.", key=key), line=node.line)
 
 
 def languages_of(fields: Fields, key: str) -> tuple[str, ...]:
     """Return a list of BCP 47 tags in their usual form."""
-    return tuple(_tag(said, fields.line_of(key)) for said in fields.texts(key))
+    return tuple(_tag(said, fields.line_of(key), fields.doubts) for said in fields.texts(key))
 
 
-def _tag(said: str, line: int) -> str:
+def doubt_about(tag: str) -> Message | None:
+    """Return what is strange about a well-formed tag, None where nothing is."""
+    part = strange_part(tag)
+    if not part:
+        return None
+    if near := nearest_tag(tag):
+        return say(
+            "“{part}” in “{tag}” is no language, script or region. Perhaps “{near}” is meant.",
+            part=part,
+            tag=tag,
+            near=near,
+        )
+    return say("“{part}” in “{tag}” is no language, script or region.", part=part, tag=tag)
+
+
+def _tag(said: str, line: int, doubts: dict[str, Message]) -> str:
     if not is_language_tag(said):
+        near = nearest_tag(said)
+        hint = say("Perhaps “{near}” is meant.", near=near)
         raise FileError(
             say("“{value}” is no language tag.", value=said),
-            say("A tag looks like en, sw, pt-BR or zh-Hant (BCP 47)."),
+            hint if near else say("A tag looks like en, sw, pt-BR or zh-Hant (BCP 47)."),
             line=line,
         )
-    return canonical_tag(said)
+    tag = canonical_tag(said)
+    if tag not in doubts and (doubt := doubt_about(tag)):
+        doubts[tag] = say("Line {line}: {words}", line=line, words=doubt)
+    return tag

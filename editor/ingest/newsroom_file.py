@@ -81,7 +81,7 @@ def read_newsroom(text: str, *, name: str, zone: str) -> NewsroomFile:
         settings=replace(settings, extra=extra),
         section_lines={one.locale: fields.line_of("sections") for one, fields in zip(editions, said, strict=True)},
         pictures=pictures,
-        warnings=(unknown_keys(unknown),) if unknown else (),
+        warnings=(*top.doubts.values(), *((unknown_keys(unknown),) if unknown else ())),
     )
 
 

@@ -22,6 +22,7 @@ from editor.i18n.dates import WallTimeError, parse_instant
 from editor.i18n.page_words import LOCALES
 from editor.ingest.asking import Question, UnansweredError
 from editor.ingest.draft import Draft, PictureNote
+from editor.ingest.fields import doubt_about
 from editor.ingest.furniture import Furniture, find_furniture
 from editor.ingest.importer import Importer, ReadOptions
 from editor.ingest.languages import find_language
@@ -73,6 +74,8 @@ class _Page:
                 line=parts.dates[0].line,
             )
         language = self._options.language or self._found_language()
+        if doubt := doubt_about(language):
+            self._warnings.append(doubt)
         article_id = self._new_id()
         hero = self._picture(_HERO, parts.alt, parts.labels, language)
         article = Article(

@@ -23,7 +23,7 @@ from editor.domain.provenance import check_record
 from editor.domain.settings import Edition, NewsroomSettings
 from editor.domain.site_places import check_apart, check_base_address, check_edition_path
 from editor.domain.slug import MAX_BYTES, composed, is_slug, slug_from, slug_key
-from editor.i18n.languages import is_known
+from editor.i18n.known_tags import nearest_tag, strange_part
 from editor.i18n.page_words import check_label
 from editor.i18n.tags import is_language_tag
 from editor.i18n.zones import is_zone
@@ -140,18 +140,26 @@ def check_language(tag: str) -> None:
     if not tag:
         raise UserError(say("The language is missing."), say("Choose one, such as “en” or “sw”."))
     if not is_language_tag(tag):
+        near = nearest_tag(tag)
+        hint = say("Perhaps “{near}” is meant.", near=near)
         raise UserError(
             say("“{tag}” is not a language tag.", tag=tag),
-            say("Language tags look like “en”, “sw” or “zh-Hant”."),
+            hint if near else say("Language tags look like “en”, “sw” or “zh-Hant”."),
         )
 
 
 def doubts_about_language(tag: str, others: Iterable[str]) -> Iterator[UserError]:
     """Yield what is strange about an edition in `tag` beside editions in `others`; none of it is refused."""
-    if not is_known(tag):
+    if part := strange_part(tag):
+        near = nearest_tag(tag)
+        hint = say("Perhaps “{near}” is meant.", near=near)
         yield UserError(
-            say("No language is known by the tag “{tag}”: programs that read pages aloud cannot know it.", tag=tag),
-            say("Look at the tag again, or go on if you are sure."),
+            say(
+                "“{part}” in “{tag}” is no language, script or region: programs that read pages aloud cannot know it.",
+                part=part,
+                tag=tag,
+            ),
+            hint if near else say("Look at the tag again, or go on if you are sure."),
         )
     for other in (other for other in others if other != tag and is_one_language(tag, other)):
         yield UserError(

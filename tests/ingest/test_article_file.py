@@ -134,6 +134,12 @@ def test_an_address_of_another_scheme_is_kept_and_named() -> None:
     assert "javascript:alert(1)" in str(draft.warnings[0])
 
 
+def test_a_language_that_is_none_is_taken_and_said() -> None:
+    draft = read("language: en-UK\nheadline: A\nlinks:\n- external: {headline: x, language: jp}\n")
+    assert draft.article.language == "en-UK"
+    assert [warning.values["line"] for warning in draft.warnings] == [3, 6]
+
+
 def test_line_ends_and_marks_do_not_matter() -> None:
     text = "---\nmakala: 1\nlanguage: en\nheadline: A\n---\n\nOne\n\nTwo\n"
     bodies = {

@@ -95,3 +95,25 @@ def test_the_refusal_of_a_choice_names_the_words_there_are() -> None:
 def test_unknown_keys_are_named_in_order() -> None:
     assert "a, b" in str(unknown_keys(["b", "a"]))
     assert ELSEWHERE == "elsewhere"
+
+
+def test_a_tag_that_means_nothing_is_doubted_once_at_its_line_wherever_it_stands() -> None:
+    read = fields("a: sw-KE\nb: en-UK\nc:\n- d: EN-uk\n  e: [xq-ZZ]\n  f: {zz: x}\n")
+    (inner,) = read.list_of_fields("c")
+    assert (read.language("a"), read.language("b"), inner.language("d")) == ("sw-KE", "en-UK", "en-UK")
+    assert languages_of(inner, "e") == ("xq-ZZ",)
+    assert inner.by_language("f", "en") == {"zz": "x"}
+    assert [str(doubt) for doubt in read.doubts.values()] == [
+        "Line 2: “UK” in “en-UK” is no language, script or region. Perhaps “en-GB” is meant.",
+        "Line 5: “xq” in “xq-ZZ” is no language, script or region.",
+        "Line 6: “zz” in “zz” is no language, script or region.",
+    ]
+
+
+def test_a_language_by_its_name_leads_to_its_tag() -> None:
+    with pytest.raises(FileError) as refused:
+        fields("a: engl\n").language("a")
+    assert (refused.value.line, str(refused.value.hint)) == (1, "Perhaps “en” is meant.")
+    with pytest.raises(FileError) as refused:
+        fields("a: 42\n").language("a")
+    assert "A tag looks like" in str(refused.value.hint)

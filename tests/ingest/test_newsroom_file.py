@@ -123,3 +123,10 @@ def test_what_is_wrong_is_refused_with_its_line(text: str, line: int) -> None:
     with pytest.raises(FileError) as refused:
         read_newsroom(text, name="x", zone="UTC")
     assert refused.value.line == line
+
+
+def test_an_edition_in_no_language_is_taken_and_said() -> None:
+    text = "name: x\neditions:\n- locale: en\n  fallback: [jp]\n- locale: sw-ZZ\n"
+    found = read_newsroom(text, name="n", zone="UTC")
+    assert [edition.locale for edition in found.settings.editions] == ["en", "sw-ZZ"]
+    assert [warning.values["line"] for warning in found.warnings] == [4, 5]

@@ -74,6 +74,12 @@ def test_zone_and_language_are_asked_for_with_the_line() -> None:
     assert (asked.value.question, asked.value.line) == (Question.LANGUAGE, 1)
 
 
+def test_a_language_that_is_none_is_said() -> None:
+    draft = read_page(page("Head", MADE, "Lead", "Body"), options(language="en-UK"))
+    assert draft.article.language == "en-UK"
+    assert "Perhaps “en-GB” is meant." in next(map(str, draft.warnings))
+
+
 def test_a_page_without_dates_needs_no_zone() -> None:
     draft = read_page(page("Head", REPORTED, ENGLISH, ENGLISH), options())
     assert (draft.article.display_zone, draft.article.language) == ("", "en")

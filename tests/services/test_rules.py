@@ -223,5 +223,7 @@ def test_what_is_strange_about_a_language_is_said_and_not_refused() -> None:
     assert list(doubts_about_language("sw-KE", ["sw", "sw-KE", "en"])) == []
     (unknown,) = doubts_about_language("qq", [])
     assert "“qq”" in str(unknown)
+    (region,) = doubts_about_language("en-UK", [])
+    assert (region.message.values["part"], str(region.hint)) == ("UK", "Perhaps “en-GB” is meant.")
     check_settings(some_settings("qq", "he", "iw"))
     assert ["one language" in str(one) for one in doubts_about_language("iw", ["en", "he", "iw"])] == [True]

@@ -148,7 +148,7 @@ def test_a_language_that_nobody_knows_is_doubted_and_not_refused(qtbot: QtBot) -
     edition = Edition(locale="qq")
     card.show_edition(edition, Among(some_settings(editions=(edition,)), (), 0))
     card.show()
-    assert "No language is known by the tag “qq”" in card.doubts.text()
+    assert "“qq” in “qq” is no language" in card.doubts.text()
     assert card.doubts.isVisible()
     with qtbot.waitSignal(card.committed):
         card.name.setText("Qabari")

@@ -84,7 +84,7 @@ def test_a_language_that_is_typed_is_judged_at_once(page: EditionsPage) -> None:
 
 def test_a_language_that_nobody_knows_is_doubted_while_it_is_typed_and_added_all_the_same(page: EditionsPage) -> None:
     page.language.setEditText("qq")
-    assert "No language is known by the tag “qq”" in page.judged.trouble.text()
+    assert "“qq” in “qq” is no language" in page.judged.trouble.text()
     QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
     assert [card.tag for card in page.cards] == ["sw", "ar", "qq"]
     assert "“qq”" in page.cards[2].doubts.text()
