@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from editor.core.errors import FileError
 from editor.core.messages import Message, say
 from editor.domain.ai_ranges import AiRange, AiRanges, tidy
 
@@ -43,7 +44,10 @@ def read_ranges(
 
     Raises `FileError` with the line for what is no range, lies outside the body or overlaps another.
     """
-    entries = fields.list_of_fields(KEY)
+    try:
+        entries = fields.list_of_fields(KEY)
+    except FileError as error:  # [0, 10] may be a start and a length or a start and an end: nothing is guessed
+        raise FileError(error.message, _HINT, line=error.line) from error
     found = list(_found(entries, body, warnings))
     for number, entry in enumerate(entries):
         keep_unknown(entry, f"{KEY}.{number}")

@@ -90,3 +90,11 @@ def test_unknown_keys_of_a_range_are_kept_and_reported() -> None:
     draft = read(FILE.format("  - {start: 1, length: 3, tool: x}"))
     assert draft.article.extra == {"elsewhere": {"ai-ranges.0.tool": "x"}}
     assert "ai-ranges.0.tool" in str(draft.warnings[0])
+
+
+@pytest.mark.parametrize(("typed", "line"), [("  - [0, 10]\n  - [20, 30]", 6), ("  [[0, 10]]", 6), ("  0-10", 5)])
+def test_a_range_in_another_form_is_refused_with_the_right_one(typed: str, line: int) -> None:
+    with pytest.raises(FileError) as refused:
+        read(FILE.format(typed))
+    assert refused.value.line == line
+    assert "“- {start: 12, length: 40}”" in str(refused.value.hint)
