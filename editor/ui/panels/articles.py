@@ -188,8 +188,7 @@ class ArticlesPanel(Panel):
         self._filters.left_downward.connect(self._on_left_downward)
         self._list.opened.connect(self.article_requested)
         self._list.written.connect(self.writing_requested)
-        self._list.trash_asked.connect(self._on_trash)
-        self._list.restore_asked.connect(self._on_restore)
+        self._list.asked.connect(self._on_asked)
         self._restore.clicked.connect(self._on_restore)
         self._list.left_upward.connect(self._filters.search.setFocus)
         self._list.menu_asked.connect(self._on_menu)
@@ -201,7 +200,6 @@ class ArticlesPanel(Panel):
         self._menu.translation_asked.connect(self._on_translate)
         self._new.clicked.connect(self._new_article)
         self._empty.action_requested.connect(self._on_empty_action)
-        self._list.duplicate_asked.connect(self._on_duplicate)
 
     def _look(self, *, keeps_order: bool = False) -> None:
         """Ask for the heads that the filters let through; `keeps_order` leaves the rows where the person has them."""

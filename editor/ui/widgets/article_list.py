@@ -32,17 +32,15 @@ _Index = QModelIndex | QPersistentModelIndex
 class ArticleList(QListView):
     """Made by the articles panel.
 
-    `opened` carries the id of an article that was clicked, `written` of one that Enter was pressed on; `trash_asked`
-    and `duplicate_asked` say that their keys were pressed, `restore_asked` that Enter was, in the trash; `menu_asked`
-    carries where on the screen the person asks what can be done; `left_upward` says that the keyboard goes on to what
-    is above the list.
+    `opened` carries the id of an article that was clicked, `written` of one that Enter was pressed on; `asked` what
+    shall be done with those chosen, by the menu's name for it: a key was pressed, or what lies in the trash was clicked
+    to be read; `menu_asked` carries where on the screen the person asks what can be done; `left_upward` says that the
+    keyboard goes on to what is above the list.
     """
 
     opened = Signal(str)
     written = Signal(str)
-    trash_asked = Signal()
-    restore_asked = Signal()
-    duplicate_asked = Signal()
+    asked = Signal(str)
     menu_asked = Signal(QPoint)
     left_upward = Signal()
     selected = Signal()
@@ -145,7 +143,9 @@ class ArticleList(QListView):
 
     def _open(self, index: QModelIndex, *, is_by_key: bool = False) -> None:
         head = index.data(HEAD_ROLE)
-        if head is not None and head.trashed_at is None:
+        if head is not None and head.trashed_at is not None:
+            self.asked.emit("restore" if is_by_key else "read")
+        elif head is not None:
             (self.written if is_by_key else self.opened).emit(head.id)
 
     @override
@@ -182,14 +182,11 @@ class ArticleList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if _duplicates(event):
-            self.duplicate_asked.emit()
+            self.asked.emit("duplicate")
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-            if index.data(HEAD_ROLE).trashed_at is not None:
-                self.restore_asked.emit()
-            else:
-                self._open(index, is_by_key=True)
+            self._open(index, is_by_key=True)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.trash_asked.emit()
+            self.asked.emit("trash")
         elif event.key() == Qt.Key.Key_Up and index.row() <= 0:
             self.left_upward.emit()
         elif event.key() == Qt.Key.Key_Menu:

@@ -283,6 +283,21 @@ def test_what_lies_in_the_trash_is_read_before_it_comes_back(full: Stage) -> Non
     assert len(full.desk.articles.heads()) == 4
 
 
+def test_a_click_in_the_trash_shows_what_was_clicked(full: Stage) -> None:
+    _select(full, "Water prices", "Ferry fares fall")
+    QTest.keyClick(_list(full), Qt.Key.Key_Delete)
+    full.wait()
+    _narrow(full, "articles.status", "trash")
+    view = _list(full)
+    place = view.visualRect(view.model().index(_shown(full).index("Ferry fares fall"), 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    shown = full.panel.findChild(TrashedArticle)
+    assert shown is not None
+    assert shown.text.toPlainText().startswith("Ferry fares fall")
+    shown.close()
+    assert sorted(_shown(full)) == ["Ferry fares fall", "Water prices"]
+
+
 def test_what_could_not_be_taken_out_of_the_trash_is_not_opened(full: Stage) -> None:
     _select(full, "Ferry fares fall")
     QTest.keyClick(_list(full), Qt.Key.Key_Delete)

@@ -63,15 +63,28 @@ def test_return_opens_and_what_is_in_the_trash_stays_closed(view: ArticleList, q
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert said.args == [a_head(1).id]
     QTest.keyClick(view, Qt.Key.Key_Down)
-    with qtbot.assertNotEmitted(view.written):
+    with qtbot.assertNotEmitted(view.written), qtbot.waitSignal(view.asked) as asked:
         QTest.keyClick(view, Qt.Key.Key_Return)
+    assert asked.args == ["restore"]
+
+
+def test_a_plain_click_reads_what_lies_in_the_trash(view: ArticleList, qtbot: QtBot) -> None:
+    view.show_heads([a_head(1, trashed_at=NOON), a_head(2, trashed_at=NOON)])
+    first, second = (view.visualRect(view.model().index(row, 0)).center() for row in (0, 1))
+    left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    with qtbot.assertNotEmitted(view.opened), qtbot.waitSignal(view.asked) as said:
+        QTest.mouseClick(view.viewport(), left, pos=first)
+    assert said.args == ["read"]
+    with qtbot.assertNotEmitted(view.asked):  # it chooses one more, to be restored together
+        QTest.mouseClick(view.viewport(), left, shift, second)
+    assert view.count_chosen() == 2
 
 
 def test_keys_and_the_right_button_ask(view: ArticleList, qtbot: QtBot) -> None:
     view.show_heads([a_head(1)])
     view.choose_first()
     for key, signal in (
-        (Qt.Key.Key_Delete, view.trash_asked),
+        (Qt.Key.Key_Delete, view.asked),
         (Qt.Key.Key_Up, view.left_upward),
         (Qt.Key.Key_Menu, view.menu_asked),
     ):
