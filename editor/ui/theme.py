@@ -89,10 +89,9 @@ def prepare(app: QApplication, scheme: Scheme | str = Scheme.SYSTEM) -> None:
 
     Widgets are made a third faster before the sheet is on (measured); `apply` must follow before one shows.
     """
-    if app.style().name() != "fusion":
+    if not _look.follows:  # once: under the style sheet no style says its name, and Fusion is the first on some systems
         app.setStyle("Fusion")
         app.setFont(font(NORMAL))
-    if not _look.follows:
         app.styleHints().colorSchemeChanged.connect(_look.on_system_changed)
         _look.follows = True
     _look.scheme = Scheme(scheme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -15,12 +16,15 @@ from editor.ui import icons
 from editor.ui.widgets.flow_row import FlowRow
 from editor.ui.widgets.plain_text import as_line
 
+_ENDS = re.compile("[,،、，\\n\u2028\u2029]")
+_LEAST_WIDTH = 80  # a long name ends in dots where the form is narrow, and is whole in its tool tip
+
 
 class NamesField(QWidget):
     """Shows texts in their order; `committed` carries them as a tuple when the person added or took out one.
 
-    Enter adds what is typed, and a comma does where `comma_ends` is set; Backspace in the empty line takes the last
-    one out. A text that holds a comma stays whole.
+    Enter adds what is typed, and so do commas where `comma_ends` is set: a list that is pasted becomes as many chips.
+    Backspace in the empty line takes the last one out. A text that is there already and holds a comma stays whole.
     """
 
     committed = Signal(object)
@@ -78,14 +82,14 @@ class NamesField(QWidget):
 
     def settle(self) -> None:
         """Add what is typed in the line."""
-        if typed := as_line(self._line.text()).strip().rstrip(",").strip():
-            self._line.clear()
-            self._add(typed)
+        typed = self._line.text()
+        self._line.clear()
+        self._add(*self._parts(typed))
 
     def _on_edited(self, text: str) -> None:
-        if self._comma_ends and text.endswith((",", "،", "、")):
-            self._line.setText(text[:-1])
-            self.settle()
+        if len(parts := _ENDS.split(text)) > 1 and self._comma_ends:
+            self._line.setText(parts[-1].lstrip())
+            self._add(*self._parts(",".join(parts[:-1])))
 
     def _on_completed(self, text: str) -> None:
         self._line.clear()
@@ -101,9 +105,17 @@ class NamesField(QWidget):
             self._line.setFocus()
             self._change(tuple(name for name in self._names if name != chip.property("name")))
 
-    def _add(self, name: str) -> None:
-        if name.casefold() not in {known.casefold() for known in self._names}:
-            self._change((*self._names, name))
+    def _parts(self, typed: str) -> list[str]:
+        pieces = _ENDS.split(typed) if self._comma_ends else [as_line(typed)]
+        return [part for piece in pieces if (part := piece.strip().rstrip(",").strip())]
+
+    def _add(self, *names: str) -> None:
+        known = {name.casefold(): name for name in self._names}
+        count = len(known)
+        for name in names:
+            known.setdefault(name.casefold(), name)
+        if len(known) > count:
+            self._change((*self._names, *list(known.values())[count:]))
 
     def _change(self, names: tuple[str, ...]) -> None:
         self._names = names
@@ -122,6 +134,7 @@ class NamesField(QWidget):
             chip.setAccessibleName(tr("Remove {name}", name=name))
             chip.setToolTip(tr("Remove {name}", name=name))
             chip.clicked.connect(self._on_remove)
+            chip.setMinimumWidth(min(_LEAST_WIDTH, chip.sizeHint().width()))
             self._row.addWidget(chip)
         self._chips.setVisible(bool(self._names))
         self.updateGeometry()

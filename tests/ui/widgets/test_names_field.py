@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,23 @@ def test_a_comma_and_return_add_what_is_typed(tags: NamesField) -> None:
     QTest.keyClicks(_line(tags), " drums ")
     QTest.keyClick(_line(tags), Qt.Key.Key_Return)
     assert said == [("Japan", "Washington, D.C.", "ports"), ("Japan", "Washington, D.C.", "ports", "drums")]
+
+
+@pytest.mark.parametrize("pasted", ["ports, drums,ferries,  ", "ports\ndrums\nferries", "ports、drums،ferries"])
+def test_a_pasted_list_is_as_many_tags(tags: NamesField, pasted: str) -> None:
+    said: list[tuple[str, ...]] = []
+    tags.committed.connect(said.append)
+    QGuiApplication.clipboard().setText(pasted)
+    _line(tags).paste()
+    tags.settle()
+    assert tags.names() == ("Japan", "Washington, D.C.", "ports", "drums", "ferries")
+    assert len(said) <= 2, "a list is not one step of undo for each of its tags"
+
+
+def test_a_long_name_does_not_widen_the_form(tags: NamesField) -> None:
+    tags.show_names(["Ministry of Roads, Ports and Inland Navigation " * 5, "ports"])
+    assert tags.minimumSizeHint().width() < 250
+    assert tags.findChildren(QToolButton)[0].toolTip().count("Ministry") == 5
 
 
 def test_what_is_there_already_is_not_added_again(tags: NamesField, qtbot: QtBot) -> None:
