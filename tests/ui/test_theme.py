@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -70,3 +72,21 @@ def test_disabled_words_can_still_be_read() -> None:
     palette = theme.palette_of(DARK)
     group = QPalette.ColorGroup.Disabled
     assert palette.color(group, QPalette.ColorRole.Text).name().upper() == DARK.muted
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_window_has_one_size_of_letters_from_its_start(scheme: str) -> None:
+    """In a process of its own: Fusion is the first on some systems, and under a sheet no style says its name."""
+    script = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from editor.ui import theme\n"
+        "app = QApplication([])\n"
+        f"theme.prepare(app, {scheme!r})\n"
+        "sizes = [app.font().pixelSize()]\n"
+        "for other in ('light', 'dark'):\n"
+        "    theme.apply(app, other)\n"
+        "    sizes.append(app.font().pixelSize())\n"
+        "print(*sizes)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert told.stdout.split() == [str(theme.NORMAL)] * 3
