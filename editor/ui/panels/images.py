@@ -177,6 +177,8 @@ class ImagesPanel(Panel):
         self._trash.emptied.connect(self._look)
         self._trash.failed.connect(self.notice)
         self._empty.action_requested.connect(self._on_add)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for what is pasted
+        self._empty.paste_asked.connect(self._on_paste)
         self._list.chosen.connect(self._on_chosen)
         self._list.many_chosen.connect(self._on_many)
         self._list.paste_asked.connect(self._on_paste)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,9 +21,13 @@ _WIDTH = 320
 
 
 class EmptyState(QWidget):
-    """Made by panels. `action_requested` says that its one button was pressed; without `action` there is none."""
+    """Made by panels. `action_requested` says that its one button was pressed; without `action` there is none.
+
+    `paste_asked` says that the person pasted here: a click gives it the keyboard where its focus policy allows.
+    """
 
     action_requested = Signal()
+    paste_asked = Signal()
 
     def __init__(
         self, icon: str, title: Message, text: Message, action: Message | None = None, parent: QWidget | None = None
@@ -92,6 +96,12 @@ class EmptyState(QWidget):
         if self._button.isVisible():
             self._button.setFocus(event.reason())
         super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

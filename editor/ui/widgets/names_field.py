@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMoveEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from editor.i18n.direction import isolate
@@ -147,9 +147,23 @@ class _Line(QLineEdit):
         super().__init__()
         self.setObjectName(name)
 
+    @Slot()
+    def _on_moved(self) -> None:
+        holder: QWidget | None = self.parentWidget() if self.hasFocus() else None
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        if holder is not None:
+            holder.ensureWidgetVisible(self)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
             self.emptied_backward.emit()
             return
         super().keyPressEvent(event)
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        # The chips above it have become more: what is being typed stays in sight, once the area knows its new height.
+        QTimer.singleShot(0, self, self._on_moved)

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.bootstrap import Desk
@@ -24,6 +33,7 @@ from editor.ui.panels.images import ImagesPanel, ImagesTools
 from editor.ui.widgets.ai_label import AiLabel
 from editor.ui.widgets.body_intake import BodyIntake
 from editor.ui.widgets.choice_field import ChoiceField
+from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.markdown_edit import MarkdownEdit
 from editor.ui.widgets.offered_picture import pictures_in
 from editor.ui.widgets.picture_list import PictureList
@@ -159,6 +169,21 @@ def test_a_picture_is_pasted_and_an_empty_clipboard_is_safe(stage: Stage) -> Non
     assert isinstance(stage.notices[-1], Message)
     QGuiApplication.clipboard().setImage(QImage(3, 3, QImage.Format.Format_RGB32))
     QTest.keyClick(_list(stage), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    stage.wait()
+    assert stage.article.hero is not None
+
+
+def test_where_nothing_is_yet_a_click_and_paste_are_enough(stage: Stage) -> None:
+    stage.panel.activateWindow()
+    stage.put(an_article())
+    empty = stage.panel.findChild(EmptyState)
+    assert empty is not None
+    QGuiApplication.clipboard().setImage(QImage(3, 3, QImage.Format.Format_RGB32))
+    QTest.mouseClick(empty, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert empty.isAncestorOf(focus)
+    QTest.keyClick(focus, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     stage.wait()
     assert stage.article.hero is not None
 

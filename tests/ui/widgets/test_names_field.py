@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton
+from PySide6.QtWidgets import QCompleter, QLineEdit, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.names_field import NamesField
@@ -50,6 +50,24 @@ def test_a_long_name_does_not_widen_the_form(tags: NamesField) -> None:
     tags.show_names(["Ministry of Roads, Ports and Inland Navigation " * 5, "ports"])
     assert tags.minimumSizeHint().width() < 250
     assert tags.findChildren(QToolButton)[0].toolTip().count("Ministry") == 5
+
+
+def test_the_line_stays_in_sight_under_many_chips(qtbot: QtBot) -> None:
+    tags = NamesField("draft.tags")
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(tags)
+    area.resize(300, 120)
+    with qtbot.waitActive(area):
+        area.show()
+        area.activateWindow()
+    line = _line(tags)
+    line.setFocus()
+    for number in range(20):
+        QTest.keyClicks(line, f"tag {number},")
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
 
 
 def test_what_is_there_already_is_not_added_again(tags: NamesField, qtbot: QtBot) -> None:
