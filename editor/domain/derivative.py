@@ -21,6 +21,8 @@ MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 FALLBACK = "jpg"
 # A copy between the last slot that fits and the original is worth a file only if it shows a quarter more.
 _WORTH_IT = 1.25
+# A WebP is at most this many pixels high or wide: it keeps fourteen bits for each (RFC 9649, 2.4).
+_HIGHEST = 16_383
 # A picture this near to a shape is that shape: nobody sees the difference, and no copy need be cut.
 _NEAR = 0.02
 _NAME_DIGITS = 16
@@ -90,19 +92,18 @@ class MadeCopy:
 
 
 def derivatives_of(image: Image) -> tuple[Derivative, ...]:
-    """Return the copies that show all of `image`, by format and width, never wider than it.
+    """Return the copies that show all of `image`, by format and width, never wider than it or too high for a format.
 
     There are none of one that is known by its words alone.
     """
     if not _has_pixels(image):
         return ()
     name, box = _begin_of_name(image), (0.0, 0.0, float(image.width), float(image.height))
+    widest = max(1, min(image.width, _HIGHEST * image.width // image.height))
     return tuple(
-        Derivative(
-            width=width, height=max(1, round(image.height * width / image.width)), box=box, name=f"{name}-{width}.{end}"
-        )
+        Derivative(width=width, height=_height(image, width), box=box, name=f"{name}-{width}.{end}")
         for end in MEDIA_TYPES
-        for width in _widths(WIDTHS, image.width)
+        for width in _widths(WIDTHS, widest)
     )
 
 
@@ -153,6 +154,10 @@ def _of_use(image: Image, use: Use) -> Iterator[Derivative]:
 
 def _has_pixels(image: Image) -> bool:
     return image.has_file and image.width > 0 and image.height > 0
+
+
+def _height(image: Image, width: int) -> int:
+    return max(1, min(round(image.height * width / image.width), _HIGHEST))
 
 
 def _size(image: Image) -> tuple[int, int]:

@@ -44,6 +44,21 @@ def test_widths_are_the_slots_of_the_page_and_never_upscaled(width: int, widths:
         assert [copy.width for copy in derivatives_of(image) if copy.format == ending] == widths
 
 
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [
+        ((1600, 16_383), [(344, 3522), (480, 4915), (688, 7045), (960, 9830), (1280, 13_106), (1600, 16_383)]),
+        ((1080, 20_000), [(344, 6370), (480, 8889), (688, 12_741), (884, 16_370)]),
+        ((1, 20_000), [(1, 16_383)]),
+        ((20_000, 1), [(344, 1), (480, 1), (688, 1), (960, 1), (1280, 1), (1600, 1)]),
+    ],
+)
+def test_no_copy_is_higher_than_every_format_can_be(size: tuple[int, int], sizes: list[tuple[int, int]]) -> None:
+    image = replace(PICTURE, width=size[0], height=size[1])
+    for ending in MEDIA_TYPES:
+        assert [(copy.width, copy.height) for copy in derivatives_of(image) if copy.format == ending] == sizes
+
+
 def test_a_picture_known_by_its_words_has_no_copies() -> None:
     words = Image(id="1", alt={"en": "A frame"})
     assert derivatives_of(words) == ()

@@ -68,6 +68,14 @@ def test_every_format_gives_the_copies_that_were_promised(kind: str) -> None:
     assert {decoded(copy).format for copy in made.values()} == {"AVIF", "WEBP", "JPEG"}
 
 
+@pytest.mark.parametrize("size", [(30, 17_000), (1, 17_000), (17_000, 1), (1, 1)])
+def test_a_picture_of_any_form_has_its_copies(size: tuple[int, int]) -> None:
+    data = saved(Pictures.new("RGB", size, "teal"), "PNG")
+    made = make(taken_in(data), data)
+    assert {decoded(copy).format for copy in made.values()} == {"AVIF", "WEBP", "JPEG"}
+    assert max(max(decoded(copy).size) for copy in made.values()) <= 16_383
+
+
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16"])
 def test_unusual_pixels_come_out_as_colours(mode: str) -> None:
     kind = "TIFF" if mode == "CMYK" else "PNG"
