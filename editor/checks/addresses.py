@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from editor.checks.looking import Looking
 from editor.core.messages import Message, say
+from editor.core.web_address import leads_to_a_host
 from editor.domain.article import Article
 from editor.domain.problem import Problem
 from editor.markup.lines import prose_lines
@@ -78,7 +79,7 @@ def _of_web(address: str) -> Message | None:
         host, _port = parts.hostname or "", parts.port
     except ValueError:
         host = ""
-    if not host or " " in address.strip() or ".." in host or host.startswith("."):
+    if not host or " " in address.strip() or not leads_to_a_host(address.strip()):
         return say("“{address}” is no address of the web.", address=address)
     if host.endswith(_HERE) or _is_private(host):
         return say("“{address}” lies on this computer or network, where no reader comes.", address=address)

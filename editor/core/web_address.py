@@ -5,15 +5,24 @@ Which of them lead anywhere is said here alone, for pages, files and fields.
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 _WITH_HOST = re.compile(r"(?i)(https?://(?:[^/?#@]*@)?)(\[[0-9A-Fa-f:.]+\]|[^/?#@:\[\]]+)(.*)", re.DOTALL)
 _ENDS_HOST = re.compile("[/?#@:\\\\]")
+# The common form, known at a glance.
+_PLAIN = re.compile(r"(?i)https?://(?:[a-z0-9_]{1,40}\.){1,4}[a-z]{2,40}(?:/|\Z)")
+_PORT = re.compile(r":(\d{1,5})?(?=[/?#]|\Z)|(?=[/?#]|\Z)")
+_HIGHEST_PORT = 65_535
+# Hosts have at most as many characters, and each part of a name (RFC 1035, 2.3.4); what stands in one is what browsers
+# let stand, the low line too.
+_LONGEST_HOST = 253
+_PART = re.compile(r"(?i)(?!xn--\Z)[a-z0-9_-]{1,63}")
+_NUMBER = re.compile(r"(?i)\d+|0x[0-9a-f]*")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_NOT_IN_HOSTS = frozenset('"<>\\^`{|}')
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_MAIL = re.compile(r"(?i)mailto:[^?#]")
 _LEFT = ";/?:@&=+$,-_.!~*'()#%"
 
 
@@ -30,24 +39,43 @@ def as_uri(address: str) -> str:
 
 @lru_cache(maxsize=8192)
 def linked(address: str) -> str:
-    """Return `address` as the URI that may stand in a link, "" unless it is http or https with a host, or mailto."""
+    """Return `address` as the URI that may stand in a link, "" unless it leads to a host of the web or is mailto."""
     address = address.strip()
     if any(character <= " " or character == "\x7f" for character in address):
         return ""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    scheme = parts.scheme.lower()
-    if scheme not in _SAFE_SCHEMES or not (host or (scheme == "mailto" and parts.path)) or set(host) & _NOT_IN_HOSTS:
-        return ""
-    return as_uri(address)
+    return as_uri(address) if leads_to_a_host(address) or _MAIL.match(address) else ""
 
 
 def linked_page(address: str) -> str:
     """Return what `linked` does, "" for an address to write to."""
     return "" if address.strip().lower().startswith("mailto:") else linked(address)
+
+
+def leads_to_a_host(address: str) -> bool:
+    """Say whether `address` is http or https with a host that there could be: one that browsers do not refuse.
+
+    What stands behind the host is not looked at.
+    """
+    if _PLAIN.match(address):
+        return True
+    match = _WITH_HOST.fullmatch(as_uri(address))
+    if not match:
+        return False
+    host, port = match[2], _PORT.match(match[3])
+    if port is None or int(port[1] or 0) > _HIGHEST_PORT:
+        return False
+    parts = host.removesuffix(".").split(".")
+    if host.startswith("[") or _NUMBER.fullmatch(parts[-1]):  # a name that ends in a number is an address (WHATWG URL)
+        return _is_numeric(host.strip("[]"))
+    return len(host) <= _LONGEST_HOST and all(map(_PART.fullmatch, parts))
+
+
+def _is_numeric(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _known(host: str) -> str:

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
+from editor.core.web_address import leads_to_a_host
 from editor.markup.blocks import FENCED, Accepts
 from editor.markup.dialect import make_parser
 from editor.markup.stand_ins import PICTURES
@@ -26,15 +27,15 @@ HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 LEAVES = frozenset({"p", TIGHT, "th", "td"}) | HEADINGS
 
 _BLOCKS = LEAVES | {"ul", "ol", "li", "blockquote", "pre", FENCED, "hr", "table"}
-_SAFE = re.compile(r"(?i)(?:https?://|mailto:)\S")
+_MAIL = re.compile(r"(?i)mailto:\S")
 _SPACES = re.compile(r"[ \n]+")
 # Emphasis in emphasis deeper than this is plain text.
 _MAX_INLINE_NESTING = 30
 
 
 def is_safe_address(address: str) -> bool:
-    """Say whether `address` may become a link: absolute http or https, or mailto."""
-    return bool(_SAFE.match(address))
+    """Say whether `address` may become a link: http or https to a host that there could be, or mailto."""
+    return leads_to_a_host(address) or bool(_MAIL.match(address))
 
 
 def is_picture_address(address: str) -> bool:

@@ -22,7 +22,7 @@ from editor.publish.legible import legible
 from editor.publish.made_by import made_by
 
 # Raise when the same Markdown shall give other HTML.
-_RECIPE = "1"
+_RECIPE = "2"
 _PLACE = re.compile(r"<!--picture (\d+)-->")
 
 _NOTHING = Markup("")

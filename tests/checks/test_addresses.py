@@ -38,6 +38,8 @@ def test_what_can_be_followed_or_is_no_address_passes(address: str) -> None:
         ("https://", "no address of the web"),
         ("https://news", "no address of the web"),
         ("https://a..b", "no address of the web"),
+        ("http:///x", "no address of the web"),
+        ("https://news.example:99999/", "no address of the web"),
         ("https://news.example:port/", "no address of the web"),
         ("https://news.example/a b", "no address of the web"),
         ("http://localhost:8000/", "on this computer"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.web_address import as_uri, linked, linked_page
+from editor.core.web_address import as_uri, leads_to_a_host, linked, linked_page
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,9 @@ def test_addresses_of_the_web_are_linked(address: str) -> None:
         "mailto:",
         "vbscript:x",
         "https://a b",
+        "https://a..b.example/",
+        "https://h.example:99999/",
+        "mailto:?subject=x",
         "https://a.example/a b",
         "https://a|b",
         "ftp://news.example",
@@ -90,3 +93,57 @@ def test_a_page_is_linked_and_a_mailbox_is_not() -> None:
     assert linked_page("https://a.example/privacy") == "https://a.example/privacy"
     assert linked_page(" http://habari.example ") == "http://habari.example"
     assert linked_page(" Mailto:desk@a.example") == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example",
+        "HTTPS://A.EXAMPLE/x y",
+        "http://localhost:8000/",
+        "https://a.example.:/x",
+        "https://u:p@a_b.example:65535?x",
+        "https://例え.テスト/パス",
+        "http://[2606:4700::1]:8080/",
+        "https://1.2.3.4/",
+        f"https://{'a' * 63}.example/",
+        "https://xn--wgv71a.example/",
+        "https://-a.example#b",
+    ],
+)
+def test_a_host_that_there_could_be_is_led_to(address: str) -> None:
+    assert leads_to_a_host(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "a.example",
+        "//a.example",
+        "mailto:a@b.example",
+        "https:",
+        "https://",
+        "http:///x",
+        "https://?a.example",
+        "https://a..b.example/",
+        "https://.a.example/",
+        "https://a b.example/",
+        "https://a%20b.example/",
+        "https://a.℀.example/",
+        "https://a\\b.example/",
+        "https://a'b.example/",
+        f"https://{'a' * 64}.example/",
+        f"https://{'a.' * 130}example/",
+        "https://xn--.example/",
+        "https://h.example:99999/",
+        "https://h.example:port/",
+        "http://[::1/",
+        "http://[1.2.3.4]x/",
+        "https://1.2.3.4.5/",
+        "https://a.0x7f/",
+        "https://0x7f.1/",
+    ],
+)
+def test_no_other_is(address: str) -> None:
+    assert not leads_to_a_host(address)

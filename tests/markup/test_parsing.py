@@ -19,6 +19,8 @@ def tags(element: Element) -> list[str]:
         ("HTTP://x.example", True),
         ("mailto:a@x.example", True),
         ("https:", False),
+        ("http:///x", False),
+        ("https://a..b.example/", False),
         (" https://x.example", False),
         ("javascript:alert(1)", False),
         ("data:text/html,x", False),
