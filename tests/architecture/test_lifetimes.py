@@ -42,3 +42,14 @@ def test_no_lambda_is_a_slot() -> None:
         if any(isinstance(given, ast.Lambda) for given in (*call.args, *(word.value for word in call.keywords)))
     ]
     assert found == []
+
+
+def test_qt_is_asked_to_decode_in_one_place() -> None:
+    """Not told the format, it may wait for Python under a lock for which another thread holds Python: a standstill."""
+    found = {
+        name
+        for name, module in _window()
+        for asked in ("fromData", "loadFromData", "QImageReader")
+        for _call in _calls(module, asked)
+    }
+    assert found == {"editor/ui/widgets/decoding.py"}

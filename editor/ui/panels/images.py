@@ -23,6 +23,7 @@ from editor.services.likenesses import SMALL
 from editor.ui.jobs import Latest
 from editor.ui.panel import Panel, Search
 from editor.ui.widgets.batch_form import BatchForm
+from editor.ui.widgets.decoding import picture_of
 from editor.ui.widgets.empty_state import EmptyState
 from editor.ui.widgets.image_detail import ImageDetail
 from editor.ui.widgets.offered_picture import pictures_in
@@ -394,4 +395,4 @@ def _hashes(article: Article | None) -> tuple[str, ...]:
 def _look_closer(images: Images, image: Image, context: JobContext) -> tuple[str, QImage, list[ArticleHead]]:
     context.check()
     data = images.thumbnail(image, _LARGE)
-    return image.id, QImage.fromData(data) if data else QImage(), images.used_in(image.id)
+    return image.id, picture_of(data or b""), images.used_in(image.id)

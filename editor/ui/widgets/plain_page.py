@@ -13,6 +13,7 @@ from typing_extensions import override
 from editor.ui import theme
 from editor.ui.page_renderer import PageRenderer
 from editor.ui.page_worker import ResourceMade
+from editor.ui.widgets.decoding import picture_of
 
 _ROOT = "makala://site/"
 _SHEET = """
@@ -87,7 +88,7 @@ class PlainPage(QTextBrowser):
         url = self._asked.pop(made.number, None)
         if url is None:
             return
-        picture = QImage.fromData(made.content)
+        picture = picture_of(made.content)
         if picture.isNull():
             return
         if picture.width() > _PICTURE_WIDTH:

@@ -14,6 +14,7 @@ from editor.core.errors import Fault, UserError
 from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.domain.labels import image_label
+from editor.ui.widgets.decoding import picture_of
 
 if TYPE_CHECKING:
     from editor.services.images import Images
@@ -102,9 +103,7 @@ def _read(images: Images, wanted: list[str], pixels: int, context: JobContext) -
         try:
             image = images.get(image_id)
             label = image_label(image)
-            data = images.thumbnail(image, pixels)
-            if data:
-                picture = QImage.fromData(data)
+            picture = picture_of(images.thumbnail(image, pixels) or b"")
         except (UserError, Fault):
             picture = QImage()
         read[image_id] = (picture, label)
