@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from editor.checks.looking import Looking
 from editor.core.messages import say
 from editor.domain.problem import Problem
-from editor.domain.source_type import origin_of
 
 ID = "image-origin"
 TITLE = say("Pictures say how they were made")
@@ -22,11 +21,10 @@ def find(looking: Looking) -> Iterator[Problem]:
     for image in looking.own_images().values():
         if not image.source_type:
             name = image.name or next(iter(image.alt.values()), "")
-            says_ai = image.decided_at is None and origin_of(image.proposed).is_ai
             yield Problem(
                 check=ID,
                 message=say("Nobody has decided yet on the picture “{name}”: its file says AI.", name=name)
-                if says_ai
+                if image.is_undecided_ai
                 else say("Nobody has said yet how the picture “{name}” was made.", name=name),
                 article=article.id,
                 field="images",

@@ -87,6 +87,11 @@ class Image:
         return origin_of(self.source_type)
 
     @property
+    def is_undecided_ai(self) -> bool:
+        """Say whether the file speaks for AI while no person has said how the image came to be."""
+        return not self.source_type and self.decided_at is None and origin_of(self.proposed).is_ai
+
+    @property
     def path(self) -> str:
         """Return how Markdown and archives call the file: `images/<first 12 of sha256>-<name>`."""
         return f"images/{self.sha256[:HASH_IN_NAME]}-{self.name}" if self.has_file else ""

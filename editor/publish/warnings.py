@@ -45,7 +45,7 @@ def about_articles(
 def _about_article(article: Article, site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:
     yield from site.warnings(article)
     yield from _about_pictures(article, site, bodies)
-    yield from _about_moving(article, site, bodies, moves)
+    yield from _about_shown(article, site, bodies, moves)
     yield from _about_addresses(article)
 
 
@@ -118,16 +118,24 @@ def _about_licence(image: Image | None) -> Iterator[Message]:
         )
 
 
-def _about_moving(article: Article, site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:
+def _about_shown(article: Article, site: Site, bodies: Bodies, moves: Callable[[Image], bool]) -> Iterator[Message]:
     images = site.snapshot.images
     placed = [article.hero, *(link.external.picture for link in article.links if link.external)]
     typed = (site.snapshot.typed_image(one.path) for markdown in article.texts for one in bodies.pictures(markdown))
     shown = [*(images.get(placement.image_id) for placement in placed if placement), *typed]
+    name = article.headline or article.slug
     for image in {image.id: image for image in shown if image is not None and image.has_file}.values():
         if moves(image):
             yield say(
                 "“{article}” shows the picture “{picture}”, which moves: pages show its first frame.",
-                article=article.headline or article.slug,
+                article=name,
+                picture=image.name,
+            )
+        if image.is_undecided_ai:
+            yield say(
+                "“{article}” shows the picture “{picture}”, whose file says AI. Nobody has decided yet, so pages and "
+                "copies do not say it.",
+                article=name,
                 picture=image.name,
             )
 

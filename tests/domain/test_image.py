@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.domain.image import body_image_hashes, image_file_name
 from editor.domain.source_type import OriginClass
-from tests.builders import an_image
+from tests.builders import NOON, an_image
 
 HASH = "0123456789ab" + "c" * 52
 OTHER = "ba9876543210"
@@ -28,6 +30,14 @@ def test_a_picture_known_by_its_words_has_none() -> None:
 def test_the_origin_follows_the_source_type() -> None:
     assert an_image().origin is OriginClass.AI_GENERATED
     assert an_image(source_type="").origin is OriginClass.UNKNOWN
+
+
+def test_what_a_file_says_of_ai_waits_for_a_person() -> None:
+    image = an_image(source_type="", proposed="compositeSynthetic")
+    assert image.is_undecided_ai
+    assert not replace(image, source_type="digitalCapture").is_undecided_ai
+    assert not replace(image, decided_at=NOON).is_undecided_ai
+    assert not replace(image, proposed="digitalCapture").is_undecided_ai
 
 
 @pytest.mark.parametrize(

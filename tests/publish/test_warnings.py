@@ -109,6 +109,21 @@ def test_pictures_that_move_are_named_once_wherever_they_stand() -> None:
         assert said(Desk(a_public_setting(), [alone], [image])) == [words]
 
 
+def test_a_picture_whose_file_says_ai_is_named_until_a_person_decides() -> None:
+    image = an_image(id="a" * 32, sha256="ab" * 32, name="waves.jpg", source_type="", proposed="compositeSynthetic")
+    desk = Desk(a_public_setting(), [one(hero=Placement(image_id=image.id), body=f"![x]({image.path})")], [image])
+    (words,) = said(desk)
+    assert words.startswith("“One” shows the picture “waves.jpg”, whose file says AI.")
+    decided = (
+        replace(image, source_type="digitalCapture"),
+        replace(image, decided_at=NOON),
+        replace(image, proposed="digitalCapture"),
+    )
+    for other in decided:
+        desk.images = {image.id: other}
+        assert said(desk) == []
+
+
 def test_a_licence_page_that_is_no_page_is_named() -> None:
     image = an_image(sha256="ab" * 32, license_page="javascript:alert(1)")
     desk = Desk(a_public_setting(), [one(hero=Placement(image_id=image.id))], [image])
