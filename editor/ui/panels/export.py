@@ -139,6 +139,7 @@ class ExportPanel(Panel):
             only=(chosen.only,) if chosen.only else (),
         )
         self._begin(say("Exporting"))
+        self._deliver.hold()
         self._job = self._jobs.submit(
             partial(self._publishing.export, request),
             title=say("Exporting"),
@@ -166,6 +167,7 @@ class ExportPanel(Panel):
         self._remember(report)
         self._report.show_export(report, self._summary.said())
         self._show_below(self._report)
+        self._deliver.release(is_done=True)
 
     @Slot(object)
     def _on_verified(self, report: VerifyReport) -> None:
@@ -177,6 +179,7 @@ class ExportPanel(Panel):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._end()
+        self._deliver.release(is_done=False)
         if isinstance(error, HeldBackError):
             self._again = self._show_checks
             self._notice.show_notice(error, kind="fault", action=say("Show them"))
@@ -203,6 +206,7 @@ class ExportPanel(Panel):
         """Say that the work was stopped: nothing else is delivered of a job that was."""
         if job is self._job and self._job is not None and self._job.is_cancelled:
             self._end()
+            self._deliver.release(is_done=False)
             self._notice.show_notice(say("Stopped. What was there before is untouched."), kind="info")
 
     @Slot()

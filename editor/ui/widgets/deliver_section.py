@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 _Doing = Callable[[DeliveryRequest, JobContext], DeliveryPlan | DeliveryReport]
 _LOOKING = say("Looking at the place")
 _DELIVERING = say("Delivering")
+_WAITING = say("Waiting for the export")
 
 
 class DeliverSection(QWidget):
@@ -64,6 +65,8 @@ class DeliverSection(QWidget):
         self._kept: list[Place] = []  # what the job kept: written on its thread, read when it is done
         self._met: UnknownServerError | None = None
         self._again: Callable[[], None] = self._on_look
+        self._is_held = False
+        self._waits = False
         self._shown = ""  # the address of the place, before anybody typed into its field
         self._title = QLabel()
         self._title.setProperty("role", "lead")
@@ -100,6 +103,21 @@ class DeliverSection(QWidget):
         self.strip.retranslate()
         self.notice.retranslate()
         self._fill()
+
+    def hold(self) -> None:
+        """Let what is asked from now on wait: the bundle is being written."""
+        self._is_held = True
+
+    def release(self, *, is_done: bool) -> None:
+        """Go on with what waited for the export, or say that it cannot go on where the export is not done."""
+        waits, self._is_held, self._waits = self._waits, False, False
+        if not waits:
+            return
+        self._end()
+        if is_done:
+            self._again()
+        else:
+            self.notice.show_notice(say("There is no new export, so the place was left as it is."), kind="info")
 
     def _lay_out(self) -> None:
         self._labelled_place = Labelled(self.place)
@@ -173,6 +191,11 @@ class DeliverSection(QWidget):
     def _submit(self, doing: _Doing, said: Message) -> None:
         self.notice.hide()
         self.said.hide()
+        self._kept = []
+        if self._is_held:
+            self._waits = True
+            self._show_work(_WAITING)
+            return
         bundle = self._bundle()
         if bundle is None:
             missing = UserError(say("Say above where the bundle is."), say("Export it first."))
@@ -185,19 +208,22 @@ class DeliverSection(QWidget):
             self.notice.show_notice(missing)
             return
         is_new = not self.place.value()
-        name, self._kept = self.place.value() or self.name.text().strip(), []
+        name = self.place.value() or self.name.text().strip()
         self._fill()
         request = DeliveryRequest(bundle=bundle, to=name, password=self.password.text())
         is_typed = is_new or self.address.text() != self._shown
         keep = partial(keep_place, name, self.address.text().strip(), is_new=is_new) if is_typed else None
         work: Work[DeliveryPlan | DeliveryReport] = partial(_kept_and_done, doing, request, keep, self._kept)
+        self._show_work(said)
+        self._job = self._jobs.submit(
+            work, title=said, done=self._on_done, failed=self._on_failed, progress=self._on_progress
+        )
+
+    def _show_work(self, said: Message) -> None:
         self._doing.hide()
         self._enable_fields(is_enabled=False)
         self.strip.begin(said)
         self.said_there.emit(self.strip)
-        self._job = self._jobs.submit(
-            work, title=said, done=self._on_done, failed=self._on_failed, progress=self._on_progress
-        )
 
     @Slot()
     def _on_look(self) -> None:
@@ -246,7 +272,10 @@ class DeliverSection(QWidget):
 
     @Slot()
     def _on_stop(self) -> None:
-        if self._job is not None:
+        if self._waits:
+            self._waits = False
+            self._end()
+        elif self._job is not None:
             self._job.cancel()
 
     @Slot()

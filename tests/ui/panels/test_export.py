@@ -113,6 +113,19 @@ def test_a_bundle_is_written_verified_and_remembered(qtbot: QtBot, host: PanelHo
     assert host.part(QPushButton, "export.open_folder").isVisible()
 
 
+def test_a_delivery_asked_for_during_an_export_takes_what_comes_of_it(
+    qtbot: QtBot, host: PanelHost, tmp_path: Path
+) -> None:
+    target(host, tmp_path / "out")
+    host.part(QLineEdit, "export.deliver.name").setText("website")
+    host.part(QLineEdit, "export.deliver.address").setText(str(tmp_path / "far"))
+    QTest.mouseClick(host.part(QPushButton, "export.start"), Qt.MouseButton.LeftButton)
+    host.part(QPushButton, "export.deliver.start").click()
+    until(qtbot, (tmp_path / "far" / "manifest.json").is_file, timeout=20000)
+    until(qtbot, host.jobs.is_idle, timeout=20000)
+    assert said(host).startswith("Exported and verified")
+
+
 def test_what_was_said_before_is_not_said_again_after(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
     problems = host.part(ProblemList, "export.problems")
     until(qtbot, lambda: problems.count() > 0)

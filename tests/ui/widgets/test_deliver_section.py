@@ -239,3 +239,41 @@ def test_the_password_of_a_forgotten_place_goes_with_it(section: DeliverSection,
     press(section.forget)
     assert places() == ()
     assert section.password.text() == ""
+
+
+def test_while_an_export_runs_a_delivery_waits_and_then_goes_on(
+    qtbot: QtBot, section: DeliverSection, tmp_path: Path
+) -> None:
+    section.name.setText("website")
+    section.address.setText(str(tmp_path / "far"))
+    section.hold()
+    press(section.start)
+    assert section.strip.isVisible()
+    assert not section.start.isVisible()
+    assert not section.notice.isVisible()
+    assert not (tmp_path / "far").exists()
+    section.release(is_done=True)
+    until(qtbot, section.said.isVisible)
+    assert (tmp_path / "far" / "manifest.json").is_file()
+    assert section.place.value() == "website"
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_a_delivery_that_waited_in_vain_leaves_the_place_as_it_was(
+    section: DeliverSection, tmp_path: Path, *, is_stopped: bool
+) -> None:
+    section.name.setText("website")
+    section.address.setText(str(tmp_path / "far"))
+    section.hold()
+    press(section.start)
+    if is_stopped:
+        stop = section.strip.findChild(QPushButton, "export.deliver.work.stop")
+        assert stop is not None
+        press(stop)
+        assert section.start.isVisible()
+    section.release(is_done=is_stopped)
+    assert section.start.isVisible()
+    assert not section.strip.isVisible()
+    assert section.name.text() == "website"
+    assert ("no new export" in section.notice.text) is not is_stopped
+    assert not (tmp_path / "far").exists()
