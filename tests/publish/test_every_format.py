@@ -110,6 +110,7 @@ def test_progress_reaches_its_end_and_names_what_it_is_at(kind: str) -> None:
     a_full_desk().files(kind, context=JobContext(listen))
     assert heard
     assert all(0 <= fraction <= 1 and words for fraction, words in heard)
+    assert not any(words.startswith("Writing") for _, words in heard), "nothing is written by a format"
 
 
 class _Stopping(JobContext):

@@ -23,7 +23,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
         wanted: dict[str, Wanted] = {}
         for number, article in enumerate(articles):
             context.check()
-            reading.report(number / len(articles), say("Writing {headline}", headline=article.headline))
+            reading.report(number / len(articles), say("Preparing {headline}", headline=article.headline))
             wanted.update((one[0].id, one) for one in copies_in_book(site, means.bodies, [article]))
         copies = means.copies(list(wanted.values()), making)
         yield _book(means, edition, articles, {copy.name: copy.read for copy in copies})

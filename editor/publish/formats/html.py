@@ -42,7 +42,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
     done = 0
     for edition in site.editions:
         for article in site.shown(edition):
-            making.report(done / total, say("Writing {headline}", headline=article.headline))
+            making.report(done / total, say("Preparing {headline}", headline=article.headline))
             done += 1
             yield _article_page(makers, edition, article)
         yield from _withdrawn_pages(makers, edition, asked)

@@ -31,7 +31,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
     pages = {key: posixpath.join(site.page(edition, one), PAGE) for key, (edition, one) in homes.items()}
     wanted: dict[str, tuple[Image, dict[str, Derivative]]] = {}
     for done, (edition, article) in enumerate(homes.values()):
-        items.report(done / len(homes), say("Writing {headline}", headline=article.headline))
+        items.report(done / len(homes), say("Preparing {headline}", headline=article.headline))
         subject, version = site.subject(edition, article), content_hash(article)
         for image, copies in images_of(subject, site, means.bodies):
             wanted.setdefault(image.id, (image, {}))[1].update({copy.name: copy for copy in copies})

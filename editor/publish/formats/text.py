@@ -22,7 +22,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
     done = 0
     for edition in site.editions:
         for article in site.shown(edition):
-            context.report(done / total, say("Writing {headline}", headline=article.headline))
+            context.report(done / total, say("Preparing {headline}", headline=article.headline))
             done += 1
             text = page_text(site.subject(edition, article), site.settings)
             yield _file(site.page(edition, article), text, article)
