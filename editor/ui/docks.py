@@ -253,9 +253,9 @@ class PanelDock(QDockWidget):
         refusal = self._workspace.request(edit)
         if refusal is not None:
             self.show_notice(refusal)
-        elif self._is_refused:
+        elif self._is_refused and not self._workspace.has_unsaved:
             self.notice.dismiss()
-        self._is_refused = refusal is not None
+        self._is_refused = refusal is not None or (self._is_refused and self._workspace.has_unsaved)
 
     @Slot()
     def _on_retry(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from editor.core.errors import UserError
+from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.edits import Change, EditSettings
 from editor.domain.settings import BADGE_WORDS, PROMPT_WORDS, NewsroomSettings, PictureBadge, PicturePrompts, Publisher
@@ -44,7 +44,8 @@ class NewsroomWindow(SettingsWindow):
         super().__init__("newsroom_settings", parent)
         self._workspace = workspace
         self._takes_back = False
-        self._refused: dict[QWidget, Message] = {}  # by page: why it was last told no
+        self._refused: dict[QWidget, Message] = {}  # by page: why it was last told no, where no field of it says so
+        self._unsaved = Message()  # what the bar said of a disk that took nothing
         choices = {"version_rule": _version_rules, "picture_badge": _badges, "picture_prompts": _prompts}
         choices["theme"] = partial(_themes, workspace.desk.newsroom.folder)
         self.newsroom = DescribedForm(NewsroomSettings, "newsroom", choices)
@@ -133,15 +134,30 @@ class NewsroomWindow(SettingsWindow):
                 self._on_put_right(refused)
             return
         self._takes_back = False
-        refusal = self._workspace.request(EditSettings(before, after, LABEL))
-        if refusal is None:
-            self.notice.dismiss()
-            return
-        self.refuse(refusal)
+        refusal = self._workspace.request(EditSettings(before, self._with_unsaved(after), LABEL))
+        if refusal is not None:
+            self._say_refused(refusal)
+        elif refused is not None:
+            self._on_put_right(refused)
         if isinstance(refusal, UserError):
-            self._refused[page] = refusal.message
             if say_beside is not None:
                 say_beside(refusal.message)
+            else:
+                self._refused[page] = refusal.message
+
+    def _with_unsaved(self, after: NewsroomSettings) -> NewsroomSettings:
+        """Return `after` with what the disk did not take before, which its field still shows."""
+        now = self._workspace.desk.newsroom.settings
+        for edit in self._workspace.unsaved():
+            if isinstance(edit, EditSettings):
+                names = (one.name for one in fields(now) if getattr(after, one.name) == getattr(now, one.name))
+                after = replace(after, **{name: getattr(edit.after, name) for name in names})
+        return after
+
+    def _say_refused(self, refusal: UserError | Fault) -> None:
+        self.refuse(refusal)
+        if isinstance(refusal, Fault):
+            self._unsaved = refusal.what
 
     @Slot(object)
     def _on_put_right(self, why: Message) -> None:
@@ -166,13 +182,16 @@ class NewsroomWindow(SettingsWindow):
             return
         refusal = self._workspace.retry()
         if refusal is not None:
-            self.refuse(refusal)
+            self._say_refused(refusal)
 
     @Slot(object, object)
     def _on_changed(self, change: Change, _article: object) -> None:
         if self._takes_back:  # what Undo takes back from now on is something else
             self._takes_back = False
             self.notice.dismiss()
+        if self._unsaved and not self._workspace.has_unsaved:
+            self._on_put_right(self._unsaved)
+            self._unsaved = Message()
         if change.settings:
             self._show()
 

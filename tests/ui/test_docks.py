@@ -13,7 +13,7 @@ from editor.bootstrap import Desk
 from editor.core.errors import Fault, UserError
 from editor.core.messages import Message, say
 from editor.domain.article import Article
-from editor.domain.edits import CreateArticle, change_article
+from editor.domain.edits import Change, CreateArticle, Edit, change_article
 from editor.ui.docks import PanelDock
 from editor.ui.jobs import Jobs
 from editor.ui.layout import DockSet
@@ -195,6 +195,26 @@ def test_both_kinds_of_trouble_are_shown(docks: DockSet, error: UserError | Faul
     dock = docks.by_id["first"]
     dock.show_notice(error)
     assert not dock.notice.isHidden()
+
+
+def test_what_is_saved_leaves_what_is_said_of_an_edit_that_is_not(
+    workspace: Workspace, docks: DockSet, article: Article, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.open(article.id)
+    dock = docks.by_id["draft"]
+    panel, write = _panel(dock), desk.articles.apply
+
+    def full(_edit: Edit) -> Change:
+        raise Fault(say("Nothing was saved."), say("The disk is full."))
+
+    monkeypatch.setattr(desk.articles, "apply", full)
+    panel.edit_requested.emit(change_article(article, say("Section"), section="World"))
+    monkeypatch.setattr(desk.articles, "apply", write)
+    panel.edit_requested.emit(change_article(article, say("Tags"), tags=("sea",)))
+    assert not dock.notice.isHidden()
+    assert workspace.retry() is None
+    assert dock.notice.isHidden()
+    assert desk.articles.get(article.id).section == "World"
 
 
 def test_only_what_waits_to_be_saved_can_be_tried_again(docks: DockSet) -> None:

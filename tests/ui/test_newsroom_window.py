@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.bootstrap import Desk, OpenMode, open_desk
 from editor.core.errors import Fault
 from editor.core.messages import say
-from editor.domain.edits import CreateArticle
+from editor.domain.edits import Change, CreateArticle, Edit
 from editor.domain.settings import Consent, Edition, NewsroomSettings, Publisher
 from editor.domain.version import VersionRule
 from editor.ui.newsroom_window import NewsroomWindow
@@ -146,6 +146,59 @@ def test_a_setting_that_stays_as_it_is_leaves_what_it_did_not_say(window: Newsro
     window.refuse(Fault(say("What you typed is not on the disk."), say("The disk is full.")))
     window.rules.committed.emit(desk.newsroom.settings)
     window.styles.committed.emit(desk.newsroom.settings)
+    assert window.notice.isVisible()
+
+
+class FullDisk:
+    """Lets the articles' one write door fail while it is full."""
+
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.is_full = True
+        self._apply = desk.articles.apply
+        monkeypatch.setattr(desk.articles, "apply", self.apply)
+
+    def apply(self, edit: Edit) -> Change:
+        if self.is_full:
+            raise Fault(say("Your last words were not saved."), say("The disk is full."))
+        return self._apply(edit)
+
+
+def test_a_change_that_succeeds_saves_what_the_disk_did_not_take_before(
+    window: NewsroomWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = FullDisk(desk, monkeypatch)
+    _type(window.newsroom.fields["base_url"], "https://post.example")
+    assert "disk is full" in window.notice.text
+    disk.is_full = False
+    _type(window.newsroom.fields["name"], "Harbour Post")
+    assert (desk.newsroom.settings.name, desk.newsroom.settings.base_url) == ("Harbour Post", "https://post.example")
+    assert not window.notice.isVisible()
+
+
+def test_a_change_that_succeeds_leaves_the_offer_to_save_something_else(
+    window: NewsroomWindow, workspace: Workspace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, article = FullDisk(desk, monkeypatch), an_article()
+    workspace.request(CreateArticle(article, say("New"), NOON))
+    _type(window.newsroom.fields["base_url"], "https://post.example")
+    disk.is_full = False
+    _type(window.newsroom.fields["name"], "Harbour Post")
+    assert desk.newsroom.settings.name == "Harbour Post"
+    assert window.notice.isVisible(), "the article is not saved yet"
+    window.notice.action_requested.emit()
+    assert desk.articles.get(article.id).headline == article.headline
+    assert not window.notice.isVisible()
+
+
+def test_a_change_that_succeeds_leaves_what_is_said_of_another_field_or_page(window: NewsroomWindow) -> None:
+    _type(window.newsroom.fields["base_url"], "https://post.example")
+    _type(window.newsroom.fields["name"], " ")
+    said = window.notice.text
+    _type(window.newsroom.fields["privacy_policy_url"], "https://post.example/privacy")
+    assert (window.notice.isVisible(), window.notice.text) == (True, said)
+    window.labels.refused.emit(Fault(say("The labels could not be read."), say("The disk says no.")))
+    _type(window.newsroom.fields["name"], "Harbour Post")
+    assert "labels could not be read" in window.notice.text
     assert window.notice.isVisible()
 
 
