@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from typing_extensions import override
 
 from editor.domain.house_style import HouseStyle
+from editor.i18n.direction import direction
 from editor.i18n.interface import tr
 from editor.i18n.typography import signs_of
 from editor.ui import theme
@@ -158,6 +159,8 @@ class DraftPage(HeldScroll):
         if tag != self.language:
             self.language = tag
             self._dress()
+            side = Qt.AlignmentFlag.AlignRight if direction(tag) == "rtl" else Qt.AlignmentFlag.AlignLeft
+            self._reactions_title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
             for field in self.fields().values():
                 field.set_language(tag)
         for field in self.fields().values():

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -96,6 +96,15 @@ def test_the_bodys_own_ground_is_that_of_its_page(page: DraftPage, qapp: QApplic
     corner = QPoint(page.body.viewport().width() - 1, 0)
     assert page.body.viewport().grab().toImage().pixelColor(corner) == theme.color("surface")
     theme.apply(qapp, before)
+
+
+def test_the_title_of_the_voices_stands_on_the_side_where_the_words_begin(page: DraftPage) -> None:
+    title = next(one for one in page.findChildren(QLabel) if one.text() == "What people are saying")
+    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    for tag, side in (("ar", right), ("sw", left), ("fa", right)):
+        page.set_language(tag)
+        assert title.alignment() & (left | right) == side
+        assert title.alignment() & Qt.AlignmentFlag.AlignAbsolute, "the language of the window has no say"
 
 
 def test_fields_run_and_are_drawn_the_way_of_the_language(page: DraftPage) -> None:
