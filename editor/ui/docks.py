@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from editor.ui.workspace import Workspace
 
 HEAD_HEIGHT = 36
+_SOON_MS = 60
 
 
 class DockHead(QWidget):
@@ -103,9 +104,6 @@ class DockHead(QWidget):
         return QSize(0, self._height)
 
 
-_SOON_MS = 60
-
-
 class PanelDock(QDockWidget):
     """One panel's place in the window; made by `DockSet`. `problem_chosen` carries the `Problem` to put right.
 
@@ -123,9 +121,8 @@ class PanelDock(QDockWidget):
         self.panel: Panel | None = None
         self._workspace = workspace
         self._jobs = jobs
-        self._has_missed = True
+        self._has_missed = self._is_held = True
         self._look = PageLook()
-        self._is_held = True
         self._is_behind = self._is_refused = self._is_notice_old = False
         self._article_id = ""
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)  # the words of the article are painted first
@@ -270,6 +267,7 @@ class PanelDock(QDockWidget):
 
     @Slot(object)
     def _on_article(self, article: Article | None) -> None:
+        was = self._article_id
         self._forget_notice(article.id if article is not None else "")
         self._on_lull()  # lists show what was written in the one before
         if self.panel is None or not self._is_seen():
@@ -277,6 +275,8 @@ class PanelDock(QDockWidget):
         elif article is not None and self._follows_later(article):
             self._has_missed = True
             self._soon.start()
+            if self.spec.is_of_article and was != article.id:
+                self._room.cover()
         else:
             self.panel.show_article(article)
             self.panel.show_cursor(self._workspace.line)
@@ -381,6 +381,7 @@ class PanelDock(QDockWidget):
         return self.spec.area is Area.CENTRE or (panel is not None and (panel.isVisible() or panel.is_at_work))
 
     def _catch_up(self) -> None:
+        self._room.uncover()
         if self.panel is not None and self._has_missed:
             missed, self._has_missed, self._missed = self._missed, False, None
             self.panel.show_article(self._workspace.article)

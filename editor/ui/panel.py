@@ -128,7 +128,7 @@ class PanelSpec:
     """One line of the registry.
 
     `watches` names article fields, "images", "settings", "list" or "versions"; `build` picks from the desk just what
-    the panel's constructor takes.
+    the panel's constructor takes. `is_of_article`: all that it shows is of the open article, and of no other one.
     """
 
     id: str
@@ -138,6 +138,7 @@ class PanelSpec:
     shortcut: str
     watches: frozenset[str]
     build: Callable[[Desk, Jobs], Panel]
+    is_of_article: bool = False
 
     def meets(self, change: Change) -> bool:
         """Say whether the panel must be told of `change`."""

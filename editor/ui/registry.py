@@ -189,6 +189,7 @@ RELATED = PanelSpec(
     shortcut="Alt+5",
     watches=frozenset({"list", "images", "settings"}),
     build=_related,
+    is_of_article=True,
 )
 TIMELINE = PanelSpec(
     id="timeline",
@@ -198,6 +199,7 @@ TIMELINE = PanelSpec(
     shortcut="Alt+6",
     watches=frozenset({"list", "settings"}),
     build=_timeline,
+    is_of_article=True,
 )
 HISTORY = PanelSpec(
     id="history",
@@ -207,6 +209,7 @@ HISTORY = PanelSpec(
     shortcut="Alt+9",
     watches=frozenset({"list", "settings", "versions"}),
     build=_history,
+    is_of_article=True,
 )
 EXPORT = PanelSpec(
     id="export",
@@ -225,6 +228,7 @@ OUTLINE = PanelSpec(
     shortcut="Alt+8",
     watches=frozenset({"body", "language"}),
     build=_outline,
+    is_of_article=True,
 )
 TRANSLATIONS = PanelSpec(
     id="translations",
@@ -234,6 +238,7 @@ TRANSLATIONS = PanelSpec(
     shortcut="Alt+0",
     watches=frozenset({"list", "settings"}),
     build=_translations,
+    is_of_article=True,
 )
 
 CHECKS = PanelSpec(

@@ -63,7 +63,13 @@ class PlainPanel(Panel):
         self.diary.append("settle")
 
 
-def a_spec(name: str, area: Area = Area.RIGHT, *, watches: frozenset[str] = frozenset({"tags"})) -> PanelSpec:
+def a_spec(
+    name: str,
+    area: Area = Area.RIGHT,
+    *,
+    watches: frozenset[str] = frozenset({"tags"}),
+    is_of_article: bool = False,
+) -> PanelSpec:
     """Return the registry line of a plain panel."""
     return PanelSpec(
         id=name,
@@ -73,12 +79,14 @@ def a_spec(name: str, area: Area = Area.RIGHT, *, watches: frozenset[str] = froz
         shortcut="",
         watches=watches,
         build=_build,
+        is_of_article=is_of_article,
     )
 
 
 def three() -> tuple[PanelSpec, ...]:
     """Return a panel for each area, and one more on the right."""
-    return (a_spec("left", Area.LEFT), a_spec("draft", Area.CENTRE), a_spec("first"), a_spec("second"))
+    first = a_spec("first", is_of_article=True)
+    return (a_spec("left", Area.LEFT), a_spec("draft", Area.CENTRE), first, a_spec("second"))
 
 
 def _build(_desk: Desk, _jobs: Jobs) -> Panel:

@@ -18,6 +18,7 @@ from editor.ui.docks import PanelDock
 from editor.ui.jobs import Jobs
 from editor.ui.layout import DockSet
 from editor.ui.panel import Area
+from editor.ui.widgets.panel_room import PanelRoom
 from editor.ui.widgets.typing_pace import LULL_MS
 from editor.ui.workspace import Workspace
 from tests.builders import NOON, an_article
@@ -287,6 +288,21 @@ def test_a_panel_hears_of_lines_once_it_shows_their_article(
     qtbot.waitUntil(lambda: second.diary[len(before) :] == ["show Ferry", "cursor 5"])
     draft.cursor_moved.emit(6)
     assert second.diary[-1] == "cursor 6"
+
+
+@pytest.mark.parametrize(("name", "covered"), [("first", ["first"]), ("second", [])])
+def test_what_is_of_another_article_is_out_of_sight_at_once(
+    qtbot: QtBot, workspace: Workspace, docks: DockSet, article: Article, name: str, covered: list[str]
+) -> None:
+    docks.release()
+    panel = _panel(docks.by_id[name])
+    rooms = {one: dock.findChild(PanelRoom) for one, dock in docks.by_id.items()}
+    docks.by_id[name].bring_forward()
+    workspace.open(article.id)
+    assert [one for one, room in rooms.items() if room is not None and room.is_covered] == covered
+    qtbot.waitUntil(lambda: "show Ferry" in panel.diary)
+    workspace.open(article.id)  # once more
+    assert not any(room.is_covered for room in rooms.values() if room is not None)
 
 
 def test_of_a_long_article_the_words_come_first_and_the_panels_right_after(

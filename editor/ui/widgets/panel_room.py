@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayoutItem, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -26,10 +26,31 @@ class PanelRoom(QScrollArea):
         self._floor = _Floor(self)
         self.setWidget(self._floor)
         self._floor.setAutoFillBackground(False)
+        self._veil: QWidget | None = None
 
     def take(self, panel: QWidget) -> None:
         """Show `panel`: as large as the room, and never smaller than it can be."""
         self._floor.take(panel)
+
+    def cover(self) -> None:
+        """Put the panel out of sight: what it shows holds no longer. Its size and the keyboard stay as they are."""
+        if self._veil is None:
+            self._veil = QWidget(self)
+            self._veil.setBackgroundRole(QPalette.ColorRole.Base)
+            self._veil.setAutoFillBackground(True)
+        self._veil.setGeometry(self.rect())
+        self._veil.raise_()
+        self._veil.show()
+
+    def uncover(self) -> None:
+        """Show the panel again."""
+        if self._veil is not None:
+            self._veil.hide()
+
+    @property
+    def is_covered(self) -> bool:
+        """Say whether the panel is out of sight."""
+        return self._veil is not None and not self._veil.isHidden()
 
     def enter(self) -> None:
         """Give the keyboard to the panel, else to its first control in sight; where there is none yet, keep it here.

@@ -168,3 +168,21 @@ def test_an_empty_room_takes_no_keyboard(qtbot: QtBot) -> None:
     room.show()
     room.enter()
     assert room.focusWidget() is None
+
+
+def test_what_holds_no_longer_is_out_of_sight_and_keeps_its_size_and_the_keyboard(qtbot: QtBot) -> None:
+    room = PanelRoom()
+    qtbot.addWidget(room)
+    panel = _panel(QSize(100, 80))
+    room.take(panel)
+    room.resize(300, 200)
+    room.show()
+    qtbot.waitExposed(room)
+    seen, size, holder = room.grab().toImage(), panel.size(), room.focusWidget()
+    room.cover()
+    covered = room.grab().toImage()
+    assert room.is_covered
+    assert len({covered.pixel(x, y) for x in range(0, 300, 10) for y in range(0, 200, 10)}) == 1
+    assert (panel.isVisible(), panel.size(), room.focusWidget()) == (True, size, holder)
+    room.uncover()
+    assert room.grab().toImage() == seen
