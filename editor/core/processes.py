@@ -41,7 +41,8 @@ class Crew(Generic[Task, Answer]):
 
     At most `processes` work at once, and the tasks under way weigh no more than `most` together, unless one alone does.
     Each process is given the work once; with `may_fork`, and where this process can be forked, it is not even pickled;
-    this one is then one of them: a copy of all that it holds is saved. So the work must not be able to end it.
+    this one is then one of them: a copy of all that it holds is saved. So the work must not be able to end it. With
+    `has_crews` the work may have a crew itself.
     """
 
     work: Callable[[Task], Answer]
@@ -49,6 +50,7 @@ class Crew(Generic[Task, Answer]):
     weight: Callable[[Task], float] = lambda _: 0.0
     most: float = float("inf")
     may_fork: bool = False
+    has_crews: bool = False
 
     @property
     def can_fork(self) -> bool:
@@ -111,7 +113,8 @@ class _Worker:
         self.connection, theirs = how.Pipe()
         # A fork holds the asker's ends of all pipes: while it does, nobody hears that the asker has died.
         ends = [self.connection, *others] if crew.can_fork else []
-        self.process: BaseProcess = how.Process(target=_serve, args=(theirs, crew.work, ends), daemon=True)
+        work = (theirs, crew.work, ends)
+        self.process: BaseProcess = how.Process(target=_serve, args=work, daemon=not crew.has_crews)
         self.tasks: deque[int] = deque()
         try:
             self.process.start()

@@ -125,3 +125,14 @@ def test_stop_does_not_wait_for_the_work() -> None:
     with pytest.raises(Cancelled):
         list(Crew(hard, 2).each([9, 9, 9], check))
     assert time.monotonic() - began < 30
+
+
+def doubled_beside(number: int) -> int:
+    (answer,) = Crew(double, 1).each([number], lambda: None)
+    return answer
+
+
+def test_work_may_have_a_crew_itself_where_that_is_said() -> None:
+    assert list(Crew(doubled_beside, 1, has_crews=True).each([4], lambda: None)) == [8]
+    with pytest.raises(RuntimeError, match="failed in its process"):
+        list(Crew(doubled_beside, 1).each([4], lambda: None))
