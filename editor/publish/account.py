@@ -45,9 +45,10 @@ class Account:
     def expect(self, file: BundleFile, before: Container[str] = ()) -> None:
         """Note the path of `file` down. One that is unsafe or taken is our bug and a `ValueError`.
 
-        Paths of the bundle `before` are safe: an export of ours wrote them.
+        Paths of the bundle `before` are safe, and those of a file that is copied: an export of ours wrote them.
         """
-        if file.path in self.paths or file.path in _CLOSING or not (file.path in before or is_safe_path(file.path)):
+        is_safe = file.is_copied or file.path in before or is_safe_path(file.path)
+        if file.path in self.paths or file.path in _CLOSING or not is_safe:
             raise ValueError(f"not a path for a bundle: {file.path!r}")
         self.paths.add(file.path)
 
@@ -62,7 +63,7 @@ class Account:
 
         Those of a page that is known are not followed again: where they lead is part of its key.
         """
-        if file.role is FileRole.PAGE:
+        if file.role is FileRole.PAGE and not file.is_copied:
             anchors = anchors_of(data.decode())
             self.pages[file.path] = follower.left(file.path, anchors) if follower else anchors
 

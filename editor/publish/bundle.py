@@ -39,7 +39,8 @@ class BundleFile:
     """One file: its path with "/" inside the bundle, how its bytes are made, and what the manifest says about it.
 
     A file that was made under the same `key` before need not be made again; without one it is made each time.
-    `promised` says by field name what a picture's file states about it.
+    `promised` says by field name what a picture's file states about it. What `is_copied` comes from another bundle of
+    the same files as it is: its path was looked at there, and its links were followed.
     """
 
     path: str
@@ -50,6 +51,7 @@ class BundleFile:
     article: str = ""
     article_version: str = ""
     promised: Mapping[str, object] = field(default_factory=dict)
+    is_copied: bool = False
 
 
 # Yields the copies that are wanted of each image, in their order.

@@ -26,9 +26,9 @@ NOTHING_DONE = say("The bundle was not exported. What was there before is untouc
 class Made(NamedTuple):
     """What is known of a file that was made.
 
-    `anchors` holds what of its links is not certain yet; None for no page. `changed` is when the file was changed by
-    the clock of its disk, in nanoseconds; 0 for one that was not written, because the bundle before holds its bytes.
-    `key` is what it was made under.
+    `anchors` holds what of its links is not certain yet; None for no page, and for one whose links were followed
+    before. `changed` is when the file was changed by the clock of its disk, in nanoseconds; 0 for one that was not
+    written, because the bundle before holds its bytes. `key` is what it was made under.
     """
 
     size: int
@@ -161,4 +161,6 @@ def _drawn(files: Sequence[BundleFile], check: Callable[[], None]) -> list[bytes
 
 
 def _anchors(file: BundleFile, data: bytes, follower: Follower) -> Anchors | None:
-    return follower.left(file.path, anchors_of(data.decode())) if file.role is FileRole.PAGE else None
+    if file.role is not FileRole.PAGE or file.is_copied:
+        return None
+    return follower.left(file.path, anchors_of(data.decode()))

@@ -155,6 +155,11 @@ class Old:
         """Say whether the old file `name` holds `data`."""
         return self._read(name, len(data)) == data
 
+    def intact(self, name: str) -> bytes | None:
+        """Return the bytes of the old file `name`; None where they are not those of its manifest."""
+        data = self._read(name)
+        return data if data is not None and sha256_hex(data) == self.entries[name].sha256 else None
+
     def closes_with(self, closing: Mapping[str, bytes]) -> bool:
         """Say whether the old bundle ends in just these files: its manifest, and a signature or none."""
         is_other = any(os.path.lexists(f"{self._root}/{name}") for name in SEALS - closing.keys())
