@@ -13,6 +13,7 @@ from editor.core.jobs import JobContext
 from editor.core.messages import say
 from editor.domain.ai_ranges import AiRanges
 from editor.domain.content import content_hash
+from editor.services import ready_bundle
 from editor.services.newsroom_process import is_stopped
 from editor.services.snapshots import KEPT
 from editor.storage import articles as stored
@@ -75,6 +76,13 @@ class BodyKeeping:
                 conversation.hear_out()
         self._thin_out(kept, context)
         return done
+
+    def make_ready(self, context: JobContext) -> bool:
+        """Bring the bundle that an export elsewhere copies up to date, beside; say whether one is kept.
+
+        None where it is worth nothing. Raises as `Publishing.export` does, `Cancelled` when it is stopped.
+        """
+        return ready_bundle.make_ready(self._database, context)
 
     def _thin_out(self, kept: KeptBodies, context: JobContext) -> None:
         with self._database.reading() as connection:

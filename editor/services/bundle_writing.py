@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from editor.core.errors import UserError
 from editor.core.messages import Message, say
-from editor.services.own_places import refuse_own
 
 if TYPE_CHECKING:
     from editor.core.jobs import JobContext
     from editor.domain.settings import Edition
     from editor.publish.account import Written
     from editor.publish.bundle import Copies, Means
+    from editor.publish.reuse import Old
     from editor.publish.signature import Seal
     from editor.publish.theme import Theme
     from editor.services.publishing import ExportRequest
@@ -36,8 +36,8 @@ _PAGES_LAST, _ALL_AT_ONCE = (7, 12, 1), (19, 0, 1)
 class Order:
     """An export that was asked for, and what the newsroom is now.
 
-    `place` is where the bundle lies in the end; `terms` are a hash of what decides whether another bundle there is of
-    any use, "" where none is. What is to be said of signing is added to `about_signing` while pictures are signed.
+    `place` is where the bundle lies in the end; `terms` are a hash of what decides whether another bundle is of any
+    use, "" where none is. What is to be said of signing is added to `about_signing` while pictures are signed.
     """
 
     request: ExportRequest
@@ -52,6 +52,11 @@ class Order:
     seal: Seal
     place: Path
     terms: str
+
+    @property
+    def lasts(self) -> bool:
+        """Say whether what lies at the place afterwards can be brought up to date without looking at everything."""
+        return bool(self.terms) and not self.request.zip
 
 
 def renew_bundle(
@@ -82,13 +87,22 @@ def renew_bundle(
 
 
 def write_bundle(
-    order: Order, means: Means, alone: frozenset[str], snapshots: Snapshots, context: JobContext
+    order: Order,
+    means: Means,
+    alone: frozenset[str],
+    snapshots: Snapshots,
+    context: JobContext,
+    *,
+    source: Old | None = None,
 ) -> Written:
     """Write the bundle, or that of the articles `alone` if there are any, taking over what is there already.
+
+    Its files are made by `means`, or copied where it lies somewhere else, as `source`.
 
     Raises `UserError` for a format or a place that cannot be, `Fault` for trouble with the disk or an original.
     """
     from editor.images.reading_back import broken_promise
+    from editor.publish.copied import copied_files
     from editor.publish.making import Hands
     from editor.publish.one_article import files_of_one
     from editor.publish.registry import FORMATS
@@ -104,10 +118,12 @@ def write_bundle(
             say("There are: {names}.", names=", ".join(FORMATS)),
         )
     target = look_at(request.out, as_zip=request.zip)
-    refuse_own(target.path)
     kind = FORMATS[request.format]
     gathering, making, putting = context.split(*(_PAGES_LAST if kind.touched and not alone else _ALL_AT_ONCE))
-    files = files_of_one(kind, means, alone, gathering) if alone else kind.files(means, gathering)
+    if source is not None:
+        files = copied_files(source)
+    else:
+        files = files_of_one(kind, means, alone, gathering) if alone else kind.files(means, gathering)
     write = write_zip if request.zip else write_folder
     written = write(
         files,

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # Everything under this folder of a newsroom can be made again.
 KEPT = "cache"
+# Where a bundle of all that is published is kept ready there.
+READY = Path("ready") / "bundle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,11 @@ class Snapshots:
     def bodies_file(self) -> Path:
         """Return the file in which rendered bodies and content hashes are kept."""
         return self._newsroom.folder / KEPT / PLACE
+
+    @property
+    def ready_place(self) -> Path:
+        """Return where a bundle of the whole newsroom is kept ready, the real path of it."""
+        return Path(os.path.realpath(self._newsroom.folder)) / KEPT / READY
 
     def pages_memory(self, place: Path) -> Path:
         """Return the file that remembers how the pages of the bundle at `place` were made."""

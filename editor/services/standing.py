@@ -285,24 +285,32 @@ class Standings:
 
         What comes of it is to be put back.
         """
-        from editor.services.standing_file import read_standing
-
         with self._guard:
             found = self._kept.pop(place, None)
         if found is None:
-            found = read_standing(self._file_of(place), place, terms, editions)
+            found = self.read(place, terms, editions)
         return found if found is not None and found.terms == terms else None
 
     def put(self, place: Path, standing: Standing, renewal: Renewal | None = None) -> None:
         """Remember what stands at `place` now, by the way of `renewal` if that is not None."""
-        from editor.services.standing_file import add_to_standing, keep_standing
-
-        file = self._file_of(place)
         if len(standing.left.old.entries) > _MOST_FILES:
             return
-        added = add_to_standing(file, standing, renewal.standing, renewal.edited.articles) if renewal else None
-        kept = added or keep_standing(file, standing)
+        kept = self.write(place, standing, renewal)
         with self._guard:
             self._kept[place] = kept
             while len(self._kept) > _PLACES:
                 self._kept.popitem(last=False)
+
+    def read(self, place: Path, terms: str, editions: Sequence[Edition]) -> Standing | None:
+        """Return what stands at `place` by its file: another program may have left it there."""
+        from editor.services.standing_file import read_standing
+
+        return read_standing(self._file_of(place), place, terms, editions)
+
+    def write(self, place: Path, standing: Standing, renewal: Renewal | None = None) -> Standing:
+        """Write down what stands at `place` now, and return it with what is known of its file."""
+        from editor.services.standing_file import add_to_standing, keep_standing
+
+        file = self._file_of(place)
+        added = add_to_standing(file, standing, renewal.standing, renewal.edited.articles) if renewal else None
+        return added or keep_standing(file, standing)

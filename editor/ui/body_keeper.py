@@ -1,7 +1,8 @@
-"""Has what was saved rendered in a pause, so that the next export finds it made; without a word, whatever happens."""
+"""Has done in pauses what an export then finds done: what was saved is rendered, a bundle is kept ready."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from editor.ui.widgets.typing_pace import Timers
     from editor.ui.workspace import Workspace
 
+# After so long a pause the bundle that is kept ready is brought up to date: seconds of another processor's time where
+# there are thousands of articles.
+READY_MS = 20_000
 _RENDERED = frozenset({"body", "ai_ranges", "reactions", "corrections"})
 
 
@@ -31,46 +35,61 @@ class BodyKeeper(QObject):
         self._workspace = workspace
         self._jobs = jobs
         self._pause = Pause(self, timers)
+        self._long_pause = Pause(self, timers)
         self._changed: set[str] = set()
+        self._is_stale = False
         self._is_busy = False
         workspace.changed.connect(self._on_changed)
 
     def stop(self) -> None:
-        """Begin nothing any more: what was not rendered is rendered by the export."""
+        """Begin nothing any more: what was not done is done by the export."""
         self._pause.stop()
+        self._long_pause.stop()
 
     @Slot(object, object)
     def _on_changed(self, change: Change, _article: Article | None) -> None:
         if change.fields & _RENDERED:
             self._changed |= change.articles
-            self._wait()
+        self._is_stale = True
+        self._wait()
 
     def _wait(self) -> None:
-        if self._changed and not self._is_busy:
+        if self._is_busy:
+            return
+        if self._changed:
             self._pause.then(self._keep)
+        if self._is_stale:
+            self._long_pause.then(self._make_ready, READY_MS)
 
     def _keep(self) -> None:
         ids, self._changed = frozenset(self._changed), set()
+        self._do(partial(_keep, self._workspace.desk, ids))
+
+    def _make_ready(self) -> None:
+        self._is_stale = False
+        self._do(partial(_make_ready, self._workspace.desk))
+
+    def _do(self, work: Callable[[JobContext], object]) -> None:
         self._is_busy = True
         self._jobs.submit(
-            partial(_keep, self._workspace.desk, ids),
-            title=say("Rendering what was saved"),
-            done=self._on_done,
-            failed=self._on_failed,
-            is_quiet=True,
+            work, title=say("Rendering what was saved"), done=self._on_done, failed=self._on_failed, is_quiet=True
         )
 
     @Slot(object)
-    def _on_done(self, _count: int) -> None:
+    def _on_done(self, _outcome: object) -> None:
         self._is_busy = False
         self._wait()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._on_done(0)
-        if not isinstance(error, UserError | Fault):  # what stands in the way is of no account: the export renders it
+        self._on_done(None)
+        if not isinstance(error, UserError | Fault):  # what stands in the way is of no account: the export does it
             self._jobs.unclaimed.emit(error)
 
 
 def _keep(desk: Desk, ids: frozenset[str], context: JobContext) -> int:
     return desk.publishing.keeping.keep(ids, context)
+
+
+def _make_ready(desk: Desk, context: JobContext) -> bool:
+    return desk.publishing.keeping.make_ready(context)

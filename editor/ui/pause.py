@@ -23,21 +23,22 @@ class Pause(QObject):
         self._timer = (timers or QtTimers()).timer(self)
         self._timer.timeout.connect(self._on_pause)
         self._work: Callable[[], None] | None = None
+        self._milliseconds = PAUSE_MS
         self._window: QWindow | None = None
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._on_window)
 
-    def then(self, work: Callable[[], None]) -> None:
-        """Call `work` once, in place of what waited before, when nothing was touched for `PAUSE_MS`."""
-        self._work = work
+    def then(self, work: Callable[[], None], milliseconds: int = PAUSE_MS) -> None:
+        """Call `work` once, in place of what waited before, when nothing was touched for so many milliseconds."""
+        self._work, self._milliseconds = work, milliseconds
         self._watch(QGuiApplication.focusWindow())
-        self._timer.start(PAUSE_MS)
+        self._timer.start(milliseconds)
 
     def touch(self) -> None:
         """Take note of a key that came another way: input methods show none to the window."""
         if self._work is not None:
-            self._timer.start(PAUSE_MS)
+            self._timer.start(self._milliseconds)
 
     def stop(self) -> None:
         """Forget what waits."""

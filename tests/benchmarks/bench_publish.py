@@ -9,7 +9,7 @@ It takes long, so it is done in parts, each by itself and a round at a time if n
 `build/bench-publish`, counts with what is measured later, and is shown together. Figures of different hours are worth
 less than those of one: the load of the machine is shown.
 
-    --part=cold,kept,edit,running,tenth,memory,Hugo,"Hugo edit","Hugo watching",...  (all without it; "none" shows)
+    --part=cold,kept,ready,edit,running,tenth,memory,Hugo,"Hugo edit","Hugo watching",...  (all without it)
     --articles=10000  --rounds=3  --fresh (forget what was measured of these parts)
 """
 
@@ -114,6 +114,7 @@ def _parts(ground: Ground) -> dict[str, Callable[[], Measured]]:
     found: dict[str, Callable[[], Measured]] = {
         "cold": partial(_cold, ground, ground.count),
         "kept": partial(_kept, ground),
+        "ready": partial(_ready, ground),
         "edit": partial(_edit, ground),
         "running": partial(_running, ground),
         "tenth": partial(_cold, ground, ground.count // 10),
@@ -141,7 +142,7 @@ def _measured(part: str, measure: Callable[[], Measured], figures: Path) -> None
 
 def _show(figures: Path) -> None:
     kept, names = read(figures), [peer.name for peer in PEERS]
-    head = ["median", "cold", "bodies kept", "after an edit", "running or watching", "most MB"]
+    head = ["median", "cold", "bodies kept", "bundle ready", "after an edit", "running or watching", "most MB"]
     print()
     table(head, builders(kept, names))
     print()
@@ -157,6 +158,12 @@ def _kept(ground: Ground) -> Measured:
     newsroom = ground.newsroom(ground.count)
     _keep_bodies(newsroom)
     return _rounds(ground, _export(newsroom, ground.out), lambda: _forget(newsroom, ground.out, is_whole=False))
+
+
+def _ready(ground: Ground) -> Measured:
+    newsroom = ground.newsroom(ground.count)
+    _keep_bodies(newsroom, is_ready=True)
+    return _rounds(ground, _export(newsroom, ground.out), lambda: _put_aside(_bundles(ground.out), ground.place))
 
 
 def _edit(ground: Ground) -> Measured:
@@ -255,7 +262,11 @@ def _fetched(peer: Peer) -> list[str]:
 def _forget(newsroom: Path, out: Path, *, is_whole: bool = True) -> None:
     """Take away the bundle and what was kept of it, and if `is_whole` the rendered bodies as well."""
     kept = [path for path in (newsroom / "cache").glob("*") if is_whole or path.name != "bodies"]
-    _put_aside([out, *out.parent.glob(f".{out.name}.makala-*"), *kept], out.parent)
+    _put_aside([*_bundles(out), *kept], out.parent)
+
+
+def _bundles(out: Path) -> list[Path]:
+    return [out, *out.parent.glob(f".{out.name}.makala-*")]
 
 
 def _put_aside(paths: Iterable[Path], place: Path) -> None:
@@ -275,11 +286,16 @@ def _export(newsroom: Path, out: Path) -> list[str]:
     return [sys.executable, "-m", "editor", "export", str(newsroom), str(out), "--json"]
 
 
-def _keep_bodies(newsroom: Path) -> None:
-    """Have every body rendered and kept, as it is done beside the window when an article is saved."""
+def _keep_bodies(newsroom: Path, *, is_ready: bool = False) -> None:
+    """Have every body rendered and kept, as it is done beside the window in the pause after an article was saved.
+
+    In a longer pause a bundle is made ready there.
+    """
     desk = open_desk(newsroom, mode=OpenMode.WRITE)
     try:
         desk.publishing.keeping.keep({head.id for head in desk.articles.heads()}, quiet())
+        if is_ready and not desk.publishing.keeping.make_ready(quiet()):
+            raise AssertionError("nothing is kept ready")
     finally:
         desk.close()
 

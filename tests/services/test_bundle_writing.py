@@ -25,7 +25,7 @@ def test_a_format_that_cannot_be_renewed_is_made_anew(tmp_path: Path, form: str)
     out = tmp_path / "out"
     with a_news_desk(tmp_path / "desk") as desk:
         desk.publishing.export(ExportRequest(out=out, format=form), quiet())
-        assert (out in desk.publishing._standings._kept) is (FORMATS[form].touched is not None)
+        assert (out in desk.publishing._ways._standings._kept) is (FORMATS[form].touched is not None)
         desk.articles.apply(change_article(first_article(desk), say("Edit"), headline="Another"))
         report = desk.publishing.export(ExportRequest(out=out, format=form), quiet())
         anew = desk.publishing.export(ExportRequest(out=tmp_path / "anew", format=form, full=True), quiet())

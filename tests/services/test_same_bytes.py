@@ -118,12 +118,17 @@ def compare(desk: Desk, place: Path, edits: int, seed: int, *, each: int) -> Non
         edit(desk, chance)
         if turn % 3 == 2 or turn % each == each - 1:
             taken = desk.publishing.export(ExportRequest(out=place / "taken", sign=False), quiet())
+        if turn % 4 == 0:
+            desk.publishing.keep_ready(quiet())
         if turn % each == each - 1:
             shutil.rmtree(desk.folder / "cache" / "bodies")
             fresh = desk.publishing.export(ExportRequest(out=place / f"fresh-{turn}", full=True, sign=False), quiet())
-            assert taken.manifest_sha256 == fresh.manifest_sha256, f"after edit {turn}"
-            assert not verify_bundle(place / "taken", quiet()).problems
+            copied = desk.publishing.export(ExportRequest(out=place / f"copied-{turn}", sign=False), quiet())
+            assert taken.manifest_sha256 == fresh.manifest_sha256 == copied.manifest_sha256, f"after edit {turn}"
+            for name in ("taken", f"copied-{turn}"):
+                assert not verify_bundle(place / name, quiet()).problems
             shutil.rmtree(place / f"fresh-{turn}")
+            shutil.rmtree(place / f"copied-{turn}")
 
 
 def test_forty_random_edits_give_the_bytes_of_an_export_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -267,7 +267,7 @@ def test_what_is_taken_is_nobody_elses_and_the_oldest_is_let_go(tmp_path: Path, 
     with a_news_desk(tmp_path / "desk") as desk:
         for number in range(3):
             export(desk, tmp_path / str(number))
-        kept = desk.publishing._standings
+        kept = desk.publishing._ways._standings
         places = [tmp_path / str(number) for number in range(3)]
         assert list(kept._kept) == (places[1:] if program == "running" else places[2:])
         standing = kept._kept[places[2]]

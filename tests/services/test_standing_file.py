@@ -26,7 +26,7 @@ from tests.services.newsdesks import a_news_desk, first_article
 
 def exported(desk: Desk, out: Path) -> Standing:
     desk.publishing.export(ExportRequest(out=out), quiet())
-    return desk.publishing._standings._kept[out]
+    return desk.publishing._ways._standings._kept[out]
 
 
 def found(desk: Desk, out: Path, standing: Standing) -> Standing | None:

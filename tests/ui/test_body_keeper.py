@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from editor.core.messages import say
 from editor.domain.article import Article, Status
 from editor.domain.edits import EditSettings, change_article
 from editor.publish.bodies import body_key
+from editor.services import ready_bundle
 from editor.services.publishing import ExportRequest
 from editor.storage.kept_bodies import KeptBodies
-from editor.ui.body_keeper import BodyKeeper
+from editor.ui.body_keeper import READY_MS, BodyKeeper
 from editor.ui.jobs import Jobs
 from editor.ui.main_window import MainWindow
 from editor.ui.pause import PAUSE_MS
@@ -28,13 +30,14 @@ from tests.builders import NOON, an_article, created, some_settings
 from tests.ui.manual_timers import ManualTimers
 
 KEPT = Path("cache/bodies/bodies.sqlite3")
+KEPT_BUNDLE = Path("cache/ready/bundle")
 
 
 class Writing:
     """A workspace whose saved words are kept."""
 
     def __init__(self, desk: Desk, qtbot: QtBot) -> None:
-        self.desk, self._qtbot = desk, qtbot
+        self.desk, self.qtbot = desk, qtbot
         self.jobs, self.timers = Jobs(), ManualTimers()
         self.workspace = Workspace(desk, self.jobs)
         self.keeper = BodyKeeper(self.workspace, self.jobs, self.jobs, self.timers)
@@ -47,7 +50,7 @@ class Writing:
 
     def rest(self) -> None:
         self.timers.forward(PAUSE_MS)
-        self._qtbot.waitUntil(self.jobs.is_idle, timeout=20_000)
+        self.qtbot.waitUntil(self.jobs.is_idle, timeout=20_000)
 
     def has(self, *bodies: str) -> bool:
         return not KeptBodies(self.desk.folder / KEPT).missing([body_key(body) for body in bodies])
@@ -94,6 +97,43 @@ def test_what_no_page_renders_starts_nothing(writing: Writing) -> None:
     writing.timers.forward(10 * PAUSE_MS)
     assert writing.jobs.is_idle()
     assert not writing.has("One.")
+
+
+def test_a_bundle_is_kept_ready_in_a_long_pause_whatever_was_saved(
+    writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ready_bundle, "LEAST_PAGES", 1)
+    desk, place = writing.desk, writing.desk.folder / KEPT_BUNDLE
+    article = an_article(headline="One", status=Status.PUBLISHED, published=NOON)
+    desk.articles.apply(EditSettings(desk.newsroom.settings, some_settings("en"), say("Editions")))
+    writing.workspace.request(created(article))
+    writing.rest()
+    writing.timers.forward(READY_MS - PAUSE_MS - 1)
+    assert not place.exists(), "the pause is short yet"
+    writing.timers.forward(READY_MS)
+    writing.qtbot.waitUntil(writing.jobs.is_idle, timeout=60_000)
+    page = place / "en" / article.slug / "index.html"
+    assert "One" in page.read_text()
+    writing.write(article, headline="Another")
+    writing.timers.forward(READY_MS)
+    writing.qtbot.waitUntil(writing.jobs.is_idle, timeout=60_000)
+    assert "Another" in page.read_text()
+    assert not writing.said
+    made = page.stat().st_mtime_ns
+    writing.timers.forward(10 * READY_MS)
+    assert writing.jobs.is_idle(), "nothing was saved since"
+    assert page.stat().st_mtime_ns == made
+
+
+def test_closing_stops_what_is_made_ready(writing: Writing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ready_bundle, "LEAST_PAGES", 1)
+    writing.workspace.request(created(an_article(status=Status.PUBLISHED, published=NOON)))
+    writing.rest()
+    writing.timers.forward(READY_MS)
+    writing.keeper.stop()
+    writing.jobs.stop_all()
+    assert multiprocessing.active_children() == []
+    assert not writing.said
 
 
 def test_trouble_is_not_spoken_of_and_not_lasting(writing: Writing) -> None:

@@ -58,3 +58,15 @@ def test_a_key_that_no_window_saw_is_told(qtbot: QtBot) -> None:
     pause.stop()
     timers.forward(PAUSE_MS)
     assert not done
+
+
+def test_some_work_waits_longer_and_a_key_makes_it_wait_as_long_again(qtbot: QtBot) -> None:
+    field, timers, done = _field(qtbot), ManualTimers(), []
+    pause = Pause(field, timers)
+    pause.then(lambda: done.append("work"), 5 * PAUSE_MS)
+    timers.forward(4 * PAUSE_MS)
+    QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
+    timers.forward(4 * PAUSE_MS)
+    assert not done
+    timers.forward(PAUSE_MS)
+    assert done == ["work"]
