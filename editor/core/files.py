@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,6 +64,10 @@ def os_cause(error: OSError) -> Message:
         )
     if error.errno == errno.ENOENT:
         return say("This is not there: {name}.", name=_first_missing(name) if name else "")
+    if error.errno in {errno.EEXIST, errno.ENOTDIR}:
+        return say("Something else lies there already: {name}.", name=_last_there(name))
+    if error.errno == errno.ENAMETOOLONG:
+        return say("The name is too long for this disk. Choose a shorter one.")
     return say("The system says: {reason} {name}", reason=error.strerror or type(error).__name__, name=name)
 
 
@@ -79,6 +84,14 @@ def _first_missing(name: str) -> str:
     return str(place)
 
 
+def _last_there(name: str) -> str:
+    """Return what lies on the way to `name`, or is what it names."""
+    place = Path(name)
+    while not os.path.lexists(place) and place.parent != place:
+        place = place.parent
+    return str(place)
+
+
 def knows_no_locks(error: OSError) -> bool:
     """Say whether `error`, of taking a lock, is that the file's place has none: some network drives are such."""
     return error.errno in {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP}
@@ -88,8 +101,11 @@ def write_whole(path: Path, data: bytes, *, is_private: bool = False, is_lasting
     """Write `data` to `path` so that a crash leaves the old file or the new one, never a part.
 
     A private file is one that only its person may read (POSIX 0600). One that is not lasting may be spoilt after a
-    power cut: for what can be made again. Raises `OSError`; wrap the use case in `faults`.
+    power cut: for what can be made again. What is there and no file, a folder, a device or a pipe, is left alone.
+    Raises `OSError`; wrap the use case in `faults`.
     """
+    if is_no_file(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     beside = path.with_name(f".{path.name}.{os.getpid()}{_PART}")
     try:
         if is_private:
@@ -105,6 +121,14 @@ def write_whole(path: Path, data: bytes, *, is_private: bool = False, is_lasting
         raise
     if is_lasting:
         sync_folder(path.parent)
+
+
+def is_no_file(path: Path) -> bool:
+    """Say whether at `path` lies something that is no file: a folder, a device or a pipe. Links are followed."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:  # nothing is there, or nobody may look
+        return False
 
 
 def _for_its_person(path: str, flags: int) -> int:

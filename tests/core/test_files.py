@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import unicodedata
@@ -18,6 +19,7 @@ from editor.core.files import (
     MAX_NAME_BYTES,
     cut_bytes,
     faults,
+    is_no_file,
     os_cause,
     safe_name,
     sha256_hex,
@@ -112,6 +114,32 @@ def test_a_file_that_was_only_begun_is_not_named_and_a_folder_that_lacks_is(tmp_
     assert str(os_cause(FileNotFoundError(errno.ENOENT, "x", str(far)))) == f"This is not there: {tmp_path / 'no'}."
     near = tmp_path / "book.epub"
     assert str(os_cause(FileNotFoundError(errno.ENOENT, "x", str(near)))) == f"This is not there: {near}."
+
+
+def test_what_is_in_the_way_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text("A")
+    far = str(file / "no" / ".book.epub.77")
+    assert str(os_cause(NotADirectoryError(errno.ENOTDIR, "x", far))) == f"Something else lies there already: {file}."
+    assert str(os_cause(FileExistsError(errno.EEXIST, "x", str(file)))) == f"Something else lies there already: {file}."
+    assert "too long for this disk" in str(os_cause(OSError(errno.ENAMETOOLONG, "x", "x" * 300)))
+
+
+def test_what_is_there_and_no_file_is_left_alone(tmp_path: Path) -> None:
+    """A device would be gone for the whole computer, where a person may take it away."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    for name in ("pipe", "folder", "link"):
+        assert is_no_file(tmp_path / name)
+        with pytest.raises(FileExistsError):
+            write_whole(tmp_path / name, b"A")
+    assert stat.S_ISFIFO((tmp_path / "link").stat().st_mode)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "link", "pipe"]
+    assert not is_no_file(tmp_path / "missing" / "x")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
+    write_whole(tmp_path / "nowhere", b"A")
+    assert (tmp_path / "nowhere").read_bytes() == b"A"
 
 
 def test_an_os_error_without_words_is_named_by_its_kind() -> None:
