@@ -33,6 +33,7 @@ from editor.publish.legible import legible
 from editor.publish.pictures import offered, path_in_bundle, whole
 from editor.publish.site import Site, Subject
 from editor.publish.structured import text_source
+from editor.publish.text import text_blocks
 
 VERSION = "3.1"
 _STANDARD = {
@@ -143,7 +144,7 @@ def _bodies(subject: Subject, site: Site, bodies: Bodies) -> Iterator[Plain]:
     for role, text, ranges in (("main", article.body, article.ai_ranges), ("reactions", article.reactions, ())):
         if text.strip():
             html = str(bodies.render(text, ai_ranges=ranges).filled(draw, *marks))
-            blocks = plain_blocks(text)
+            blocks = text_blocks(text, site, words)
             yield {"role": role, "contentType": "text/html", "value": html}
             yield {
                 "role": role,

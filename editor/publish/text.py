@@ -6,7 +6,7 @@ Blocks are separated by one empty line; there is no newline at the end. Each blo
 2. headline
 3. label row, its labels joined by one space
 4. standfirst; then one block of up to three lines: byline, published, updated
-5. body, one block per paragraph, heading, list item, quotation
+5. body, one block per paragraph, heading, list item, quotation; the words of a picture in it wear its label in brackets
 6. the heading of the reactions, then the reactions as the body
 7. the heading of the related articles, then per card: picture as 1, headline, label row, summary
 8. per timeline entry: date in the long house style, headline
@@ -28,15 +28,28 @@ from editor.i18n.zones import shown_zone
 from editor.markup.plain import collapse, plain_blocks
 from editor.publish.furniture import furniture, notice_words
 from editor.publish.pages import Run
-from editor.publish.site import Subject
+from editor.publish.site import Site, Subject
 
 SPACER = "\u00a0"
 SPACERS = 3
 
 
-def page_text(subject: Subject, settings: NewsroomSettings) -> str:
+def page_text(subject: Subject, site: Site) -> str:
     """Return the text of the article's page, without a newline at its end."""
-    return "\n\n".join(block for block in _blocks(subject, settings) if block)
+    return "\n\n".join(block for block in _blocks(subject, site) if block)
+
+
+def text_blocks(markdown: str, site: Site, words: Mapping[str, Run]) -> list[str]:
+    """Return a text of an article as plain blocks. A picture in it is its alternative text and what it has to wear.
+
+    Its words stand between the others', so a label is in brackets: without it they would read as reporting.
+    """
+
+    def said(path: str, alt: str) -> str:
+        label = image_label(site.snapshot.typed_image(path))
+        return f"{alt} [{words[label].text}]" if label else alt
+
+    return plain_blocks(markdown, picture=said)
 
 
 def withdrawn_text(article: Article, edition: Edition, settings: NewsroomSettings) -> str:
@@ -53,7 +66,8 @@ def withdrawn_text(article: Article, edition: Edition, settings: NewsroomSetting
     return "\n\n".join(filter(None, blocks))
 
 
-def _blocks(subject: Subject, settings: NewsroomSettings) -> Iterator[str]:
+def _blocks(subject: Subject, site: Site) -> Iterator[str]:
+    settings = site.settings
     article, locale = subject.article, subject.edition.locale
     words = furniture(locale, settings.page_labels)
     yield _picture(subject.hero, article.language, locale, words)
@@ -61,8 +75,8 @@ def _blocks(subject: Subject, settings: NewsroomSettings) -> Iterator[str]:
     yield _row(label_row(article.authorship, subject.hero), words)
     yield collapse(article.standfirst)
     yield "\n".join(_byline(subject, settings, words))
-    yield from plain_blocks(article.body)
-    reactions = plain_blocks(article.reactions)
+    yield from text_blocks(article.body, site, words)
+    reactions = text_blocks(article.reactions, site, words)
     if reactions:
         yield words["people_saying"].text
         yield from reactions

@@ -57,7 +57,7 @@ class Preview:
         from editor.publish.text import page_text
 
         site, edition = self._site(article, locale)
-        return page_text(site.subject(edition, article), site.settings)
+        return page_text(site.subject(edition, article), site)
 
     def resource(self, path: str) -> tuple[bytes, str] | None:
         """Return (bytes, media type) of what a page refers to by its path inside the bundle, or None."""

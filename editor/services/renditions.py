@@ -146,7 +146,7 @@ class Renditions:
         return CleanCopy(
             html=f'<!DOCTYPE html>\n<html lang="{edition.locale}">\n<head><meta charset="utf-8"></head>\n'
             f"<body>\n{html}\n</body>\n</html>\n",
-            text=legible(page_text(plain, site.settings)),
+            text=legible(page_text(plain, site)),
             left_out=inside.left_out,
         )
 

@@ -93,6 +93,12 @@ def test_an_article_says_who_wrote_it_what_it_is_about_and_what_ai_had_a_part_in
     assert item["renditions"][0]["href"] == "https://news.example/en/two-drum-kits/"
 
 
+def test_a_picture_in_a_text_wears_its_label_there_in_both_forms() -> None:
+    html, text = (one["value"] for one in main_item(a_full_desk())["bodies"] if one["role"] == "main")
+    assert "<figcaption>Image changed with AI – The gate before the visit</figcaption>" in html
+    assert "The gate of the old temple in the morning [Image changed with AI]" in text
+
+
 def test_pictures_come_with_their_rights_their_source_and_every_shape_of_the_lead() -> None:
     desk = a_full_desk()
     pictures = [one for one in main_item(desk)["associations"] if one["type"] == "picture"]

@@ -24,7 +24,7 @@ def files(means: Means, context: JobContext) -> Iterator[BundleFile]:
         for article in site.shown(edition):
             context.report(done / total, say("Preparing {headline}", headline=article.headline))
             done += 1
-            text = page_text(site.subject(edition, article), site.settings)
+            text = page_text(site.subject(edition, article), site)
             yield _file(site.page(edition, article), text, article)
         for article in site.withdrawn(edition):
             yield _file(site.page(edition, article), withdrawn_text(article, edition, site.settings), article)
