@@ -90,7 +90,7 @@ class Ways:
         from editor.publish.copied import NotAsLeftError
 
         place, renewing, copying = self._snapshots.ready_place, *context.split(1, 4)
-        if not order.terms or order.place == place:
+        if not order.terms or order.place == place or order.request.at is not None:
             return None
         standing = self._standings.read(place, order.terms, order.editions)
         try:

@@ -16,15 +16,17 @@ from editor.core.jobs import quiet
 from editor.core.processes import Crew, Died
 from editor.services.newsroom import Newsroom
 from editor.services.signing import certificate_for_export
-from editor.services.snapshots import KEPT, READY
+from editor.services.snapshots import COPIES, KEPT, READY
 from editor.storage.articles import stamp_of_all
 
 if TYPE_CHECKING:
     from editor.core.jobs import JobContext
     from editor.storage.database import Database
 
-# Fewer pages are made sooner than anybody waits for them; more take too much of a disk, some 20 kB each.
-LEAST_PAGES, MOST_PAGES = 500, 30_000
+# Fewer pages are made sooner than anybody waits for them.
+LEAST_PAGES = 500
+MOST_BYTES = 600 << 20
+_PAGE_BYTES = 20_000  # that a page takes of a disk, with all that lists, feeds and the index say of it
 _LEAST_ROOM = 2 << 30  # bytes that a disk has left for people
 _NICE = 15
 
@@ -53,10 +55,15 @@ def _is_worth_keeping(database: Database) -> bool:
         return False
     with database.reading() as connection:
         articles, _ = stamp_of_all(connection)
-    is_many = LEAST_PAGES <= articles * len(Newsroom(database).settings.editions) <= MOST_PAGES
+    pages = articles * len(Newsroom(database).settings.editions)
     with contextlib.suppress(OSError):
-        return is_many and shutil.disk_usage(database.folder).free > _LEAST_ROOM
+        fits = pages * _PAGE_BYTES + _bytes_in(database.folder / KEPT / COPIES) <= MOST_BYTES
+        return pages >= LEAST_PAGES and fits and shutil.disk_usage(database.folder).free > _LEAST_ROOM
     return False
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(path.lstat().st_size for path in folder.rglob("*"))
 
 
 def _make(newsroom: Path) -> None:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 # Everything under this folder of a newsroom can be made again.
 KEPT = "cache"
-# Where a bundle of all that is published is kept ready there.
+# Where copies of pictures are there, and where a bundle of all that is published is kept ready.
+COPIES = "copies"
 READY = Path("ready") / "bundle"
 
 
@@ -78,7 +79,7 @@ class Snapshots:
     @property
     def copies_folder(self) -> Path:
         """Return where copies of pictures are kept."""
-        return self._newsroom.folder / KEPT / "copies"
+        return self._newsroom.folder / KEPT / COPIES
 
     @property
     def bodies_file(self) -> Path:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,17 @@ def test_another_site_than_the_one_kept_ready_is_made(tmp_path: Path) -> None:
         desk.articles.apply(EditSettings(before, replace(before, name="Another"), say("x")))
         report = export(desk, tmp_path / "out")
         assert same_as_anew(desk, tmp_path / "out", report)
+
+
+def test_what_is_kept_ready_is_of_today(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        manifest = ready(desk) / "manifest.json"
+        was = manifest.stat()
+        hour = desk.clock.now() + timedelta(days=1)
+        desk.articles.apply(change_article(first_article(desk), say("x"), body="Words of *tomorrow*."))
+        report = export(desk, tmp_path / "out", at=hour)
+        assert report.manifest_sha256 == export(desk, tmp_path / "anew", at=hour, full=True).manifest_sha256
+        assert manifest.stat().st_mtime_ns == was.st_mtime_ns
 
 
 def test_what_is_kept_ready_carries_no_signature_and_a_copy_its_own(tmp_path: Path) -> None:

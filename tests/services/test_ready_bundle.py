@@ -64,15 +64,22 @@ def test_where_it_is_worth_nothing_there_is_none(desk: Desk, monkeypatch: pytest
         desk.articles.apply(EditSettings(before, replace(before, editions=()), say("x")))
     else:
         monkeypatch.setattr(ready_bundle, "LEAST_PAGES", 7 if reason == "few" else 1)
-        monkeypatch.setattr(ready_bundle, "MOST_PAGES", 5 if reason == "many" else 9)
+        monkeypatch.setattr(ready_bundle, "MOST_BYTES", 100_000 if reason == "many" else 1 << 29)
     assert not keep(desk)
     assert not (desk.folder / PLACE).parent.exists()
 
 
 def test_six_pages_are_three_articles_in_two_editions(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ready_bundle, "LEAST_PAGES", 6)
-    monkeypatch.setattr(ready_bundle, "MOST_PAGES", 6)
     assert keep(desk)
+
+
+def test_pictures_count_by_what_their_copies_take(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert keep(desk)
+    copies = [path for path in (desk.folder / KEPT / "copies").rglob("*") if path.is_file()]
+    assert copies
+    monkeypatch.setattr(ready_bundle, "MOST_BYTES", 6 * 20_000 + sum(path.stat().st_size for path in copies) - 1)
+    assert not keep(desk)
 
 
 def test_a_newsroom_that_is_only_read_gets_none(desk: Desk) -> None:
