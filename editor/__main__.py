@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-_HELP: tuple[list[str], ...] = ([], ["--help"], ["-h"])
+_JSON = "--json"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,14 +16,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words or (words[0] == "open" and words[1:] not in _HELP):
-        return _window(words)
+    if not words or (words[0] == "open" and _is_one_folder(words[1:])):
+        return _window([word for word in words if word != _JSON], as_json=_JSON in words)
     from editor.cli.running import run
 
     return run(words)
 
 
-def _window(words: Sequence[str]) -> int:
+def _is_one_folder(words: Sequence[str]) -> bool:
+    """Say whether `words` name a folder and ask for nothing that the window does not know."""
+    named = [word for word in words if word != _JSON]
+    return len(named) == 1 and bool(named[0]) and not named[0].startswith("-")
+
+
+def _window(words: Sequence[str], *, as_json: bool) -> int:
     """Open the window, or say why there is none."""
     from editor.cli.screen import missing, why_no_window
 
@@ -39,7 +45,7 @@ def _window(words: Sequence[str]) -> int:
     from editor.core.errors import Fault
     from editor.core.messages import say
 
-    return refuse(Fault(say("The window cannot open here."), why, can_retry=False), as_json="--json" in words)
+    return refuse(Fault(say("The window cannot open here."), why, can_retry=False), as_json=as_json)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,16 @@ def test_open_without_a_newsroom_is_a_wrong_request() -> None:
     assert makala("open").code == 2
 
 
+@pytest.mark.parametrize(
+    "words", [("--josn", "desk"), ("desk", "other"), ("",), ("--json",), ("--json", "desk", "--unknown")]
+)
+def test_what_the_window_does_not_know_opens_none(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "why_no_window", lambda: pytest.fail("it was about to open"))
+    ran = makala("open", *words)
+    assert ran.code == 2
+    assert "makala open --help" in ran.err
+
+
 def test_the_start_loads_nothing_but_what_it_needs() -> None:
     assert callable(program.main)
     assert not hasattr(program, "run")

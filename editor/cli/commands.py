@@ -125,10 +125,12 @@ def export(arguments: argparse.Namespace, context: JobContext) -> Answer:
 
 def report(arguments: argparse.Namespace, context: JobContext) -> Answer:
     """List every text and image with its origin; to a file, or to stdout as text without a byte order mark."""
+    from editor.services.reporting import FORMATS
+
     kind = arguments.format
     with desk_on(arguments.newsroom) as desk:
         if arguments.output is None:
-            wanted = "json" if arguments.json else kind or "csv"
+            wanted = "json" if arguments.json and kind in {"", *FORMATS} else kind or "csv"
             made = desk.reporting.make(arguments.edition, wanted, context, at=arguments.at)
         else:
             made = desk.reporting.save(arguments.output, arguments.edition, context, kind=kind, at=arguments.at)

@@ -14,7 +14,7 @@ from types import FrameType
 from typing import TextIO
 
 from editor.cli.answers import Answer, ExitCode, trouble_of
-from editor.cli.arguments import build_parser
+from editor.cli.arguments import read_arguments
 from editor.cli.progress import ProgressLine
 from editor.core.errors import Fault
 from editor.core.files import faults
@@ -71,7 +71,7 @@ def _answered(argv: Sequence[str], progress: ProgressLine, later: list[Callable[
     from editor.cli.commands import COMMANDS
 
     set_interface_language(_language())
-    arguments = build_parser().parse_args(argv)
+    arguments = read_arguments(argv)
     context = JobContext(progress.show, later=later)
     with _stopping(context):
         return COMMANDS[arguments.command](arguments, context)

@@ -119,10 +119,10 @@ def public_key() -> PublicKey:
 def export_key(file: Path) -> NewsroomKey:
     """Write the public key to `file`, for those who verify. Raises `UserError` without a key, `Fault` of the disk."""
     from editor.publish.signature import key_file
-    from editor.services.own_places import refuse_own
+    from editor.services.own_places import refuse_no_file
 
     data = key_file(public_key())
-    refuse_own(file)
+    refuse_no_file(file)
     with faults(say("The key could not be written.")):
         write_whole(file, data)
     return key_now()
@@ -133,10 +133,10 @@ def save_key(file: Path) -> NewsroomKey:
 
     Raises `UserError` without a key, and where `file` is there already or a newsroom's own, `Fault` of the disk.
     """
-    from editor.services.own_places import refuse_own
+    from editor.services.own_places import refuse_no_file
 
     public_key()
-    refuse_own(file)
+    refuse_no_file(file)
     private = _private(_kept())
     if file.exists():
         raise UserError(say("“{path}” is there already.", path=file), say("Name a new file."))

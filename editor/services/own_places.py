@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from editor.core.errors import UserError
+from editor.core.files import is_no_file
 from editor.core.messages import say
 from editor.storage.backup_file import READY_NAME
 from editor.storage.creating import OWN_FOLDERS
@@ -30,3 +31,13 @@ def refuse_own(place: Path) -> None:
                 say("In “{path}” the newsroom keeps its own files.", path=place),
                 say("Choose a new or empty place. Nothing was touched."),
             )
+
+
+def refuse_no_file(place: Path) -> None:
+    """Raise `UserError` where a file is to be written and something else lies, such as a folder; `refuse_own` too."""
+    if is_no_file(place):
+        raise UserError(
+            say("“{path}” is no file.", path=place),
+            say("Name a new file, or one to be replaced. Nothing was touched."),
+        )
+    refuse_own(place)

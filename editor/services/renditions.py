@@ -18,7 +18,7 @@ from editor.domain.article import Article
 from editor.domain.derivative import FALLBACK, MEDIA_TYPES, derivatives_of
 from editor.domain.settings import Consent, Edition
 from editor.domain.site_places import IMAGES, PAGE
-from editor.services.own_places import refuse_own
+from editor.services.own_places import refuse_no_file
 from editor.services.preview import Preview
 from editor.services.publishing import editions_named
 from editor.services.signed_export import signed_copies
@@ -194,7 +194,7 @@ class Renditions:
         from editor.publish.epub import epub
         from editor.publish.site import Site
 
-        refuse_own(request.out)
+        refuse_no_file(request.out)
         context.report(0.0, say("Reading the newsroom"))
         snapshot = self._snapshots.whole(self._clock.now())
         chosen = [self._named(name) for name in dict.fromkeys(request.articles)]

@@ -12,7 +12,7 @@ from editor.core.errors import UserError
 from editor.core.files import faults, write_whole
 from editor.core.jobs import JobContext
 from editor.core.messages import say
-from editor.services.own_places import refuse_own
+from editor.services.own_places import refuse_no_file
 from editor.services.publishing import editions_named
 from editor.services.snapshots import Snapshots
 
@@ -72,7 +72,7 @@ class Reporting:
 
         Raises what `make` does, `UserError` for a file that a newsroom keeps, `Fault` when the disk does not take it.
         """
-        refuse_own(path)
+        refuse_no_file(path)
         ending = path.suffix.lower().removeprefix(".")
         report = self.make(editions, kind or (ending if ending in FORMATS else FORMATS[0]), context, at=at)
         with faults(say("The report was not written.")):

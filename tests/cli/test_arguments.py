@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.cli.arguments import build_parser
+from editor.cli.arguments import build_parser, read_arguments
 from editor.core.errors import UserError
 
 
@@ -58,5 +58,24 @@ def test_the_contract_is_understood() -> None:
 )
 def test_what_cannot_be_understood_is_a_wrong_request(line: str) -> None:
     with pytest.raises(UserError) as refused:
-        build_parser().parse_args(line.split())
+        read_arguments(line.split())
     assert "--help" in str(refused.value.hint)
+
+
+@pytest.mark.parametrize("line", ["new ", "export desk ", "report desk --output ", "inspect a ", "ingest  a"])
+def test_a_name_that_is_empty_is_not_the_folder_one_is_in(line: str) -> None:
+    with pytest.raises(UserError, match="the name is empty"):
+        read_arguments(line.split(" "))
+
+
+@pytest.mark.parametrize("line", ["check desk --article \udcff", "search desk a \udcff", "place add \udcff /x"])
+def test_bytes_that_are_no_text_are_refused_where_text_is_asked_for(line: str) -> None:
+    with pytest.raises(UserError, match="is no text"):
+        read_arguments(line.split(" "))
+    assert read_arguments(["verify", "\udcff"]).bundle == Path("\udcff"), "a file may be called so"
+
+
+def test_what_a_command_does_not_know_leads_to_its_own_help() -> None:
+    with pytest.raises(UserError, match="nothing of “extra”") as refused:
+        read_arguments(["new", "desk", "extra"])
+    assert "makala new --help" in str(refused.value.hint)

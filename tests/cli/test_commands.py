@@ -273,6 +273,8 @@ def test_the_report_is_shown_or_written(desk: Path, tmp_path: Path) -> None:
     assert written == {"report": str(out), "editions": ["sw"], "rows": len(form["uses"])}
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     assert makala("report", desk, "--edition", "xx").code == 2
+    assert [makala("report", desk, "--format", "xml", *more).code for more in ((), ("--json",))] == [2, 2]
+    assert makala("report", desk, "--output", tmp_path).code == makala("book", desk, tmp_path).code == 2
 
 
 def test_a_book_is_written_and_told(desk: Path, tmp_path: Path) -> None:

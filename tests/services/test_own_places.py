@@ -8,7 +8,7 @@ import pytest
 
 from editor.core.errors import Fault, UserError
 from editor.core.jobs import quiet
-from editor.services.own_places import refuse_own
+from editor.services.own_places import refuse_no_file, refuse_own
 from editor.services.renditions import BookRequest, Renditions
 from editor.services.reporting import Reporting
 from tests.builders import a_desk
@@ -73,3 +73,12 @@ def test_a_book_and_a_report_leave_the_database_whole(tmp_path: Path) -> None:
     finally:
         desk.close()
     assert database.read_bytes()[:100] == before[:100]
+
+
+def test_what_is_no_file_is_no_place_for_one(newsroom: Path, tmp_path: Path) -> None:
+    (tmp_path / "there.csv").write_text("x")
+    refuse_no_file(tmp_path / "there.csv")
+    refuse_no_file(tmp_path / "new.csv")
+    for place in (tmp_path, newsroom / "media" / "a.csv"):
+        with pytest.raises(UserError, match="Nothing was touched"):
+            refuse_no_file(place)
