@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -83,31 +84,34 @@ class Ways:
         return _outcome(order, found.renewal.site, found.written, found.after.about_newsroom, found.after.warnings)
 
     def _copied(self, order: Order, context: JobContext) -> Done | None:
-        """Bring the bundle that is kept ready up to date, and copy it.
-
-        Another program may be at work on it, or have left it in pieces: then it is of no use today.
-        """
-        from editor.publish.copied import NotAsLeftError
-
+        """Bring the bundle that is kept ready up to date, and copy it."""
         place, renewing, copying = self._snapshots.ready_place, *context.split(1, 4)
         if not order.terms or order.place == place or order.request.at is not None:
             return None
         standing = self._standings.read(place, order.terms, order.editions)
+        if standing is None:
+            return None
         try:
             found = self._brought_up(replace(order, place=place, seal=unsealed), standing, renewing)
         except Fault:
-            return None
-        if found is None:
-            return None
-        site, after = found.renewal.site, self._standings.write(place, found.after, found.renewal)
-        means = self._means(order, site, found.renewal)
-        try:
-            written = write_bundle(order, means, frozenset(), self._snapshots, copying, source=after.left.old)
-        except NotAsLeftError:
+            return None  # another program is at work on it
+        written = self._copy(order, found, copying) if found is not None else None
+        if found is None or written is None:
+            self._standings.forget(place)  # whoever keeps it ready looks at every file of it then
             return None
         if order.lasts and written.left is not None:
-            self._standings.put(order.place, replace(after, left=written.left, written=None))
-        return _outcome(order, site, written, after.about_newsroom, after.warnings)
+            self._standings.put(order.place, replace(found.after, left=written.left, written=None))
+        return _outcome(order, found.renewal.site, written, found.after.about_newsroom, found.after.warnings)
+
+    def _copy(self, order: Order, ready: _BroughtUp, context: JobContext) -> Written | None:
+        """Write what is `ready` to the place of `order`; None, with nothing done, where a file is not what it was."""
+        from editor.publish.copied import NotAsLeftError
+
+        after = self._standings.write(self._snapshots.ready_place, ready.after, ready.renewal)
+        means = self._means(order, ready.renewal.site, ready.renewal)
+        with contextlib.suppress(NotAsLeftError):
+            return write_bundle(order, means, frozenset(), self._snapshots, context, source=after.left.old)
+        return None
 
     def _brought_up(self, order: Order, standing: Standing | None, context: JobContext) -> _BroughtUp | None:
         """Make of what is `standing` at the place of `order` what it is to be."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -306,6 +307,11 @@ class Standings:
         from editor.services.standing_file import read_standing
 
         return read_standing(self._file_of(place), place, terms, editions)
+
+    def forget(self, place: Path) -> None:
+        """Let the next program know nothing of what stands at `place`, as well as the disk allows."""
+        with contextlib.suppress(OSError):
+            self._file_of(place).unlink(missing_ok=True)
 
     def write(self, place: Path, standing: Standing, renewal: Renewal | None = None) -> Standing:
         """Write down what stands at `place` now, and return it with what is known of its file."""

@@ -21,6 +21,7 @@ from editor.domain.article import Status
 from editor.domain.check_choices import Level
 from editor.domain.edits import CreateArticle, EditSettings, change_article
 from editor.publish.signature import SIGNATURE
+from editor.services import bundle_writing
 from editor.services.export_ways import Ways
 from editor.services.judging import HeldBackError
 from editor.services.newsroom_key import make_key_here
@@ -165,6 +166,18 @@ def test_what_is_spoilt_there_reaches_no_bundle(tmp_path: Path, monkeypatch: pyt
                 one.write_bytes(one.read_bytes().replace(b"Drums", b"Bombs")[:-7])
         else:
             shutil.rmtree(place)
+        report = export(desk, tmp_path / "out")
+        assert same_as_anew(desk, tmp_path / "out", report)
+        ready(desk)
+        with not_all_made(monkeypatch):
+            assert export(desk, tmp_path / "again").manifest_sha256 == report.manifest_sha256
+
+
+def test_a_file_that_is_gone_unseen_is_missed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle_writing, "_LOOKED_THROUGH", 0)
+    with a_news_desk(tmp_path / "desk") as desk:
+        (ready(desk) / "en" / first_article(desk).slug / "index.html").unlink()
+        ready(desk)  # which looks at its end alone
         report = export(desk, tmp_path / "out")
         assert same_as_anew(desk, tmp_path / "out", report)
         ready(desk)
