@@ -25,6 +25,10 @@ from editor.publish.made_by import made_by
 _RECIPE = "2"
 _PLACE = re.compile(r"<!--picture (\d+)-->")
 
+# Tables and code scroll by themselves where they are wider than the screen. Not every browser lets the keyboard into
+# what scrolls unless it is told (WCAG 2.2, 2.1.1; axe: scrollable-region-focusable).
+_SCROLLING = {f"<{tag}>": f'<{tag} tabindex="0">' for tag in ("table", "pre")}
+
 _NOTHING = Markup("")
 
 Draw = Callable[["Typed"], str]
@@ -48,6 +52,8 @@ class Body:
     def filled(self, draw: Draw, begins: Markup = _NOTHING, ends: Markup = _NOTHING) -> Markup:
         """Return the HTML with each picture drawn, and `begins` and `ends` where what AI wrote begins and ends."""
         html = self.html
+        for tag, reached in _SCROLLING.items():
+            html = html.replace(tag, reached)
         if self.pictures:
             html = _PLACE.sub(lambda match: draw(self.pictures[int(match[1])]), html)
         return Markup(html.replace(BEGINS, begins).replace(ENDS, ends))  # noqa: S704 - cleaned by the renderer

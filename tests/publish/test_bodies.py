@@ -44,6 +44,11 @@ def test_headings_begin_where_they_are_told_to() -> None:
     assert "<h2>" in Bodies().render("# A").html
 
 
+def test_what_may_be_wider_than_the_screen_is_reached_by_keyboard() -> None:
+    html = Bodies().render("| a |\n|---|\n| b |\n\n    code\n\n`<pre>` and <table>").filled(lambda typed: "")
+    assert html.count('<table tabindex="0">') == html.count('<pre tabindex="0">') == html.count("tabindex") / 2 == 1
+
+
 def test_blank_text_is_nothing_and_broken_text_is_rendered() -> None:
     assert Bodies().render(" \n").html == ""
     assert "\ufffd" in Bodies().render("a\ud800b").html

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.bootstrap import OpenMode, create_newsroom, open_desk
 from editor.core.jobs import quiet
+from editor.domain.article import Status
 from editor.domain.settings import Consent, Edition
 from editor.i18n.page_words import LOCALES
 from editor.publish.theme import load_theme
 from editor.services.publishing import ExportRequest
+from tests.builders import NOON, an_article
 from tests.publish.hostile import a_hostile_desk
 from tests.publish.judges import axe_findings, consent_facts, epub_findings, lighthouse_verdicts, nu_errors
-from tests.publish.newsrooms import a_full_desk, a_public_setting
+from tests.publish.newsrooms import Desk, a_full_desk, a_public_setting
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +84,20 @@ def test_no_long_word_widens_an_article(theme: str, tmp_path: Path) -> None:
     desk.theme = load_theme(theme)
     desk.export(tmp_path / "out")
     assert axe_findings([tmp_path / "out/_con/b/b/index.html"], how="quick") == []
+
+
+@pytest.mark.parametrize("theme", ["newspaper", "magazine"])
+def test_no_long_name_widens_a_page_and_what_is_wide_is_reached_by_keyboard(theme: str, tmp_path: Path) -> None:
+    name = "Rindfleischetikettierungs" * 8
+    wide = " | ".join(f"column{number}" for number in range(12))
+    body = f"{wide}\n{' | '.join(['---'] * 12)}\n{wide}\n\n```\n{'code ' * 40}\n```\n"
+    article = an_article(slug="one", headline="One", section=name, byline=(name,), tags=(name,), body=body)
+    shown = replace(article, status=Status.PUBLISHED, published=NOON)
+    desk = Desk(a_public_setting(editions=(Edition(locale="de"),)), [shown])
+    desk.theme = load_theme(theme)
+    desk.export(tmp_path / "out")
+    pages = [tmp_path / "out/de" / place / "index.html" for place in ("", "one", "section", "author", "topic")]
+    assert axe_findings([*pages, *(tmp_path / "out/de/section").glob("*/index.html")], how="quick") == []
 
 
 def test_a_judge_that_cannot_go_on_says_at_which_page(tmp_path: Path) -> None:
