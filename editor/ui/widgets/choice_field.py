@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 from typing_extensions import override
 
 _LINES = 24  # of a list on show at once: what has to be scrolled for is not seen to be there
+_SCROLLER = 32  # more than the arrow at the end of a list is high
+_BESIDE = 16  # what stands beside the words of a list
 
 
 class ChoiceField(QComboBox):
@@ -126,6 +128,25 @@ class ChoiceField(QComboBox):
     def _on_highlighted(self, index: int) -> None:
         data = self.itemData(index)
         self.pointed.emit(None if data is None else str(data))
+
+    def _fit_list(self) -> None:
+        """Make the open list as high as its lines where the screen has room: Qt leaves out some of what frames them."""
+        lines = self.view()
+        popup = lines.window()
+        around = lines.height() - lines.viewport().height() + 2 * lines.y()
+        wanted = sum(lines.sizeHintForRow(row) for row in range(self.count())) + around
+        room = self.screen().availableGeometry().bottom() - popup.y()
+        if self.count() <= _LINES and popup.height() < wanted <= room:
+            popup.resize(popup.width(), wanted + _SCROLLER)  # so that the arrow goes, which takes a line's place
+            popup.resize(popup.width(), wanted)
+
+    @override
+    def showPopup(self) -> None:
+        lines = self.view()
+        widths = [lines.sizeHintForIndex(self.model().index(row, 0)).width() for row in range(self.count())]
+        lines.setMinimumWidth(min(max(widths, default=0) + _BESIDE, self.screen().availableGeometry().width()))
+        super().showPopup()
+        self._fit_list()
 
     @override
     def hidePopup(self) -> None:

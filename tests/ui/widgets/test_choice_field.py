@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from editor.ui import theme
 from editor.ui.widgets.choice_field import ChoiceField
 
 
@@ -97,3 +98,22 @@ def test_a_list_of_two_dozen_is_seen_whole(qtbot: QtBot) -> None:
     field = ChoiceField("many")
     qtbot.addWidget(field)
     assert field.maxVisibleItems() == 24
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # the offscreen plugin cannot, for no list
+@pytest.mark.parametrize("count", [2, 4, 17])
+def test_the_open_list_shows_each_line_whole(field: ChoiceField, qtbot: QtBot, qapp: QApplication, count: int) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    field.setProperty("kind", "filter")
+    field.resize(100, 30)
+    field.set_choices([(str(number), f"Choice number {number} of the list") for number in range(count)])
+    with qtbot.waitExposed(field):
+        field.show()
+    field.showPopup()
+    qapp.processEvents()
+    lines = field.view()
+    assert lines.verticalScrollBar().maximum() == 0
+    assert lines.viewport().height() >= sum(lines.sizeHintForRow(row) for row in range(count))
+    widest = max(lines.sizeHintForIndex(field.model().index(row, 0)).width() for row in range(count))
+    assert lines.viewport().width() >= widest
+    field.hidePopup()
