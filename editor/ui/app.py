@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from editor import __version__
 from editor.core.errors import Fault
 from editor.core.messages import say
+from editor.ui import import_hook
 from editor.ui.studio import Studio
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Makala")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("makala")
+    import_hook.quieten()
     return app
 
 
