@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStyle
 from typing_extensions import override
 
 from editor.i18n.direction import isolate
+
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f٬]\d+)*")
 
 
 class ElidedLabel(QLabel):
@@ -23,8 +27,18 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
 
     def shown(self) -> str:
-        """Return what can be read now: nothing, where there is no room for a letter beside the ellipsis."""
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        """Return what can be read now: nothing, where there is no room for a letter beside the ellipsis.
+
+        A number is shown whole or not at all: what is left of 19 would say 1.
+        """
+        text = self.text()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        if shown != text:
+            end = len(shown) - 1
+            cut = next(
+                (number.start() for number in _NUMBER.finditer(text) if number.start() < end < number.end()), end
+            )
+            shown = f"{text[:cut].rstrip()}…"
         return "" if shown == "…" else shown
 
     @override

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.elided_label import ElidedLabel
@@ -15,7 +16,7 @@ def test_what_does_not_fit_is_cut_and_said_in_the_tooltip(qtbot: QtBot) -> None:
     label.resize(400, 20)
     label.grab()
     assert (label.shown(), label.toolTip()) == ("10,000 selected", "")
-    label.resize(50, 20)
+    label.resize(80, 20)
     label.grab()
     assert label.shown().endswith("…")
     assert label.toolTip() == label.accessibleName() == "10,000 selected"
@@ -32,3 +33,16 @@ def test_an_ellipsis_alone_is_not_shown(qtbot: QtBot) -> None:
     label.grab()
     assert label.shown() == ""
     assert label.toolTip() == "19 articles"
+
+
+@pytest.mark.parametrize("text", ["19 articles", "10,000 selected", "٤٢ مقالا"])
+def test_a_number_is_whole_or_not_there(qtbot: QtBot, text: str) -> None:
+    """In a narrow window 19 articles were told as "1…"."""
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.show_text(text)
+    number = text.split(maxsplit=1)[0]
+    for width in range(1, 200):
+        label.resize(width, 20)
+        said = label.shown()
+        assert not said or said.startswith(number), (width, said)
