@@ -45,7 +45,7 @@ def test_headings_begin_where_they_are_told_to() -> None:
 
 
 def test_what_may_be_wider_than_the_screen_is_reached_by_keyboard() -> None:
-    html = Bodies().render("| a |\n|---|\n| b |\n\n    code\n\n`<pre>` and <table>").filled(lambda typed: "")
+    html = Bodies().render("| a |\n|---|\n| b |\n\n    code\n\n`<pre>` and <table>").filled(lambda _: "")
     assert html.count('<table tabindex="0">') == html.count('<pre tabindex="0">') == html.count("tabindex") / 2 == 1
 
 
