@@ -18,6 +18,8 @@ from editor.ui import theme
 # What points the way that one reads: from right to left it points the other way.
 _DIRECTED = frozenset({"back", "next", "undo", "redo"})
 
+_PALE = 0.6  # of what cannot be pressed: beside ink the muted colour alone is not seen to be another
+
 SMALL = 16
 NORMAL = 20
 
@@ -49,8 +51,11 @@ class _Engine(QIconEngine):
         self._tint = tint
 
     def _color(self, mode: QIcon.Mode) -> str:
-        token = self._tint or ("muted" if mode is QIcon.Mode.Disabled else "ink")
-        return str(getattr(theme.tokens(), token))
+        return str(getattr(theme.tokens(), "muted" if self._is_pale(mode) else self._tint or "ink"))
+
+    def _is_pale(self, mode: QIcon.Mode) -> bool:
+        """Say whether it cannot be pressed now: what tells of a fault keeps its colour."""
+        return mode is QIcon.Mode.Disabled and self._tint in ("", "accent")
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -61,7 +66,7 @@ class _Engine(QIconEngine):
         place = QRect(QPoint(0, 0), QSize(side, side))
         place.moveCenter(rect.center())
         if mode is QIcon.Mode.Disabled:
-            painter.setOpacity(0.6)
+            painter.setOpacity(_PALE)
         painter.drawPixmap(place, drawn)
 
     @override
@@ -71,7 +76,16 @@ class _Engine(QIconEngine):
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         pixels = round(min(size.width(), size.height()) * scale)
-        return _drawn(self._name, pixels, scale, self._color(mode), is_turned=_is_turned(self._name))
+        drawn = _drawn(self._name, pixels, scale, self._color(mode), is_turned=_is_turned(self._name))
+        if not self._is_pale(mode):
+            return drawn
+        pale = QPixmap(drawn.size())
+        pale.setDevicePixelRatio(scale)
+        pale.fill(Qt.GlobalColor.transparent)
+        with QPainter(pale) as painter:
+            painter.setOpacity(_PALE)
+            painter.drawPixmap(QPoint(0, 0), drawn)
+        return pale
 
     @override
     def clone(self) -> QIconEngine:

@@ -89,12 +89,18 @@ class Studio(QObject):
         self.window = MainWindow(desk, self)
         self.window.closed.connect(self._on_closed)
         self.window.moments.rest_due.connect(self._on_rest)
-        self.window.standing.action_requested.connect(partial(self.open_newsroom, folder))
+        self.window.standing.action_requested.connect(partial(self.write_here, folder))
         self.window.appear()
         self.remembered.opened(folder)
         if self.welcome is not None:
             self.welcome.close()
         return True
+
+    def write_here(self, folder: Path) -> None:
+        """Open the newsroom in `folder` to write; where it is still open to write elsewhere, say so."""
+        if self.open_newsroom(folder) and self.window is not None and self.window.workspace.is_read_only:
+            hint = say("Close it there, then choose “Write here” again.")
+            self.window.show_error(UserError(say("The newsroom is still open to write elsewhere."), hint))
 
     def make_newsroom(self, folder: Path, name: str, language: str) -> bool:
         """Make a newsroom with one edition for readers of `language`, and open it."""

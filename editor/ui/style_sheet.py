@@ -41,6 +41,7 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: $raised; border-color: $line; }
 QPushButton[kind="quiet"]:checked { background: $selection; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QPushButton[kind="quiet"]:disabled { color: $muted; }
 
 QPushButton[kind="way"] { text-align: left; border-radius: 8px; padding: 0; min-height: 64px; }
 QPushButton[kind="way"]:focus { padding: 0; }

@@ -57,6 +57,18 @@ def test_a_tint_stays_whatever_the_state() -> None:
         assert theme.tokens().warn in _colors(icon.pixmap(QSize(20, 20), 2.0, mode).toImage())
 
 
+@pytest.mark.parametrize("tint", ["", "accent"])
+def test_what_cannot_be_pressed_is_seen_to_be_so(tint: str) -> None:
+    icon = icons.icon("bold", tint)
+    darkest = [
+        max(QColor.fromRgba(image.pixel(x, y)).alpha() for x in range(image.width()) for y in range(image.height()))
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+        for image in [icon.pixmap(QSize(20, 20), 2.0, mode).toImage()]
+    ]
+    assert darkest[1] < 0.7 * darkest[0]
+    assert theme.tokens().accent not in _colors(icon.pixmap(QSize(20, 20), 2.0, QIcon.Mode.Disabled).toImage())
+
+
 @pytest.mark.parametrize(("name", "turns"), [("back", True), ("next", True), ("undo", True), ("fault", False)])
 def test_what_points_the_way_of_reading_turns_with_it(qapp: QApplication, name: str, turns: bool) -> None:  # noqa: FBT001
     icon = icons.icon(name)

@@ -209,3 +209,13 @@ def test_a_window_that_only_reads_writes_once_the_other_is_closed(qtbot: QtBot, 
     assert again is not window
     assert not again.workspace.is_read_only
     assert not again.standing.isVisible()
+
+
+def test_where_another_still_writes_that_is_said(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    other = a_desk(tmp_path / "post")
+    assert studio.open_newsroom(tmp_path / "post")
+    studio.write_here(tmp_path / "post")
+    window = _window(qtbot, studio)
+    assert window.workspace.is_read_only
+    assert window.notice.text.startswith("The newsroom is still open to write elsewhere.")
+    other.close()
