@@ -68,7 +68,12 @@ def os_cause(error: OSError) -> Message:
         return say("Something else lies there already: {name}.", name=_last_there(name))
     if error.errno == errno.ENAMETOOLONG:
         return say("The name is too long for this disk. Choose a shorter one.")
-    return say("The system says: {reason} {name}", reason=error.strerror or type(error).__name__, name=name)
+    is_folder, reason = error.errno == errno.EISDIR, error.strerror or type(error).__name__
+    return (
+        say("This is a folder: {name}.", name=name)
+        if is_folder
+        else say("The system says: {reason} {name}", reason=reason, name=name)
+    )
 
 
 def _place(name: str) -> str:

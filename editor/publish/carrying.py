@@ -7,14 +7,16 @@ say that all is there; then what is gone is taken away, and the note last. Whoev
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
+import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.core.errors import Fault, UserError
-from editor.core.files import faults, sha256_hex, write_whole
+from editor.core.files import faults, is_no_file, sha256_hex, write_whole
 from editor.core.jobs import JobContext
 from editor.core.messages import Message, say
 from editor.publish.delivery import NOTE, Far, Note, Plan, plan_for, sample
@@ -64,6 +66,8 @@ def opened_bundle(path: Path) -> Iterator[Bundle]:
                 if path.is_dir():
                     archive, data = None, (path / MANIFEST).read_bytes()
                     closing = {name: (path / name).read_bytes() for name in SEALS if (path / name).is_file()}
+                elif is_no_file(path):  # a pipe would be waited for
+                    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
                 else:
                     archive = stack.enter_context(opened_zip(path))
                     data = zip_manifest_data(archive)

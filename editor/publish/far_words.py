@@ -51,6 +51,8 @@ _BY_NUMBER = {
     errno.ENOENT: (_ABSENT, False),
     errno.ECONNREFUSED: (_REFUSED, True),
 }
+# What lies in the way in a folder of this computer, and does not go by itself.
+_STAYING = {errno.EEXIST, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOTDIR}
 _BY_KIND: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], tuple[Message, bool]], ...] = (
     (socket.gaierror, (_NO_HOST, True)),
     (TimeoutError, (_SLOW, True)),
@@ -101,7 +103,9 @@ def _by_kind(error: BaseException) -> tuple[Message, bool] | None:
     number = re.match(r"(?:received )?(\d{3})\b", str(error))
     if number and number[1] in _BY_ANSWER:
         return _BY_ANSWER[number[1]]
-    return (os_cause(error), True) if isinstance(error, OSError) and error.errno is not None else None
+    if isinstance(error, OSError) and error.errno is not None:
+        return os_cause(error), error.errno not in _STAYING
+    return None
 
 
 def _chain(error: BaseException) -> list[BaseException]:

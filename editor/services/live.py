@@ -72,7 +72,7 @@ class Live:
             except (OSError, OverflowError) as error:
                 raise Fault(
                     say("The live address could not be opened."),
-                    say("Port {port} is not free.", port=request.port),
+                    say("Port {port} is not free.", port=str(request.port)),
                 ) from error
             self._server.tell(report.manifest_sha256)
         return report

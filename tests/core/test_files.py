@@ -99,6 +99,7 @@ def test_a_disk_that_fails_while_synchronising_is_trouble(tmp_path: Path, monkey
         (errno.EACCES, "cannot be written to or read: somewhere"),
         (errno.EROFS, "cannot be written to or read: somewhere"),
         (errno.ENOENT, "This is not there: somewhere."),
+        (errno.EISDIR, "This is a folder: somewhere."),
         (errno.EIO, "The system says: Input/output error somewhere"),
     ],
 )

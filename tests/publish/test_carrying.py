@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,9 @@ def test_a_name_in_other_letters_is_not_taken_away_with_the_old_one(tmp_path: Pa
     _carried(bundle, far, account, "three")
     assert is_whole(far)
     assert (far / "sw/a.txt").read_text() == "old"
+
+
+def test_a_pipe_is_no_bundle_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UserError, match="There is no bundle"), opened_bundle(tmp_path / "pipe"):
+        pass

@@ -21,6 +21,7 @@ from editor.core.messages import say
 from editor.domain.article import Status
 from editor.domain.check_choices import Level
 from editor.domain.edits import EditSettings, change_article
+from editor.i18n.interface import words
 from editor.services.judging import HeldBackError
 from editor.services.live import Live, LiveRequest
 from editor.services.publishing import ExportReport, ExportRequest
@@ -157,8 +158,9 @@ def test_a_port_in_use_and_nothing_begun_are_said(desk: Desk, live: Live, tmp_pa
     live.begin(LiveRequest(out=tmp_path / "live"), quiet())
     port = int(live.address.rstrip("/").rpartition(":")[2])
     other = Live(desk.publishing, desk.newsroom)
-    with pytest.raises(Fault, match=f"Port {port} is not free"):
+    with pytest.raises(Fault, match=f"Port {port} is not free") as refused:
         other.begin(LiveRequest(out=tmp_path / "other", port=port), quiet())
+    assert f"Port {port} " in words(refused.value.cause), "the number of a port is no quantity"
     assert other.address == ""
 
 
