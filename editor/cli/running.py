@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 def run(argv: Sequence[str]) -> int:
     """Run the command that `argv` (without the program's name) spells; return its exit code."""
+    _fill_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A file's name may hold bytes that are no text; it must not stop an answer.
@@ -108,6 +109,13 @@ def _stopping(context: JobContext) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _fill_streams() -> None:
+    """Lead answers nowhere where nobody takes them (`>&-`); else the next file to be opened would have their number."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for the rest of the process
 
 
 def _show(form: Mapping[str, object], lines: Sequence[str], *, as_json: bool) -> None:

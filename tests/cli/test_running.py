@@ -151,3 +151,16 @@ def test_names_that_are_no_text_do_not_stop_an_answer(tmp_path: Path) -> None:
     )  # fmt: skip
     assert ran.returncode == 2
     assert json.loads(ran.stdout)["error"]["kind"] == "request"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a stream is closed by a POSIX shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_whoever_closes_a_stream_gets_the_work_done(tmp_path: Path, closed: str) -> None:
+    command = f"{sys.executable} -m editor new {tmp_path / 'desk'} {closed}"
+    ran = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert makala("search", tmp_path / "desk", "x").code == 0
+    command = f"{sys.executable} -m editor search {tmp_path} x {closed}"
+    ran = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert "Traceback" not in ran.stderr
