@@ -41,6 +41,7 @@ class _Reading:
 
     new_id: NewId
     language: str
+    nameless: str
     pictures: dict[str, PictureNote] = field(default_factory=dict)
     elsewhere: dict[str, object] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ def read_article(text: str, options: ReadOptions) -> Draft:
     if not language:
         hint = say("Add a line such as “language: en”.")
         fields.refuse("language", say("The language of the article is missing."), hint)
-    reading = _Reading(options.new_id, language)
+    reading = _Reading(options.new_id, language, options.nameless)
     _see_version(fields, reading)
     return _draft(fields, reading, parts)
 
@@ -93,7 +94,7 @@ def _draft(fields: Fields, reading: _Reading, parts: Parts) -> Draft:
     article = Article(
         id=article_id,
         language=reading.language,
-        slug=_slug(fields, "slug") or slug_from(headline, reading.language),
+        slug=_slug(fields, "slug") or slug_from(headline, reading.language, fallback=reading.nameless),
         former_slugs=tuple(_former_slug(one, n, reading) for n, one in enumerate(fields.list_of_fields("redirects"))),
         headline=headline,
         translation_set=translation_set,

@@ -19,10 +19,11 @@ class ReadOptions:
     `instants` answers for wall times that the zone's clocks showed twice or never: the date as it stands there -> the
     instant meant. `edition_styles` tell by locale whose house style an edition writes in where that is not its own.
     `house_styles` and `page_labels` are the newsroom's own; `new_id` makes the ids that the file does
-    not name.
+    not name, and `nameless` is the slug where neither file nor headline gives one.
     """
 
     new_id: NewId
+    nameless: str = "article"
     zone: str = ""
     language: str = ""
     instants: Mapping[str, datetime] = field(default_factory=dict)

@@ -81,7 +81,7 @@ class _Page:
         article = Article(
             id=article_id,
             language=language,
-            slug=slug_from(parts.headline.text, language),
+            slug=slug_from(parts.headline.text, language, fallback=self._options.nameless),
             headline=parts.headline.text,
             translation_set="",
             standfirst=parts.standfirst,

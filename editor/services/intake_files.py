@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from editor.core.errors import FileError
 from editor.core.files import os_cause
 from editor.core.messages import Message, say
 from editor.domain.kept_text import is_endless
+from editor.domain.slug import slug_from
 from editor.storage.own_themes import THEMES_NAME
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def read_file(file: NamedFile, options: ReadOptions) -> ReadFile | None:
     importer = importer_for(file.path.name, text)
     if not file.is_named and importer.id == "article-file" and not importer.recognises(text):
         return None
-    draft = importer.read(text, options)
+    # A headline of signs alone names no address: then the file's name does, so that each has one of its own.
+    called = slug_from(file.path.stem, fallback=options.nameless)
+    draft = importer.read(text, replace(options, nameless=called))
     if is_endless(draft.article.body):
         raise FileError(
             say("The body is longer, in all or on one line, than an article can be."),

@@ -41,6 +41,12 @@ def test_a_label_without_words_is_a_decorative_picture() -> None:
     assert draft.pictures["hero"].image.alt == {"en": ""}
 
 
+def test_a_headline_of_signs_alone_has_the_slug_that_is_offered() -> None:
+    said = page("🎉", REPORTED, "Lead", "Body")
+    assert read_page(said, options(language="en", nameless="party")).article.slug == "party"
+    assert read_page(said, options(language="en")).article.slug == "article"
+
+
 def test_text_is_escaped_so_that_it_stays_text() -> None:
     draft = read_page(
         page("*H*", REPORTED, "# lead", "# not a heading", "1. nor a list", SAYING, "- nor this"),

@@ -55,6 +55,20 @@ def test_an_article_is_read_with_its_kind(tmp_path: Path) -> None:
     assert (str(read.kind), read.draft.article.headline) == ("Article file", "A")
 
 
+def test_a_headline_of_signs_alone_has_its_address_from_the_files_name(tmp_path: Path) -> None:
+    slugs = {}
+    for name, text in {
+        "Party Time.md": "language: en\nheadline: 🎉🔥\n",
+        "🎉.md": "language: en\nheadline: 🎉\n",
+        "given.md": "language: en\nheadline: 🎉\nslug: mine\n",
+        "worded.md": "language: en\nheadline: Party\n",
+    }.items():
+        read = read_file(NamedFile(write(tmp_path, name, text), tmp_path, is_named=True), options(language="en"))
+        assert read is not None
+        slugs[name] = read.draft.article.slug
+    assert list(slugs.values()) == ["party-time", "article", "mine", "party"]
+
+
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "latin.md").write_bytes("---\né".encode("latin-1"))
     (tmp_path / "huge.md").write_bytes(b"x")
