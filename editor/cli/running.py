@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
@@ -115,7 +116,7 @@ def _fill_streams() -> None:
     """Lead answers nowhere where nobody takes them (`>&-`); else the next file to be opened would have their number."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for the rest of the process
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for the rest of the process
 
 
 def _show(form: Mapping[str, object], lines: Sequence[str], *, as_json: bool) -> None:
