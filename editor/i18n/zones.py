@@ -13,6 +13,7 @@ from zoneinfo import TZPATH, ZoneInfo, ZoneInfoNotFoundError, available_timezone
 _OF_THIS_MACHINE = "localtime"
 # What says in a folder of zone files which ones they are.
 _NOTES = ("tzdata.zi", "+VERSION")
+_LIKE_A_NAME = 0.8
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
@@ -25,6 +26,23 @@ def zones() -> tuple[str, ...]:
 def is_zone(name: str) -> bool:
     """Say whether `name` is a zone's name, its case included."""
     return name in zones()
+
+
+@cache
+def nearest_zone(said: str) -> str:
+    """Return the zone that is likely meant by `said`, in other capitals, by its city or with a slip; "" for none.
+
+    Zones of bare offsets are not meant: their signs run against what people write (`Etc/GMT+3` is west of Greenwich).
+    """
+    from difflib import get_close_matches
+
+    names = {name.casefold(): name for name in zones() if not name.startswith("Etc/")}
+    asked = "_".join(said.casefold().split())
+    cities = {name.rpartition("/")[2]: zone for name, zone in names.items() if "/" in name}
+    if found := names.get(asked) or cities.get(asked.rpartition("/")[2]):
+        return found
+    near = get_close_matches(asked, [name for name in names if "/" in name], 1, _LIKE_A_NAME)
+    return names[near[0]] if near else ""
 
 
 @cache

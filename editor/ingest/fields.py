@@ -12,7 +12,7 @@ from editor.core.messages import Message, say
 from editor.domain.instants import check_year
 from editor.i18n.known_tags import nearest_tag, strange_part
 from editor.i18n.tags import canonical_tag, is_language_tag
-from editor.i18n.zones import is_zone
+from editor.i18n.zones import is_zone, nearest_zone
 from editor.ingest.yaml_text import Items, Map, Node, Text, plain
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -128,10 +128,12 @@ class Fields:
         """Return the name of a time zone, "" where it is missing."""
         said = self.text(key)
         if said and not is_zone(said):
+            near = nearest_zone(said)
+            hint = say("Perhaps “{near}” is meant.", near=near)
             self.refuse(
                 key,
                 say("“{value}” is not the name of a time zone.", value=said),
-                say("Names look like Africa/Nairobi or America/New_York."),
+                hint if near else say("Names look like Africa/Nairobi or America/New_York."),
             )
         return said
 

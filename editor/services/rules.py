@@ -26,7 +26,7 @@ from editor.domain.slug import MAX_BYTES, composed, is_slug, slug_from, slug_key
 from editor.i18n.known_tags import nearest_tag, strange_part
 from editor.i18n.page_words import check_label
 from editor.i18n.tags import is_language_tag
-from editor.i18n.zones import is_zone
+from editor.i18n.zones import is_zone, nearest_zone
 
 
 def check_article(article: Article, before: Article | None = None) -> None:
@@ -173,9 +173,11 @@ def doubts_about_language(tag: str, others: Iterable[str]) -> Iterator[UserError
 def check_zone(name: str) -> None:
     """Raise `UserError` unless `name` is a time zone of the IANA database."""
     if not is_zone(name):
+        near = nearest_zone(name)
+        hint = say("Perhaps “{near}” is meant.", near=near)
         raise UserError(
             say("“{zone}” is not a time zone.", zone=name),
-            say("Time zones look like “Africa/Nairobi” or “America/New_York”."),
+            hint if near else say("Time zones look like “Africa/Nairobi” or “America/New_York”."),
         )
 
 

@@ -10,7 +10,16 @@ from zoneinfo import TZPATH, ZoneInfoNotFoundError
 
 import pytest
 
-from editor.i18n.zones import clock_changes, is_zone, shown_zone, system_zones, zone_data_in, zone_named, zones
+from editor.i18n.zones import (
+    clock_changes,
+    is_zone,
+    nearest_zone,
+    shown_zone,
+    system_zones,
+    zone_data_in,
+    zone_named,
+    zones,
+)
 
 
 def test_zones() -> None:
@@ -22,6 +31,18 @@ def test_zones() -> None:
 @pytest.mark.parametrize("name", ["", "Nairobi", "africa/nairobi", "America", "../UTC", "UTC+3", "/etc/passwd", "a\0b"])
 def test_what_is_no_zone(name: str) -> None:
     assert not is_zone(name)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        *(("africa/nairobi", "Africa/Nairobi"), ("Nairobi", "Africa/Nairobi"), ("New York", "America/New_York")),
+        *(("Europe/Nairobi", "Africa/Nairobi"), ("Africa/Nairoby", "Africa/Nairobi"), (" utc ", "UTC")),
+        *(("GMT+3", ""), ("UTC+3", ""), ("Mars/X", ""), ("", ""), ("a\0b", ""), ("Africa/", "")),
+    ],
+)
+def test_the_zone_that_is_meant(said: str, meant: str) -> None:
+    assert nearest_zone(said) == meant
 
 
 def test_a_zone() -> None:

@@ -110,6 +110,12 @@ def test_a_tag_that_means_nothing_is_doubted_once_at_its_line_wherever_it_stands
     ]
 
 
+def test_a_zone_by_its_city_leads_to_its_name() -> None:
+    with pytest.raises(FileError) as refused:
+        fields("a: Nairobi\n").zone("a")
+    assert str(refused.value.hint) == "Perhaps “Africa/Nairobi” is meant."
+
+
 def test_a_language_by_its_name_leads_to_its_tag() -> None:
     with pytest.raises(FileError) as refused:
         fields("a: engl\n").language("a")
