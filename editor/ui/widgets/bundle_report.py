@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from editor.core.messages import Message
 from editor.domain.problem import Problem
@@ -27,6 +28,7 @@ class BundleReport(QWidget):
         self.setObjectName("export.report")
         self._report: ExportReport | None = None
         self._verified: tuple[Path, VerifyReport] | None = None
+        self._kind = "done"
         self._icon = QLabel()
         self._said = QLabel()
         self._said.setObjectName("export.said")
@@ -116,11 +118,14 @@ class BundleReport(QWidget):
         self._show_lines(tr("What is wrong"), [(one.path, one.message) for one in report.problems], blocks=True)
 
     def _say(self, said: str, where: str, *, is_good: bool) -> None:
-        kind = "done" if is_good else "fault"
-        self._icon.setPixmap(icons.pixmap(kind, icons.NORMAL, kind, self.devicePixelRatioF()))
+        self._kind = "done" if is_good else "fault"
+        self._paint_icon()
         self._said.setText(said)
         self._where.setText(where)
         self.setAccessibleName(said)
+
+    def _paint_icon(self) -> None:
+        self._icon.setPixmap(icons.pixmap(self._kind, icons.NORMAL, self._kind, self.devicePixelRatioF()))
 
     def _show_lines(self, title: str, lines: Sequence[tuple[str, Message]], *, blocks: bool) -> None:
         """Show each message under what it is about, the path of a file."""
@@ -162,3 +167,9 @@ class BundleReport(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._lines_title)
         column.addWidget(self._lines)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and not self._icon.pixmap().isNull():
+            self._paint_icon()
+        super().changeEvent(event)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.core.messages import say
 from editor.services.publishing import ExportReport
 from editor.services.verifying import BundleProblem, VerifyReport
+from editor.ui import theme
 from editor.ui.widgets.bundle_report import BundleReport
 from editor.ui.widgets.problem_list import MOST, ProblemList
 
@@ -133,3 +134,16 @@ def test_a_verification_says_whole_or_what_is_wrong(report: BundleReport, tmp_pa
     assert "1 thing is wrong" in text(report, "said")
     report.retranslate()
     assert text(report, "where") == str(tmp_path)
+
+
+def test_its_sign_wears_the_palette_that_is_on(report: BundleReport, tmp_path: Path, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    report.show_verified(tmp_path, VerifyReport(ok=True, files=3))
+    report.show()
+    sign = next(label for label in report.findChildren(QLabel) if not label.pixmap().isNull())
+    light = sign.pixmap().toImage()
+    theme.apply(qapp, theme.Scheme.DARK)
+    try:
+        assert sign.pixmap().toImage() != light
+    finally:
+        theme.apply(qapp, theme.Scheme.LIGHT)
