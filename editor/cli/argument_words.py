@@ -32,10 +32,15 @@ _REFUSALS = (
 
 
 def refusal_words(said: str) -> Message:
-    """Return what argparse `said` as a sentence of ours."""
+    """Return what argparse `said` as a sentence of ours; it knows the choice that is likely meant."""
+    from difflib import get_close_matches  # late: most lines are understood
+
     for pattern, sentence in _REFUSALS:
         if found := re.fullmatch(pattern, said, re.DOTALL):
             given = {name: value.replace("'", "") for name, value in found.groupdict().items()}
+            near = get_close_matches(given["given"], given["choices"].split(", "), 1) if "choices" in given else []
+            if near:
+                return say("There is no “{given}”. Perhaps “{near}” is meant.", given=given["given"], near=near[0])
             return Message(sentence.text, given)
     return say("This cannot be understood: {reason}.", reason=said)
 

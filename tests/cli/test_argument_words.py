@@ -12,6 +12,8 @@ from editor.i18n.interface import set_interface_language, words
 REFUSED = [
     ("export desk", "Something is missing: out."),
     ("publish desk", "“publish” is none of these: open, new, ingest"),
+    ("exprot desk out", "There is no “exprot”. Perhaps “export” is meant."),
+    ("key delet", "There is no “delet”. Perhaps “delete” is meant."),
     ("place put", "“put” is none of these: list, add, delete."),
     ("new desk --unknown", "This command knows nothing of “--unknown”."),
     ("export desk out --edition", "Something has to follow --edition."),
