@@ -324,7 +324,7 @@ class Composer:
         for correction in article.told_corrections:
             date = self._moment(correction.at, subject.zone, subject.edition)
             if date:
-                note = self.html(correction.note, article.language, page, subject.edition.locale, heading=4)
+                note = self.html(correction.note, article.language, page, subject.edition.locale, heading=3)
                 yield Correction(date=date, note=note)
 
     def html(

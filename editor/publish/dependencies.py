@@ -27,7 +27,7 @@ from editor.publish.site import Site
 from editor.publish.snapshot import Known
 
 # Raise when the same content shall give other pages.
-_RECIPE = "8"
+_RECIPE = "9"
 
 
 class Dependencies:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from editor.domain.article import Article, Status, Withdrawal
+from editor.domain.article import Article, Correction, Status, Withdrawal
 from editor.domain.settings import Edition
 from editor.domain.signing import sign_off
 from editor.publish.bodies import Bodies
@@ -50,6 +50,18 @@ def test_a_page_has_everything_its_article_has() -> None:
     assert "images/" in shown.body.html
     assert shown.hero
     assert shown.hero.caption
+
+
+def test_headings_in_what_stands_below_a_heading_go_on_from_it() -> None:
+    desk = a_full_desk()
+    text = "# Typed\n\nWords."
+    main = replace(desk.articles[MAIN], body=text, reactions=text, corrections=(Correction(at=NOON, note=text),))
+    desk.articles = {**desk.articles, MAIN: main}
+    shown = page(desk)
+    assert shown.reactions
+    assert "<h2>Typed</h2>" in shown.body.html
+    assert "<h3>Typed</h3>" in shown.reactions.html
+    assert "<h3>Typed</h3>" in shown.corrections[0].note.html
 
 
 def test_labels_of_cards_are_computed_from_their_targets() -> None:
