@@ -12,6 +12,7 @@ from typing_extensions import override
 _LINES = 24  # of a list on show at once: what has to be scrolled for is not seen to be there
 _SCROLLER = 32  # more than the arrow at the end of a list is high
 _BESIDE = 16  # what stands beside the words of a list
+_WIDEST = 480  # of a list that is wider than its field
 
 
 class ChoiceField(QComboBox):
@@ -144,7 +145,7 @@ class ChoiceField(QComboBox):
     def showPopup(self) -> None:
         lines = self.view()
         widths = [lines.sizeHintForIndex(self.model().index(row, 0)).width() for row in range(self.count())]
-        lines.setMinimumWidth(min(max(widths, default=0) + _BESIDE, self.screen().availableGeometry().width()))
+        lines.setMinimumWidth(min(max(widths, default=0) + _BESIDE, _WIDEST))
         super().showPopup()
         self._fit_list()
 

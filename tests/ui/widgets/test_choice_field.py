@@ -117,3 +117,18 @@ def test_the_open_list_shows_each_line_whole(field: ChoiceField, qtbot: QtBot, q
     widest = max(lines.sizeHintForIndex(field.model().index(row, 0)).width() for row in range(count))
     assert lines.viewport().width() >= widest
     field.hidePopup()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_a_list_wider_than_its_field_stays_on_the_screen(field: ChoiceField, qtbot: QtBot, qapp: QApplication) -> None:
+    field.set_choices([("a", "A choice that says a good deal more than its field has room for")])
+    screen = field.screen().availableGeometry()
+    field.setGeometry(screen.right() - 90, 40, 80, 30)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.showPopup()
+    qapp.processEvents()
+    popup = field.view().window().geometry()
+    assert popup.width() > 200
+    assert screen.contains(popup)
+    field.hidePopup()
