@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from editor.domain.article import Article
@@ -32,6 +32,9 @@ class TrashedArticle(QDialog):
         is_rtl = direction(article.language) == "rtl"
         way = Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
         self.text.setLayoutDirection(way)
+        runs = QTextOption(self.text.document().defaultTextOption())
+        runs.setTextDirection(way)  # a name in other letters stands on the side of the others
+        self.text.document().setDefaultTextOption(runs)
         self._write(article)
         self.close_button = named(QPushButton(tr("Close")), "trashed.close")
         self.close_button.clicked.connect(self.reject)

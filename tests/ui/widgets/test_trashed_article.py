@@ -46,3 +46,12 @@ def test_of_a_line_that_no_field_keeps_up_with_the_beginning_is_shown(owner: QWi
     shown = TrashedArticle(an_article(headline="", body="x" * (MOST_ON_A_LINE + 9)), owner, print)
     assert len(shown.text.toPlainText()) == len("No headline yet\n") + MOST_ON_A_LINE
     shown.close()
+
+
+def test_a_name_in_other_letters_stands_on_the_side_of_the_others(owner: QWidget) -> None:
+    for language, side in (("ar", Qt.LayoutDirection.RightToLeft), ("en", Qt.LayoutDirection.LeftToRight)):
+        article = an_article(language=language, headline="قمة", byline=("Nara Desk",), body="عزفا")
+        shown = TrashedArticle(article, owner, print)
+        document = shown.text.document()
+        assert {document.findBlockByNumber(at).textDirection() for at in range(document.blockCount())} == {side}
+        shown.close()
