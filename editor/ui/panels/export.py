@@ -11,7 +11,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from editor.ui.export_memory import LastExport, last_export, remember_export
 from editor.ui.file_dialogs import ask_files, ask_folder
 from editor.ui.jobs import Job, Latest
 from editor.ui.panel import Panel
+from editor.ui.widgets.answer_scroll import AnswerScroll
 from editor.ui.widgets.bundle_report import BundleReport
 from editor.ui.widgets.deliver_section import DeliverSection
 from editor.ui.widgets.empty_state import NO_EDITION, SAY_LANGUAGE, EmptyState
@@ -166,7 +166,7 @@ class ExportPanel(Panel):
         self._end()
         self._remember(report)
         self._report.show_export(report, self._summary.said())
-        self._show_below(self._report)
+        self._scroll.bring(self._report)
         self._deliver.release(is_done=True)
 
     @Slot(object)
@@ -174,7 +174,7 @@ class ExportPanel(Panel):
         self._end()
         if self._verifying is not None:
             self._report.show_verified(self._verifying, report)
-            self._show_below(self._report)
+            self._scroll.bring(self._report)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -183,10 +183,10 @@ class ExportPanel(Panel):
         if isinstance(error, HeldBackError):
             self._again = self._show_checks
             self._notice.show_notice(error, kind="fault", action=say("Show them"))
-            self._show_below(self._notice)
+            self._scroll.bring(self._notice)
         elif isinstance(error, UserError | Fault):
             self._notice.show_notice(error)
-            self._show_below(self._notice)
+            self._scroll.bring(self._notice)
         else:
             raise error
 
@@ -312,14 +312,6 @@ class ExportPanel(Panel):
             self._choices.show_editions(locales, last_export(self._newsroom.folder).left_out)
         self._states.setCurrentWidget(self._whole if locales else self._nothing)
 
-    @Slot(object)
-    def _show_below(self, widget: QWidget) -> None:
-        for holder in (widget, widget.parentWidget(), self._scroll.widget()):  # each tells the next how much it needs
-            layout = holder.layout() if holder is not None else None
-            if layout is not None:
-                layout.activate()
-        self._scroll.ensureWidgetVisible(widget, 0, theme.GRID)
-
     def _connect(self) -> None:
         self._choices.changed.connect(self._on_changed)
         self._foot.started.connect(self.start)
@@ -331,8 +323,8 @@ class ExportPanel(Panel):
         self._summary.check_asked.connect(self._on_check)
         self._summary.chosen.connect(self.problem_chosen)
         self._notice.action_requested.connect(self._on_retry)
-        self._deliver.said_there.connect(self._show_below)
-        self._live.said_there.connect(self._show_below)
+        self._deliver.said_there.connect(self._scroll.bring)
+        self._live.said_there.connect(self._scroll.bring)
         self._jobs.finished.connect(self._on_finished)
 
     def _build(self) -> None:
@@ -351,12 +343,7 @@ class ExportPanel(Panel):
         for widget in below:
             self._column.addWidget(widget)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("export.scroll")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = AnswerScroll("export.scroll", inside)
         self._whole = QWidget()
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -326,6 +326,16 @@ def test_what_delivering_and_going_live_answer_is_brought_into_view(
         assert notice.visibleRegion().boundingRect() == notice.rect(), name
 
 
+def test_what_an_export_came_to_is_seen_whole(qtbot: QtBot, host: PanelHost, tmp_path: Path) -> None:
+    """What is to be checked first grew above it once it was there, and pushed the way to the pages out of sight."""
+    host.resize(440, 560)
+    target(host, tmp_path / "out")
+    until(qtbot, host.jobs.is_idle)
+    export(qtbot, host)
+    button = host.part(QPushButton, "export.open_folder")
+    until(qtbot, lambda: bool(button.visibleRegion().boundingRect() == button.rect()))
+
+
 def test_the_button_stands_still_when_things_to_check_arrive(qtbot: QtBot, host: PanelHost) -> None:
     start = host.part(QPushButton, "export.start")
     until(qtbot, start.isVisible)
