@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from editor.core.jobs import JobContext
@@ -83,8 +84,12 @@ class Means:
 
 
 def at_hand(value: Value) -> Callable[[], Value]:
-    """Return how bytes, or a key, that are there already are made."""
-    return lambda: value
+    """Return how bytes, or a key, that are there already are made; it may be pickled."""
+    return partial(_itself, value)
+
+
+def _itself(value: Value) -> Value:
+    return value
 
 
 def key_of(file: BundleFile) -> str:

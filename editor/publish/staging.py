@@ -33,13 +33,14 @@ class Stage:
 
     `written` says by their names where in it they lie: there, or if `is_flat` side by side under numbers, for what
     shall only amend a bundle needs no folders that are made to be taken away again. Then each is brought to disk while
-    the next is made.
+    the next is made. What is not to be lasting is not brought to disk: the power may take it.
     """
 
-    def __init__(self, folder: Path, place: Path, *, is_flat: bool = False) -> None:
+    def __init__(self, folder: Path, place: Path, *, is_flat: bool = False, is_lasting: bool = True) -> None:
         self.folder = folder
         self._place = place
         self._is_flat = is_flat
+        self._is_lasting = is_lasting
         self.written: dict[str, str] = {}
         self._threads = ThreadPoolExecutor(_DISK_THREADS)  # a disk writes down many in the time of a few
         self._under_way: list[Future[None]] = []
@@ -55,13 +56,13 @@ class Stage:
         lies = str(len(self.written)) if self._is_flat else name
         changed = write_file(self.begin(), lies, data)
         self.written[name] = lies
-        if self._is_flat:
+        if self._is_flat and self._is_lasting:
             self._under_way.append(self._threads.submit(self._sync, name))
         return changed
 
     def outlast(self) -> threading.Thread | None:
         """Have many new files brought to disk while other work goes on; None where there are few."""
-        if len(self.written) <= _SYNC_SINGLY or not hasattr(os, "sync"):
+        if len(self.written) <= _SYNC_SINGLY or not hasattr(os, "sync") or not self._is_lasting:
             return None
         thread = threading.Thread(target=os.sync, name="makala-sync")
         thread.start()
@@ -119,7 +120,7 @@ class Stage:
 
     def _bring_to_disk(self, syncing: threading.Thread | None) -> None:
         """Have the new files on disk, not only in memory, before they take the old ones' place."""
-        rest = [] if self._is_flat else list(self.written)
+        rest = list(self.written) if self._is_lasting and not self._is_flat else []
         if syncing is not None:
             syncing.join()
             rest = [name for name in rest if name == MANIFEST or name in SEALS]  # written after the order went out

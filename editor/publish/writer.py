@@ -37,10 +37,12 @@ def write_folder(
     full: bool = False,
     seal: Seal = unsealed,
     hands: Hands | None = None,
+    is_lasting: bool = True,
 ) -> Written:
     """Write `files` as the folder `target`; files that are there already byte for byte are not written again.
 
-    `seal` gives the files of a signature for the bytes of the manifest.
+    `seal` gives the files of a signature for the bytes of the manifest. What is not to be lasting may be lost with the
+    power, and is held against its hashes by whoever reads it.
 
     Raises `Fault` when the disk is in the way, or a picture does not state what was promised of it once it is written;
     then, and when the job is stopped, what lay there before is untouched: or, where a few of very many files are being
@@ -52,7 +54,7 @@ def write_folder(
         clear_up_gone(place, context.afterwards)
         target = settled(target)
         old = Old.found(target, memory) if target.manifest and not full else None
-        account, stage = Account(), Stage(beside(place, "new"), place)
+        account, stage = Account(), Stage(beside(place, "new"), place, is_lasting=is_lasting)
         try:
             pages = list(_taken_at_once(files, account, stage, old, context))
             hands = hands or Hands()
@@ -86,6 +88,7 @@ def renew_folder(
     memory: Memory,
     is_thorough: bool = True,
     seal: Seal = unsealed,
+    is_lasting: bool = True,
 ) -> Written | None:
     """Write those of `files` that are new, or others than in the bundle that was `left`, and take out what is `gone`.
 
@@ -93,8 +96,7 @@ def renew_folder(
     the way: the bundle is not as it was left (`is_thorough` looks at every file of it, else at its end alone), or many
     are to be made. Raises as `write_folder` does.
     """
-    old = left.old
-    place = old.place
+    old, place = left.old, left.old.place
     with alone_at(place), faults(NOTHING_DONE):
         clear_up(place)
         if os.path.lexists(place / JOURNAL) or not old.closes_with(left.closing):
@@ -110,7 +112,7 @@ def renew_folder(
             return None
         account = Account(dict(old.entries), known=dict(old.remembered))
         account.let_go(going)
-        stage = Stage(beside(place, "new"), place, is_flat=True)
+        stage = Stage(beside(place, "new"), place, is_flat=True, is_lasting=is_lasting)
         follower = Follower(frozenset((old.entries.keys() - going).union(names)))
         try:
             for file, key in new:

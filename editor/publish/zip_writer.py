@@ -111,11 +111,11 @@ class _Packing:
         self._account = account
 
     def taken_at_once(self, files: Iterable[BundleFile], context: JobContext) -> Iterator[BundleFile]:
-        """Pack `files` as they come, and yield those pages that are to be made once all files are known."""
+        """Pack `files` as they come, and yield those pages whose links are followed once all files are known."""
         for file in files:
             context.check()
             self._account.expect(file)
-            if file.key and file.role is FileRole.PAGE and not file.is_copied:
+            if file.key and file.role is FileRole.PAGE:
                 yield file
             else:
                 self._take(file, self._before.find(file))

@@ -82,7 +82,7 @@ class BodyKeeping:
 
         None where it is worth nothing. Raises as `Publishing.export` does, `Cancelled` when it is stopped.
         """
-        return ready_bundle.make_ready(self._database, context)
+        return ready_bundle.make_ready(self._database, context, ready_bundle.LIMITS)
 
     def _thin_out(self, kept: KeptBodies, context: JobContext) -> None:
         with self._database.reading() as connection:

@@ -53,11 +53,6 @@ class Order:
     place: Path
     terms: str
 
-    @property
-    def lasts(self) -> bool:
-        """Say whether what lies at the place afterwards can be brought up to date without looking at everything."""
-        return bool(self.terms) and not self.request.zip
-
 
 def renew_bundle(
     renewal: Renewal, means: Means, order: Order, snapshots: Snapshots, context: JobContext
@@ -83,6 +78,7 @@ def renew_bundle(
         memory=Memory(snapshots.pages_memory(left.old.place)),
         is_thorough=is_thorough,
         seal=order.seal,
+        is_lasting=left.old.place != snapshots.ready_place,
     )
 
 
@@ -124,7 +120,8 @@ def write_bundle(
         files = copied_files(source)
     else:
         files = files_of_one(kind, means, alone, gathering) if alone else kind.files(means, gathering)
-    write = write_zip if request.zip else write_folder
+    is_lasting = target.path != snapshots.ready_place
+    write = write_zip if request.zip else partial(write_folder, is_lasting=is_lasting)
     written = write(
         files,
         target,

@@ -76,7 +76,7 @@ class Ways:
 
     def _renewed(self, order: Order, context: JobContext) -> Done | None:
         """Make those files alone that show what was edited since the last export."""
-        standing = self._standings.take(order.place, order.terms, order.editions) if order.lasts else None
+        standing = self._standings.take(order.place, order.terms, order.editions) if order.terms else None
         found = self._brought_up(order, standing, context)
         if found is None:
             return None
@@ -86,7 +86,7 @@ class Ways:
     def _copied(self, order: Order, context: JobContext) -> Done | None:
         """Bring the bundle that is kept ready up to date, and copy it."""
         place, renewing, copying = self._snapshots.ready_place, *context.split(1, 4)
-        if not order.terms or order.place == place or order.request.at is not None:
+        if not order.terms or place is None or order.place == place or order.request.at is not None:
             return None
         standing = self._standings.read(place, order.terms, order.editions)
         if standing is None:
@@ -94,12 +94,14 @@ class Ways:
         try:
             found = self._brought_up(replace(order, place=place, seal=unsealed), standing, renewing)
         except Fault:
-            return None  # another program is at work on it
+            return None  # another program is at work on it, or a disk is in the way: everything is made
+        if found is not None:
+            found = replace(found, after=self._standings.write(place, found.after, found.renewal))
         written = self._copy(order, found, copying) if found is not None else None
         if found is None or written is None:
             self._standings.forget(place)  # whoever keeps it ready looks at every file of it then
             return None
-        if order.lasts and written.left is not None:
+        if written.left is not None:
             self._standings.put(order.place, replace(found.after, left=written.left, written=None))
         return _outcome(order, found.renewal.site, written, found.after.about_newsroom, found.after.warnings)
 
@@ -107,10 +109,9 @@ class Ways:
         """Write what is `ready` to the place of `order`; None, with nothing done, where a file is not what it was."""
         from editor.publish.copied import NotAsLeftError
 
-        after = self._standings.write(self._snapshots.ready_place, ready.after, ready.renewal)
         means = self._means(order, ready.renewal.site, ready.renewal)
         with contextlib.suppress(NotAsLeftError):
-            return write_bundle(order, means, frozenset(), self._snapshots, context, source=after.left.old)
+            return write_bundle(order, means, frozenset(), self._snapshots, context, source=ready.after.left.old)
         return None
 
     def _brought_up(self, order: Order, standing: Standing | None, context: JobContext) -> _BroughtUp | None:
@@ -148,7 +149,7 @@ class Ways:
         means = self._means(order, site, None)
         written = write_bundle(order, means, alone, self._snapshots, context)
         warned, about = tuple(about_newsroom(site)), self._about_articles(means, None)
-        if order.lasts and written.left and FORMATS[order.request.format].touched:
+        if order.terms and written.left and FORMATS[order.request.format].touched:
             about = {one: some for one, some in about.items() if some}
             after = standing_of(order.terms, order.present, means, written.left, warned, about)
             self._standings.put(order.place, after)

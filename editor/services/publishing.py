@@ -144,12 +144,19 @@ class Publishing:
             signed_by=signed_by,
         )
 
-    def keep_ready(self, context: JobContext) -> None:
+    def keep_ready(self, context: JobContext) -> int | None:
         """Bring a bundle of all that is published up to date in the newsroom's cache: an export elsewhere copies it.
 
-        Raises as `export` does.
+        Returns how many bytes its files have, None where none is kept that could be copied. Raises as `export` does.
         """
-        self._carried_out(ExportRequest(out=self._snapshots.ready_place, jobs=1, stays_here=True), unsealed, context)
+        place = self._snapshots.ready_place
+        if place is None:
+            return None
+        request = ExportRequest(out=place, jobs=1, stays_here=True)
+        _, done = self._carried_out(request, unsealed, context)
+        is_known = self._snapshots.standing_file(place).exists()
+        left = done.written.left if is_known else None
+        return sum(entry.bytes for entry in left.old.entries.values()) if left else None
 
     def now(self) -> datetime:
         """Return the instant that an export without one of its own takes."""
@@ -203,7 +210,7 @@ class Publishing:
         theme = self._snapshots.theme(present.settings)
         certificate, about_signing = self._certificate(request)
         terms = ""
-        if not (request.full or only or certificate):
+        if not (request.zip or request.full or only or certificate):
             terms = sha256_hex(repr((request.format, editions, named, theme.key)).encode("utf-8", "surrogatepass"))
         return Order(
             request=request,

@@ -1,6 +1,7 @@
 """A bundle that is kept ready in the newsroom's cache, up to date with what is published: an export copies it.
 
-It is brought up to date beside the window, in a process that is the last to get the processor and gone afterwards.
+It is brought up to date beside the window, in a process that is gone afterwards and, where the system knows such an
+order, the last to get the processor.
 """
 
 from __future__ import annotations
@@ -8,65 +9,66 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from editor.core.clock import SystemClock
+from editor.core.errors import UserError
 from editor.core.jobs import quiet
 from editor.core.processes import Crew, Died
 from editor.services.newsroom import Newsroom
 from editor.services.signing import certificate_for_export
-from editor.services.snapshots import COPIES, KEPT, READY
+from editor.services.snapshots import COPIES, KEPT, ready_place
 from editor.storage.articles import stamp_of_all
 
 if TYPE_CHECKING:
     from editor.core.jobs import JobContext
     from editor.storage.database import Database
 
-# Fewer pages are made sooner than anybody waits for them.
-LEAST_PAGES = 500
-MOST_BYTES = 600 << 20
-_PAGE_BYTES = 20_000  # that a page takes of a disk, with all that lists, feeds and the index say of it
-_LEAST_ROOM = 2 << 30  # bytes that a disk has left for people
+_PAGE_BYTES = 20_000  # that a page takes of a disk, more or less, with all that lists, feeds and the index say of it
+_GIVEN_UP = "given-up"
+_FEWER = 0.9  # of the pages for which it was given up: with so few it is tried again
 _NICE = 15
 
 
-def make_ready(database: Database, context: JobContext) -> bool:
-    """Have the bundle brought up to date in another process; say whether one is kept.
+class Limits(NamedTuple):
+    """When a bundle is kept ready: fewer pages are made sooner than anybody waits for them, and a disk is for people.
+
+    `most_bytes` counts its files, `least_room` the bytes that the disk has left.
+    """
+
+    least_pages: int = 500
+    most_bytes: int = 600 << 20
+    least_room: int = 2 << 30
+
+
+LIMITS = Limits()
+
+
+def make_ready(database: Database, context: JobContext, limits: Limits) -> bool:
+    """Have the bundle brought up to date in another process; say whether one is kept that an export can copy.
 
     Where it is worth nothing, it is let go of. Raises as `Publishing.export` does, `Cancelled` when it is stopped: what
     is under way then is harmless.
     """
-    if database.read_only:
+    place = ready_place(database.folder)
+    if database.read_only or place is None:
         return False
-    if not _is_worth_keeping(database):
-        shutil.rmtree((database.folder / KEPT / READY).parent, ignore_errors=True)
+    pages = _pages(database)
+    if (pages < limits.least_pages and not place.exists()) or _is_given_up(place, pages):
         return False
-    with contextlib.suppress(Died):  # the system took its memory back: exports do without
-        list(Crew(_make, 1, has_crews=True).each([database.folder], context.check))
-        return True
-    return False
-
-
-def _is_worth_keeping(database: Database) -> bool:
-    """Say whether an export would copy it, and its disk has room: pages of pictures that are signed are made anew."""
-    certificate, _ = certificate_for_export(SystemClock().now(), wanted=None)
-    if certificate is not None:
+    try:
+        (is_kept,) = Crew(partial(_make, limits), 1, has_crews=True).each([database.folder], context.check)
+    except Died:  # the system took its memory back: exports do without
+        _give_up(place, pages)
         return False
-    with database.reading() as connection:
-        articles, _ = stamp_of_all(connection)
-    pages = articles * len(Newsroom(database).settings.editions)
-    with contextlib.suppress(OSError):
-        fits = pages * _PAGE_BYTES + _bytes_in(database.folder / KEPT / COPIES) <= MOST_BYTES
-        return pages >= LEAST_PAGES and fits and shutil.disk_usage(database.folder).free > _LEAST_ROOM
-    return False
+    return is_kept
 
 
-def _bytes_in(folder: Path) -> int:
-    return sum(path.lstat().st_size for path in folder.rglob("*"))
-
-
-def _make(newsroom: Path) -> None:
+def _make(limits: Limits, newsroom: Path) -> bool:
+    """Do it, in this process: what it is asked to do."""
     from editor.services.body_keeping import BodyKeeping
     from editor.services.images import Images
     from editor.services.newsroom_process import NewsroomProcess
@@ -76,7 +78,62 @@ def _make(newsroom: Path) -> None:
 
     if hasattr(os, "nice"):
         os.nice(_NICE)
-    clock = SystemClock()
+    clock, place = SystemClock(), ready_place(newsroom)
+    if place is None:
+        return False
     with contextlib.closing(Database(newsroom)) as database:
+        if not _is_worth_keeping(database, limits):
+            _let_go(place)
+            return False
         keeping = BodyKeeping(database, NewsroomProcess(newsroom, ""))
-        Publishing(Reading(database), Images(database, clock), Newsroom(database), clock, keeping).keep_ready(quiet())
+        publishing = Publishing(Reading(database), Images(database, clock), Newsroom(database), clock, keeping)
+        try:
+            size = publishing.keep_ready(quiet())
+        except UserError:  # something else lies there
+            _let_go(place)
+            size = publishing.keep_ready(quiet())
+        if size is None or size > limits.most_bytes:
+            _give_up(place, _pages(database))
+            return False
+    return True
+
+
+def _pages(database: Database) -> int:
+    with database.reading() as connection:
+        articles, _ = stamp_of_all(connection)
+    return articles * len(Newsroom(database).settings.editions)
+
+
+def _is_worth_keeping(database: Database, limits: Limits) -> bool:
+    """Say whether an export would copy it, and its disk has room: pages of pictures that are signed are made anew."""
+    certificate, _ = certificate_for_export(SystemClock().now(), wanted=None)
+    pages = _pages(database)
+    if certificate is not None or pages < limits.least_pages:
+        return False
+    size = pages * _PAGE_BYTES + sum(_sizes(database.folder / KEPT / COPIES))
+    return size <= limits.most_bytes and shutil.disk_usage(database.folder).free >= limits.least_room + size
+
+
+def _sizes(folder: Path) -> Iterator[int]:
+    for path in folder.rglob("*"):
+        with contextlib.suppress(OSError):  # it is gone just now
+            yield path.lstat().st_size
+
+
+def _let_go(place: Path) -> None:
+    """Remove the bundle at `place`, if there is one, as well as the disk allows."""
+    shutil.rmtree(place.parent, ignore_errors=True)
+
+
+def _give_up(place: Path, pages: int) -> None:
+    """Keep none at `place` for about so many `pages`: it was too large, or more than the machine can do."""
+    _let_go(place)
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True)
+        place.with_name(_GIVEN_UP).write_text(str(pages), encoding="ascii")
+
+
+def _is_given_up(place: Path, pages: int) -> bool:
+    with contextlib.suppress(OSError, ValueError):
+        return pages >= _FEWER * int(place.with_name(_GIVEN_UP).read_text(encoding="ascii"))
+    return False

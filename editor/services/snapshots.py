@@ -36,6 +36,12 @@ COPIES = "copies"
 READY = Path("ready") / "bundle"
 
 
+def ready_place(newsroom: Path) -> Path | None:
+    """Return the real path of where a bundle is kept ready; None where links lead to what is not the newsroom's own."""
+    place = os.path.join(os.path.realpath(newsroom), KEPT, READY)  # noqa: PTH118 - compared as the system spells it
+    return Path(place) if os.path.realpath(place) == place else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:
     """What the newsroom is, so far as it is known without reading its articles.
@@ -87,9 +93,9 @@ class Snapshots:
         return self._newsroom.folder / KEPT / PLACE
 
     @property
-    def ready_place(self) -> Path:
-        """Return where a bundle of the whole newsroom is kept ready, the real path of it."""
-        return Path(os.path.realpath(self._newsroom.folder)) / KEPT / READY
+    def ready_place(self) -> Path | None:
+        """Return where a bundle of the whole newsroom is kept ready, as `ready_place` does."""
+        return ready_place(self._newsroom.folder)
 
     def pages_memory(self, place: Path) -> Path:
         """Return the file that remembers how the pages of the bundle at `place` were made."""

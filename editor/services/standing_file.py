@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.clock import instant_text
+from editor.core.errors import UserError
 from editor.core.files import write_whole
 from editor.core.messages import Languages, Message
 from editor.core.sealing import SEAL_BYTES, seal
@@ -69,7 +70,7 @@ def add_to_standing(file: Path, standing: Standing, before: Standing, changed: A
 
 def read_standing(file: Path, place: Path, terms: str, editions: Sequence[Edition]) -> Standing | None:
     """Return what stands at `place`, if it was exported there on these `terms` and the bundle is still the same."""
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, UserError):
         written = Written.now(file)
         with file.open("rb") as stream:
             lines = stream.read(_MOST_BYTES).split(b"\n")

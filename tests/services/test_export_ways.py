@@ -17,9 +17,11 @@ import pytest
 from editor.bootstrap import Desk
 from editor.core.jobs import quiet
 from editor.core.messages import say
+from editor.core.processes import Crew
 from editor.domain.article import Status
 from editor.domain.check_choices import Level
 from editor.domain.edits import CreateArticle, EditSettings, change_article
+from editor.publish import making
 from editor.publish.signature import SIGNATURE
 from editor.services import bundle_writing
 from editor.services.export_ways import Ways
@@ -64,17 +66,33 @@ def same_as_anew(desk: Desk, out: Path, report: ExportReport) -> bool:
     )
 
 
-@pytest.mark.parametrize(("name", "is_zip"), [("out", False), ("out.zip", True)])
-def test_what_is_kept_ready_is_copied(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, *, is_zip: bool
-) -> None:
-    out = tmp_path / name
+def test_what_is_kept_ready_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
     with a_news_desk(tmp_path / "desk") as desk:
         ready(desk)
         with not_all_made(monkeypatch):
-            report = export(desk, out, zip=is_zip)
+            report = export(desk, out)
         assert report.written == report.files > 10
         assert same_as_anew(desk, out, report)
+
+
+def test_a_zip_is_made_and_the_same_bytes(tmp_path: Path) -> None:
+    with a_news_desk(tmp_path / "desk") as desk:
+        export(desk, tmp_path / "before.zip", zip=True)
+        ready(desk)
+        export(desk, tmp_path / "after.zip", zip=True)
+        assert (tmp_path / "before.zip").read_bytes() == (tmp_path / "after.zip").read_bytes()
+
+
+def test_many_pages_are_copied_beside_a_window_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There processes are begun anew, and are told what to copy."""
+    monkeypatch.setattr(Crew, "can_fork", False)
+    monkeypatch.setattr(making, "_SPAWNED_FROM", 1)
+    with a_news_desk(tmp_path / "desk") as desk:
+        ready(desk)
+        with not_all_made(monkeypatch):
+            report = export(desk, tmp_path / "out", jobs=2)
+        assert same_as_anew(desk, tmp_path / "out", report)
 
 
 def test_what_was_edited_since_is_in_the_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

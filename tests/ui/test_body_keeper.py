@@ -18,6 +18,7 @@ from editor.domain.edits import EditSettings, change_article
 from editor.publish.bodies import body_key
 from editor.services import ready_bundle
 from editor.services.publishing import ExportRequest
+from editor.services.ready_bundle import Limits
 from editor.storage.kept_bodies import KeptBodies
 from editor.ui.body_keeper import READY_MS, BodyKeeper
 from editor.ui.jobs import Jobs
@@ -102,7 +103,7 @@ def test_what_no_page_renders_starts_nothing(writing: Writing) -> None:
 def test_a_bundle_is_kept_ready_in_a_long_pause_whatever_was_saved(
     writing: Writing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ready_bundle, "LEAST_PAGES", 1)
+    monkeypatch.setattr(ready_bundle, "LIMITS", Limits(1, 1 << 30, 0))
     desk, place = writing.desk, writing.desk.folder / KEPT_BUNDLE
     article = an_article(headline="One", status=Status.PUBLISHED, published=NOON)
     desk.articles.apply(EditSettings(desk.newsroom.settings, some_settings("en"), say("Editions")))
@@ -126,14 +127,18 @@ def test_a_bundle_is_kept_ready_in_a_long_pause_whatever_was_saved(
 
 
 def test_closing_stops_what_is_made_ready(writing: Writing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ready_bundle, "LEAST_PAGES", 1)
+    monkeypatch.setattr(ready_bundle, "LIMITS", Limits(1, 1 << 30, 0))
+    desk = writing.desk
+    desk.articles.apply(EditSettings(desk.newsroom.settings, some_settings("en"), say("Editions")))
     writing.workspace.request(created(an_article(status=Status.PUBLISHED, published=NOON)))
     writing.rest()
     writing.timers.forward(READY_MS)
+    writing.qtbot.waitUntil(lambda: len(multiprocessing.active_children()) > 0, timeout=20_000)
     writing.keeper.stop()
     writing.jobs.stop_all()
     assert multiprocessing.active_children() == []
     assert not writing.said
+    assert not (desk.folder / KEPT_BUNDLE).exists()
 
 
 def test_trouble_is_not_spoken_of_and_not_lasting(writing: Writing) -> None:
