@@ -88,10 +88,9 @@ def words(message: Message) -> str:
         return str(message)
 
 
-def translated(text: str, context: str = "", n: int = -1) -> str | None:
-    """Return the translation of `text` in the interface language, in the form for `n` from 0 up, or None."""
-    counted = _shown.count(text, n, context) if n >= 0 else None
-    return counted or _shown.text(text, context)
+def forms_in(context: str) -> dict[str, tuple[str, ...]]:
+    """Return the English of all that is translated in `context` in the interface language, with its forms."""
+    return {english: forms for (where, english), forms in _shown.forms.items() if where == context}
 
 
 @cache

@@ -1,14 +1,18 @@
 """The texts of Qt's own dialogs and menus: Qt ships them in 18 of our 29 languages, and not in Swahili.
 
-Data and a look-up only; the `QTranslator` that asks here lives in the window's room.
+Data only; the `QTranslator` that holds it lives in the window's room.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from editor.i18n.direction import direction
-from editor.i18n.interface import interface_language, translated
+from editor.i18n.interface import forms_in, interface_language
+from editor.i18n.qt_catalog import qt_catalog
 
 QT_CONTEXT = "Qt"
+_KEYS = "QShortcut"
 
 # English as Qt 6 holds it, accelerators and all. The same words serve every class of Qt that shows them.
 QT_TEXTS = (
@@ -69,12 +73,13 @@ QT_TEXTS = (
 )
 
 
-def qt_text(context: str, source: str, n: int = -1) -> str | None:
-    """Return Qt's text `source` of the class `context` in the interface language, in the form for `n` from 0 up.
+def qt_words(name_of_key: Callable[[str], str | None]) -> bytes:
+    """Return Qt's texts in the interface language, and its direction, as a catalog that Qt reads by itself.
 
-    None (never "") where there is none: Qt then asks its own translation, where it has one, and shows its English. So
-    it does for the names of keys.
+    What is not there Qt asks of its own translation, where it has one, and shows its English. So it does for the names
+    of keys, of which some are called as a button is: `name_of_key` says what that translation calls one, or None.
     """
-    if source == "QT_LAYOUT_DIRECTION":
-        return direction(interface_language()).upper()
-    return None if context == "QShortcut" else translated(source, QT_CONTEXT, n)
+    words = forms_in(QT_CONTEXT)
+    keys = {(_KEYS, english): name_of_key(english) or english for english in words}
+    tag = interface_language()
+    return qt_catalog(tag, {**words, "QT_LAYOUT_DIRECTION": (direction(tag).upper(),)}, keys)

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from editor.i18n import interface
 from editor.i18n.direction import direction
-from editor.i18n.qt_texts import qt_text
+from editor.i18n.qt_texts import qt_words
 
-
-class QtWords(QTranslator):
-    """Answers Qt from the interface catalog; what is not there is None, for "" would blank the button."""
-
-    @override
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        return qt_text(context, sourceText, n)
-
-    @override
-    def isEmpty(self) -> bool:
-        return False
+# Every catalog that Qt was given. Qt reads it where it lies, until the process ends.
+_lent: dict[bytes, bytes] = {}
 
 
 class InterfaceLanguage(QObject):
-    """Shows the application in one language: our words, Qt's words and the direction, all at once. Made once."""
+    """Shows the application in one language: our words, Qt's words and the direction, all at once. Made once.
+
+    Made before any other thread is. Qt asks for words on every thread, and under locks of its own, so what answers
+    must not wait for Python: another thread may hold Python and wait for that lock, and both wait for good. Therefore
+    nothing here is answered in Python, and there are two pairs of translators, used by turns: one that was just made
+    asks Python once whether Python answers for it, and that is over before there is anybody to wait for.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._words: tuple[QTranslator, ...] = ()
+        self._pairs = [(QTranslator(self), QTranslator(self)), (QTranslator(self), QTranslator(self))]
+        for pair in self._pairs:
+            for words in pair:
+                app.installTranslator(words)  # empty, so that nothing on the screen is told of it
+        QCoreApplication.translate("", "")
+        self._take_off()
 
     def show(self, tag: str) -> None:
         """Show everything in the language of `tag` from now on."""
@@ -38,14 +39,21 @@ class InterfaceLanguage(QObject):
 
     def put_on(self) -> None:
         """Give Qt the words and the direction of the interface language as it is set."""
-        for before in self._words:
-            self._app.removeTranslator(before)
+        self._take_off()
+        self._pairs.reverse()
+        shipped, ours = self._pairs[0]
         tag = interface.interface_language()
-        shipped = QTranslator(self._app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         is_there = tag != "en" and shipped.load(QLocale(tag), "qtbase", "_", folder)
-        self._words = (*((shipped,) if is_there else ()), QtWords(self._app))
+        catalog = qt_words(lambda name: shipped.translate("QShortcut", name) if is_there else None)
+        ours.load(_lent.setdefault(catalog, catalog))
         is_rtl = direction(tag) == "rtl"
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
-        for words in self._words:  # the last one is asked first: ours before Qt's own
-            self._app.installTranslator(words)
+        if is_there:
+            self._app.installTranslator(shipped)
+        self._app.installTranslator(ours)  # the last one is asked first: ours before Qt's own
+
+    def _take_off(self) -> None:
+        for pair in self._pairs:
+            for words in pair:
+                self._app.removeTranslator(words)

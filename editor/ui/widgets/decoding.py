@@ -10,9 +10,8 @@ _FORMATS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"GIF8", "
 def picture_of(data: bytes) -> QImage:
     """Return the picture that `data` holds as PNG, JPEG, GIF or WebP; an empty one where it holds none of them.
 
-    Qt is told the format. Left to find it, it asks every plugin under a lock of its own, one of them asks for a
-    translation, which is Python's here, and waits for the interpreter; a second thread that comes to decode holds
-    the interpreter and waits for the lock: the window stood still for good.
+    Qt is told the format. Left to find it, it asks every plugin under a lock of its own, and one of them for a
+    translation; a second thread that comes to decode holds the interpreter and waits for that lock.
     """
     made = QImage()
     name = next((name for beginning, name in _FORMATS if data.startswith(beginning)), "")
