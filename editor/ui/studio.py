@@ -21,6 +21,7 @@ from editor.ui.pause import Pause
 from editor.ui.qt_words import InterfaceLanguage
 from editor.ui.remembered import Remembered
 from editor.ui.return_key import ReturnKey
+from editor.ui.unfocused_keys import UnfocusedKeys
 from editor.ui.widgets.prose_field import set_typographic_signs
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Studio(QObject):
         self.window.moments.rest_due.connect(self._on_rest)
         self.window.standing.action_requested.connect(partial(self.write_here, folder))
         self.window.appear()
+        UnfocusedKeys(self.window)
         self.remembered.opened(folder)
         if self.welcome is not None:
             self.welcome.close()
