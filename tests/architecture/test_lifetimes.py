@@ -53,3 +53,21 @@ def test_qt_is_asked_to_decode_in_one_place() -> None:
         for _call in _calls(module, asked)
     }
     assert found == {"editor/ui/widgets/decoding.py"}
+
+
+def test_nothing_that_qt_asks_for_under_its_locks_is_python() -> None:
+    """Words, bytes and log lines are asked for on any thread; an answer in Python waits for whoever waits for the lock.
+
+    What else is overridden, Qt calls on the interface thread: models, delegates, highlighters, icons, the engine's
+    schemes and requests. A runnable is called, and let go of, while its pool holds nothing.
+    """
+    asked_anywhere = {"QTranslator", "QIODevice", "QBuffer", "QFile", "QAbstractNativeEventFilter"}
+    derived = [
+        f"{name}:{node.lineno}"
+        for name, module in _window()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") in asked_anywhere for base in node.bases)
+    ]
+    installed = [name for name, module in _window() for _call in _calls(module, "qInstallMessageHandler")]
+    translators = {name for name, module in _window() for _call in _calls(module, "QTranslator")}
+    assert (derived, installed, translators) == ([], [], {"editor/ui/qt_words.py"})
