@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from urllib.parse import quote
 
-from PySide6.QtCore import QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from typing_extensions import override
@@ -23,7 +24,9 @@ figcaption { font-size: 13px; }
 """
 # Laying out 20,000 words takes Qt most of a second on the interface thread: it must stay a small share of the time.
 _SHARE = 10
-_PICTURE_WIDTH = 360
+_PICTURE_WIDTH = 320  # with the margins beside it, what a telephone shows
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_SIZE = re.compile(r' (?:width|height)="[0-9]+"')
 
 
 class PlainPage(QTextBrowser):
@@ -92,7 +95,7 @@ class PlainPage(QTextBrowser):
         if picture.isNull():
             return
         if picture.width() > _PICTURE_WIDTH:
-            picture = picture.scaledToWidth(_PICTURE_WIDTH)
+            picture = picture.scaledToWidth(_PICTURE_WIDTH, Qt.TransformationMode.SmoothTransformation)
         self._known[url.toString()] = picture
         self.document().addResource(QTextDocument.ResourceType.ImageResource.value, url, picture)
         place = self.verticalScrollBar().value()
@@ -113,6 +116,9 @@ class PlainPage(QTextBrowser):
 
 
 def _words_of(html: str) -> str:
-    """Return the page's body without the parts that only a browser understands."""
+    """Return the page's body without the parts that only a browser understands.
+
+    A picture is as large as it was made here: by the size of its original Qt would blow it up, wider than the page.
+    """
     _, found, body = html.partition("<body")
-    return f"<body{body}" if found else html
+    return _IMAGE.sub(lambda image: _SIZE.sub("", image[0]), f"<body{body}" if found else html)

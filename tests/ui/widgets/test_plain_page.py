@@ -60,6 +60,15 @@ def test_pictures_come_from_the_rendering_process(qtbot: QtBot, page: PlainPage)
     until(qtbot, lambda: page.loadResource(2, address).width() == 64, timeout=20000)  # type: ignore[attr-defined]
 
 
+def test_a_large_picture_is_no_wider_than_it_was_made(qtbot: QtBot, page: PlainPage) -> None:
+    html = '<body><p>Words.</p><img src="../../images/one.png" width="1200" height="800" alt="a"></body>'
+    with qtbot.waitSignal(page.caught_up):
+        page.show_page(html, "en/ferry/index.html", keeps_place=False)
+    until(qtbot, lambda: page.loadResource(2, QUrl("../../images/one.png")).width() == 64, timeout=20000)  # type: ignore[attr-defined]
+    assert page.document().idealWidth() < 200
+    assert page.horizontalScrollBar().maximum() == 0
+
+
 def test_nothing_is_fetched_from_elsewhere(page: PlainPage) -> None:
     assert page.loadResource(2, QUrl("https://outside.example/x.png")) == b""
     assert page.loadResource(3, QUrl("../../theme/site.css")) == b""
