@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _PAGE_BYTES = 20_000  # that a page takes of a disk, more or less, with all that lists, feeds and the index say of it
 _GIVEN_UP = "given-up"
 _FEWER = 0.9  # of the pages for which it was given up: with so few it is tried again
+_WEEK = 7 * 24 * 60 * 60  # seconds after which it is, too: what ended the process may have been the system's end
 _NICE = 15
 
 
@@ -134,6 +136,8 @@ def _give_up(place: Path, pages: int) -> None:
 
 
 def _is_given_up(place: Path, pages: int) -> bool:
+    file = place.with_name(_GIVEN_UP)
     with contextlib.suppress(OSError, ValueError):
-        return pages >= _FEWER * int(place.with_name(_GIVEN_UP).read_text(encoding="ascii"))
+        is_young = time.time() - file.stat().st_mtime < _WEEK
+        return is_young and pages >= _FEWER * int(file.read_text(encoding="ascii"))
     return False

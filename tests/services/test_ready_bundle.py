@@ -111,10 +111,13 @@ def test_one_that_no_export_could_copy_is_not_made_again_and_again(desk: Desk, m
 
 
 def test_a_machine_that_cannot_do_it_is_not_asked_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ready_bundle, "_make", _end)
-    assert not keep(desk)
-    monkeypatch.setattr(ready_bundle, "Crew", None)
-    assert not keep(desk)
+    with monkeypatch.context() as patched:
+        patched.setattr(ready_bundle, "_make", _end)
+        assert not keep(desk)
+        patched.setattr(ready_bundle, "Crew", None)
+        assert not keep(desk)
+    os.utime(desk.folder / PLACE.parent / "given-up", (0, 0))
+    assert keep(desk), "that was long ago"
 
 
 def _end(*_: object) -> bool:
