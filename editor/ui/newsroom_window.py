@@ -69,7 +69,7 @@ class NewsroomWindow(SettingsWindow):
         self.newsroom.put_right.connect(self._on_put_right)
         self.publisher.put_right.connect(self._on_put_right)
         for page in (self.editions, self.styles, self.labels, self.rules):
-            page.committed.connect(partial(self._take, page))
+            page.committed.connect(partial(self._on_committed, page))
         self.editions.told.connect(self._on_told)
         self.labels.refused.connect(self._on_labels_said)
         self.labels.told.connect(self._on_labels_said)
@@ -104,37 +104,44 @@ class NewsroomWindow(SettingsWindow):
 
     def _show(self) -> None:
         settings = self._workspace.desk.newsroom.settings
-        self.newsroom.show_values(settings)
-        self.publisher.show_values(settings.publisher)
+        self._show_wanted()
         self.editions.show_settings(settings, self._workspace.desk.articles.choices().sections)
         self.styles.show_settings(settings)
         self.labels.show_settings(settings)
         self.rules.show_settings(settings)
 
+    def _show_wanted(self) -> None:
+        self.newsroom.show_values(self._wanted())
+        self.publisher.show_values(self._wanted().publisher)
+
     @Slot(str, object)
     def _on_newsroom(self, name: str, value: object) -> None:
-        settings = self._workspace.desk.newsroom.settings
+        settings = self._wanted()
         value = _KINDS[name](str(value)) if name in _KINDS else value
         after = replace(settings, **{name: value})  # type: ignore[arg-type]
         self._take(self.newsroom, after, partial(self.newsroom.refuse, name))
 
     @Slot(str, object)
     def _on_publisher(self, name: str, value: object) -> None:
-        settings = self._workspace.desk.newsroom.settings
+        settings = self._wanted()
         publisher = replace(settings.publisher, **{name: value})  # type: ignore[arg-type]
         self._take(self.publisher, replace(settings, publisher=publisher), partial(self.publisher.refuse, name))
+
+    @Slot(object)
+    def _on_committed(self, page: QWidget, after: NewsroomSettings) -> None:
+        self._take(page, self._with_unsaved(after))
 
     def _take(
         self, page: QWidget, after: NewsroomSettings, say_beside: Callable[[Message], None] | None = None
     ) -> None:
         """Store the settings; what is wrong with them is said in the bar, and `say_beside` the field that asked."""
         before, refused = self._workspace.desk.newsroom.settings, self._refused.pop(page, None)
-        if after == before:
+        if after == before and not self._unsaved_settings():
             if refused is not None:  # it is not wanted any more
                 self._on_put_right(refused)
             return
         self._takes_back = False
-        refusal = self._workspace.request(EditSettings(before, self._with_unsaved(after), LABEL))
+        refusal = self._workspace.request(EditSettings(before, after, LABEL))
         if refusal is not None:
             self._say_refused(refusal)
         elif refused is not None:
@@ -145,19 +152,24 @@ class NewsroomWindow(SettingsWindow):
             else:
                 self._refused[page] = refusal.message
 
+    def _unsaved_settings(self) -> list[NewsroomSettings]:
+        return [edit.after for edit in self._workspace.unsaved() if isinstance(edit, EditSettings)]
+
+    def _wanted(self) -> NewsroomSettings:
+        """Return what the fields show: the settings, with what the disk did not take."""
+        return next(iter(self._unsaved_settings()), self._workspace.desk.newsroom.settings)
+
     def _with_unsaved(self, after: NewsroomSettings) -> NewsroomSettings:
-        """Return `after` with what the disk did not take before, which its field still shows."""
-        now = self._workspace.desk.newsroom.settings
-        for edit in self._workspace.unsaved():
-            if isinstance(edit, EditSettings):
-                names = (one.name for one in fields(now) if getattr(after, one.name) == getattr(now, one.name))
-                after = replace(after, **{name: getattr(edit.after, name) for name in names})
-        return after
+        """Return `after`, which follows from the settings, with those fields that the disk did not take before."""
+        now, wanted = self._workspace.desk.newsroom.settings, self._wanted()
+        names = (one.name for one in fields(now) if getattr(after, one.name) == getattr(now, one.name))
+        return replace(after, **{name: getattr(wanted, name) for name in names})
 
     def _say_refused(self, refusal: UserError | Fault) -> None:
         self.refuse(refusal)
         if isinstance(refusal, Fault):
             self._unsaved = refusal.what
+            self._show_wanted()  # what is typed next follows from it
 
     @Slot(object)
     def _on_put_right(self, why: Message) -> None:

@@ -175,6 +175,29 @@ def test_a_change_that_succeeds_saves_what_the_disk_did_not_take_before(
     assert not window.notice.isVisible()
 
 
+def test_what_was_typed_back_while_the_disk_was_full_stays_as_it_was(
+    window: NewsroomWindow, workspace: Workspace, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, was = FullDisk(desk, monkeypatch), desk.newsroom.settings.name
+    _type(window.newsroom.fields["name"], "Wrong Name")
+    _type(window.newsroom.fields["name"], was)
+    disk.is_full = False
+    _type(window.newsroom.fields["base_url"], "https://post.example")
+    assert (desk.newsroom.settings.name, desk.newsroom.settings.base_url) == (was, "https://post.example")
+    assert not workspace.has_unsaved
+
+
+def test_fields_of_the_publisher_that_the_disk_did_not_take_are_saved_together(
+    window: NewsroomWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = FullDisk(desk, monkeypatch)
+    _type(window.publisher.fields["name"], "Harbour Trust")
+    disk.is_full = False
+    _type(window.publisher.fields["url"], "https://trust.example")
+    publisher = desk.newsroom.settings.publisher
+    assert (publisher.name, publisher.url) == ("Harbour Trust", "https://trust.example")
+
+
 def test_a_change_that_succeeds_leaves_the_offer_to_save_something_else(
     window: NewsroomWindow, workspace: Workspace, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
