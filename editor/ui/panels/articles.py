@@ -320,7 +320,7 @@ class ArticlesPanel(Panel):
                 self._on_trash()
             case "restore":
                 self._on_restore()
-            case "read":
+            case "read" if len(chosen) == 1:
                 restore = self._on_restore if self._tools.can_write else None
                 TrashedArticle(self._tools.articles.get(chosen[0].id), self, restore).open()
 

@@ -33,12 +33,10 @@ class ElidedLabel(QLabel):
         """
         text = self.text()
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        if shown != text:
-            end = len(shown) - 1
-            cut = next(
-                (number.start() for number in _NUMBER.finditer(text) if number.start() < end < number.end()), end
-            )
-            shown = f"{text[:cut].rstrip()}…"
+        end = shown.find("…")
+        if shown != text and end > 0:
+            number = next((one for one in _NUMBER.finditer(text) if one.start() < end < one.end()), None)
+            shown = f"{text[: number.start()].rstrip()}…" if number else shown
         return "" if shown == "…" else shown
 
     @override

@@ -298,6 +298,19 @@ def test_a_click_in_the_trash_shows_what_was_clicked(full: Stage) -> None:
     assert sorted(_shown(full)) == ["Ferry fares fall", "Water prices"]
 
 
+def test_a_band_over_the_trash_chooses_and_shows_nothing(full: Stage) -> None:
+    heads = full.desk.articles.heads()
+    for head in heads[:2]:
+        full.desk.articles.apply(change_article(full.desk.articles.get(head.id), say("x"), trashed_at=NOON))
+    _narrow(full, "articles.status", "trash")
+    view = full.panel.findChild(ArticleList)
+    assert view is not None
+    view.selectAll()
+    assert len(view.chosen()) == 2
+    view.asked.emit("read")
+    assert full.panel.findChild(TrashedArticle) is None
+
+
 def test_what_could_not_be_taken_out_of_the_trash_is_not_opened(full: Stage) -> None:
     _select(full, "Ferry fares fall")
     QTest.keyClick(_list(full), Qt.Key.Key_Delete)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.ui.widgets.elided_label import ElidedLabel
@@ -46,3 +47,17 @@ def test_a_number_is_whole_or_not_there(qtbot: QtBot, text: str) -> None:
         label.resize(width, 20)
         said = label.shown()
         assert not said or said.startswith(number), (width, said)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u2068Harbour news from the coast\u2069", "تجهيز مقال عن الميناء والقوارب", "Words only"]
+)
+def test_words_are_cut_as_qt_cuts_them(qtbot: QtBot, text: str) -> None:
+    """It minds joined letters and closes what was isolated; a letter more has no room."""
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.show_text(text)
+    for width in range(200):
+        label.resize(width, 20)
+        elided = label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        assert label.shown() == ("" if elided == "…" else elided)
