@@ -8,7 +8,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 _WITH_HOST = re.compile(r"(?i)(https?://(?:[^/?#@]*@)?)(\[[0-9A-Fa-f:.]+\]|[^/?#@:\[\]]+)(.*)", re.DOTALL)
 _ENDS_HOST = re.compile("[/?#@:\\\\]")
@@ -21,6 +21,8 @@ _HIGHEST_PORT = 65_535
 _LONGEST_HOST = 253
 _PART = re.compile(r"(?i)(?!xn--\Z)[a-z0-9_-]{1,63}")
 _NUMBER = re.compile(r"(?i)\d+|0x[0-9a-f]*")
+_IN_NO_NAME = re.compile(r"[/?#@:\\\[\]%\s\ufffd]")
+_IS_ENCODED = re.compile(r"%[89A-Fa-f][0-9A-Fa-f]")
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _MAIL = re.compile(r"(?i)mailto:[^?#]")
 _LEFT = ";/?:@&=+$,-_.!~*'()#%"
@@ -33,7 +35,7 @@ def as_uri(address: str) -> str:
     if not match:
         return _quoted(address)
     begin, host, rest = match.groups()
-    name = host if host.startswith("[") else _quoted(host if host.isascii() else _known(host))
+    name = host if host.startswith("[") else _quoted(_named(host))
     return f"{_quoted(begin)}{name}{_quoted(rest)}"
 
 
@@ -64,9 +66,12 @@ def leads_to_a_host(address: str) -> bool:
     host, port = match[2], _PORT.match(match[3])
     if port is None or int(port[1] or 0) > _HIGHEST_PORT:
         return False
-    parts = host.removesuffix(".").split(".")
-    if host.startswith("[") or _NUMBER.fullmatch(parts[-1]):  # a name that ends in a number is an address (WHATWG URL)
-        return _is_numeric(host.strip("[]"))
+    host = host.removesuffix(".")
+    parts = host.split(".")
+    if host.startswith("["):
+        return ":" in host and _is_numeric(host[1:-1])
+    if _NUMBER.fullmatch(parts[-1]):  # a name that ends in a number is an address (WHATWG URL)
+        return _is_numeric(host)
     return len(host) <= _LONGEST_HOST and all(map(_PART.fullmatch, parts))
 
 
@@ -76,6 +81,14 @@ def _is_numeric(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _named(host: str) -> str:
+    """Return the name of a host in ASCII where there is one, be it percent-encoded as any part of an address may be."""
+    if not host.isascii():
+        return _known(host)
+    plain = unquote(host) if _IS_ENCODED.search(host) else host
+    return host if plain.isascii() or _IN_NO_NAME.search(plain) else _known(plain)
 
 
 def _known(host: str) -> str:

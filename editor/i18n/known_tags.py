@@ -22,7 +22,7 @@ _LIKE_A_TAG = 0.6
 
 @cache
 def strange_part(tag: str) -> str:
-    """Return the first part of the well-formed `tag` that is no language, script or region, "" where all are some."""
+    """Return the first part of the well-formed `tag` that is no known language, script or region, "" where all are."""
     language, *rest = canonical_tag(tag).split("-")
     if not _is_language(present_tag(tag).partition("-")[0]):
         return language
@@ -37,6 +37,8 @@ def nearest_tag(said: str) -> str:
     page has words in; a script or region that is none is left out.
     """
     language, *rest = canonical_tag(said).split("-")
+    if len(language) == 1:
+        return ""  # private use, or a tag of an old register that stands for itself
     if not _is_language(present_tag(language)):
         language = _of_name(language) or _of_country(language) or _of_slip(language)
     if not language:

@@ -187,12 +187,12 @@ def doubt_about(tag: str) -> Message | None:
         return None
     if near := nearest_tag(tag):
         return say(
-            "“{part}” in “{tag}” is no language, script or region. Perhaps “{near}” is meant.",
+            "“{part}” in “{tag}” is no language, script or region that is known here. Perhaps “{near}” is meant.",
             part=part,
             tag=tag,
             near=near,
         )
-    return say("“{part}” in “{tag}” is no language, script or region.", part=part, tag=tag)
+    return say("“{part}” in “{tag}” is no language, script or region that is known here.", part=part, tag=tag)
 
 
 def _tag(said: str, line: int, doubts: dict[str, Message]) -> str:

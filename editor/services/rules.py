@@ -155,7 +155,8 @@ def doubts_about_language(tag: str, others: Iterable[str]) -> Iterator[UserError
         hint = say("Perhaps “{near}” is meant.", near=near)
         yield UserError(
             say(
-                "“{part}” in “{tag}” is no language, script or region: programs that read pages aloud cannot know it.",
+                "“{part}” in “{tag}” is no language, script or region that is known here: programs that read pages"
+                " aloud may not know it either.",
                 part=part,
                 tag=tag,
             ),

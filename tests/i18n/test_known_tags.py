@@ -36,7 +36,17 @@ def test_a_well_formed_tag_may_mean_nothing(tag: str, part: str) -> None:
         *(("engl", "en"), ("English", "en"), ("swahili", "sw"), ("kiswahili", "sw"), ("portugese", "pt")),
         *(("日本語", "ja"), ("jp", "ja"), ("jp-JP", "ja-JP"), ("ke", "sw"), ("cz", "cs"), ("ehn", "en")),
         *(("en-UK", "en-GB"), ("en-ZZ", "en"), ("sw_ke", "sw-KE"), ("zh-Hanz-TW", "zh-TW")),
-        *(("xq-ZZ", ""), ("qq", ""), ("", ""), ("-", ""), ("!!", "")),
+        *(
+            ("xq-ZZ", ""),
+            ("qq", ""),
+            ("i-klingon", ""),
+            ("e", ""),
+            ("a-DE", ""),
+            ("x-makala", ""),
+            ("", ""),
+            ("-", ""),
+            ("!!", ""),
+        ),
     ],
 )
 def test_the_tag_that_is_meant(said: str, meant: str) -> None:

@@ -104,9 +104,9 @@ def test_a_tag_that_means_nothing_is_doubted_once_at_its_line_wherever_it_stands
     assert languages_of(inner, "e") == ("xq-ZZ",)
     assert inner.by_language("f", "en") == {"zz": "x"}
     assert [str(doubt) for doubt in read.doubts.values()] == [
-        "Line 2: “UK” in “en-UK” is no language, script or region. Perhaps “en-GB” is meant.",
-        "Line 5: “xq” in “xq-ZZ” is no language, script or region.",
-        "Line 6: “zz” in “zz” is no language, script or region.",
+        "Line 2: “UK” in “en-UK” is no language, script or region that is known here. Perhaps “en-GB” is meant.",
+        "Line 5: “xq” in “xq-ZZ” is no language, script or region that is known here.",
+        "Line 6: “zz” in “zz” is no language, script or region that is known here.",
     ]
 
 
