@@ -88,7 +88,8 @@ def _named(host: str) -> str:
     if not host.isascii():
         return _known(host)
     plain = unquote(host) if _IS_ENCODED.search(host) else host
-    return host if plain.isascii() or _IN_NO_NAME.search(plain) else _known(plain)
+    name = host if plain.isascii() or _IN_NO_NAME.search(plain) else _known(plain)
+    return name if name.isascii() else host
 
 
 def _known(host: str) -> str:
