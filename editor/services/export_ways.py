@@ -95,9 +95,10 @@ class Ways:
             found = self._brought_up(replace(order, place=place, seal=unsealed), standing, renewing)
         except Fault:
             return None  # another program is at work on it, or a disk is in the way: everything is made
+        written = None
         if found is not None:
             found = replace(found, after=self._standings.write(place, found.after, found.renewal))
-        written = self._copy(order, found, copying) if found is not None else None
+            written = self._copy(order, found, copying)
         if found is None or written is None:
             self._standings.forget(place)  # whoever keeps it ready looks at every file of it then
             return None

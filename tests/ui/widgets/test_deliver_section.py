@@ -39,6 +39,13 @@ def press(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def _choose_website(section: DeliverSection, tmp_path: Path) -> None:
+    """Let the person choose a place that is known."""
+    keep_place("website", str(tmp_path / "far1"))
+    section.retranslate()
+    section.place.committed.emit("website")
+
+
 def test_a_new_place_is_kept_looked_at_and_delivered_to(
     qtbot: QtBot, section: DeliverSection, tmp_path: Path, bundle: Path
 ) -> None:
@@ -121,9 +128,7 @@ def test_a_place_that_lacks_something_is_asked_for_it_in_its_field(qtbot: QtBot,
 def test_an_address_that_was_refused_stays_and_nothing_goes_to_the_old_one(
     qtbot: QtBot, section: DeliverSection, tmp_path: Path
 ) -> None:
-    keep_place("website", str(tmp_path / "far1"))
-    section.retranslate()
-    section.place.committed.emit("website")
+    _choose_website(section, tmp_path)
     slip = str(tmp_path / "far2").lstrip("/")
     section.address.setText(slip)
     for _ in range(2):
@@ -143,9 +148,7 @@ def test_another_language_leaves_what_is_being_typed(section: DeliverSection, tm
     section.address.setText("sftp://amina@")
     section.retranslate()
     assert (section.name.text(), section.address.text()) == ("web", "sftp://amina@")
-    keep_place("website", str(tmp_path / "far1"))
-    section.retranslate()
-    section.place.committed.emit("website")
+    _choose_website(section, tmp_path)
     section.address.setText("sftp://amina@")
     section.retranslate()
     assert section.address.text() == "sftp://amina@"
@@ -188,9 +191,7 @@ def test_a_mistyped_password_does_not_take_the_place_of_the_kept_one(
 def test_an_address_that_was_changed_elsewhere_is_the_one_delivered_to(
     qtbot: QtBot, section: DeliverSection, tmp_path: Path, *, is_seen: bool
 ) -> None:
-    keep_place("website", str(tmp_path / "far1"))
-    section.retranslate()
-    section.place.committed.emit("website")
+    _choose_website(section, tmp_path)
     section.password.setText("siri")
     keep_place("website", str(tmp_path / "far2"))
     if is_seen:
@@ -206,9 +207,7 @@ def test_an_address_that_was_changed_elsewhere_is_the_one_delivered_to(
 
 
 def test_of_a_place_forgotten_elsewhere_nothing_is_left(section: DeliverSection, tmp_path: Path) -> None:
-    keep_place("website", str(tmp_path / "far1"))
-    section.retranslate()
-    section.place.committed.emit("website")
+    _choose_website(section, tmp_path)
     section.password.setText("siri")
     forget_place("website")
     section.retranslate()
@@ -220,9 +219,7 @@ def test_of_a_place_forgotten_elsewhere_nothing_is_left(section: DeliverSection,
 def test_nothing_is_delivered_to_a_place_forgotten_elsewhere(
     qtbot: QtBot, section: DeliverSection, tmp_path: Path
 ) -> None:
-    keep_place("website", str(tmp_path / "far1"))
-    section.retranslate()
-    section.place.committed.emit("website")
+    _choose_website(section, tmp_path)
     forget_place("website")
     press(section.start)
     until(qtbot, section.notice.isVisible)
@@ -232,9 +229,7 @@ def test_nothing_is_delivered_to_a_place_forgotten_elsewhere(
 
 
 def test_the_password_of_a_forgotten_place_goes_with_it(section: DeliverSection, tmp_path: Path) -> None:
-    keep_place("website", str(tmp_path / "far1"))
-    section.retranslate()
-    section.place.committed.emit("website")
+    _choose_website(section, tmp_path)
     section.password.setText("siri")
     press(section.forget)
     assert places() == ()

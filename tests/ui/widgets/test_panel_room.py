@@ -28,24 +28,25 @@ def _panel(least: QSize) -> QWidget:
     return panel
 
 
-def test_a_panel_that_fits_is_as_large_as_its_room(qtbot: QtBot) -> None:
+def _room_of(panel: QWidget, qtbot: QtBot) -> PanelRoom:
     room = PanelRoom()
     qtbot.addWidget(room)
-    panel = _panel(QSize(100, 80))
     room.take(panel)
     room.resize(300, 200)
     room.show()
+    return room
+
+
+def test_a_panel_that_fits_is_as_large_as_its_room(qtbot: QtBot) -> None:
+    panel = _panel(QSize(100, 80))
+    room = _room_of(panel, qtbot)
     assert panel.size() == QSize(300, 200)
     assert room.minimumSizeHint().width() <= 100
 
 
 def test_a_large_panel_asks_for_its_share_of_the_screen_and_is_scrolled(qtbot: QtBot) -> None:
-    room = PanelRoom()
-    qtbot.addWidget(room)
     panel = _panel(QSize(4000, 3000))
-    room.take(panel)
-    room.resize(300, 200)
-    room.show()
+    room = _room_of(panel, qtbot)
     screen = room.screen().availableGeometry()
     assert room.minimumSizeHint().width() * 3 <= screen.width()
     assert room.minimumSizeHint().height() * 3 <= screen.height()
@@ -86,12 +87,8 @@ def test_a_panel_that_scrolls_by_itself_is_not_scrolled_twice(qtbot: QtBot) -> N
 
 
 def test_a_panel_that_comes_to_need_more_is_scrolled(qtbot: QtBot) -> None:
-    room = PanelRoom()
-    qtbot.addWidget(room)
     panel = _panel(QSize(100, 80))
-    room.take(panel)
-    room.resize(300, 200)
-    room.show()
+    room = _room_of(panel, qtbot)
     panel.setMinimumHeight(500)
     qtbot.waitUntil(lambda: panel.height() == 500)
     qtbot.waitUntil(lambda: room.verticalScrollBar().isVisible())
@@ -171,12 +168,8 @@ def test_an_empty_room_takes_no_keyboard(qtbot: QtBot) -> None:
 
 
 def test_what_holds_no_longer_is_out_of_sight_and_keeps_its_size_and_the_keyboard(qtbot: QtBot) -> None:
-    room = PanelRoom()
-    qtbot.addWidget(room)
     panel = _panel(QSize(100, 80))
-    room.take(panel)
-    room.resize(300, 200)
-    room.show()
+    room = _room_of(panel, qtbot)
     qtbot.waitExposed(room)
     seen, size, holder = room.grab().toImage(), panel.size(), room.focusWidget()
     room.cover()
